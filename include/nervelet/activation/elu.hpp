@@ -1,0 +1,33 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_ELU_HPP
+#define NERVELET_ACTIVATION_ELU_HPP
+
+#include "../core/elementwise_activation.hpp"
+#include "../core/math/expm1.hpp"
+
+namespace nervelet {
+
+/// f(z) = z if z > 0, else alpha (exp(z) - 1); f'(z) = 1 if z > 0, else a + alpha, where alpha = Percent / 100.
+/// Source: Clevert et al. 2015.
+template <int Percent>
+struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
+    static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths.");
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z > T(0) ? z : math::expm1(z) * (T(Percent) / T(100));
+    }
+
+    template <class T>
+    static constexpr T slope(T z, T a) {
+        return z > T(0) ? T(1) : a + T(Percent) / T(100);
+    }
+};
+
+/// torch's default alpha, 1.
+using ELU = ELUWith<100>;
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,77 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_GELU_HPP
+#define NERVELET_ACTIVATION_GELU_HPP
+
+#include "../core/elementwise_activation.hpp"
+#include "../core/math/erf.hpp"
+#include "../core/math/exp.hpp"
+#include "../core/math/sigmoid.hpp"
+
+namespace nervelet {
+
+/// f(z) = z Phi(z), f'(z) = Phi(z) + z phi(z), where Phi(z) = erfc(-z / sqrt 2) / 2 is the normal distribution and
+/// phi(z) = exp(-z^2 / 2) / sqrt(2 pi) its density. The erfc form keeps the relative accuracy for z < 0.
+/// Source: Hendrycks and Gimpel 2016.
+struct GELU : ElementwiseActivation<GELU> {
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z < T(-40) ? T(0) : z * distribution(z);
+    }
+
+    template <class T>
+    static constexpr T slope(T z, T) {
+        if (z < T(-40) || z > T(40)) {
+            return z > T(0) ? T(1) : T(0); // the limits, where infinity times zero would give NaN
+        }
+        return distribution(z) + z * math::exp(z * z * T(-0.5f)) * T(0.398942280401432677939946L);
+    }
+
+private:
+    template <class T>
+    static constexpr T distribution(T z) {
+        return math::erfc(z * T(-0.707106781186547524400844L)) * T(0.5f);
+    }
+};
+
+/// f(z) = z/2 (1 + tanh u) = z sigmoid(2u) with u = sqrt(2/pi) (z + 0.044715 z^3), the cheaper approximation.
+/// f'(z) = s + z s (1 - s) 2u' with s = sigmoid(2u), u' = sqrt(2/pi) (1 + 3 * 0.044715 z^2).
+/// Source: Hendrycks and Gimpel 2016; torch.nn.GELU(approximate="tanh").
+struct GELUTanh : ElementwiseActivation<GELUTanh> {
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z < T(-40) ? T(0) : z > T(40) ? z : z * math::sigmoid(twice_u(z));
+    }
+
+    template <class T>
+    static constexpr T slope(T z, T a) {
+        if (z < T(-40) || z > T(40)) {
+            return z > T(0) ? T(1) : T(0);
+        }
+        const T twice_u_slope = root<T>() * (T(1) + T(3) * cubic<T>() * z * z);
+        return math::sigmoid(twice_u(z)) + a * math::sigmoid(-twice_u(z)) * twice_u_slope;
+    }
+
+private:
+    template <class T>
+    static constexpr T root() {
+        return T(1.59576912160573071175978L); // 2 sqrt(2 / pi)
+    }
+
+    template <class T>
+    static constexpr T cubic() {
+        return T(0.044715L);
+    }
+
+    template <class T>
+    static constexpr T twice_u(T z) {
+        return root<T>() * (z + cubic<T>() * z * z * z);
+    }
+};
+
+} // namespace nervelet
+
+#endif

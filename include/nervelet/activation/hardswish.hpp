@@ -1,0 +1,28 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_HARDSWISH_HPP
+#define NERVELET_ACTIVATION_HARDSWISH_HPP
+
+#include "../core/elementwise_activation.hpp"
+
+namespace nervelet {
+
+/// f(z) = z * hardsigmoid(z): 0 for z <= -3, z for z >= 3, else z (z + 3) / 6.
+/// f'(z) = 0 for z < -3, 1 for z > 3, else z / 3 + 1/2.
+/// Source: Howard et al. 2019, torch.nn.Hardswish.
+struct Hardswish : ElementwiseActivation<Hardswish> {
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z <= T(-3) ? T(0) : z >= T(3) ? z : z * (z + T(3)) / T(6);
+    }
+
+    template <class T>
+    static constexpr T slope(T z, T) {
+        return z < T(-3) ? T(0) : z > T(3) ? T(1) : z / T(3) + T(0.5f);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,24 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_IDENTITY_HPP
+#define NERVELET_ACTIVATION_IDENTITY_HPP
+
+#include "../core/elementwise_activation.hpp"
+
+namespace nervelet {
+
+/// f(z) = z, f'(z) = 1: a linear layer.
+struct Identity : ElementwiseActivation<Identity> {
+    template <class T>
+    static constexpr T value(T z) {
+        return z;
+    }
+
+    template <class T>
+    static constexpr T slope(T, T) {
+        return T(1);
+    }
+};
+
+} // namespace nervelet
+
+#endif

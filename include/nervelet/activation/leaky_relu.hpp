@@ -1,0 +1,32 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_LEAKY_RELU_HPP
+#define NERVELET_ACTIVATION_LEAKY_RELU_HPP
+
+#include "../core/elementwise_activation.hpp"
+
+namespace nervelet {
+
+/// f(z) = z if z > 0, else s z; f'(z) = 1 if z > 0, else s, where s = Percent / 100.
+/// Source: Maas et al. 2013.
+template <int Percent>
+struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
+    static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z > T(0) ? z : z * (T(Percent) / T(100));
+    }
+
+    template <class T>
+    static constexpr T slope(T, T a) {
+        return a > T(0) ? T(1) : T(Percent) / T(100);
+    }
+};
+
+/// torch's default slope, 0.01.
+using LeakyReLU = LeakyReLUWith<1>;
+
+} // namespace nervelet
+
+#endif

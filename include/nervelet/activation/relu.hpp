@@ -1,0 +1,27 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_RELU_HPP
+#define NERVELET_ACTIVATION_RELU_HPP
+
+#include "../core/elementwise_activation.hpp"
+
+namespace nervelet {
+
+/// f(z) = max(0, z), f'(z) = 1 if z > 0, else 0 (also at 0). NaN stays NaN, so that no bad input is hidden.
+/// Source: Feedforward Neural Networks in Depth, part 2, "ReLU".
+struct ReLU : ElementwiseActivation<ReLU> {
+    static constexpr bool is_rectifier = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return z <= T(0) ? T(0) : z;
+    }
+
+    template <class T>
+    static constexpr T slope(T, T a) {
+        return a > T(0) ? T(1) : T(0);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,28 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_SIGMOID_HPP
+#define NERVELET_ACTIVATION_SIGMOID_HPP
+
+#include "../core/elementwise_activation.hpp"
+#include "../core/math/sigmoid.hpp"
+
+namespace nervelet {
+
+/// f(z) = 1 / (1 + exp(-z)), f'(z) = a (1 - a). Output in [0, 1].
+/// Source: Feedforward Neural Networks in Depth, part 2, "Sigmoid".
+struct Sigmoid : ElementwiseActivation<Sigmoid> {
+    static constexpr bool is_probability = true;
+
+    template <class T>
+    static constexpr T value(T z) {
+        return math::sigmoid(z);
+    }
+
+    template <class T>
+    static constexpr T slope(T, T a) {
+        return a * (T(1) - a);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,62 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_SOFTMAX_HPP
+#define NERVELET_ACTIVATION_SOFTMAX_HPP
+
+#include <cstddef>
+
+#include "../core/elementwise_activation.hpp"
+#include "../core/math/exp.hpp"
+
+namespace nervelet {
+
+/// a_j = exp(z_j) / sum_i exp(z_i), computed as exp(z_j - max z), so that it never overflows; the outputs sum to 1.
+/// dJ/dz = a (.) (dJ/da - sum_i dJ/da_i a_i), the full Jacobian product, under any loss.
+/// Source: Feedforward Neural Networks in Depth, part 2, "Softmax".
+struct Softmax : ActivationBase {
+    static constexpr bool is_probability = true;
+    static constexpr bool is_distribution = true;
+    static constexpr bool is_last_only = true;
+
+    /// z -> a in place.
+    template <std::size_t Size, class T>
+    static constexpr void apply(T* values) {
+        T largest = values[0];
+        for (std::size_t j = 1; j < Size; ++j) {
+            largest = values[j] > largest ? values[j] : largest;
+        }
+        T sum = T(0);
+        for (std::size_t j = 0; j < Size; ++j) {
+            // Not exp(0): the largest may be infinite, and infinity minus infinity is NaN.
+            values[j] = values[j] == largest ? T(1) : math::exp(values[j] - largest);
+            sum += values[j];
+        }
+        for (std::size_t j = 0; j < Size; ++j) {
+            values[j] /= sum;
+        }
+    }
+
+    /// z -> a in place; factor = 1, because the Jacobian is no elementwise factor: settle() applies it.
+    template <std::size_t Size, class T>
+    static constexpr void apply(T* values, T* factor) {
+        apply<Size>(values);
+        for (std::size_t j = 0; j < Size; ++j) {
+            factor[j] = T(1);
+        }
+    }
+
+    /// dJ/da -> dJ/dz in place, from the outputs a.
+    template <std::size_t Size, class T>
+    static constexpr void settle(const T* outputs, T* gradient) {
+        T product = T(0);
+        for (std::size_t j = 0; j < Size; ++j) {
+            product += gradient[j] * outputs[j];
+        }
+        for (std::size_t j = 0; j < Size; ++j) {
+            gradient[j] = outputs[j] * (gradient[j] - product);
+        }
+    }
+};
+
+} // namespace nervelet
+
+#endif

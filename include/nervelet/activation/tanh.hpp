@@ -1,0 +1,26 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ACTIVATION_TANH_HPP
+#define NERVELET_ACTIVATION_TANH_HPP
+
+#include "../core/elementwise_activation.hpp"
+#include "../core/math/tanh.hpp"
+
+namespace nervelet {
+
+/// f(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)), f'(z) = 1 - a^2. Output in [-1, 1].
+/// Source: Feedforward Neural Networks in Depth, part 2, "Tanh".
+struct Tanh : ElementwiseActivation<Tanh> {
+    template <class T>
+    static constexpr T value(T z) {
+        return math::tanh(z);
+    }
+
+    template <class T>
+    static constexpr T slope(T, T a) {
+        return (T(1) - a) * (T(1) + a);
+    }
+};
+
+} // namespace nervelet
+
+#endif

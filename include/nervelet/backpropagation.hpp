@@ -1,0 +1,86 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_BACKPROPAGATION_HPP
+#define NERVELET_BACKPROPAGATION_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "chain.hpp"
+#include "core/scalar.hpp"
+#include "label.hpp"
+#include "objective.hpp"
+
+namespace nervelet {
+
+/// How many examples there are, where that is known at compile time: one.
+struct OneExample {
+    constexpr operator std::size_t() const { return 1; }
+};
+
+/// The first of a trainer's two sweeps: forward and all deltas of up to Capacity examples, kept on the tape;
+/// then the mean gradient, visited and never stored. Nothing in here changes a parameter.
+/// H = delta (.) sigma', dJ/dW = A^Scalar H, dJ/db = 1^Scalar H. Source: General feed forward neural networks, eq. 4.1
+/// and 4.2.
+template <class Network, class Loss, std::size_t Capacity>
+class Backpropagation {
+    using Layers = typename Network::Layers;
+    using Last = typename Layers::Last;
+    using Goal = Objective<Loss, Last>;
+    static constexpr std::size_t outputs = Network::output_size;
+
+public:
+    using Scalar = typename Network::Scalar;
+    using Tape = std::array<typename Layers::Tape, Capacity>;
+    using Input = typename Network::Input;
+    using Output = typename Network::Output;
+
+    /// Sweeps over examples 0 .. count - 1. Gives the mean loss; NaN where a label names no output, and then or where a
+    /// number is not finite the deltas are worthless.
+    template <class Target, class Count, class Generator>
+    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
+                                  Tape& tape, Generator& random) {
+        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
+        Scalar sum = Scalar(0);
+        for (std::size_t n = 0; n < count; ++n) {
+            if (!is_valid(targets[n])) {
+                return not_a_number<Scalar>();
+            }
+            sum += Layers::template sweep<Goal>(network.parameters().data(), inputs[n].data(), tape[n], random,
+                                                reader(targets[n]), scale, Nothing{});
+        }
+        return sum * scale;
+    }
+
+    /// At least the squared norm of the gradient of the last sweep; exactly it for one example.
+    template <class Count>
+    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
+        return Layers::squared_norm_bound(Inputs{inputs}, Tapes{tape}, count);
+    }
+
+    /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters().
+    template <class Count, class Visitor>
+    static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
+        Layers::gradient(Inputs{inputs}, Tapes{tape}, count, 0, visit);
+    }
+
+private:
+    struct Inputs {
+        const Input* inputs;
+        constexpr const Scalar* operator()(std::size_t n) const { return inputs[n].data(); }
+    };
+
+    struct Tapes {
+        const Tape& tape;
+        constexpr const typename Layers::Tape& operator()(std::size_t n) const { return tape[n]; }
+    };
+
+    static constexpr bool is_valid(const Output&) { return true; }
+    static constexpr bool is_valid(const Label& label) { return label.index < outputs; }
+    static constexpr const Scalar* reader(const Output& target) { return target.data(); }
+    static constexpr OneHot<Scalar> reader(const Label& label) { return OneHot<Scalar>{label.index}; }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,40 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_BLOCK_HPP
+#define NERVELET_CORE_BLOCK_HPP
+
+#include <cstddef>
+#include <utility>
+
+namespace nervelet {
+
+/// How many numbers of a row are held in registers at once. A row is cut into blocks of this width and one narrower
+/// rest; every block is unrolled at compile time, because compilers do not unroll a loop of 16 by themselves at -O2.
+constexpr std::size_t block_width = 16;
+
+/// Calls function.block<First, Width>(...) for each block of a row of Columns numbers: the full ones, then the rest.
+template <std::size_t Columns>
+struct Blocks {
+    static constexpr std::size_t full = Columns / block_width;
+    static constexpr std::size_t rest = Columns % block_width;
+
+    template <class Function>
+    static constexpr void for_each(const Function& function) {
+        for (std::size_t block = 0; block < full; ++block) {
+            function(block * block_width, std::make_index_sequence<block_width>{});
+        }
+        for_rest(function, std::make_index_sequence<rest>{});
+    }
+
+private:
+    template <class Function, std::size_t... Index>
+    static constexpr void for_rest(const Function& function, std::index_sequence<Index...> width) {
+        function(full * block_width, width);
+    }
+
+    template <class Function>
+    static constexpr void for_rest(const Function&, std::index_sequence<>) {}
+};
+
+} // namespace nervelet
+
+#endif

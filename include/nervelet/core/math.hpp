@@ -1,0 +1,19 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_HPP
+#define NERVELET_CORE_MATH_HPP
+
+/// Elementary functions for float and double: constexpr, without libm, the same bits everywhere (-ffp-contract=off).
+#include "math/bits.hpp"
+#include "math/classify.hpp"
+#include "math/cos.hpp"
+#include "math/erf.hpp"
+#include "math/exp.hpp"
+#include "math/expm1.hpp"
+#include "math/log.hpp"
+#include "math/log1p.hpp"
+#include "math/power.hpp"
+#include "math/sigmoid.hpp"
+#include "math/sqrt.hpp"
+#include "math/tanh.hpp"
+
+#endif

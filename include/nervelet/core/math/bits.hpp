@@ -1,0 +1,98 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_BITS_HPP
+#define NERVELET_CORE_MATH_BITS_HPP
+
+#include <cstdint>
+#include <cstring>
+
+#if defined(__has_builtin)
+#if __has_builtin(__builtin_bit_cast)
+#define NERVELET_HAS_BIT_CAST 1
+#endif
+#if __has_builtin(__builtin_is_constant_evaluated)
+#define NERVELET_HAS_CONSTANT_EVALUATED 1
+#endif
+#endif
+#if !defined(NERVELET_HAS_CONSTANT_EVALUATED) && defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 9
+#define NERVELET_HAS_CONSTANT_EVALUATED 1
+#endif
+
+namespace nervelet {
+namespace math {
+
+/// IEEE 754 layout of the scalar: value = (-1)^sign * 1.fraction * 2^(exponent - bias).
+template <typename T>
+struct Bits {
+    static_assert(sizeof(T) == 0, "nervelet::math knows float and double; another scalar type specialises the "
+                                  "functions of core/math (exp, tanh, ...) for itself");
+};
+
+template <>
+struct Bits<float> {
+    using Unsigned = std::uint32_t;
+    using Signed = std::int32_t;
+    static constexpr int fraction = 23;
+    static constexpr Signed bias = 127;
+    /// Added to a number below 2^22, this leaves the nearest integer in the low bits: rounding without a branch.
+    static constexpr float rounder = 12582912.0f;
+};
+
+template <>
+struct Bits<double> {
+    using Unsigned = std::uint64_t;
+    using Signed = std::int64_t;
+    static constexpr int fraction = 52;
+    static constexpr Signed bias = 1023;
+    static constexpr double rounder = 6755399441055744.0;
+};
+
+/// The same bits as another type. A template, so that a compiler without the builtin (GCC < 11) still has it at run
+/// time.
+template <typename To, typename From>
+constexpr To bit_cast(const From& from) {
+    static_assert(sizeof(To) == sizeof(From), "bit_cast needs two types of one size");
+#if defined(NERVELET_HAS_BIT_CAST)
+    return __builtin_bit_cast(To, from);
+#else
+    To to{};
+    std::memcpy(&to, &from, sizeof(To));
+    return to;
+#endif
+}
+
+template <typename T>
+constexpr typename Bits<T>::Unsigned to_bits(T x) {
+    return math::bit_cast<typename Bits<T>::Unsigned>(x);
+}
+
+template <typename T>
+constexpr T from_bits(typename Bits<T>::Unsigned bits) {
+    return math::bit_cast<T>(bits);
+}
+
+/// True while the compiler evaluates a constant; false where the compiler cannot tell.
+constexpr bool constant_evaluated() {
+#if defined(NERVELET_HAS_CONSTANT_EVALUATED)
+    return __builtin_is_constant_evaluated();
+#else
+    return false;
+#endif
+}
+
+/// 2^k, 1 - bias <= k <= bias.
+template <typename T>
+constexpr T power_of_two(typename Bits<T>::Signed k) {
+    using Unsigned = typename Bits<T>::Unsigned;
+    return from_bits<T>(static_cast<Unsigned>(k + Bits<T>::bias) << Bits<T>::fraction);
+}
+
+/// The integer k that adding `rounder` has left in the low bits of x + rounder.
+template <typename T>
+constexpr typename Bits<T>::Signed rounded_integer(T shifted) {
+    return static_cast<typename Bits<T>::Signed>(to_bits(shifted) - to_bits(T(Bits<T>::rounder)));
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,115 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_EXP_HPP
+#define NERVELET_CORE_MATH_EXP_HPP
+
+#include "bits.hpp"
+#include "classify.hpp"
+
+#include <limits>
+
+namespace nervelet {
+namespace math {
+
+/// e^r - 1 - r for |r| <= ln(2)/2, and the constants of x = k ln(2) + r.
+template <typename T>
+struct ExpSeries;
+
+template <>
+struct ExpSeries<float> {
+    static constexpr float log2_e = 1.44269502f;
+    static constexpr float ln2_high = 0.693145752f; // 16 bits: k * ln2_high is exact
+    static constexpr float ln2_low = 1.42860677e-06f;
+    static constexpr float normal = 87.0f; // e^x is a normal number for |x| <= normal
+    static constexpr float largest = 88.7228317f;
+    static constexpr float smallest = -104.0f;
+    // e^step to 2^-34 and e^-rise to 2^-38: chosen as numbers that are nearly a float.
+    static constexpr float step = 3.0654296875f;
+    static constexpr float exp_of_step = 21.4436741f;
+    static constexpr float rise = 19.390625f;
+    static constexpr float exp_of_minus_rise = 3.7910417e-09f;
+
+    // Minimax, relative error of e^r 2^-28.3.
+    static constexpr float tail(float r) {
+        return r * r *
+               (0.49999994f + r * (0.166665196f + r * (0.0416684039f + r * (0.00836884603f + r * 0.00138141972f))));
+    }
+};
+
+template <>
+struct ExpSeries<double> {
+    static constexpr double log2_e = 1.4426950408889634;
+    static constexpr double ln2_high = 0.6931471805592082; // 40 bits
+    static constexpr double ln2_low = 7.371002565167799e-13;
+    static constexpr double normal = 708.0;
+    static constexpr double largest = 709.782712893384;
+    static constexpr double smallest = -746.0;
+    static constexpr double step = 9.46875;
+    static constexpr double exp_of_step = 12948.69124683357;
+    static constexpr double rise = 56.16015625;
+    static constexpr double exp_of_minus_rise = 4.073371662667104e-25;
+
+    // Minimax, relative error of e^r 2^-64.
+    static constexpr double tail(double r) {
+        constexpr double c[] = {0.5,
+                                0.16666666666666682,
+                                0.04166666666666609,
+                                0.008333333333316803,
+                                0.0013888888889118129,
+                                0.00019841269896975485,
+                                2.480158692392827e-05,
+                                2.7557234254840458e-06,
+                                2.755758263225211e-07,
+                                2.511225331141111e-08,
+                                2.082678641757003e-09};
+        double sum = c[10];
+        for (int i = 9; i >= 0; --i) {
+            sum = c[i] + r * sum;
+        }
+        return r * r * sum;
+    }
+};
+
+/// e^(x + low) for |x| <= normal and |low| <= 1/16, an argument of more bits than T has: 2^k e^r, k = round(x / ln 2),
+/// |r| <= ln(2)/2 (Cody and Waite 1980).
+template <typename T>
+constexpr T exp_of_normal(T x, T low = T(0)) {
+    using Series = ExpSeries<T>;
+    using Unsigned = typename Bits<T>::Unsigned;
+    const T shifted = x * Series::log2_e + Bits<T>::rounder;
+    const T k = shifted - Bits<T>::rounder;
+    const T r = (x - k * Series::ln2_high) - (k * Series::ln2_low - low);
+    const T y = T(1) + (r + Series::tail(r));
+    // The low bits of `shifted` hold k, so the shift moves k to the place of the exponent.
+    return from_bits<T>(to_bits(y) + static_cast<Unsigned>(to_bits(shifted) << Bits<T>::fraction));
+}
+
+/// e^(x + low) for smallest <= x < -normal: e^(x + rise) e^-rise, x + rise is exact and the result is rounded once.
+template <typename T>
+constexpr T exp_of_subnormal(T x, T low = T(0)) {
+    using Series = ExpSeries<T>;
+    return math::exp_of_normal(x + Series::rise, low) * Series::exp_of_minus_rise;
+}
+
+/// The rest of the line, kept apart so that `exp` stays short where it is inlined.
+template <typename T>
+constexpr T exp_at_the_edge(T x) {
+    using Series = ExpSeries<T>;
+    if (!(x <= Series::largest)) {
+        return x != x ? x : std::numeric_limits<T>::infinity();
+    }
+    if (x < Series::smallest) {
+        return T(0);
+    }
+    return x < T(0) ? math::exp_of_subnormal(x) : math::exp_of_normal(x - Series::step) * Series::exp_of_step;
+}
+
+/// The exponential function. exp(-infinity) = 0, exp(infinity) = infinity.
+template <typename T>
+constexpr T exp(T x) {
+    return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,37 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_EXPM1_HPP
+#define NERVELET_CORE_MATH_EXPM1_HPP
+
+#include "classify.hpp"
+#include "exp.hpp"
+
+namespace nervelet {
+namespace math {
+
+/// e^x - 1 = (2^k - 1) + 2^k (e^r - 1), x = k ln(2) + r; no cancellation near 0.
+template <typename T>
+constexpr T expm1(T x) {
+    using Series = ExpSeries<T>;
+    const T saturated = T(Bits<T>::fraction - 3); // e^20 > 2^28, e^49 > 2^70: the 1 is lost in rounding
+    if (!(x <= saturated)) {
+        return math::exp(x);
+    }
+    if (x < -saturated) {
+        return T(-1);
+    }
+    if (math::absolute(x) < std::numeric_limits<T>::epsilon() / T(4)) {
+        return x; // keeps the sign of -0
+    }
+    const T shifted = x * Series::log2_e + Bits<T>::rounder;
+    const T k = shifted - Bits<T>::rounder;
+    const T high = x - k * Series::ln2_high;
+    const T low = k * Series::ln2_low;
+    const T power = math::power_of_two<T>(math::rounded_integer(shifted));
+    // (2^k - 1) + 2^k high is nearly exact, so only the small rest carries rounding errors.
+    return ((power - T(1)) + power * high) + power * (Series::tail(high - low) - low);
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

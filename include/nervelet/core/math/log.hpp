@@ -1,0 +1,84 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_LOG_HPP
+#define NERVELET_CORE_MATH_LOG_HPP
+
+#include "bits.hpp"
+
+#include <limits>
+
+namespace nervelet {
+namespace math {
+
+/// log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of x = 2^k (1 + f).
+template <typename T>
+struct LogSeries;
+
+template <>
+struct LogSeries<float> {
+    static constexpr float ln2_high = 0.693145752f;
+    static constexpr float ln2_low = 1.42860677e-06f;
+    static constexpr std::uint32_t sqrt_half = 0x3f3504f3u;
+
+    // Minimax, relative error of log(1 + f) 2^-27.4.
+    static constexpr float tail(float f) {
+        const float upper = 0.142016932f + f * (-0.131604493f + f * (0.127622053f + f * -0.0763453469f));
+        const float lower = 0.333333313f + f * (-0.250008225f + f * (0.200012282f + f * (-0.166233271f + f * upper)));
+        return f * f * (-0.5f + f * lower);
+    }
+};
+
+template <>
+struct LogSeries<double> {
+    static constexpr double ln2_high = 0.6931471805592082;
+    static constexpr double ln2_low = 7.371002565167799e-13;
+    static constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdu;
+
+    // log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
+    static constexpr double tail(double f) {
+        constexpr double c[] = {0.6666666666666666,  0.4000000000000625,  0.28571428569085566, 0.2222222264687458,
+                                0.18181775656991941, 0.15387091224664462, 0.13250105594410738, 0.1325146018095748};
+        const double s = f / (2.0 + f);
+        const double square = s * s;
+        double sum = c[7];
+        for (int i = 6; i >= 0; --i) {
+            sum = c[i] + square * sum;
+        }
+        const double half = 0.5 * f * f;
+        return s * (half + square * sum) - half;
+    }
+};
+
+/// log(x (1 + rest)) for normal x > 0 and |rest| <= epsilon: k ln(2) + log(1 + f) + rest.
+template <typename T>
+constexpr T log_of_normal(T x, typename Bits<T>::Signed k, T rest) {
+    using Series = LogSeries<T>;
+    using Unsigned = typename Bits<T>::Unsigned;
+    const Unsigned one = static_cast<Unsigned>(Bits<T>::bias) << Bits<T>::fraction;
+    const Unsigned fraction = (Unsigned(1) << Bits<T>::fraction) - 1;
+    const Unsigned offset = to_bits(x) + (one - Series::sqrt_half);
+    k += static_cast<typename Bits<T>::Signed>(offset >> Bits<T>::fraction) - Bits<T>::bias;
+    const T f = from_bits<T>((offset & fraction) + Series::sqrt_half) - T(1);
+    return T(k) * Series::ln2_high + (f + (Series::tail(f) + (T(k) * Series::ln2_low + rest)));
+}
+
+/// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity, of a negative number NaN.
+template <typename T>
+constexpr T log(T x) {
+    using Limits = std::numeric_limits<T>;
+    if (!(x > T(0))) {
+        return x != x ? x : x < T(0) ? Limits::quiet_NaN() : -Limits::infinity();
+    }
+    if (x > (Limits::max)()) {
+        return x;
+    }
+    if (x < (Limits::min)()) {
+        return math::log_of_normal(x * math::power_of_two<T>(Bits<T>::fraction),
+                                   typename Bits<T>::Signed(-Bits<T>::fraction), T(0));
+    }
+    return math::log_of_normal(x, typename Bits<T>::Signed(0), T(0));
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

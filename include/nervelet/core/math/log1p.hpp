@@ -1,0 +1,32 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_LOG1P_HPP
+#define NERVELET_CORE_MATH_LOG1P_HPP
+
+#include "log.hpp"
+
+namespace nervelet {
+namespace math {
+
+/// log(1 + x), accurate near 0. log1p(-1) = -infinity, below -1 NaN.
+template <typename T>
+constexpr T log1p(T x) {
+    using Limits = std::numeric_limits<T>;
+    if (!(x > T(-1))) {
+        return x != x ? x : x < T(-1) ? Limits::quiet_NaN() : -Limits::infinity();
+    }
+    if (x > T(-0.29) && x < T(0.41)) {
+        return x + LogSeries<T>::tail(x);
+    }
+    if (x > (Limits::max)()) {
+        return x;
+    }
+    // 1 + x = sum + lost exactly (Dekker 1971), log(sum + lost) = log(sum) + lost / sum.
+    const T sum = T(1) + x;
+    const T lost = x < T(1) ? x - (sum - T(1)) : T(1) - (sum - x);
+    return math::log_of_normal(sum, typename Bits<T>::Signed(0), lost / sum);
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

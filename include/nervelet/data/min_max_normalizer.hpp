@@ -1,0 +1,89 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_DATA_MIN_MAX_NORMALIZER_HPP
+#define NERVELET_DATA_MIN_MAX_NORMALIZER_HPP
+
+#include <array>
+#include <cstddef>
+
+#include "../core/math/classify.hpp"
+
+namespace nervelet {
+
+/// y = (x - minimum) / (maximum - minimum) for each feature: [0, 1] over the range observed so far, beyond it outside.
+/// A feature that never changed (so also before two observations) gives 0.
+/// A plain value of 2 N scalars and a flag, to be kept with the network.
+template <class T, std::size_t N>
+class MinMaxNormalizer {
+    static_assert(N > 0, "MinMaxNormalizer: expected at least one feature, got none");
+
+public:
+    using Features = std::array<T, N>;
+
+    /// False, and nothing is changed, if x holds a NaN or an infinity or would overflow maximum - minimum.
+    constexpr bool observe(const Features& x) {
+        for (std::size_t i = 0; i < N; ++i) {
+            if (!math::is_finite(x[i]) || !math::is_finite(maximum_with(i, x[i]) - minimum_with(i, x[i]))) {
+                return false;
+            }
+        }
+        for (std::size_t i = 0; i < N; ++i) {
+            const T lower = minimum_with(i, x[i]);
+            maximum_[i] = maximum_with(i, x[i]);
+            minimum_[i] = lower;
+        }
+        observed_ = true;
+        return true;
+    }
+
+    /// 0 before the first observation.
+    constexpr T minimum(std::size_t feature) const { return minimum_[feature]; }
+    constexpr T maximum(std::size_t feature) const { return maximum_[feature]; }
+
+    constexpr Features apply(const Features& x) const {
+        Features y{};
+        for (std::size_t i = 0; i < N; ++i) {
+            const T range = maximum_[i] - minimum_[i];
+            y[i] = range > T(0) ? (x[i] - minimum_[i]) / range : T(0);
+        }
+        return y;
+    }
+
+    /// apply(x), then values below 0 become 0 and those above 1 become 1; a NaN stays one.
+    constexpr Features apply_clamped(const Features& x) const {
+        Features y = apply(x);
+        for (std::size_t i = 0; i < N; ++i) {
+            if (y[i] < T(0)) {
+                y[i] = T(0);
+            } else if (y[i] > T(1)) {
+                y[i] = T(1);
+            }
+        }
+        return y;
+    }
+
+    /// x = minimum + y (maximum - minimum): back to the units of the observations.
+    constexpr Features invert(const Features& y) const {
+        Features x{};
+        for (std::size_t i = 0; i < N; ++i) {
+            x[i] = minimum_[i] + y[i] * (maximum_[i] - minimum_[i]);
+        }
+        return x;
+    }
+
+private:
+    constexpr T minimum_with(std::size_t feature, T x) const {
+        return observed_ && minimum_[feature] < x ? minimum_[feature] : x;
+    }
+
+    constexpr T maximum_with(std::size_t feature, T x) const {
+        return observed_ && maximum_[feature] > x ? maximum_[feature] : x;
+    }
+
+    Features minimum_{};
+    Features maximum_{};
+    bool observed_ = false;
+};
+
+} // namespace nervelet
+
+#endif

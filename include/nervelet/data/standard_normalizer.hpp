@@ -1,0 +1,103 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_DATA_STANDARD_NORMALIZER_HPP
+#define NERVELET_DATA_STANDARD_NORMALIZER_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/math/classify.hpp"
+#include "../core/math/sqrt.hpp"
+
+namespace nervelet {
+
+/// y = (x - mean) / sqrt(variance + epsilon) for each feature, from running moments (Welford 1962,
+/// doi 10.2307/1266577): n' = n + 1, mean' = mean + (x - mean) / n', S' = S + (x - mean) (x - mean'), variance = S / n.
+/// A feature that never changed (so also before two observations) has scale 1: y = x - mean.
+/// A plain value of 2 N + 1 scalars and a counter, to be kept with the network.
+template <class T, std::size_t N>
+class StandardNormalizer {
+    static_assert(N > 0, "StandardNormalizer: expected at least one feature, got none");
+
+public:
+    using Features = std::array<T, N>;
+
+    constexpr StandardNormalizer() = default;
+
+    /// Noise of a nearly constant feature is amplified by at most 1 / sqrt(epsilon): by default 10^4.
+    explicit constexpr StandardNormalizer(T epsilon) : epsilon_(epsilon) {}
+
+    /// False, and nothing is changed, if x holds a NaN or an infinity, would overflow S, or after 2^31 - 1
+    /// observations.
+    constexpr bool observe(const Features& x) {
+        if (count_ == 2147483647u) {
+            return false;
+        }
+        const T weight = T(1) / T(static_cast<std::int32_t>(count_ + 1u));
+        for (std::size_t i = 0; i < N; ++i) {
+            if (!math::is_finite(x[i]) || !math::is_finite(squares_with(i, x[i], weight))) {
+                return false;
+            }
+        }
+        ++count_;
+        for (std::size_t i = 0; i < N; ++i) {
+            squares_[i] = squares_with(i, x[i], weight);
+            mean_[i] = mean_with(i, x[i], weight);
+        }
+        return true;
+    }
+
+    constexpr std::uint32_t count() const { return count_; }
+    constexpr T epsilon() const { return epsilon_; }
+    constexpr T mean(std::size_t feature) const { return mean_[feature]; }
+
+    /// S / n: of the examples seen, what apply() divides by. 0 before the first.
+    constexpr T variance(std::size_t feature) const {
+        return count_ == 0 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_));
+    }
+
+    /// S / (n - 1): the unbiased estimate for the source of the examples. 0 before the second.
+    constexpr T sample_variance(std::size_t feature) const {
+        return count_ < 2 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_ - 1u));
+    }
+
+    constexpr Features apply(const Features& x) const {
+        Features y{};
+        for (std::size_t i = 0; i < N; ++i) {
+            y[i] = (x[i] - mean_[i]) / scale(i);
+        }
+        return y;
+    }
+
+    /// x = mean + y sqrt(variance + epsilon): back to the units of the observations.
+    constexpr Features invert(const Features& y) const {
+        Features x{};
+        for (std::size_t i = 0; i < N; ++i) {
+            x[i] = mean_[i] + y[i] * scale(i);
+        }
+        return x;
+    }
+
+private:
+    constexpr T scale(std::size_t feature) const {
+        const T spread = variance(feature);
+        return spread > T(0) ? math::sqrt(spread + epsilon_) : T(1);
+    }
+
+    constexpr T mean_with(std::size_t feature, T x, T weight) const {
+        return mean_[feature] + (x - mean_[feature]) * weight;
+    }
+
+    constexpr T squares_with(std::size_t feature, T x, T weight) const {
+        return squares_[feature] + (x - mean_[feature]) * (x - mean_with(feature, x, weight));
+    }
+
+    Features mean_{};
+    Features squares_{};
+    T epsilon_ = T(1e-8);
+    std::uint32_t count_ = 0;
+};
+
+} // namespace nervelet
+
+#endif

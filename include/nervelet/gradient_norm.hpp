@@ -1,0 +1,35 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_GRADIENT_NORM_HPP
+#define NERVELET_GRADIENT_NORM_HPP
+
+#include <cstddef>
+
+#include "backpropagation.hpp"
+#include "core/math/sqrt.hpp"
+#include "gradient_visitor.hpp"
+
+namespace nervelet {
+
+/// The norm of the gradient of the last sweep, for an optimizer that asks for it: from the rank-one bound, which is
+/// exact for one example, else by forming the gradient once more.
+template <class Sweep, class Count>
+struct GradientNorm {
+    using T = typename Sweep::Scalar;
+    const typename Sweep::Input* inputs;
+    Count count;
+    const typename Sweep::Tape& tape;
+    T squared_bound;
+
+    constexpr T operator()() const {
+        if (count == 1) {
+            return math::sqrt(squared_bound);
+        }
+        SquaredNorm<T> squares{T(0)};
+        Sweep::gradient(inputs, count, tape, squares);
+        return math::sqrt(squares.sum);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,51 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_GRADIENT_VISITOR_HPP
+#define NERVELET_GRADIENT_VISITOR_HPP
+
+#include <array>
+#include <cstddef>
+
+namespace nervelet {
+
+/// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
+/// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited.
+
+/// Lets the optimizer's rule change the parameters: the second sweep.
+template <class T, class Rule, class State>
+struct Update {
+    T* parameters;
+    State& state;
+    Rule rule;
+    static constexpr bool skips_zero_gradient = Rule::skips_zero_gradient;
+
+    constexpr T scale() const { return rule.scale; }
+
+    constexpr void operator()(std::size_t index, T gradient) {
+        parameters[index] = rule(parameters[index], gradient, state, index);
+    }
+};
+
+/// Sums up the squares.
+template <class T>
+struct SquaredNorm {
+    T sum;
+    static constexpr bool skips_zero_gradient = true;
+
+    constexpr T scale() const { return T(1); }
+    constexpr void operator()(std::size_t, T gradient) { sum += gradient * gradient; }
+};
+
+/// Adds factor times the gradient to a buffer.
+template <class T, std::size_t Size>
+struct AddTo {
+    std::array<T, Size>& buffer;
+    T factor;
+    static constexpr bool skips_zero_gradient = true;
+
+    constexpr T scale() const { return factor; }
+    constexpr void operator()(std::size_t index, T gradient) { buffer[index] += gradient; }
+};
+
+} // namespace nervelet
+
+#endif

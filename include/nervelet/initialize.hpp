@@ -1,0 +1,61 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_INITIALIZE_HPP
+#define NERVELET_INITIALIZE_HPP
+
+#include <cstdint>
+#include <type_traits>
+
+#include "chain.hpp"
+#include "core/random.hpp"
+#include "initializer/glorot_uniform.hpp"
+#include "initializer/he_uniform.hpp"
+
+namespace nervelet {
+
+/// The choice that is made for you: HeUniform below an activation that cuts half of its input away (ReLU and its like),
+/// GlorotUniform otherwise.
+struct ByActivation {};
+
+/// The initializer of one layer.
+template <class Initializer, class Layer>
+struct InitializerOf {
+    using type = Initializer;
+};
+
+template <class Layer>
+struct InitializerOf<ByActivation, Layer> {
+    using type = std::conditional_t<Layer::Activation::is_rectifier, HeUniform, GlorotUniform>;
+};
+
+/// Walks over the layers of a chain.
+template <class Initializer, class Chain>
+struct InitializeLayers {
+    using Layer = typename Chain::Layer;
+
+    template <class T>
+    static constexpr void run(T* parameters, Random& random) {
+        Layer::template initialize<typename InitializerOf<Initializer, Layer>::type>(parameters, random);
+        above(parameters + Layer::parameter_count, random, std::is_same<Layer, typename Chain::Last>{});
+    }
+
+private:
+    template <class T>
+    static constexpr void above(T* parameters, Random& random, std::false_type) {
+        InitializeLayers<Initializer, typename Chain::Next>::run(parameters, random);
+    }
+
+    template <class T>
+    static constexpr void above(T*, Random&, std::true_type) {}
+};
+
+/// Sets all weights by draws from the initializer and all biases to zero. The same seed gives the same network
+/// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
+template <class Initializer = ByActivation, class Network>
+constexpr void initialize(Network& network, std::uint64_t seed) {
+    Random random(seed);
+    InitializeLayers<Initializer, typename Network::Layers>::run(network.parameters().data(), random);
+}
+
+} // namespace nervelet
+
+#endif

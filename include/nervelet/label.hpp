@@ -1,0 +1,23 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LABEL_HPP
+#define NERVELET_LABEL_HPP
+
+#include <cstddef>
+
+namespace nervelet {
+
+/// The index of the right class: a target without a one-hot array.
+struct Label {
+    std::size_t index;
+};
+
+/// Reads a label as if it were a one-hot array: 1 at the label, 0 elsewhere.
+template <class T>
+struct OneHot {
+    std::size_t index;
+    constexpr T operator[](std::size_t j) const { return j == index ? T(1) : T(0); }
+};
+
+} // namespace nervelet
+
+#endif

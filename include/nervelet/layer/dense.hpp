@@ -1,0 +1,170 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_DENSE_HPP
+#define NERVELET_LAYER_DENSE_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "../activation/identity.hpp"
+#include "../core/affine.hpp"
+#include "../core/dot.hpp"
+#include "../core/outer_product.hpp"
+#include "../core/random.hpp"
+#include "../core/shape.hpp"
+
+namespace nervelet {
+
+/// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
+/// dJ/dz = f'(z) (.) dJ/da, dJ/dW = x^T dJ/dz, dJ/db = dJ/dz, dJ/dx = W dJ/dz.
+/// Parameters: W row after row ([in][out]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
+template <std::size_t Units, class Activation = Identity>
+struct Dense {
+    static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
+    static_assert(
+        std::is_base_of<ActivationBase, Activation>::value,
+        "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second argument. "
+        "For one of your own imitate activation/relu.hpp.");
+
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <std::size_t Units, class ActivationType>
+template <class T, class InputShape>
+struct Dense<Units, ActivationType>::Layer {
+    using Activation = ActivationType;
+    using output_shape = Shape<Units>;
+    static constexpr std::size_t inputs = InputShape::size;
+    static constexpr std::size_t outputs = Units;
+    static constexpr std::size_t weight_rows = inputs;
+    static constexpr std::size_t weight_columns = outputs;
+    static constexpr std::size_t parameter_count = inputs * outputs + outputs;
+
+    /// What inference needs: the outputs.
+    using Scratch = std::array<T, outputs>;
+
+    /// What a training step keeps of one example. gradient holds f'(z) after forward(); the layer above multiplies
+    /// dJ/da into it; settle() makes it dJ/dz. So no activation needs its z kept, and dropout can change nothing behind
+    /// its back.
+    struct Tape {
+        std::array<T, outputs> output;
+        std::array<T, outputs> gradient;
+    };
+
+    /// Draws every weight from the initializer; biases are zero.
+    template <class Initializer>
+    static constexpr void initialize(T* parameters, Random& random) {
+        for (std::size_t i = 0; i < parameter_count; ++i) {
+            parameters[i] = i < inputs * outputs ? Initializer::template draw<T>(random, inputs, outputs) : T(0);
+        }
+    }
+
+    /// z = x W + b, without the activation.
+    template <class X>
+    static constexpr void logits(const T* parameters, const X& x, T* z) {
+        affine<inputs, outputs>(x, parameters, parameters + inputs * outputs, z);
+    }
+
+    template <class X>
+    static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
+        logits(parameters, x, output.data());
+        Activation::template apply<outputs>(output.data());
+        return output.data();
+    }
+
+    template <class X, class Generator>
+    static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
+        logits(parameters, x, tape.output.data());
+        Activation::template apply<outputs>(tape.output.data(), tape.gradient.data());
+        return tape.output.data();
+    }
+
+    /// What the layer above multiplies dJ/da into.
+    template <class Below>
+    static constexpr T* held(Tape& tape, const Below&) {
+        return tape.gradient.data();
+    }
+
+    static constexpr void settle(Tape& tape) {
+        Activation::template settle<outputs>(tape.output.data(), tape.gradient.data());
+    }
+
+    /// Multiplies dJ/dx = W dJ/dz into what the layer below holds.
+    static constexpr void backward(const T* parameters, const Tape& tape, T* below) {
+        for (std::size_t k = 0; k < inputs; ++k) {
+            below[k] *= Dot<outputs>::of(parameters + k * outputs, tape.gradient.data());
+        }
+    }
+
+    /// What the layer above reads of example n.
+    template <class X>
+    static constexpr const T* output(const Tape& tape, const X&) {
+        return tape.output.data();
+    }
+
+    /// Visits every dJ/dW and dJ/db, summed over the examples, as visit(index, gradient), index counted from first.
+    template <class Inputs, class Tapes, class Count, class Visitor>
+    static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
+                                   Visitor& visit) {
+        const Deltas<Tapes> deltas{tapes};
+        for (std::size_t k = 0; k < inputs; ++k) {
+            const Weighted<Inputs> value{x, k, visit.scale()};
+            OuterProductRow<T, outputs, Weighted<Inputs>, Deltas<Tapes>, Count, Visitor>{value, deltas, count, visit,
+                                                                                         first + k * outputs}
+                .run();
+        }
+        const One value{visit.scale()};
+        OuterProductRow<T, outputs, One, Deltas<Tapes>, Count, Visitor>{value, deltas, count, visit,
+                                                                        first + inputs * outputs}
+            .run();
+    }
+
+    /// At least the squared norm of this layer's gradient, and exactly it for one example, whose gradient has rank one:
+    /// (sum_n ||x_n||^2 + 1) (sum_n ||dJ/dz_n||^2), by Cauchy and Schwarz.
+    template <class Inputs, class Tapes, class Count>
+    static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
+        T input_norm = T(0);
+        T delta_norm = T(0);
+        for (std::size_t n = 0; n < count; ++n) {
+            const auto example = x(n);
+            input_norm += squared_norm<inputs>(example) + T(1);
+            delta_norm += squared_norm<outputs>(tapes(n).gradient.data());
+        }
+        return input_norm * delta_norm;
+    }
+
+private:
+    template <class Tapes>
+    struct Deltas {
+        const Tapes& tapes;
+        constexpr const T* operator()(std::size_t n) const { return tapes(n).gradient.data(); }
+    };
+
+    template <class Inputs>
+    struct Weighted {
+        const Inputs& x;
+        std::size_t k;
+        T scale;
+        constexpr T operator()(std::size_t n) const { return x(n)[k] * scale; }
+    };
+
+    struct One {
+        T scale;
+        constexpr T operator()(std::size_t) const { return scale; }
+    };
+
+    template <std::size_t Size, class X>
+    static constexpr T squared_norm(const X& x) {
+        T sum = T(0);
+        for (std::size_t k = 0; k < Size; ++k) {
+            const T value = x[k];
+            sum += value * value;
+        }
+        return sum;
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,69 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LOSS_BINARY_CROSS_ENTROPY_HPP
+#define NERVELET_LOSS_BINARY_CROSS_ENTROPY_HPP
+
+#include <cstddef>
+
+#include "../core/elementwise_loss.hpp"
+#include "../core/math/exp.hpp"
+#include "../core/math/log.hpp"
+#include "../core/math/log1p.hpp"
+#include "../core/math/sigmoid.hpp"
+
+namespace nervelet {
+
+struct Sigmoid;
+
+/// L = 1/O sum_j -(t_j log a_j + (1 - t_j) log(1 - a_j)) over the O outputs; targets in [0, 1].
+/// After Sigmoid it is computed from the logits z: L = max(z, 0) - z t + log(1 + exp(-|z|)), dL/dz = (a - t) / O, exact
+/// and finite for a perfect and for a hopeless prediction. After another activation with outputs in [0, 1] the
+/// logarithms are not below -100 and the slope's denominator not below 1e-12, as in torch.nn.BCELoss. Source:
+/// Multi-layer Perceptrons: back-propagation derivation, section 2.
+struct BinaryCrossEntropy : ElementwiseLoss {
+    using logits_of = Sigmoid;
+    static constexpr bool is_mean = true;
+
+    template <class Activation>
+    struct Requires {
+        static_assert(
+            Activation::is_probability,
+            "BinaryCrossEntropy expects outputs in [0, 1]; the last layer's activation does not promise that. "
+            "Use Sigmoid in the last layer, or another loss, such as MeanSquaredError. "
+            "An activation of your own promises it with is_probability (see activation/hardsigmoid.hpp).");
+    };
+
+    template <class T>
+    static constexpr T value(T output, T target) {
+        return -(target * cut_log(output) + (T(1) - target) * cut_log(T(1) - output));
+    }
+
+    template <class T>
+    static constexpr T slope(T output, T target) {
+        const T width = output * (T(1) - output);
+        return (output - target) / (width < T(1e-12L) ? T(1e-12L) : width);
+    }
+
+    /// The loss of one example from its logits, before the mean over outputs; gradient = scale (a - t).
+    template <std::size_t Size, class T, class Target>
+    static constexpr T from_logits(const T* logits, const Target& target, T scale, T* gradient) {
+        T sum = T(0);
+        for (std::size_t j = 0; j < Size; ++j) {
+            const T z = logits[j];
+            const T t = target[j];
+            sum += (z > T(0) ? z : T(0)) - z * t + math::log1p(math::exp(z > T(0) ? -z : z));
+            gradient[j] = scale * (math::sigmoid(z) - t);
+        }
+        return sum;
+    }
+
+private:
+    template <class T>
+    static constexpr T cut_log(T probability) {
+        const T logarithm = math::log(probability);
+        return logarithm < T(-100) ? T(-100) : logarithm;
+    }
+};
+
+} // namespace nervelet
+
+#endif

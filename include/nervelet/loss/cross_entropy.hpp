@@ -1,0 +1,75 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LOSS_CROSS_ENTROPY_HPP
+#define NERVELET_LOSS_CROSS_ENTROPY_HPP
+
+#include <cstddef>
+
+#include "../core/elementwise_loss.hpp"
+#include "../core/math/exp.hpp"
+#include "../core/math/log.hpp"
+
+namespace nervelet {
+
+struct Softmax;
+
+/// L = -sum_j t_j log a_j; targets are a distribution over the classes, or one class (Label).
+/// After Softmax it is computed from the logits z: L = sum_j t_j (log sum_i exp(z_i) - z_j), dL/dz = a - t (for targets
+/// that sum to 1), exact and finite for a perfect and for a hopeless prediction.
+/// Source: Feedforward Neural Networks in Depth; torch.nn.CrossEntropyLoss.
+struct CrossEntropy : ElementwiseLoss {
+    using logits_of = Softmax;
+
+    template <class Activation>
+    struct Requires {
+        static_assert(Activation::is_distribution,
+                      "CrossEntropy expects outputs that sum to 1; the last layer's activation does not promise that. "
+                      "Use Softmax in the last layer, or BinaryCrossEntropy after Sigmoid. "
+                      "An activation of your own promises it with is_distribution (see activation/softmax.hpp).");
+    };
+
+    template <class T>
+    static constexpr T value(T output, T target) {
+        return target == T(0) ? T(0) : -target * cut_log(output);
+    }
+
+    template <class T>
+    static constexpr T slope(T output, T target) {
+        return -target / (output < T(1e-12L) ? T(1e-12L) : output);
+    }
+
+    /// The loss of one example from its logits; gradient = scale (a sum(t) - t).
+    template <std::size_t Size, class T, class Target>
+    static constexpr T from_logits(const T* logits, const Target& target, T scale, T* gradient) {
+        T largest = logits[0];
+        for (std::size_t j = 1; j < Size; ++j) {
+            largest = logits[j] > largest ? logits[j] : largest;
+        }
+        T sum = T(0);
+        T mass = T(0);
+        T score = T(0);
+        for (std::size_t j = 0; j < Size; ++j) {
+            const T shifted = logits[j] - largest;
+            const T t = target[j];
+            gradient[j] = math::exp(shifted);
+            sum += gradient[j];
+            mass += t;
+            score += t * shifted;
+        }
+        const T share = mass / sum;
+        for (std::size_t j = 0; j < Size; ++j) {
+            gradient[j] = scale * (gradient[j] * share - target[j]);
+        }
+        return mass * math::log(sum) - score;
+    }
+
+private:
+    template <class T>
+    static constexpr T cut_log(T probability) {
+        const T logarithm = math::log(probability);
+        return logarithm < T(-100) ? T(-100) : logarithm;
+    }
+};
+
+} // namespace nervelet
+
+#endif

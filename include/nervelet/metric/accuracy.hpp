@@ -1,0 +1,35 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_METRIC_ACCURACY_HPP
+#define NERVELET_METRIC_ACCURACY_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+namespace nervelet {
+
+/// accuracy = right / count, in [0, 1]; 0 before the first example. Counts up to 2^32 - 1 examples.
+class Accuracy {
+public:
+    constexpr void add(bool is_right) {
+        ++count_;
+        right_ += is_right ? 1u : 0u;
+    }
+
+    constexpr void add(std::size_t actual, std::size_t predicted) { add(actual == predicted); }
+
+    constexpr std::uint32_t count() const { return count_; }
+    constexpr std::uint32_t right() const { return right_; }
+
+    template <class T = float>
+    constexpr T value() const {
+        return count_ == 0 ? T(0) : static_cast<T>(right_) / static_cast<T>(count_);
+    }
+
+private:
+    std::uint32_t count_ = 0;
+    std::uint32_t right_ = 0;
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,26 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_METRIC_ARGMAX_HPP
+#define NERVELET_METRIC_ARGMAX_HPP
+
+#include <array>
+#include <cstddef>
+
+namespace nervelet {
+
+/// argmax(v) = the smallest i with v[i] = max_j v[j]. A NaN never wins; if all are NaN the answer is 0.
+template <class T, std::size_t N>
+constexpr std::size_t argmax(const std::array<T, N>& values) {
+    static_assert(N > 0, "argmax: expected an array of at least one value, got an empty one");
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < N; ++i) {
+        // !(best >= value) also holds where the best so far is a NaN; value == value then keeps the next NaN out.
+        if (!(values[best] >= values[i]) && values[i] == values[i]) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,112 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_METRIC_CONFUSION_MATRIX_HPP
+#define NERVELET_METRIC_CONFUSION_MATRIX_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+namespace nervelet {
+
+/// C[a][p] = examples of class a that were taken for class p: a row for each actual class, a column for each predicted.
+/// With n examples, right r = sum_c C[c][c], row_c = sum_p C[c][p], column_c = sum_a C[a][c]:
+///     accuracy = r / n,  precision_c = C[c][c] / column_c,  recall_c = C[c][c] / row_c,
+///     f1_c = 2 C[c][c] / (row_c + column_c),  macro_f1 = mean over all classes of f1_c.
+/// 0 / 0 is 0, as scikit-learn has it. Memory: Classes^2 counters; Count = std::uint16_t halves it.
+template <std::size_t Classes, class Count = std::uint32_t>
+class ConfusionMatrix {
+    static_assert(Classes > 0, "ConfusionMatrix: expected at least one class, got none");
+    static_assert(std::is_unsigned<Count>::value && !std::is_same<Count, bool>::value && sizeof(Count) <= 4,
+                  "ConfusionMatrix: expected Count to be an unsigned integer of at most 32 bits");
+
+public:
+    /// Counts one example. False, and nothing is counted, if a class is out of range or its counter is full.
+    constexpr bool add(std::size_t actual, std::size_t predicted) {
+        if (actual >= Classes || predicted >= Classes) {
+            return false;
+        }
+        Count& cell = counts_[actual * Classes + predicted];
+        if (cell == (std::numeric_limits<Count>::max)()) {
+            return false;
+        }
+        ++cell;
+        return true;
+    }
+
+    /// 0 for a class out of range, here and below.
+    constexpr Count count(std::size_t actual, std::size_t predicted) const {
+        return actual < Classes && predicted < Classes ? counts_[actual * Classes + predicted] : Count(0);
+    }
+
+    constexpr std::uint32_t total() const {
+        std::uint32_t sum = 0;
+        for (std::size_t actual = 0; actual < Classes; ++actual) {
+            sum += row(actual);
+        }
+        return sum;
+    }
+
+    template <class T = float>
+    constexpr T accuracy() const {
+        std::uint32_t right = 0;
+        for (std::size_t label = 0; label < Classes; ++label) {
+            right += count(label, label);
+        }
+        return ratio(static_cast<T>(right), static_cast<T>(total()));
+    }
+
+    template <class T = float>
+    constexpr T precision(std::size_t label) const {
+        return ratio(static_cast<T>(count(label, label)), static_cast<T>(column(label)));
+    }
+
+    template <class T = float>
+    constexpr T recall(std::size_t label) const {
+        return ratio(static_cast<T>(count(label, label)), static_cast<T>(row(label)));
+    }
+
+    template <class T = float>
+    constexpr T f1(std::size_t label) const {
+        return ratio(T(2) * static_cast<T>(count(label, label)),
+                     static_cast<T>(row(label)) + static_cast<T>(column(label)));
+    }
+
+    template <class T = float>
+    constexpr T macro_f1() const {
+        T sum = T(0);
+        for (std::size_t label = 0; label < Classes; ++label) {
+            sum += f1<T>(label);
+        }
+        return sum / static_cast<T>(Classes);
+    }
+
+private:
+    constexpr std::uint32_t row(std::size_t actual) const {
+        std::uint32_t sum = 0;
+        for (std::size_t predicted = 0; predicted < Classes; ++predicted) {
+            sum += count(actual, predicted);
+        }
+        return sum;
+    }
+
+    constexpr std::uint32_t column(std::size_t predicted) const {
+        std::uint32_t sum = 0;
+        for (std::size_t actual = 0; actual < Classes; ++actual) {
+            sum += count(actual, predicted);
+        }
+        return sum;
+    }
+
+    template <class T>
+    static constexpr T ratio(T part, T whole) {
+        return whole == T(0) ? T(0) : part / whole;
+    }
+
+    std::array<Count, Classes * Classes> counts_{};
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,47 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NERVELET_HPP
+#define NERVELET_NERVELET_HPP
+
+/// The whole library. Each header below can also be included alone.
+
+#include "accumulator.hpp"
+#include "activation/elu.hpp"
+#include "activation/gelu.hpp"
+#include "activation/hardsigmoid.hpp"
+#include "activation/hardswish.hpp"
+#include "activation/identity.hpp"
+#include "activation/leaky_relu.hpp"
+#include "activation/relu.hpp"
+#include "activation/sigmoid.hpp"
+#include "activation/silu.hpp"
+#include "activation/softmax.hpp"
+#include "activation/softplus.hpp"
+#include "activation/tanh.hpp"
+#include "evaluate.hpp"
+#include "gradient_check.hpp"
+#include "initialize.hpp"
+#include "label.hpp"
+#include "layer/dense.hpp"
+#include "layer/dropout.hpp"
+#include "layer/input.hpp"
+#include "loss/binary_cross_entropy.hpp"
+#include "loss/cross_entropy.hpp"
+#include "loss/huber.hpp"
+#include "loss/mean_absolute_error.hpp"
+#include "loss/mean_squared_error.hpp"
+#include "loss/squared_error.hpp"
+#include "memory.hpp"
+#include "network.hpp"
+#include "optimizer/adagrad.hpp"
+#include "optimizer/adam.hpp"
+#include "optimizer/adamw.hpp"
+#include "optimizer/clip_by_norm.hpp"
+#include "optimizer/clip_by_value.hpp"
+#include "optimizer/momentum.hpp"
+#include "optimizer/nesterov.hpp"
+#include "optimizer/rmsprop.hpp"
+#include "optimizer/sgd.hpp"
+#include "optimizer/weight_decay.hpp"
+#include "trainer.hpp"
+
+#endif

@@ -1,0 +1,87 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NETWORK_HPP
+#define NERVELET_NETWORK_HPP
+
+#include <array>
+#include <cstddef>
+
+#include "chain.hpp"
+#include "contract.hpp"
+#include "core/shape.hpp"
+#include "layer/input.hpp"
+#include "parameter_layer.hpp"
+
+namespace nervelet {
+
+/// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
+/// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
+template <class T, class... Layers>
+class Network {
+    static_assert(AlwaysFalse<T>::value,
+                  "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar and at least one layer "
+                  "behind it, as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
+};
+
+template <class T, std::size_t... Dimensions, class First, class... Rest>
+class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
+public:
+    using Scalar = typename CheckedScalar<T>::type;
+    using Layers =
+        Chain<Scalar, Shape<Dimensions...>, typename CheckedLayer<First>::type, typename CheckedLayer<Rest>::type...>;
+    static constexpr std::size_t input_size = Shape<Dimensions...>::size;
+    static constexpr std::size_t output_size = Layers::Last::output_shape::size;
+    static constexpr std::size_t parameter_count = Layers::parameter_count;
+    using Input = std::array<Scalar, input_size>;
+    using Output = std::array<Scalar, output_size>;
+    using Parameters = std::array<Scalar, parameter_count>;
+
+    /// y = the network's answer to x. Dropout does nothing here.
+    constexpr Output operator()(const Input& x) const {
+        Output output{};
+        Layers::infer(parameters_.data(), x.data(), output);
+        return output;
+    }
+
+    template <class Other>
+    constexpr Output operator()(const Other&) const {
+        static_assert(AlwaysFalse<Other>::value,
+                      "network(x): expected x as Net::Input, a std::array of the network's scalar and input width.");
+        return Output{};
+    }
+
+    /// As operator(), without the last layer's activation.
+    constexpr Output logits(const Input& x) const {
+        Output output{};
+        Layers::logits(parameters_.data(), x.data(), output);
+        return output;
+    }
+
+    /// All parameters: for each layer its weights row after row ([in][out]), then its bias.
+    constexpr Parameters& parameters() { return parameters_; }
+    constexpr const Parameters& parameters() const { return parameters_; }
+
+    /// Views into parameters(). Index counts the layers that have parameters.
+    template <std::size_t Index>
+    constexpr auto weights() {
+        return ParameterLayer<Index, Layers>::weights(parameters_.data());
+    }
+    template <std::size_t Index>
+    constexpr auto weights() const {
+        return ParameterLayer<Index, Layers>::weights(parameters_.data());
+    }
+    template <std::size_t Index>
+    constexpr auto bias() {
+        return ParameterLayer<Index, Layers>::bias(parameters_.data());
+    }
+    template <std::size_t Index>
+    constexpr auto bias() const {
+        return ParameterLayer<Index, Layers>::bias(parameters_.data());
+    }
+
+private:
+    Parameters parameters_{};
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,77 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OBJECTIVE_HPP
+#define NERVELET_OBJECTIVE_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "core/elementwise_loss.hpp"
+
+namespace nervelet {
+
+/// A loss on the last layer's activation: the loss of one example, and its gradient with respect to that layer's z.
+/// This is the general form, through the activation's own derivative.
+template <class Loss, class Layer, class = void>
+struct Objective {
+    template <class T, class X, class Generator, class Target>
+    static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator& random,
+                               const Target& target, T scale) {
+        const auto output = Layer::forward(parameters, x, tape, random);
+        T* gradient = Layer::held(tape, nullptr);
+        T sum = T(0);
+        for (std::size_t j = 0; j < Layer::outputs; ++j) {
+            sum += Loss::value(output[j], target[j]);
+            gradient[j] *= Loss::slope(output[j], target[j]) * (scale * weight<T>());
+        }
+        Layer::settle(tape);
+        return sum * weight<T>();
+    }
+
+    /// The loss alone, from the whole network.
+    template <class Network, class T, class Target>
+    static constexpr T evaluate(const Network& network, const typename Network::Input& x, const Target& target) {
+        const typename Network::Output output = network(x);
+        T sum = T(0);
+        for (std::size_t j = 0; j < Layer::outputs; ++j) {
+            sum += Loss::value(output[j], target[j]);
+        }
+        return sum * weight<T>();
+    }
+
+private:
+    template <class T>
+    static constexpr T weight() {
+        return Loss::is_mean ? T(1) / T(Layer::outputs) : T(1);
+    }
+};
+
+/// A loss that knows the activation and takes its logits: Sigmoid + BinaryCrossEntropy, Softmax + CrossEntropy.
+template <class Loss, class Layer>
+struct Objective<Loss, Layer,
+                 std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value>> {
+    template <class T, class X, class Generator, class Target>
+    static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator&,
+                               const Target& target, T scale) {
+        Layer::logits(parameters, x, tape.output.data());
+        return weight<T>() * Loss::template from_logits<Layer::outputs>(tape.output.data(), target, scale * weight<T>(),
+                                                                        tape.gradient.data());
+    }
+
+    template <class Network, class T, class Target>
+    static constexpr T evaluate(const Network& network, const typename Network::Input& x, const Target& target) {
+        const typename Network::Output logits = network.logits(x);
+        typename Network::Output gradient{};
+        return weight<T>() * Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
+    }
+
+private:
+    template <class T>
+    static constexpr T weight() {
+        return Loss::is_mean ? T(1) / T(Layer::outputs) : T(1);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,71 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_ADAMW_HPP
+#define NERVELET_OPTIMIZER_ADAMW_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/math/power.hpp"
+#include "../core/math/sqrt.hpp"
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// w *= 1 - rate * weight_decay, then as Adam: the decay does not enter the moments.
+/// Source: Loshchilov and Hutter 2019; torch.optim.AdamW.
+template <class T>
+struct AdamW {
+    T learning_rate;
+    T beta1 = T(0.9L);
+    T beta2 = T(0.999L);
+    T epsilon = T(1e-8L);
+    T weight_decay = T(0.01L);
+
+    template <std::size_t Parameters>
+    struct State {
+        std::array<T, Parameters> mean;
+        std::array<T, Parameters> variance;
+    };
+
+    struct Rule {
+        T scale;
+        T beta1;
+        T beta2;
+        T epsilon;
+        T rate;      // learning_rate / (1 - beta1^t)
+        T deviation; // 1 / sqrt(1 - beta2^t)
+        T keep;
+        static constexpr bool skips_zero_gradient = false;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
+            const T mean = beta1 * state.mean[index] + (T(1) - beta1) * gradient;
+            const T variance = beta2 * state.variance[index] + (T(1) - beta2) * gradient * gradient;
+            state.mean[index] = mean;
+            state.variance[index] = variance;
+            return parameter * keep - rate * mean / (math::sqrt(variance) * deviation + epsilon);
+        }
+    };
+
+    constexpr bool is_valid() const {
+        return is_rate(learning_rate) && is_decay(beta1) && is_decay(beta2) && is_epsilon(epsilon) &&
+               is_rate(weight_decay * learning_rate) && is_rate(weight_decay);
+    }
+
+    /// steps: how many steps were taken before this one, so that t = steps + 1.
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t steps, const Norm&) const {
+        return Rule{T(1),
+                    beta1,
+                    beta2,
+                    epsilon,
+                    learning_rate / (T(1) - math::power(beta1, steps + 1)),
+                    T(1) / math::sqrt(T(1) - math::power(beta2, steps + 1)),
+                    T(1) - learning_rate * weight_decay};
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,39 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_CLIP_BY_NORM_HPP
+#define NERVELET_OPTIMIZER_CLIP_BY_NORM_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// g *= min(1, maximum_norm / (||g|| + 1e-6)) over all parameters together, then as Optimizer.
+/// For one example the norm is exact without a gradient buffer (its gradient has rank one: ||x||^2 ||delta||^2 a
+/// layer); for a batch the gradient is formed twice. Write: template <class T> using MyOptimizer = ClipByNorm<SGD<T>>;
+/// Trainer<Net, Loss, MyOptimizer> t{net, {{0.1f}, 1.0f}}; Source: Pascanu et al. 2013; torch.nn.utils.clip_grad_norm_.
+template <class Optimizer>
+struct ClipByNorm : Optimizer {
+    using T = decltype(Optimizer::learning_rate);
+    T maximum_norm;
+
+    constexpr ClipByNorm(const Optimizer& optimizer, T maximum_norm_)
+        : Optimizer(optimizer), maximum_norm(maximum_norm_) {}
+
+    constexpr bool is_valid() const { return Optimizer::is_valid() && maximum_norm > T(0); }
+
+    /// norm() is the norm of the whole gradient.
+    template <class Norm>
+    constexpr typename Optimizer::Rule rule(std::uint32_t steps, const Norm& norm) const {
+        typename Optimizer::Rule rule = Optimizer::rule(steps, norm);
+        const T coefficient = maximum_norm / (norm() + T(1e-6L));
+        rule.scale *= coefficient < T(1) ? coefficient : T(1);
+        return rule;
+    }
+};
+
+} // namespace nervelet
+
+#endif

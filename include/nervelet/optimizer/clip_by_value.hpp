@@ -1,0 +1,46 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_CLIP_BY_VALUE_HPP
+#define NERVELET_OPTIMIZER_CLIP_BY_VALUE_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// g cut to [-maximum, maximum], then as Optimizer.
+/// Write: template <class T> using MyOptimizer = ClipByValue<SGD<T>>; Trainer<Net, Loss, MyOptimizer> t{net,
+/// {{0.1f}, 1.0f}}; Source: torch.nn.utils.clip_grad_value_.
+template <class Optimizer>
+struct ClipByValue : Optimizer {
+    using T = decltype(Optimizer::learning_rate);
+    T maximum;
+
+    constexpr ClipByValue(const Optimizer& optimizer, T maximum_) : Optimizer(optimizer), maximum(maximum_) {}
+
+    struct Rule {
+        typename Optimizer::Rule rule;
+        T maximum;
+        T scale;
+        static constexpr bool skips_zero_gradient = Optimizer::Rule::skips_zero_gradient;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
+            const T cut = gradient > maximum ? maximum : gradient < -maximum ? -maximum : gradient;
+            return rule(parameter, cut * rule.scale, state, index);
+        }
+    };
+
+    constexpr bool is_valid() const { return Optimizer::is_valid() && maximum > T(0); }
+
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t steps, const Norm& norm) const {
+        return Rule{Optimizer::rule(steps, norm), maximum, T(1)};
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,49 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_NESTEROV_HPP
+#define NERVELET_OPTIMIZER_NESTEROV_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// v = momentum v + g, w -= rate (g + momentum v). One number of state a parameter.
+/// Source: Nesterov 1983, Sutskever et al. 2013; torch.optim.SGD(momentum=..., nesterov=True).
+template <class T>
+struct Nesterov {
+    T learning_rate;
+    T momentum = T(0.9L);
+
+    template <std::size_t Parameters>
+    struct State {
+        std::array<T, Parameters> velocity;
+    };
+
+    struct Rule {
+        T scale;
+        T learning_rate;
+        T momentum;
+        static constexpr bool skips_zero_gradient = false;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
+            const T velocity = momentum * state.velocity[index] + gradient;
+            state.velocity[index] = velocity;
+            return parameter - learning_rate * (gradient + momentum * velocity);
+        }
+    };
+
+    constexpr bool is_valid() const { return is_rate(learning_rate) && is_decay(momentum); }
+
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t, const Norm&) const {
+        return Rule{T(1), learning_rate, momentum};
+    }
+};
+
+} // namespace nervelet
+
+#endif

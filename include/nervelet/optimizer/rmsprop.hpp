@@ -1,0 +1,52 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_RMSPROP_HPP
+#define NERVELET_OPTIMIZER_RMSPROP_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/math/sqrt.hpp"
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// s = alpha s + (1 - alpha) g^2, w -= rate * g / (sqrt(s) + epsilon). One number of state a parameter.
+/// Source: Hinton 2012, lecture 6; torch.optim.RMSprop.
+template <class T>
+struct RMSprop {
+    T learning_rate;
+    T alpha = T(0.99L);
+    T epsilon = T(1e-8L);
+
+    template <std::size_t Parameters>
+    struct State {
+        std::array<T, Parameters> square;
+    };
+
+    struct Rule {
+        T scale;
+        T learning_rate;
+        T epsilon;
+        T alpha;
+        static constexpr bool skips_zero_gradient = false;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
+            const T square = alpha * state.square[index] + (T(1) - alpha) * gradient * gradient;
+            state.square[index] = square;
+            return parameter - learning_rate * gradient / (math::sqrt(square) + epsilon);
+        }
+    };
+
+    constexpr bool is_valid() const { return is_rate(learning_rate) && is_epsilon(epsilon) && is_decay(alpha); }
+
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t, const Norm&) const {
+        return Rule{T(1), learning_rate, epsilon, alpha};
+    }
+};
+
+} // namespace nervelet
+
+#endif

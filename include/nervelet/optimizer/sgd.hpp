@@ -1,0 +1,44 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_SGD_HPP
+#define NERVELET_OPTIMIZER_SGD_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/scalar.hpp"
+
+namespace nervelet {
+
+/// w -= rate * g: gradient descent. No state; a parameter with zero gradient stays as it is.
+/// Source: Multi-layer Perceptrons: back-propagation derivation, section 3; torch.optim.SGD.
+template <class T>
+struct SGD {
+    T learning_rate;
+
+    /// What is kept for each parameter: nothing.
+    template <std::size_t Parameters>
+    struct State {};
+
+    /// One step's constants. The gradient arrives multiplied by scale.
+    struct Rule {
+        T scale;
+        static constexpr bool skips_zero_gradient = true;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State&, std::size_t) const {
+            return parameter - gradient;
+        }
+    };
+
+    constexpr bool is_valid() const { return is_rate(learning_rate); }
+
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t, const Norm&) const {
+        return Rule{learning_rate};
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,36 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_PARAMETER_LAYER_HPP
+#define NERVELET_PARAMETER_LAYER_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "core/matrix.hpp"
+
+namespace nervelet {
+
+/// Finds the Index-th layer that has parameters, and where they lie.
+template <std::size_t Index, class Chain, std::size_t Offset = 0, class = void>
+struct ParameterLayer : ParameterLayer<Index - (Chain::Layer::parameter_count > 0 ? 1 : 0), typename Chain::Next,
+                                       Offset + Chain::Layer::parameter_count> {};
+
+template <std::size_t Offset, class Chain>
+struct ParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::parameter_count > 0)>> {
+    using Layer = typename Chain::Layer;
+    static constexpr std::size_t offset = Offset;
+    static constexpr std::size_t weight_count = Layer::weight_rows * Layer::weight_columns;
+
+    template <class T>
+    static constexpr MatrixView<T, Layer::weight_rows, Layer::weight_columns> weights(T* parameters) {
+        return MatrixView<T, Layer::weight_rows, Layer::weight_columns>(parameters + offset);
+    }
+
+    template <class T>
+    static constexpr VectorView<T, Layer::parameter_count - weight_count> bias(T* parameters) {
+        return VectorView<T, Layer::parameter_count - weight_count>(parameters + offset + weight_count);
+    }
+};
+
+} // namespace nervelet
+
+#endif

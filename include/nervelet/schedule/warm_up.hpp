@@ -1,0 +1,29 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_SCHEDULE_WARM_UP_HPP
+#define NERVELET_SCHEDULE_WARM_UP_HPP
+
+#include <cstdint>
+#include <utility>
+
+namespace nervelet {
+
+/// rate(t) = schedule(0) (t + 1) / steps for t < steps, then schedule(t - steps): a linear ramp (Goyal et al. 2017,
+/// arXiv 1706.02677) that reaches the schedule's first rate at t = steps - 1. steps below 2^31; 0 leaves out the ramp.
+/// Usage: constexpr WarmUp<CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50};
+template <class Schedule>
+struct WarmUp {
+    Schedule schedule;
+    std::uint32_t steps;
+
+    constexpr auto operator()(std::uint32_t step) const -> decltype(std::declval<const Schedule&>()(step)) {
+        using T = decltype(std::declval<const Schedule&>()(step));
+        if (step >= steps) {
+            return schedule(step - steps);
+        }
+        return schedule(0) * (T(static_cast<std::int32_t>(step + 1u)) / T(static_cast<std::int32_t>(steps)));
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,120 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TRAINER_HPP
+#define NERVELET_TRAINER_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "backpropagation.hpp"
+#include "core/math/classify.hpp"
+#include "core/random.hpp"
+#include "core/scalar.hpp"
+#include "gradient_norm.hpp"
+#include "gradient_visitor.hpp"
+#include "label.hpp"
+#include "training_contract.hpp"
+
+namespace nervelet {
+
+/// Teaches a network: holds its tape (activations and deltas of up to Capacity examples), the optimizer and its state,
+/// and no gradient. A step is two sweeps, all or nothing: first the loss and all deltas; then, if every number is
+/// finite and the gradient so small that no optimizer can overflow on it, the update of every parameter. Otherwise the
+/// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
+template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
+class Trainer : CheckedState<NetworkType, OptimizerTemplate>, CheckedGenerator<NetworkType> {
+public:
+    using Network = NetworkType;
+    using Loss = typename CheckedLoss<Network, LossType>::type;
+    using Scalar = typename Network::Scalar;
+    using Optimizer = OptimizerTemplate<Scalar>;
+    using Input = typename Network::Input;
+    using Output = typename Network::Output;
+    using State = CheckedState<NetworkType, OptimizerTemplate>;
+    using Generator = CheckedGenerator<NetworkType>;
+    using Tape = typename Backpropagation<Network, Loss, Capacity>::Tape;
+    static constexpr std::size_t capacity = Capacity;
+    static constexpr std::size_t gradient_bytes = 0;
+
+    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
+    constexpr Trainer(Network& network, Optimizer optimizer, std::uint64_t seed = 1)
+        : State{}, Generator(make_generator<Generator>(seed)), network_(&network), optimizer_(optimizer) {}
+
+    /// One step on one example. Gives its loss before the step, or NaN.
+    constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, OneExample{}); }
+
+    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr Scalar step(const Input& x, LabelType label) {
+        check_label<LabelType>();
+        return run(&x, &label, OneExample{});
+    }
+
+    /// One step on the first count examples of a batch. Gives their mean loss before the step, or NaN.
+    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<Output, Capacity>& targets,
+                          std::size_t count = Capacity) {
+        return run(xs.data(), targets.data(), count);
+    }
+
+    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<LabelType, Capacity>& labels,
+                          std::size_t count = Capacity) {
+        check_label<LabelType>();
+        return run(xs.data(), labels.data(), count);
+    }
+
+    /// Refuses in words whatever fits none of the steps above.
+    template <class X, class Target, class... More, class = std::enable_if_t<!StepContract<Trainer, X, Target>::holds>>
+    constexpr Scalar step(const X&, const Target&, More...) {
+        StepContract<Trainer, X, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// The hyperparameters; trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the rate.
+    constexpr Optimizer& optimizer() { return optimizer_; }
+    constexpr const Optimizer& optimizer() const { return optimizer_; }
+
+    /// What the optimizer keeps for each parameter.
+    constexpr State& state() { return *this; }
+    constexpr const State& state() const { return *this; }
+
+    /// How many steps were taken; refused ones do not count.
+    constexpr std::uint32_t steps() const { return steps_; }
+
+private:
+    template <class Target, class Count>
+    constexpr Scalar run(const Input* inputs, const Target* targets, Count count) {
+        using Sweep = Backpropagation<Network, Loss, Capacity>;
+        if (count == 0 || count > Capacity || !optimizer_.is_valid()) {
+            return not_a_number<Scalar>();
+        }
+        Generator& random = *this;
+        const Scalar loss = Sweep::sweep(*network_, inputs, targets, count, tape_, random);
+        const Scalar bound = Sweep::squared_norm_bound(inputs, count, tape_);
+        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
+            return not_a_number<Scalar>();
+        }
+        const GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
+        Update<Scalar, typename Optimizer::Rule, State> update{network_->parameters().data(), *this,
+                                                               optimizer_.rule(steps_, norm)};
+        Sweep::gradient(inputs, count, tape_, update);
+        ++steps_;
+        return loss;
+    }
+
+    template <class LabelType>
+    static constexpr void check_label() {
+        static_assert(Network::output_size > 1 || !std::is_same<LabelType, Label>::value,
+                      "step(x, Label): a label names one of several outputs, but this network has one. "
+                      "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+    }
+
+    Network* network_;
+    Optimizer optimizer_;
+    std::uint32_t steps_ = 0;
+    Tape tape_{};
+};
+
+} // namespace nervelet
+
+#endif

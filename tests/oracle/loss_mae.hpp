@@ -1,0 +1,30 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// Reference numbers computed in float64 with an established framework and recomputed independently.
+// loss over pred,target of shape BxO. mean: divide by B*O (cce: by B). dpred = d loss / d pred
+#ifndef NERVELET_TESTS_ORACLE_LOSS_MAE_HPP
+#define NERVELET_TESTS_ORACLE_LOSS_MAE_HPP
+
+// clang-format off
+namespace oracle {
+namespace loss_mae {
+constexpr double pred[20] = { // 4x5
+-0.7860438449599233, -0.4388945769312437, 1.366371567034203, -0.5094422054806915, 0.6354552054724681,
+-1.4711947512059713, 1.750044398740185, 0.7416545467936133, -0.9921359914959428, -0.24995242917428942,
+-0.32011125949334185, -0.13852694221735581, 1.5235730700890506, 0.5376904253604189, 0.3198383473926968,
+1.3516594875327341, -0.3430023542883952, 0.4755711966122096, -2.004520340744039, 0.1759511928639901};
+constexpr double target[20] = { // 4x5
+-0.9581002740163614, -1.464420477740111, -0.9565783762636236, -0.4314986248641843, 0.5372517562944225,
+-0.2902205124814544, -0.6855057780808049, -1.5784693012071458, -2.3005202915952974, 0.9587242660460187,
+0.5004131185140956, -0.9923631404245179, 0.4535122510122859, 1.1615878662678993, 0.762681096397699,
+-0.5185930788066229, 0.025305334949464787, -0.744898919624813, 1.334429231861715, -0.848823674131533};
+constexpr double loss_mean = 1.189215247922149;
+constexpr double dpred_mean[20] = { // 4x5
+0.05, 0.05, 0.05, -0.05, 0.05, -0.05, 0.05, 0.05, 0.05, -0.05, -0.05, 0.05, 0.05, -0.05, -0.05, 0.05, -0.05, 0.05,
+-0.05, 0.05};
+constexpr double loss_sum = 23.78430495844298;
+constexpr double dpred_sum[20] = {1, 1, 1, -1, 1, -1, 1, 1, 1, -1, -1, 1, 1, -1, -1, 1, -1, 1, -1, 1}; // 4x5
+} // namespace loss_mae
+} // namespace oracle
+// clang-format on
+
+#endif // NERVELET_TESTS_ORACLE_LOSS_MAE_HPP
