@@ -50,17 +50,14 @@ public:
         return run(&x, &label, OneExample{});
     }
 
-    /// One step on the first count examples of a batch. Gives their mean loss before the step, or NaN.
-    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<Output, Capacity>& targets,
+    /// One step on the first count examples of a batch; Target is Output or Label. Gives their mean loss before the
+    /// step, or NaN, also where count is 0 or more than the batch holds.
+    template <class Target,
+              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
+    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<Target, Capacity>& targets,
                           std::size_t count = Capacity) {
+        check_label<Target>();
         return run(xs.data(), targets.data(), count);
-    }
-
-    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<LabelType, Capacity>& labels,
-                          std::size_t count = Capacity) {
-        check_label<LabelType>();
-        return run(xs.data(), labels.data(), count);
     }
 
     /// Refuses in words whatever fits none of the steps above.

@@ -82,7 +82,7 @@ constexpr bool refuses_out_of_range() {
     return !matrix.add(2, 0) && !matrix.add(0, 2) && !matrix.add(static_cast<std::size_t>(-1), 0) &&
            matrix.total() == 0 && matrix.count(2, 0) == 0 && matrix.count(0, 2) == 0 &&
            matrix.template precision<float>(2) == 0.0f && matrix.template recall<float>(2) == 0.0f &&
-           matrix.template f1<float>(2) == 0.0f && matrix.add(1, 0) && matrix.total() == 1;
+           matrix.template f1<float>(2) == 0.0f && matrix.add(1, 0) && matrix.total() == 1 && matrix.count(0, 2) == 0;
 }
 
 template <class T>

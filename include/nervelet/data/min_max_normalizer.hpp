@@ -22,6 +22,7 @@ public:
     /// False, and nothing is changed, if x holds a NaN or an infinity or would overflow maximum - minimum.
     constexpr bool observe(const Features& x) {
         for (std::size_t i = 0; i < N; ++i) {
+            // x first: arithmetic on a NaN is not a constant expression.
             if (!math::is_finite(x[i]) || !math::is_finite(maximum_with(i, x[i]) - minimum_with(i, x[i]))) {
                 return false;
             }

@@ -35,6 +35,7 @@ public:
         }
         const T weight = T(1) / T(static_cast<std::int32_t>(count_ + 1u));
         for (std::size_t i = 0; i < N; ++i) {
+            // x first: arithmetic on a NaN is not a constant expression.
             if (!math::is_finite(x[i]) || !math::is_finite(squares_with(i, x[i], weight))) {
                 return false;
             }

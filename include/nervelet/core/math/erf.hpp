@@ -8,7 +8,7 @@
 namespace nervelet {
 namespace math {
 
-/// small(x^2) = erf(x) / x - 1 on |x| <= 1; scaled(t) = erfc(x) e^(x^2) (x + centre) on x >= 1/2,
+/// small(x^2) = erf(x) / x - 1 on |x| <= 1; scaled(t) = erfc(x) e^(x^2) (x + 1/2) on x >= 1/2,
 /// t = (x - centre) / (x + centre), which maps the half line to an interval.
 template <typename T>
 struct ErfSeries;
@@ -17,7 +17,7 @@ template <>
 struct ErfSeries<float> {
     static constexpr float one = 4.0f;        // erf rounds to 1 and erfc(-x) to 2
     static constexpr float vanished = 10.06f; // erfc rounds to 0
-    static constexpr float centre = 2.25f;
+    static constexpr float centre = 3.0f;
 
     // Minimax, relative error of erf 2^-34.
     static constexpr float small(float z) {
@@ -25,12 +25,12 @@ struct ErfSeries<float> {
         return 0.128379166f + z * (-0.376126379f + z * (0.112837821f + z * (-0.0268654004f + z * upper)));
     }
 
-    // Minimax, relative error of erfc 2^-31.
+    // Minimax, relative error of erfc 2^-28.3.
     static constexpr float scaled(float t) {
-        const float upper = 0.0116551695f + t * (-0.000801389106f +
-                                                 t * (-0.00161538192f + t * (9.55979922e-05f + t * 0.000233896877f)));
-        return 1.03989267f +
-               t * (-0.751959026f + t * (0.37151745f + t * (-0.101210155f + t * (-0.00361035718f + t * upper))));
+        const float upper =
+            0.0341694914f + t * (-0.0118829906f + t * (0.00119323831f + t * (0.000920076272f + t * -0.000260618021f)));
+        return 0.626504004f +
+               t * (-0.0678105205f + t * (-0.0237811673f + t * (0.0648212656f + t * (-0.0596366376f + t * upper))));
     }
 };
 
@@ -54,15 +54,15 @@ struct ErfSeries<double> {
         return sum;
     }
 
-    // Minimax, relative error of erfc 2^-61.
+    // Minimax, relative error of erfc 2^-62.
     static constexpr double scaled(double t) {
         constexpr double c[] = {
-            1.0919229095627891,     -0.9587415766529096,    0.7363189252217518,      -0.490470291207678,
-            0.27906204903377313,    -0.13195540117854293,   0.04911877861557789,     -0.012535880041046532,
-            0.0009863380756046727,  0.0007948231009155367,  -0.00034864682633199863, 1.0593972451337893e-05,
-            3.7471606098194834e-05, -8.903835474425839e-06, -3.2892246528187224e-06, 1.655652743385316e-06,
-            2.7958320306944266e-07, -2.627672921265072e-07, -2.6732176926417015e-08, 3.884420745432465e-08,
-            3.1703061558834917e-09, -4.120646962632726e-09, -3.1190256693049715e-10};
+            0.6187563154189137,     -0.07012029929277351,    0.0017927077427318684,  0.04113836924507518,
+            -0.05440196507085581,   0.04615216058011471,     -0.029346699295202845,  0.014181138710419046,
+            -0.004873289775033329,  0.0008778129202781756,   0.00014685680968996422, -0.00014507701930459923,
+            2.58246262908589e-05,   1.119209441572371e-05,   -5.722203292748049e-06, -4.868475613883411e-07,
+            8.758347276370799e-07,  -2.8287849467613528e-08, -1.289493596851164e-07, 1.1080099020193577e-08,
+            1.8577353207637615e-08, -1.4114120131570163e-09, -1.94472354757653e-09};
         double sum = c[22];
         for (int i = 21; i >= 0; --i) {
             sum = c[i] + t * sum;
@@ -71,19 +71,21 @@ struct ErfSeries<double> {
     }
 };
 
-/// erfc(x) = e^(-x^2) scaled(t) / (x + centre) for 1/2 <= x <= vanished. The rounding of x^2 would cost x^2 ulp, hence
-/// x^2 = h^2 + (x - h)(x + h), where h is x without its lower bits and h^2 is exact.
+/// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. The rounding of x^2 would cost x^2 ulp, hence
+/// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits and h^2 is exact.
 template <typename T>
 constexpr T erfc_tail(T x) {
     using Series = ErfSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
-    constexpr Unsigned lower = (Unsigned(1) << ((Bits<T>::fraction + 2) / 2)) - 1;
-    const T h = from_bits<T>(to_bits(x) & ~lower);
-    const T inverse = T(1) / (x + Series::centre);
-    const T scaled = Series::scaled((x - Series::centre) * inverse) * inverse;
-    const T rest = (h - x) * (h + x);
-    const T e = math::exp(-h * h);
-    return scaled * (e + e * (rest + ExpSeries<T>::tail(rest)));
+    constexpr Unsigned unit = Unsigned(1) << ((Bits<T>::fraction + 2) / 2);
+    const T h = from_bits<T>((to_bits(x) + unit / 2) & ~(unit - 1));
+    const T square = h * h;
+    const T shifted = x + T(0.5);
+    const T lost = x - (shifted - T(0.5)); // what rounding took: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
+    const T rest = (h - x) * (h + x) - lost / shifted;
+    const T scaled = Series::scaled((x - Series::centre) / (x + Series::centre)) / shifted;
+    return scaled * (square <= ExpSeries<T>::normal ? math::exp_of_normal(-square, rest)
+                                                    : math::exp_of_subnormal(-square, rest));
 }
 
 /// erf(x) = 2 / sqrt(pi) * integral of e^(-t^2) over [0, x].

@@ -1,0 +1,63 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// Regression: a network of 49 parameters learns one period of a sine, and plots what it has learnt.
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+using Net = Network<float, Input<1>, Dense<16, Tanh>, Dense<1>>;
+constexpr int steps = 40000;
+constexpr CosineSchedule<float> rate{0.02f, 0.0001f, steps};
+
+// Rows of the plot from top to bottom, columns over -1 <= x <= 1.
+constexpr int rows = 17;
+constexpr int columns = 65;
+
+static float sine(float x) {
+    return std::sin(3.14159265f * x);
+}
+
+static int row_of(float y) {
+    const int row = static_cast<int>(std::lround((1.1f - y) / 2.2f * static_cast<float>(rows - 1)));
+    return row < 0 ? 0 : row >= rows ? rows - 1 : row;
+}
+
+static void plot(const Net& net) {
+    std::string picture[rows];
+    for (std::string& line : picture) {
+        line.assign(columns, ' ');
+    }
+    float worst = 0;
+    for (int column = 0; column < columns; ++column) {
+        const float x = static_cast<float>(2 * column) / static_cast<float>(columns - 1) - 1;
+        const float y = net({{x}})[0];
+        worst = std::fmax(worst, std::fabs(y - sine(x)));
+        picture[row_of(0)][static_cast<std::size_t>(column)] = '-';
+        picture[row_of(sine(x))][static_cast<std::size_t>(column)] = '.';
+        picture[row_of(y)][static_cast<std::size_t>(column)] = '*';
+    }
+    for (const std::string& line : picture) {
+        std::printf("  |%s\n", line.c_str());
+    }
+    std::printf("  * the network   . sin(pi x) where they differ   largest error %.3f\n", static_cast<double>(worst));
+}
+
+int main() {
+    static Net net;
+    static Trainer<Net, MeanSquaredError, Adam> trainer{net, {rate(0)}};
+    initialize(net, 7);
+    Random random(1);
+    float mean = 0;
+    for (int i = 1; i <= steps; ++i) {
+        const float x = 2 * random.uniform<float>() - 1;
+        trainer.optimizer().learning_rate = rate(trainer.steps());
+        mean += trainer.step({{x}}, {{sine(x)}});
+        if (i % (steps / 5) == 0) {
+            std::printf("after %5d examples: mean squared error %.6f\n", i, static_cast<double>(mean / (steps / 5)));
+            mean = 0;
+        }
+    }
+    plot(net);
+}

@@ -1,0 +1,29 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_MODEL_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_MODEL_HPP
+
+#include <cstddef>
+
+#include <nervelet/nervelet.hpp>
+
+#include "digits.hpp"
+
+namespace teach {
+
+using digits::Digits;
+
+/// 64 pixels, 32 hidden units, one output for each digit: 2,410 numbers.
+using Net = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
+                              nervelet::Dense<10, nervelet::Softmax>>;
+using Image = Net::Input;
+
+constexpr std::size_t class_count = Digits::class_count;
+constexpr std::size_t old_count = 8; ///< digits 0 .. 7: what the factory knows
+
+constexpr bool is_old(std::size_t digit) { return digit < old_count; }
+
+inline std::size_t label_of(std::size_t i) { return static_cast<std::size_t>(Digits::label(i)); }
+
+} // namespace teach
+
+#endif

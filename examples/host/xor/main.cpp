@@ -1,0 +1,31 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// Exclusive or, taught by the compiler: the program contains the answer, not the training.
+#include <cstdio>
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+using Net = Network<float, Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>;
+
+constexpr std::array<Net::Input, 4> questions{{{{0, 0}}, {{0, 1}}, {{1, 0}}, {{1, 1}}}};
+constexpr std::array<Net::Output, 4> answers{{{{0}}, {{1}}, {{1}}, {{0}}}};
+
+constexpr Net learn(std::size_t steps) {
+    Net net;
+    initialize(net, 7);
+    Trainer<Net, BinaryCrossEntropy, SGD> trainer{net, {0.9f}};
+    for (std::size_t i = 0; i < steps; ++i) {
+        trainer.step(questions[i % 4], answers[i % 4]);
+    }
+    return net;
+}
+
+constexpr Net taught = learn(400);
+static_assert(taught(questions[0])[0] < 0.1f && taught(questions[3])[0] < 0.1f, "0 xor 0 and 1 xor 1 are 0");
+static_assert(taught(questions[1])[0] > 0.9f && taught(questions[2])[0] > 0.9f, "0 xor 1 and 1 xor 0 are 1");
+
+int main() {
+    for (const Net::Input& x : questions) {
+        const float y = taught(x)[0];
+        std::printf("%d xor %d = %d (%.2f)\n", x[0] > 0, x[1] > 0, y > 0.5f, static_cast<double>(y));
+    }
+}
