@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "contract.hpp"
 #include "core/random.hpp"
 
 namespace nervelet {
@@ -36,12 +37,14 @@ struct Chain;
 /// The last layer.
 template <class T, class InputShape, class Description>
 struct Chain<T, InputShape, Description> {
-    static_assert(!std::is_base_of<UsesRandom, Description>::value,
+    static constexpr bool drops_outputs = std::is_base_of<UsesRandom, Description>::value;
+    static_assert(!drops_outputs,
                   "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
-    using Layer = typename Description::template Layer<T, InputShape>;
+    using Layer = typename std::conditional_t<drops_outputs, StubLayer, Description>::template Layer<T, InputShape>;
     using Last = Layer;
     using Tape = typename Layer::Tape;
     static constexpr std::size_t parameter_count = Layer::parameter_count;
+    static constexpr std::size_t parameter_layer_count = parameter_count > 0 ? 1 : 0;
     static constexpr bool uses_random = false;
 
     template <class X>
@@ -84,6 +87,8 @@ struct Chain<T, InputShape, Description, Above...> {
                                              "distribution over classes. Use ReLU or Tanh below it.");
     using Last = typename Next::Last;
     static constexpr std::size_t parameter_count = Layer::parameter_count + Next::parameter_count;
+    static constexpr std::size_t parameter_layer_count =
+        Next::parameter_layer_count + (Layer::parameter_count > 0 ? 1 : 0);
     static constexpr bool uses_random = std::is_base_of<UsesRandom, Description>::value || Next::uses_random;
 
     struct Tape {

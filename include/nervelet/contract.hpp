@@ -2,10 +2,13 @@
 #ifndef NERVELET_CONTRACT_HPP
 #define NERVELET_CONTRACT_HPP
 
+#include <array>
+#include <cstddef>
 #include <type_traits>
 
 #include "core/scalar.hpp"
 #include "core/shape.hpp"
+#include "core/stub_activation.hpp"
 #include "layer/dense.hpp"
 
 namespace nervelet {
@@ -27,13 +30,21 @@ template <class Description, class T, class InputShape>
 struct IsLayer<Description, T, InputShape, typename MakeVoid<typename Description::template Layer<T, InputShape>>::type>
     : std::true_type {};
 
-/// Description where it is a layer, else a stub, so that a broken contract gives one error and not a page of them.
+/// Stands in for a layer behind a broken contract, as wide as its input, so that one mistake makes one error and not a
+/// page of them.
+struct StubLayer {
+    template <class T, class InputShape>
+    using Layer = typename Dense<InputShape::size, StubActivation>::template Layer<T, InputShape>;
+};
+
+/// Description where it is a layer.
 template <class Description>
 struct CheckedLayer {
     static constexpr bool is_layer = IsLayer<Description, float, Shape<1>>::value;
     static_assert(is_layer, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
-                            "Dropout<20>, behind Input. For one of your own imitate layer/dense.hpp.");
-    using type = std::conditional_t<is_layer, Description, Dense<1>>;
+                            "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
+                            "For a layer of your own imitate layer/dense.hpp.");
+    using type = std::conditional_t<is_layer, Description, StubLayer>;
 };
 
 /// T where the library knows it as a scalar, else float.
@@ -42,6 +53,24 @@ struct CheckedScalar {
     static_assert(ScalarTraits<T>::is_supported,
                   "Network<T, ...>: expected float or double as the scalar (see core/scalar.hpp to add one).");
     using type = std::conditional_t<ScalarTraits<T>::is_supported, T, float>;
+};
+
+/// The words for an x that is not the network's Input.
+template <class X, class Input>
+struct InputContract {
+    static_assert(AlwaysFalse<X>::value, "network(x), step(x, target): expected x as Net::Input, a std::array of the "
+                                         "network's scalar and input width.");
+    static constexpr void refuse() {}
+};
+
+template <class Scalar, std::size_t Size, class T, std::size_t Width>
+struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
+    static_assert(Size == Width, "network(x), step(x, target): expected x with as many numbers as the network has "
+                                 "inputs, the Width of its Input<Width>. Net::Input is the right type.");
+    static_assert(Size != Width || std::is_same<Scalar, T>::value,
+                  "network(x), step(x, target): expected x of the network's scalar, the T of its Network<T, ...>. "
+                  "Net::Input is the right type.");
+    static constexpr void refuse() {}
 };
 
 } // namespace nervelet

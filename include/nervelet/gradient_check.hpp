@@ -76,7 +76,7 @@ private:
 template <class LossType, class Network, class Target>
 constexpr GradientCheck<typename Network::Scalar>
 gradient_check(Network network, const typename Network::Input& x, const Target& target,
-               typename Network::Scalar h = typename Network::Scalar(1e-5L), std::uint64_t seed = 1) {
+               typename Network::Scalar h = typename Network::Scalar(1e-5), std::uint64_t seed = 1) {
     using Check = GradientDifference<typename CheckedLoss<Network, LossType>::type, Network, Target>;
     Check check{network, x, target, h, make_generator<CheckedGenerator<Network>>(seed), {}};
     return check.run();

@@ -2,10 +2,13 @@
 #ifndef NERVELET_INITIALIZE_HPP
 #define NERVELET_INITIALIZE_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "chain.hpp"
+#include "contract.hpp"
 #include "core/random.hpp"
 #include "initializer/glorot_uniform.hpp"
 #include "initializer/he_uniform.hpp"
@@ -25,6 +28,26 @@ struct InitializerOf {
 template <class Layer>
 struct InitializerOf<ByActivation, Layer> {
     using type = std::conditional_t<Layer::Activation::is_rectifier, HeUniform, GlorotUniform>;
+};
+
+/// Whether it can draw a weight.
+template <class Initializer, class T, class = void>
+struct IsInitializer : std::is_same<Initializer, ByActivation> {};
+
+template <class Initializer, class T>
+struct IsInitializer<Initializer, T,
+                     typename MakeVoid<decltype(Initializer::template draw<T>(std::declval<Random&>(), std::size_t(),
+                                                                              std::size_t()))>::type> : std::true_type {
+};
+
+/// Initializer where it is one.
+template <class Initializer, class T>
+struct CheckedInitializer {
+    static constexpr bool is_initializer = IsInitializer<Initializer, T>::value;
+    static_assert(is_initializer,
+                  "initialize<Initializer>(net, seed): expected an initializer, such as HeNormal or LeCunUniform, or "
+                  "none for the usual choice. For one of your own imitate initializer/he_uniform.hpp.");
+    using type = std::conditional_t<is_initializer, Initializer, ByActivation>;
 };
 
 /// Walks over the layers of a chain.
@@ -52,8 +75,9 @@ private:
 /// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
 template <class Initializer = ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
+    using Checked = typename CheckedInitializer<Initializer, typename Network::Scalar>::type;
     Random random(seed);
-    InitializeLayers<Initializer, typename Network::Layers>::run(network.parameters().data(), random);
+    InitializeLayers<Checked, typename Network::Layers>::run(network.parameters().data(), random);
 }
 
 } // namespace nervelet

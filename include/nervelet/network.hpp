@@ -16,19 +16,25 @@ namespace nervelet {
 /// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
 /// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
 template <class T, class... Layers>
-class Network {
+class Network : public Network<T, nervelet::Input<1>, Layers...> {
     static_assert(AlwaysFalse<T>::value,
-                  "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar and at least one layer "
-                  "behind it, as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
+                  "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar, "
+                  "as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
+};
+
+template <class T, std::size_t... Dimensions>
+class Network<T, nervelet::Input<Dimensions...>> : public Network<T, nervelet::Input<Dimensions...>, StubLayer> {
+    static_assert(AlwaysFalse<T>::value, "Network<T, Input<Width>, Layers...>: expected at least one layer behind "
+                                         "Input<Width>, as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
 };
 
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
     using Scalar = typename CheckedScalar<T>::type;
-    using Layers =
-        Chain<Scalar, Shape<Dimensions...>, typename CheckedLayer<First>::type, typename CheckedLayer<Rest>::type...>;
-    static constexpr std::size_t input_size = Shape<Dimensions...>::size;
+    using InputShape = typename nervelet::Input<Dimensions...>::shape;
+    using Layers = Chain<Scalar, InputShape, typename CheckedLayer<First>::type, typename CheckedLayer<Rest>::type...>;
+    static constexpr std::size_t input_size = InputShape::size;
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;
     static constexpr std::size_t parameter_count = Layers::parameter_count;
     using Input = std::array<Scalar, input_size>;
@@ -44,8 +50,7 @@ public:
 
     template <class Other>
     constexpr Output operator()(const Other&) const {
-        static_assert(AlwaysFalse<Other>::value,
-                      "network(x): expected x as Net::Input, a std::array of the network's scalar and input width.");
+        InputContract<Other, Input>::refuse();
         return Output{};
     }
 
@@ -54,6 +59,12 @@ public:
         Output output{};
         Layers::logits(parameters_.data(), x.data(), output);
         return output;
+    }
+
+    template <class Other>
+    constexpr Output logits(const Other&) const {
+        InputContract<Other, Input>::refuse();
+        return Output{};
     }
 
     /// All parameters: for each layer its weights row after row ([in][out]), then its bias.

@@ -9,13 +9,21 @@
 
 namespace nervelet {
 
+/// Index where there is such a layer, else that of the first.
+template <std::size_t Index, std::size_t Count>
+struct CheckedIndex {
+    static_assert(Index < Count, "net.weights<Index>(), net.bias<Index>(): expected an Index below the number of "
+                                 "layers that have parameters. Index 0 is the first Dense; Dropout does not count.");
+    static constexpr std::size_t value = Index < Count ? Index : 0;
+};
+
 /// Finds the Index-th layer that has parameters, and where they lie.
 template <std::size_t Index, class Chain, std::size_t Offset = 0, class = void>
-struct ParameterLayer : ParameterLayer<Index - (Chain::Layer::parameter_count > 0 ? 1 : 0), typename Chain::Next,
-                                       Offset + Chain::Layer::parameter_count> {};
+struct FindParameterLayer : FindParameterLayer<Index - (Chain::Layer::parameter_count > 0 ? 1 : 0),
+                                               typename Chain::Next, Offset + Chain::Layer::parameter_count> {};
 
 template <std::size_t Offset, class Chain>
-struct ParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::parameter_count > 0)>> {
+struct FindParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::parameter_count > 0)>> {
     using Layer = typename Chain::Layer;
     static constexpr std::size_t offset = Offset;
     static constexpr std::size_t weight_count = Layer::weight_rows * Layer::weight_columns;
@@ -30,6 +38,9 @@ struct ParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::paramete
         return VectorView<T, Layer::parameter_count - weight_count>(parameters + offset + weight_count);
     }
 };
+
+template <std::size_t Index, class Chain>
+struct ParameterLayer : FindParameterLayer<CheckedIndex<Index, Chain::parameter_layer_count>::value, Chain> {};
 
 } // namespace nervelet
 

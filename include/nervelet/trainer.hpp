@@ -24,21 +24,24 @@ namespace nervelet {
 /// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
 class Trainer : CheckedState<NetworkType, OptimizerTemplate>, CheckedGenerator<NetworkType> {
+    static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
+
 public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = OptimizerTemplate<Scalar>;
+    using Optimizer = typename CheckedOptimizer<Scalar, OptimizerTemplate>::type;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
     using State = CheckedState<NetworkType, OptimizerTemplate>;
     using Generator = CheckedGenerator<NetworkType>;
-    using Tape = typename Backpropagation<Network, Loss, Capacity>::Tape;
-    static constexpr std::size_t capacity = Capacity;
+    static constexpr std::size_t capacity = Capacity > 0 ? Capacity : 1;
+    using Sweep = Backpropagation<Network, Loss, capacity>;
+    using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = 0;
 
     /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr Trainer(Network& network, Optimizer optimizer, std::uint64_t seed = 1)
+    constexpr Trainer(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
         : State{}, Generator(make_generator<Generator>(seed)), network_(&network), optimizer_(optimizer) {}
 
     /// One step on one example. Gives its loss before the step, or NaN.
@@ -54,8 +57,8 @@ public:
     /// step, or NaN, also where count is 0 or more than the batch holds.
     template <class Target,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
-    constexpr Scalar step(const std::array<Input, Capacity>& xs, const std::array<Target, Capacity>& targets,
-                          std::size_t count = Capacity) {
+    constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
+                          std::size_t count = capacity) {
         check_label<Target>();
         return run(xs.data(), targets.data(), count);
     }
@@ -81,8 +84,7 @@ public:
 private:
     template <class Target, class Count>
     constexpr Scalar run(const Input* inputs, const Target* targets, Count count) {
-        using Sweep = Backpropagation<Network, Loss, Capacity>;
-        if (count == 0 || count > Capacity || !optimizer_.is_valid()) {
+        if (count == 0 || count > capacity || !optimizer_.is_valid()) {
             return not_a_number<Scalar>();
         }
         Generator& random = *this;

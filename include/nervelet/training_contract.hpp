@@ -6,12 +6,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "contract.hpp"
 #include "core/elementwise_loss.hpp"
 #include "core/random.hpp"
 #include "label.hpp"
 #include "loss/squared_error.hpp"
+#include "optimizer/sgd.hpp"
 
 namespace nervelet {
 
@@ -28,9 +30,39 @@ private:
     static constexpr std::size_t fits = sizeof(typename type::template Requires<Activation>);
 };
 
+/// Whether Optimizer has what a trainer asks of it.
+template <class Optimizer, class T, class = void>
+struct IsOptimizer : std::false_type {};
+
+template <class Optimizer, class T>
+struct IsOptimizer<
+    Optimizer, T,
+    typename MakeVoid<decltype(Optimizer::Rule::scale), decltype(Optimizer::Rule::skips_zero_gradient),
+                      typename Optimizer::template State<1>, decltype(std::declval<const Optimizer&>().is_valid()),
+                      decltype(std::declval<const Optimizer&>().rule(std::uint32_t(), std::declval<T (&)()>()))>::type>
+    : std::true_type {};
+
+/// Stands in for an optimizer behind a broken contract.
+template <class T>
+struct StubOptimizer : SGD<T> {
+    template <class Optimizer>
+    constexpr StubOptimizer(const Optimizer&) : SGD<T>{T(0)} {}
+};
+
+/// Optimizer<T> where it is an optimizer.
+template <class T, template <class> class Optimizer>
+struct CheckedOptimizer {
+    static constexpr bool is_optimizer = IsOptimizer<Optimizer<T>, T>::value;
+    static_assert(is_optimizer,
+                  "Trainer<Network, Loss, Optimizer>: expected an optimizer, such as SGD or Adam. For one of your own "
+                  "imitate optimizer/sgd.hpp: it has State<Parameters>, Rule, is_valid() and rule(steps, norm).");
+    using type = std::conditional_t<is_optimizer, Optimizer<T>, StubOptimizer<T>>;
+};
+
 /// What the optimizer keeps, and the generator for dropout: bases of a trainer, because an empty base takes no memory.
 template <class Network, template <class> class Optimizer>
-using CheckedState = typename Optimizer<typename Network::Scalar>::template State<Network::parameter_count>;
+using CheckedState =
+    typename CheckedOptimizer<typename Network::Scalar, Optimizer>::type::template State<Network::parameter_count>;
 
 template <class Network>
 using CheckedGenerator = std::conditional_t<Network::Layers::uses_random, Random, NoRandom>;
@@ -45,6 +77,60 @@ constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> m
     return NoRandom{};
 }
 
+/// The words for a target that is not the network's Output. A Label is looked at elsewhere.
+template <class Target, class Output>
+struct TargetContract {
+    static_assert(std::is_same<Target, Label>::value,
+                  "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
+    static constexpr void refuse() {}
+};
+
+template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
+struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
+    static_assert(Size == Outputs,
+                  "step(x, target): expected a target with as many numbers as the network has outputs, "
+                  "the Units of its last layer. Net::Output is the right type.");
+    static_assert(Size != Outputs || std::is_same<Scalar, T>::value,
+                  "step(x, target): expected a target of the network's scalar, the T of its Network<T, ...>. "
+                  "Net::Output is the right type.");
+    static constexpr void refuse() {}
+};
+
+/// Takes a batch apart. One x or one target is a batch of size 0.
+template <class One>
+struct Batch {
+    using Element = One;
+    static constexpr std::size_t size = 0;
+};
+
+template <std::size_t Size>
+struct Batch<std::array<Label, Size>> {
+    using Element = Label;
+    static constexpr std::size_t size = Size;
+};
+
+template <class T, std::size_t Width, std::size_t Size>
+struct Batch<std::array<std::array<T, Width>, Size>> {
+    using Element = std::array<T, Width>;
+    static constexpr std::size_t size = Size;
+};
+
+/// The words for batches of the wrong size.
+template <std::size_t Xs, std::size_t Targets, std::size_t Capacity>
+struct BatchContract {
+    static_assert(Xs == Capacity,
+                  "step(xs, targets, count): expected arrays as long as the trainer's Capacity, the "
+                  "last argument of Trainer<Net, Loss, Optimizer, Capacity>. Fewer examples: see count.");
+    static_assert(Xs != Capacity || Targets == Xs, "step(xs, targets): expected as many targets as there are xs.");
+    static constexpr void refuse() {}
+};
+
+template <std::size_t Targets, std::size_t Capacity>
+struct BatchContract<0, Targets, Capacity> {
+    static_assert(Targets == 0, "step(x, target): expected one target for one x, not an array of targets.");
+    static constexpr void refuse() {}
+};
+
 /// Whether a step on this x and target exists, and the words that are said where it does not.
 template <class Trainer, class X, class Target>
 struct StepContract {
@@ -53,19 +139,15 @@ struct StepContract {
     using Inputs = std::array<Input, Trainer::capacity>;
     using Outputs = std::array<Output, Trainer::capacity>;
     using Labels = std::array<Label, Trainer::capacity>;
-    static constexpr bool is_one = std::is_same<X, Input>::value;
-    static constexpr bool is_batch = std::is_same<X, Inputs>::value;
-    static constexpr bool holds =
-        (is_one && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value)) ||
-        (is_batch && (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
+    static constexpr bool holds = (std::is_same<X, Input>::value &&
+                                   (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value)) ||
+                                  (std::is_same<X, Inputs>::value &&
+                                   (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
 
     static constexpr void refuse() {
-        static_assert(is_one || is_batch,
-                      "step(x, target): expected x as Net::Input, or for a batch as std::array<Net::Input, Capacity>: "
-                      "of the network's scalar and input width, and of the trainer's capacity.");
-        static_assert(holds || !(is_one || is_batch),
-                      "step(x, target): expected the target as Net::Output or Label, or for a batch as "
-                      "std::array<Net::Output, Capacity> or std::array<Label, Capacity>: one number for each output.");
+        InputContract<typename Batch<X>::Element, Input>::refuse();
+        TargetContract<typename Batch<Target>::Element, Output>::refuse();
+        BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();
     }
 };
 

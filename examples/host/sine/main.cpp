@@ -8,8 +8,9 @@
 
 using namespace nervelet;
 using Net = Network<float, Input<1>, Dense<16, Tanh>, Dense<1>>;
-constexpr int steps = 40000;
-constexpr CosineSchedule<float> rate{0.02f, 0.0001f, steps};
+constexpr int steps = 5000;
+constexpr std::size_t batch = 16;
+constexpr CosineSchedule<float> rate{0.05f, 0.0001f, steps};
 
 // Rows of the plot from top to bottom, columns over -1 <= x <= 1.
 constexpr int rows = 17;
@@ -46,16 +47,22 @@ static void plot(const Net& net) {
 
 int main() {
     static Net net;
-    static Trainer<Net, MeanSquaredError, Adam> trainer{net, {rate(0)}};
+    static Trainer<Net, MeanSquaredError, Adam, batch> trainer{net, {rate(0)}};
+    static std::array<Net::Input, batch> xs;
+    static std::array<Net::Output, batch> targets;
     initialize(net, 7);
     Random random(1);
     float mean = 0;
     for (int i = 1; i <= steps; ++i) {
-        const float x = 2 * random.uniform<float>() - 1;
+        for (std::size_t n = 0; n < batch; ++n) {
+            const float x = 2 * random.uniform<float>() - 1;
+            xs[n] = {{x}};
+            targets[n] = {{sine(x)}};
+        }
         trainer.optimizer().learning_rate = rate(trainer.steps());
-        mean += trainer.step({{x}}, {{sine(x)}});
+        mean += trainer.step(xs, targets);
         if (i % (steps / 5) == 0) {
-            std::printf("after %5d examples: mean squared error %.6f\n", i, static_cast<double>(mean / (steps / 5)));
+            std::printf("after %4d steps: mean squared error %.6f\n", i, static_cast<double>(mean / (steps / 5)));
             mean = 0;
         }
     }

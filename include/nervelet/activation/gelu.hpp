@@ -25,13 +25,13 @@ struct GELU : ElementwiseActivation<GELU> {
         if (z < T(-40) || z > T(40)) {
             return z > T(0) ? T(1) : T(0); // the limits, where infinity times zero would give NaN
         }
-        return distribution(z) + z * math::exp(z * z * T(-0.5f)) * T(0.398942280401432677939946L);
+        return distribution(z) + z * math::exp(z * z * T(-0.5f)) * T(0.398942280401432677939946);
     }
 
 private:
     template <class T>
     static constexpr T distribution(T z) {
-        return math::erfc(z * T(-0.707106781186547524400844L)) * T(0.5f);
+        return math::erfc(z * T(-0.707106781186547524400844)) * T(0.5f);
     }
 };
 
@@ -58,12 +58,12 @@ struct GELUTanh : ElementwiseActivation<GELUTanh> {
 private:
     template <class T>
     static constexpr T root() {
-        return T(1.59576912160573071175978L); // 2 sqrt(2 / pi)
+        return T(1.59576912160573071175978); // 2 sqrt(2 / pi)
     }
 
     template <class T>
     static constexpr T cubic() {
-        return T(0.044715L);
+        return T(0.044715);
     }
 
     template <class T>

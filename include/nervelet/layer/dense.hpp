@@ -12,6 +12,7 @@
 #include "../core/outer_product.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
+#include "../core/stub_activation.hpp"
 
 namespace nervelet {
 
@@ -21,8 +22,9 @@ namespace nervelet {
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
     static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
+    static constexpr bool is_activation = std::is_base_of<ActivationBase, Activation>::value;
     static_assert(
-        std::is_base_of<ActivationBase, Activation>::value,
+        is_activation,
         "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second argument. "
         "For one of your own imitate activation/relu.hpp.");
 
@@ -33,10 +35,10 @@ struct Dense {
 template <std::size_t Units, class ActivationType>
 template <class T, class InputShape>
 struct Dense<Units, ActivationType>::Layer {
-    using Activation = ActivationType;
-    using output_shape = Shape<Units>;
+    using Activation = std::conditional_t<is_activation, ActivationType, StubActivation>;
+    using output_shape = Shape<(Units > 0 ? Units : 1)>;
     static constexpr std::size_t inputs = InputShape::size;
-    static constexpr std::size_t outputs = Units;
+    static constexpr std::size_t outputs = output_shape::size;
     static constexpr std::size_t weight_rows = inputs;
     static constexpr std::size_t weight_columns = outputs;
     static constexpr std::size_t parameter_count = inputs * outputs + outputs;

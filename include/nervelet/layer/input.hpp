@@ -2,6 +2,8 @@
 #ifndef NERVELET_LAYER_INPUT_HPP
 #define NERVELET_LAYER_INPUT_HPP
 
+#include <type_traits>
+
 #include "../core/shape.hpp"
 
 namespace nervelet {
@@ -9,8 +11,9 @@ namespace nervelet {
 /// The shape of what goes into a network: the first of its layers, and the only place where that width is written.
 template <std::size_t... Dimensions>
 struct Input {
-    static_assert(Shape<Dimensions...>::size > 0, "Input<Width>: expected at least one input, got Input<0>.");
-    using shape = Shape<Dimensions...>;
+    static constexpr bool has_width = sizeof...(Dimensions) > 0 && Shape<Dimensions...>::size > 0;
+    static_assert(has_width, "Input<Width>: expected at least one input, got none. Write it as Input<64>.");
+    using shape = std::conditional_t<has_width, Shape<Dimensions...>, Shape<1>>;
 };
 
 } // namespace nervelet

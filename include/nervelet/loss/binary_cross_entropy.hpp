@@ -40,7 +40,7 @@ struct BinaryCrossEntropy : ElementwiseLoss {
     template <class T>
     static constexpr T slope(T output, T target) {
         const T width = output * (T(1) - output);
-        return (output - target) / (width < T(1e-12L) ? T(1e-12L) : width);
+        return (output - target) / (width < T(1e-12) ? T(1e-12) : width);
     }
 
     /// The loss of one example from its logits, before the mean over outputs; gradient = scale (a - t).

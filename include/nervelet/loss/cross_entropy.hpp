@@ -34,7 +34,7 @@ struct CrossEntropy : ElementwiseLoss {
 
     template <class T>
     static constexpr T slope(T output, T target) {
-        return -target / (output < T(1e-12L) ? T(1e-12L) : output);
+        return -target / (output < T(1e-12) ? T(1e-12) : output);
     }
 
     /// The loss of one example from its logits; gradient = scale (a sum(t) - t).

@@ -16,7 +16,7 @@ namespace nervelet {
 template <class T>
 struct Adagrad {
     T learning_rate;
-    T epsilon = T(1e-10L);
+    T epsilon = T(1) / T(10000000000);
 
     template <std::size_t Parameters>
     struct State {

@@ -18,9 +18,9 @@ namespace nervelet {
 template <class T>
 struct Adam {
     T learning_rate;
-    T beta1 = T(0.9L);
-    T beta2 = T(0.999L);
-    T epsilon = T(1e-8L);
+    T beta1 = T(9) / T(10);
+    T beta2 = T(999) / T(1000);
+    T epsilon = T(1) / T(100000000);
 
     template <std::size_t Parameters>
     struct State {

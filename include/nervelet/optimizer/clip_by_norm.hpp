@@ -28,7 +28,7 @@ struct ClipByNorm : Optimizer {
     template <class Norm>
     constexpr typename Optimizer::Rule rule(std::uint32_t steps, const Norm& norm) const {
         typename Optimizer::Rule rule = Optimizer::rule(steps, norm);
-        const T coefficient = maximum_norm / (norm() + T(1e-6L));
+        const T coefficient = maximum_norm / (norm() + T(1e-6));
         rule.scale *= coefficient < T(1) ? coefficient : T(1);
         return rule;
     }

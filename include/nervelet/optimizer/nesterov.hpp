@@ -15,7 +15,7 @@ namespace nervelet {
 template <class T>
 struct Nesterov {
     T learning_rate;
-    T momentum = T(0.9L);
+    T momentum = T(9) / T(10);
 
     template <std::size_t Parameters>
     struct State {

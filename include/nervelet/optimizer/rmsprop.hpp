@@ -16,8 +16,8 @@ namespace nervelet {
 template <class T>
 struct RMSprop {
     T learning_rate;
-    T alpha = T(0.99L);
-    T epsilon = T(1e-8L);
+    T alpha = T(99) / T(100);
+    T epsilon = T(1) / T(100000000);
 
     template <std::size_t Parameters>
     struct State {

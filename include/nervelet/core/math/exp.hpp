@@ -103,7 +103,8 @@ constexpr T exp_at_the_edge(T x) {
     return x < T(0) ? math::exp_of_subnormal(x) : math::exp_of_normal(x - Series::step) * Series::exp_of_step;
 }
 
-/// The exponential function. exp(-infinity) = 0, exp(infinity) = infinity.
+/// The exponential function. exp(-infinity) = 0, exp(infinity) = infinity. Largest error 1.7 ulp, 1.1 ulp for
+/// |x| <= normal (this and all others measured by tests/core/math/ulp_sweep.cpp).
 template <typename T>
 constexpr T exp(T x) {
     return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);

