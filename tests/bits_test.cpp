@@ -16,6 +16,8 @@ TEST_CASE("the same bits: Tanh, GELU, SiLU, Softplus, ELU, Sigmoid, momentum, de
 }
 
 #if __cplusplus >= 201703L
-static_assert(crc32(teach_classifier<ClassifierNet>().parameters()) == classifier_crc, "the compiler computes the same");
-static_assert(crc32(teach_regression<RegressionNet>().parameters()) == regression_crc, "the compiler computes the same");
+static_assert(crc32(teach_classifier<ClassifierNet>().parameters()) == classifier_crc,
+              "the compiler computes the same");
+static_assert(crc32(teach_regression<RegressionNet>().parameters()) == regression_crc,
+              "the compiler computes the same");
 #endif

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "backpropagation.hpp"
+#include "core/held.hpp"
 #include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
 #include "gradient_visitor.hpp"
@@ -19,7 +20,7 @@ namespace nervelet {
 /// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
 /// add() with NaN and leaves the sum as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : CheckedState<NetworkType, OptimizerTemplate>, CheckedGenerator<NetworkType> {
+class Accumulator : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
 public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
@@ -34,7 +35,8 @@ public:
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
     constexpr Accumulator(Network& network, Optimizer optimizer, std::uint64_t seed = 1)
-        : State{}, Generator(make_generator<Generator>(seed)), network_(&network), optimizer_(optimizer) {}
+        : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
+          optimizer_(optimizer) {}
 
     /// Adds the gradient of one example. Gives its loss, or NaN.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
@@ -48,7 +50,7 @@ public:
         }
         const Scalar mean = Scalar(1) / Scalar(static_cast<std::int32_t>(count_));
         const typename Optimizer::Rule rule = optimizer_.rule(steps_, Norm{gradient_, mean});
-        State& state = *this;
+        State& state = HeldState::get();
         typename Network::Parameters& parameters = network_->parameters();
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
             parameters[i] = rule(parameters[i], gradient_[i] * (mean * rule.scale), state, i);
@@ -65,6 +67,9 @@ public:
     constexpr std::uint32_t count() const { return count_; }
 
 private:
+    using HeldState = Held<State>;
+    using HeldGenerator = Held<Generator>;
+
     struct Norm {
         const typename Network::Parameters& gradient;
         Scalar mean;
@@ -80,7 +85,7 @@ private:
 
     template <class Target>
     constexpr Scalar run(const Input& x, const Target& target) {
-        Generator& random = *this;
+        Generator& random = HeldGenerator::get();
         const Scalar loss = Sweep::sweep(*network_, &x, &target, OneExample{}, tape_, random);
         const Scalar bound = Sweep::squared_norm_bound(&x, OneExample{}, tape_);
         if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {

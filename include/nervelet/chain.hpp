@@ -37,10 +37,8 @@ struct Chain;
 /// The last layer.
 template <class T, class InputShape, class Description>
 struct Chain<T, InputShape, Description> {
-    static constexpr bool drops_outputs = std::is_base_of<UsesRandom, Description>::value;
-    static_assert(!drops_outputs,
-                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
-    using Layer = typename std::conditional_t<drops_outputs, StubLayer, Description>::template Layer<T, InputShape>;
+    static constexpr bool is_refused = std::is_base_of<UsesRandom, Description>::value;
+    using Layer = typename std::conditional_t<is_refused, StubLayer, Description>::template Layer<T, InputShape>;
     using Last = Layer;
     using Tape = typename Layer::Tape;
     static constexpr std::size_t parameter_count = Layer::parameter_count;
@@ -76,6 +74,9 @@ struct Chain<T, InputShape, Description> {
     static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
         return Layer::squared_norm_bound(x, tapes, count);
     }
+
+    static_assert(!is_refused,
+                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
 };
 
 /// A layer and those above it.
@@ -83,13 +84,12 @@ template <class T, class InputShape, class Description, class... Above>
 struct Chain<T, InputShape, Description, Above...> {
     using Layer = typename Description::template Layer<T, InputShape>;
     using Next = Chain<T, typename Layer::output_shape, Above...>;
-    static_assert(!IsLastOnly<Layer>::value, "Network: Softmax makes sense in the last layer only: its outputs are a "
-                                             "distribution over classes. Use ReLU or Tanh below it.");
     using Last = typename Next::Last;
     static constexpr std::size_t parameter_count = Layer::parameter_count + Next::parameter_count;
     static constexpr std::size_t parameter_layer_count =
         Next::parameter_layer_count + (Layer::parameter_count > 0 ? 1 : 0);
     static constexpr bool uses_random = std::is_base_of<UsesRandom, Description>::value || Next::uses_random;
+    static constexpr bool is_refused = Next::is_refused;
 
     struct Tape {
         typename Layer::Tape layer;
@@ -153,6 +153,10 @@ private:
         const Tapes& tapes;
         constexpr auto operator()(std::size_t n) const { return Layer::output(tapes(n).layer, x(n)); }
     };
+
+    static_assert(!IsLastOnly<Layer>::value || is_refused,
+                  "Network: Softmax makes sense in the last layer only: its outputs are a "
+                  "distribution over classes. Use ReLU or Tanh below it.");
 };
 
 } // namespace nervelet

@@ -13,6 +13,9 @@
 
 namespace nervelet {
 
+/// In a class the words stand last, because Clang reads no further there; what comes before lets the compilation go on,
+/// so that one mistake makes one error.
+
 /// False once a template is used: for the static_assert of an overload that is only there to refuse in words.
 template <class...>
 struct AlwaysFalse : std::false_type {};
@@ -30,8 +33,7 @@ template <class Description, class T, class InputShape>
 struct IsLayer<Description, T, InputShape, typename MakeVoid<typename Description::template Layer<T, InputShape>>::type>
     : std::true_type {};
 
-/// Stands in for a layer behind a broken contract, as wide as its input, so that one mistake makes one error and not a
-/// page of them.
+/// Stands in for a layer behind a broken contract, as wide as its input.
 struct StubLayer {
     template <class T, class InputShape>
     using Layer = typename Dense<InputShape::size, StubActivation>::template Layer<T, InputShape>;
@@ -41,36 +43,36 @@ struct StubLayer {
 template <class Description>
 struct CheckedLayer {
     static constexpr bool is_layer = IsLayer<Description, float, Shape<1>>::value;
+    using type = std::conditional_t<is_layer, Description, StubLayer>;
     static_assert(is_layer, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
                             "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
                             "For a layer of your own imitate layer/dense.hpp.");
-    using type = std::conditional_t<is_layer, Description, StubLayer>;
 };
 
 /// T where the library knows it as a scalar, else float.
 template <class T>
 struct CheckedScalar {
+    using type = std::conditional_t<ScalarTraits<T>::is_supported, T, float>;
     static_assert(ScalarTraits<T>::is_supported,
                   "Network<T, ...>: expected float or double as the scalar (see core/scalar.hpp to add one).");
-    using type = std::conditional_t<ScalarTraits<T>::is_supported, T, float>;
 };
 
 /// The words for an x that is not the network's Input.
 template <class X, class Input>
 struct InputContract {
+    static constexpr void refuse() {}
     static_assert(AlwaysFalse<X>::value, "network(x), step(x, target): expected x as Net::Input, a std::array of the "
                                          "network's scalar and input width.");
-    static constexpr void refuse() {}
 };
 
 template <class Scalar, std::size_t Size, class T, std::size_t Width>
 struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
+    static constexpr void refuse() {}
     static_assert(Size == Width, "network(x), step(x, target): expected x with as many numbers as the network has "
                                  "inputs, the Width of its Input<Width>. Net::Input is the right type.");
     static_assert(Size != Width || std::is_same<Scalar, T>::value,
                   "network(x), step(x, target): expected x of the network's scalar, the T of its Network<T, ...>. "
                   "Net::Input is the right type.");
-    static constexpr void refuse() {}
 };
 
 } // namespace nervelet

@@ -44,10 +44,10 @@ struct IsInitializer<Initializer, T,
 template <class Initializer, class T>
 struct CheckedInitializer {
     static constexpr bool is_initializer = IsInitializer<Initializer, T>::value;
+    using type = std::conditional_t<is_initializer, Initializer, ByActivation>;
     static_assert(is_initializer,
                   "initialize<Initializer>(net, seed): expected an initializer, such as HeNormal or LeCunUniform, or "
                   "none for the usual choice. For one of your own imitate initializer/he_uniform.hpp.");
-    using type = std::conditional_t<is_initializer, Initializer, ByActivation>;
 };
 
 /// Walks over the layers of a chain.

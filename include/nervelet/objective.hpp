@@ -2,13 +2,19 @@
 #ifndef NERVELET_OBJECTIVE_HPP
 #define NERVELET_OBJECTIVE_HPP
 
-#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "core/elementwise_loss.hpp"
 
 namespace nervelet {
+
+/// What the sum over the outputs is multiplied with: 1 / outputs for a mean, else 1.
+template <class Loss, class T>
+constexpr T output_weight(std::size_t outputs) {
+    return Loss::is_mean ? T(1) / T(static_cast<std::int32_t>(outputs)) : T(1);
+}
 
 /// A loss on the last layer's activation: the loss of one example, and its gradient with respect to that layer's z.
 /// This is the general form, through the activation's own derivative.
@@ -22,27 +28,23 @@ struct Objective {
         T sum = T(0);
         for (std::size_t j = 0; j < Layer::outputs; ++j) {
             sum += Loss::value(output[j], target[j]);
-            gradient[j] *= Loss::slope(output[j], target[j]) * (scale * weight<T>());
+            gradient[j] *= Loss::slope(output[j], target[j]) * (scale * output_weight<Loss, T>(Layer::outputs));
         }
         Layer::settle(tape);
-        return sum * weight<T>();
+        return sum * output_weight<Loss, T>(Layer::outputs);
     }
 
     /// The loss alone, from the whole network.
-    template <class Network, class T, class Target>
-    static constexpr T evaluate(const Network& network, const typename Network::Input& x, const Target& target) {
+    template <class Network, class Target>
+    static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
+                                                       const Target& target) {
+        using T = typename Network::Scalar;
         const typename Network::Output output = network(x);
         T sum = T(0);
         for (std::size_t j = 0; j < Layer::outputs; ++j) {
             sum += Loss::value(output[j], target[j]);
         }
-        return sum * weight<T>();
-    }
-
-private:
-    template <class T>
-    static constexpr T weight() {
-        return Loss::is_mean ? T(1) / T(Layer::outputs) : T(1);
+        return sum * output_weight<Loss, T>(Layer::outputs);
     }
 };
 
@@ -54,21 +56,19 @@ struct Objective<Loss, Layer,
     static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator&,
                                const Target& target, T scale) {
         Layer::logits(parameters, x, tape.output.data());
-        return weight<T>() * Loss::template from_logits<Layer::outputs>(tape.output.data(), target, scale * weight<T>(),
-                                                                        tape.gradient.data());
+        return output_weight<Loss, T>(Layer::outputs) *
+               Loss::template from_logits<Layer::outputs>(
+                   tape.output.data(), target, scale * output_weight<Loss, T>(Layer::outputs), tape.gradient.data());
     }
 
-    template <class Network, class T, class Target>
-    static constexpr T evaluate(const Network& network, const typename Network::Input& x, const Target& target) {
+    template <class Network, class Target>
+    static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
+                                                       const Target& target) {
+        using T = typename Network::Scalar;
         const typename Network::Output logits = network.logits(x);
         typename Network::Output gradient{};
-        return weight<T>() * Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
-    }
-
-private:
-    template <class T>
-    static constexpr T weight() {
-        return Loss::is_mean ? T(1) / T(Layer::outputs) : T(1);
+        return output_weight<Loss, T>(Layer::outputs) *
+               Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
     }
 };
 

@@ -12,9 +12,9 @@ namespace nervelet {
 /// Index where there is such a layer, else that of the first.
 template <std::size_t Index, std::size_t Count>
 struct CheckedIndex {
+    static constexpr std::size_t value = Index < Count ? Index : 0;
     static_assert(Index < Count, "net.weights<Index>(), net.bias<Index>(): expected an Index below the number of "
                                  "layers that have parameters. Index 0 is the first Dense; Dropout does not count.");
-    static constexpr std::size_t value = Index < Count ? Index : 0;
 };
 
 /// Finds the Index-th layer that has parameters, and where they lie.

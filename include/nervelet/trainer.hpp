@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "backpropagation.hpp"
+#include "core/held.hpp"
 #include "core/math/classify.hpp"
 #include "core/random.hpp"
 #include "core/scalar.hpp"
@@ -23,9 +24,7 @@ namespace nervelet {
 /// finite and the gradient so small that no optimizer can overflow on it, the update of every parameter. Otherwise the
 /// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : CheckedState<NetworkType, OptimizerTemplate>, CheckedGenerator<NetworkType> {
-    static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
-
+class Trainer : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
 public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
@@ -42,7 +41,8 @@ public:
 
     /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
     constexpr Trainer(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : State{}, Generator(make_generator<Generator>(seed)), network_(&network), optimizer_(optimizer) {}
+        : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
+          optimizer_(optimizer) {}
 
     /// One step on one example. Gives its loss before the step, or NaN.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, OneExample{}); }
@@ -75,26 +75,29 @@ public:
     constexpr const Optimizer& optimizer() const { return optimizer_; }
 
     /// What the optimizer keeps for each parameter.
-    constexpr State& state() { return *this; }
-    constexpr const State& state() const { return *this; }
+    constexpr State& state() { return HeldState::get(); }
+    constexpr const State& state() const { return HeldState::get(); }
 
     /// How many steps were taken; refused ones do not count.
     constexpr std::uint32_t steps() const { return steps_; }
 
 private:
+    using HeldState = Held<State>;
+    using HeldGenerator = Held<Generator>;
+
     template <class Target, class Count>
     constexpr Scalar run(const Input* inputs, const Target* targets, Count count) {
         if (count == 0 || count > capacity || !optimizer_.is_valid()) {
             return not_a_number<Scalar>();
         }
-        Generator& random = *this;
+        Generator& random = HeldGenerator::get();
         const Scalar loss = Sweep::sweep(*network_, inputs, targets, count, tape_, random);
         const Scalar bound = Sweep::squared_norm_bound(inputs, count, tape_);
         if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
             return not_a_number<Scalar>();
         }
         const GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
-        Update<Scalar, typename Optimizer::Rule, State> update{network_->parameters().data(), *this,
+        Update<Scalar, typename Optimizer::Rule, State> update{network_->parameters().data(), state(),
                                                                optimizer_.rule(steps_, norm)};
         Sweep::gradient(inputs, count, tape_, update);
         ++steps_;
@@ -112,6 +115,8 @@ private:
     Optimizer optimizer_;
     std::uint32_t steps_ = 0;
     Tape tape_{};
+
+    static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
 };
 
 } // namespace nervelet

@@ -19,7 +19,8 @@ constexpr bool kinks_agree() {
 
 template <class T>
 constexpr bool ends_agree() {
-    return ends_below_in<Hardsigmoid>(T(0), T(0)) && ends_above_in<Hardsigmoid>(T(1), T(0));
+    return ends_below_in<Hardsigmoid>(T(0), T(0)) && ends_above_in<Hardsigmoid>(T(1), T(0)) &&
+           is_finite_everywhere<Hardsigmoid, T>();
 }
 
 template <class T>
@@ -32,7 +33,6 @@ constexpr bool nan_comes_through() {
 #if __cplusplus >= 201703L
 static_assert(kinks_agree<float>() && kinks_agree<double>(), "value and slope at the kinks");
 static_assert(ends_agree<float>() && ends_agree<double>(), "value and slope far out");
-static_assert(nan_comes_through<float>() && nan_comes_through<double>(), "NaN in, NaN out");
 static_assert(value_error<Hardsigmoid, double>(oracle::act_hard_sigmoid::x, oracle::act_hard_sigmoid::y,
                                                oracle::act_hard_sigmoid::g, oracle::act_hard_sigmoid::dx) < 1e-12,
               "also in the compiler");

@@ -14,7 +14,7 @@ namespace {
 template <class T>
 constexpr bool ends_agree() {
     return maps<Identity>(T(-1e4), T(-1e4), T(1)) && maps<Identity>(-infinity<T>(), -infinity<T>(), T(1)) &&
-           is_identity_above<Identity, T>();
+           is_identity_above<Identity, T>() && is_finite_everywhere<Identity, T>();
 }
 
 template <class T>
@@ -26,7 +26,6 @@ constexpr bool nan_comes_through() {
 
 #if __cplusplus >= 201703L
 static_assert(ends_agree<float>() && ends_agree<double>(), "value and slope far out");
-static_assert(nan_comes_through<float>() && nan_comes_through<double>(), "NaN in, NaN out");
 static_assert(value_error<Identity, double>(oracle::act_identity::x, oracle::act_identity::y, oracle::act_identity::g,
                                             oracle::act_identity::dx) < 1e-12,
               "also in the compiler");

@@ -20,7 +20,8 @@ constexpr bool kinks_agree() {
 template <class T>
 constexpr bool ends_agree() {
     return maps<LeakyReLU>(T(-1e4), T(-1e4) * (T(1) / T(100)), T(1) / T(100)) &&
-           maps<LeakyReLU>(-infinity<T>(), -infinity<T>(), T(1) / T(100)) && is_identity_above<LeakyReLU, T>();
+           maps<LeakyReLU>(-infinity<T>(), -infinity<T>(), T(1) / T(100)) && is_identity_above<LeakyReLU, T>() &&
+           is_finite_everywhere<LeakyReLU, T>();
 }
 
 template <class T>
@@ -33,7 +34,6 @@ constexpr bool nan_comes_through() {
 #if __cplusplus >= 201703L
 static_assert(kinks_agree<float>() && kinks_agree<double>(), "value and slope at the kinks");
 static_assert(ends_agree<float>() && ends_agree<double>(), "value and slope far out");
-static_assert(nan_comes_through<float>() && nan_comes_through<double>(), "NaN in, NaN out");
 static_assert(value_error<LeakyReLU, double>(oracle::act_leaky_relu::x, oracle::act_leaky_relu::y,
                                              oracle::act_leaky_relu::g, oracle::act_leaky_relu::dx) < 1e-12,
               "also in the compiler");

@@ -43,8 +43,8 @@ constexpr double slope_error(const double (&z)[Size], const double (&upstream)[S
     for (std::size_t i = 0; i < Size; ++i) {
         const T x = static_cast<T>(z[i]);
         const T slope = Activation::slope(x, Activation::value(x));
-        worst = larger(worst,
-                       error(static_cast<double>(slope) * upstream[i], gradient[i], floor * magnitude(upstream[i])));
+        worst =
+            larger(worst, error(static_cast<double>(slope) * upstream[i], gradient[i], floor * magnitude(upstream[i])));
     }
     return worst;
 }
@@ -88,7 +88,21 @@ constexpr bool is_identity_above() {
            maps<Activation>(infinity<T>(), infinity<T>(), T(1));
 }
 
-/// NaN comes through, so that no bad input is hidden.
+/// f and f' are finite for every finite z: at 10^-30 3^i and its negative, up to the largest number.
+template <class Activation, class T>
+constexpr bool is_finite_everywhere() {
+    for (T z = T(1e-30); z < largest<T>() / T(3); z *= T(3)) {
+        const T above = Activation::value(z);
+        const T below = Activation::value(-z);
+        if (!nervelet::math::is_finite(above + Activation::slope(z, above)) ||
+            !nervelet::math::is_finite(below + Activation::slope(-z, below))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// NaN comes through, so that no bad input is hidden. At run time only: a compiler may refuse arithmetic on NaN.
 template <class Activation, class T>
 constexpr bool passes_nan() {
     return nervelet::math::is_nan(Activation::value(std::numeric_limits<T>::quiet_NaN()));

@@ -40,9 +40,8 @@ constexpr Net teach_classifier() {
 }
 
 /// Tanh, Sigmoid, GELU, Softplus, ELU and SiLU; weight decay, clipping by norm and a cosine schedule.
-using RegressionNet =
-    Network<float, Input<3>, Dense<6, Tanh>, Dense<5, GELU>, Dense<4, SiLU>, Dense<4, Softplus>, Dense<3, ELU>,
-            Dense<2, Sigmoid>>;
+using RegressionNet = Network<float, Input<3>, Dense<6, Tanh>, Dense<5, GELU>, Dense<4, SiLU>, Dense<4, Softplus>,
+                              Dense<3, ELU>, Dense<2, Sigmoid>>;
 
 template <class T>
 using ClippedMomentum = ClipByNorm<WeightDecay<Momentum<T>>>;

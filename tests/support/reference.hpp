@@ -21,14 +21,16 @@ constexpr double larger(double a, double b) {
     return a > b ? a : b;
 }
 
-/// |actual - expected| relative to |expected|, or to floor where that is larger. NaN is infinitely wrong.
+/// |actual - expected| relative to |expected|, or to floor where that is larger. NaN is infinitely wrong, and so is
+/// anything but 0 for 0.
 template <class T>
 constexpr double error(T actual, double expected, double floor = 0.0) {
     const double value = static_cast<double>(actual);
     if (value == expected) {
         return 0.0;
     }
-    const double relative = magnitude(value - expected) / larger(magnitude(expected), floor);
+    const double scale = larger(magnitude(expected), floor);
+    const double relative = scale > 0.0 ? magnitude(value - expected) / scale : -1.0;
     return relative >= 0.0 ? relative : std::numeric_limits<double>::infinity();
 }
 

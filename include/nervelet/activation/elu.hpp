@@ -11,7 +11,6 @@ namespace nervelet {
 /// Source: Clevert et al. 2015.
 template <int Percent>
 struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
-    static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths.");
     static constexpr bool is_rectifier = true;
 
     template <class T>
@@ -23,6 +22,8 @@ struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
     static constexpr T slope(T z, T a) {
         return z > T(0) ? T(1) : a + T(Percent) / T(100);
     }
+
+    static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths.");
 };
 
 /// torch's default alpha, 1.

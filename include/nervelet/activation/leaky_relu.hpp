@@ -10,7 +10,6 @@ namespace nervelet {
 /// Source: Maas et al. 2013.
 template <int Percent>
 struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
-    static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
     static constexpr bool is_rectifier = true;
 
     template <class T>
@@ -22,6 +21,8 @@ struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     static constexpr T slope(T, T a) {
         return a > T(0) ? T(1) : T(Percent) / T(100);
     }
+
+    static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
 };
 
 /// torch's default slope, 0.01.

@@ -21,15 +21,16 @@ namespace nervelet {
 /// Parameters: W row after row ([in][out]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
-    static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
     static constexpr bool is_activation = std::is_base_of<ActivationBase, Activation>::value;
+
+    template <class T, class InputShape>
+    struct Layer;
+
+    static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
     static_assert(
         is_activation,
         "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second argument. "
         "For one of your own imitate activation/relu.hpp.");
-
-    template <class T, class InputShape>
-    struct Layer;
 };
 
 template <std::size_t Units, class ActivationType>

@@ -12,8 +12,8 @@ namespace nervelet {
 template <std::size_t... Dimensions>
 struct Input {
     static constexpr bool has_width = sizeof...(Dimensions) > 0 && Shape<Dimensions...>::size > 0;
-    static_assert(has_width, "Input<Width>: expected at least one input, got none. Write it as Input<64>.");
     using shape = std::conditional_t<has_width, Shape<Dimensions...>, Shape<1>>;
+    static_assert(has_width, "Input<Width>: expected at least one input, got none. Write it as Input<64>.");
 };
 
 } // namespace nervelet

@@ -12,7 +12,6 @@ namespace nervelet {
 /// dL/da = e / O cut to [-d, d] / O. Source: Huber 1964, torch.nn.HuberLoss.
 template <int Percent>
 struct HuberWith : ElementwiseLoss {
-    static_assert(Percent > 0, "HuberWith<Percent>: expected a positive delta, in hundredths.");
     static constexpr bool is_mean = true;
 
     template <class T>
@@ -33,6 +32,8 @@ private:
     static constexpr T delta() {
         return T(Percent) / T(100);
     }
+
+    static_assert(Percent > 0, "HuberWith<Percent>: expected a positive delta, in hundredths.");
 };
 
 /// torch's default delta, 1.

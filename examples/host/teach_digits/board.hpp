@@ -1,0 +1,88 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_BOARD_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_BOARD_HPP
+
+#include <cstdint>
+
+#include <nervelet/schedule/cosine_schedule.hpp>
+
+#include "augment.hpp"
+#include "replay.hpp"
+
+namespace teach {
+
+constexpr std::size_t ram_budget = 20 * 1024; ///< a small Cortex-M, such as the STM32F103
+constexpr std::size_t old_places = 160;       ///< 20 examples of each old digit, chosen in the factory
+constexpr std::size_t places = 200;           ///< and 40 for the new ones
+
+/// Everything that learning takes in RAM, in one object of fixed size; what the board does with an example is learn().
+/// No heap, one example at a time. The factory's network lies in flash and costs no RAM but this copy.
+class Board {
+public:
+    using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::SGD>;
+
+    /// steps: how many steps the board will take in all, over which the learning rate falls to zero.
+    Board(const Net& factory_net, std::uint64_t seed, std::uint32_t steps)
+        : net_(factory_net), trainer_(net_, {first_rate}), random_(seed), rate_{first_rate, 0.0f, steps} {
+        forget_new_outputs();
+    }
+    Board(const Board&) = delete; // the trainer points at the network
+    Board& operator=(const Board&) = delete;
+
+    void remember(const Image& image, std::size_t digit) { replay_.add(image, digit, random_); }
+
+    /// One step on one remembered example, written in another hand. Gives its loss.
+    float learn() {
+        const std::size_t digit = next_digit();
+        image_ = vary(replay_.draw(digit, random_), other_hand, random_);
+        for (std::size_t k = 0; k < target_.size(); ++k) {
+            target_[k] = (k == digit ? 1.0f - doubt : 0.0f) + doubt / static_cast<float>(target_.size());
+        }
+        trainer_.optimizer().learning_rate = rate_(trainer_.steps());
+        return trainer_.step(image_, target_);
+    }
+
+    const Net& net() const { return net_; }
+    const Replay<places>& replay() const { return replay_; }
+    std::uint32_t steps() const { return trainer_.steps(); }
+
+private:
+    static constexpr float first_rate = 0.02f;
+    static constexpr float doubt = 0.05f;
+    static constexpr std::uint32_t new_percent = 30; ///< of the steps go to new digits, whose share in use is 20
+    static constexpr Variation other_hand{0.5f, 0.3f, 0.25f, 0.1f};
+
+    /// The factory only ever taught the outputs 8 and 9 to keep silent; they start anew, from zero.
+    void forget_new_outputs() {
+        for (std::size_t digit = old_count; digit < class_count; ++digit) {
+            net_.bias<1>()[digit] = 0.0f;
+            for (std::size_t unit = 0; unit < net_.weights<1>().rows; ++unit) {
+                net_.weights<1>()(unit, digit) = 0.0f;
+            }
+        }
+    }
+
+    /// A digit that the board remembers: a new one in new_percent of the steps.
+    std::size_t next_digit() {
+        std::size_t digit = 0;
+        do {
+            const bool is_new = random_.below(100) < new_percent;
+            digit = is_new ? old_count + random_.below(class_count - old_count) : random_.below(old_count);
+        } while (replay_.count(digit) == 0);
+        return digit;
+    }
+
+    Net net_;
+    Trainer trainer_;
+    Replay<places> replay_;
+    Image image_{};
+    Net::Output target_{};
+    nervelet::Random random_;
+    nervelet::CosineSchedule<float> rate_;
+};
+
+static_assert(sizeof(Board) <= ram_budget, "the board's RAM: take fewer places for replay or fewer units");
+
+} // namespace teach
+
+#endif

@@ -1,0 +1,113 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_FACTORY_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_FACTORY_HPP
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <nervelet/data/shuffle.hpp>
+#include <nervelet/schedule/cosine_schedule.hpp>
+
+#include "augment.hpp"
+#include "score.hpp"
+
+namespace teach {
+
+constexpr Variation other_hands{0.5f, 0.3f, 0.25f, 0.1f};
+
+/// A target that leaves a little doubt: 1 - doubt on the digit, the rest over the first `known` classes.
+inline Net::Output doubting_target(std::size_t digit, float doubt, std::size_t known) {
+    Net::Output target{};
+    for (std::size_t k = 0; k < known; ++k) {
+        target[k] = doubt / static_cast<float>(known);
+    }
+    target[digit] += 1.0f - doubt;
+    return target;
+}
+
+/// The factory: a PC, all training images of 0 .. 7, each seen in another hand every epoch; batches of 16, AdamW.
+class Factory {
+public:
+    static constexpr std::size_t batch = 16;
+    static constexpr float doubt = 0.05f;
+    using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::AdamW, batch>;
+
+    Factory(std::uint64_t seed, std::uint32_t epochs)
+        : random_(4 * seed), trainer_(new Trainer(net_, {first_rate})), epochs_(epochs) {
+        nervelet::initialize(net_, 4 * seed + 1);
+        for (std::size_t i = 0; i < Digits::training_count; ++i) {
+            if (is_old(label_of(i))) {
+                order_.push_back(i);
+            }
+        }
+    }
+    Factory(const Factory&) = delete; // the trainer points at the network
+    Factory& operator=(const Factory&) = delete;
+
+    /// One pass over all images in a new order. Gives the mean loss.
+    float epoch() {
+        for (std::size_t left = order_.size(); left > 1; --left) {
+            std::swap(order_[left - 1], order_[random_.below(static_cast<std::uint32_t>(left))]);
+        }
+        const std::size_t steps = (order_.size() + batch - 1) / batch;
+        const nervelet::CosineSchedule<float> rate{first_rate, 0.0f, static_cast<std::uint32_t>(steps * epochs_)};
+        float sum = 0.0f;
+        for (std::size_t first = 0; first < order_.size(); first += batch) {
+            const std::size_t count = (std::min)(batch, order_.size() - first);
+            for (std::size_t n = 0; n < count; ++n) {
+                const std::size_t i = order_[first + n];
+                images_[n] = vary(Digits::image<float>(i), other_hands, random_);
+                targets_[n] = doubting_target(label_of(i), doubt, old_count);
+            }
+            trainer_->optimizer().learning_rate = rate(trainer_->steps());
+            sum += trainer_->step(images_, targets_, count) * static_cast<float>(count);
+        }
+        return sum / static_cast<float>(order_.size());
+    }
+
+    /// The share of the training images, as they are, that the network reads rightly.
+    float training_accuracy() const {
+        nervelet::Accuracy right;
+        for (const std::size_t i : order_) {
+            right.add(label_of(i), nervelet::argmax(net_(Digits::image<float>(i))));
+        }
+        return right.value();
+    }
+
+    /// The training images of one digit, the one that the network is least sure of first.
+    std::vector<std::size_t> hardest_first(std::size_t digit) const {
+        std::vector<std::pair<float, std::size_t>> ranking;
+        for (std::size_t i = 0; i < Digits::training_count; ++i) {
+            if (label_of(i) == digit) {
+                ranking.emplace_back(net_(Digits::image<float>(i))[digit], i);
+            }
+        }
+        std::sort(ranking.begin(), ranking.end());
+        std::vector<std::size_t> images;
+        for (const auto& entry : ranking) {
+            images.push_back(entry.second);
+        }
+        return images;
+    }
+
+    const Net& net() const { return net_; }
+    std::size_t image_count() const { return order_.size(); }
+
+private:
+    static constexpr float first_rate = 0.006f;
+
+    Net net_{};
+    nervelet::Random random_;
+    std::unique_ptr<Trainer> trainer_;
+    std::uint32_t epochs_;
+    std::vector<std::size_t> order_;
+    std::array<Image, batch> images_{};
+    std::array<Net::Output, batch> targets_{};
+};
+
+} // namespace teach
+
+#endif

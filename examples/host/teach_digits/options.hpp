@@ -1,0 +1,108 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_OPTIONS_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_OPTIONS_HPP
+
+#include <cstdint>
+#include <string>
+
+namespace teach {
+
+struct Options {
+    std::uint32_t seed = 7;
+    std::uint32_t seeds = 1;
+    std::uint32_t epochs = 150;
+    std::uint32_t shots = 20;
+    std::string output = "teach_digits.svg";
+    bool help = false;
+    std::string error; ///< empty if all is well
+};
+
+inline const char* usage() {
+    return "Usage: teach_digits [options]\n"
+           "\n"
+           "A network learns the digits 0-7 in the factory. Then, one example at a time and\n"
+           "in 20 KB of memory, the board learns 8 and 9 and keeps what it knew.\n"
+           "\n"
+           "  --seed N       where all chance comes from, 0 to 4294967295   (default 7)\n"
+           "  --seeds N      run N seeds from --seed on, 1 to 1000, and give\n"
+           "                 mean and spread                                (default 1)\n"
+           "  --epochs N     factory epochs, 1 to 10000                   (default 150)\n"
+           "  --shots N      examples of 8 and of 9 that the board is shown,\n"
+           "                 1 to 100                                      (default 20)\n"
+           "  --output FILE  where the picture goes          (default teach_digits.svg)\n"
+           "  --help         this text\n";
+}
+
+/// Reads a whole number in smallest .. largest; false if text is anything else.
+inline bool read_number(const std::string& text, std::uint32_t smallest, std::uint32_t largest, std::uint32_t& number) {
+    std::uint64_t value = 0;
+    for (const char digit : text) {
+        if (digit < '0' || digit > '9' || value > largest) {
+            return false;
+        }
+        value = 10 * value + static_cast<std::uint64_t>(digit - '0');
+    }
+    if (text.empty() || value < smallest || value > largest) {
+        return false;
+    }
+    number = static_cast<std::uint32_t>(value);
+    return true;
+}
+
+/// Where an option's number goes, and between which bounds it must lie.
+struct NumberOption {
+    const char* name;
+    std::uint32_t Options::* number;
+    std::uint32_t smallest;
+    std::uint32_t largest;
+};
+
+inline const NumberOption* find_number_option(const std::string& name) {
+    static const NumberOption known[] = {{"--seed", &Options::seed, 0, 4294967295u},
+                                         {"--seeds", &Options::seeds, 1, 1000},
+                                         {"--epochs", &Options::epochs, 1, 10000},
+                                         {"--shots", &Options::shots, 1, 100}};
+    for (const NumberOption& option : known) {
+        if (name == option.name) {
+            return &option;
+        }
+    }
+    return nullptr;
+}
+
+/// Reads the command line: "--seed 7" and "--seed=7" alike.
+inline Options read_options(int argument_count, char** arguments) {
+    Options options;
+    for (int i = 1; i < argument_count && options.error.empty(); ++i) {
+        const std::string argument = arguments[i];
+        const std::size_t equals = argument.find('=');
+        const std::string name = argument.substr(0, equals);
+        const NumberOption* const number = find_number_option(name);
+        if (argument == "--help" || argument == "-h") {
+            options.help = true;
+            continue;
+        }
+        if (number == nullptr && name != "--output") {
+            options.error = "unknown option '" + argument + "'; --help lists the options";
+            continue;
+        }
+        if (equals == std::string::npos && i + 1 == argument_count) {
+            options.error = name + " lacks its value; write for example " +
+                            (number == nullptr ? "--output picture.svg" : name + " " + std::to_string(number->smallest + 5));
+            continue;
+        }
+        const std::string value = equals == std::string::npos ? arguments[++i] : argument.substr(equals + 1);
+        if (number == nullptr) {
+            options.output = value;
+            options.error = value.empty() ? "--output is empty; give a file name such as picture.svg" : "";
+        } else if (!read_number(value, number->smallest, number->largest, options.*number->number)) {
+            options.error = name + " must be a whole number from " + std::to_string(number->smallest) + " to " +
+                            std::to_string(number->largest) + ", not '" + value + "'";
+        }
+    }
+    return options;
+}
+
+} // namespace teach
+
+#endif

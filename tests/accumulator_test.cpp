@@ -1,0 +1,75 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <doctest/doctest.h>
+
+#include <cstring>
+#include <limits>
+
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+namespace {
+
+using Net = Network<double, Input<2>, Dense<5, Tanh>, Dense<2, Softmax>>;
+
+Net start() {
+    Net net;
+    initialize(net, 4);
+    return net;
+}
+
+template <class T>
+using ClippedAdam = ClipByNorm<Adam<T>>;
+
+template <template <class> class Optimizer>
+void check_against_batch(Optimizer<double> optimizer) {
+    Net accumulated = start();
+    Net batched = start();
+    Accumulator<Net, CrossEntropy, Optimizer> accumulator{accumulated, optimizer};
+    Trainer<Net, CrossEntropy, Optimizer, 3> trainer{batched, optimizer};
+    const std::array<Net::Input, 3> xs{{{{0.3, -0.4}}, {{0.9, 0.1}}, {{-0.5, 0.7}}}};
+    const std::array<Label, 3> labels{{Label{0}, Label{1}, Label{1}}};
+    for (int step = 0; step < 4; ++step) {
+        double mean = 0;
+        for (std::size_t n = 0; n < 3; ++n) {
+            mean += accumulator.add(xs[n], labels[n]) / 3;
+        }
+        CHECK(accumulator.count() == 3);
+        CHECK(accumulator.step());
+        CHECK(accumulator.count() == 0);
+        CHECK(trainer.step(xs, labels) == doctest::Approx(mean).epsilon(1e-12));
+    }
+    for (std::size_t i = 0; i < Net::parameter_count; ++i) {
+        CHECK(accumulated.parameters()[i] == doctest::Approx(batched.parameters()[i]).epsilon(1e-11));
+    }
+}
+
+} // namespace
+
+TEST_CASE("the accumulated mean gradient steps like a batch of the same examples") {
+    check_against_batch<SGD>({0.3});
+    check_against_batch<Adam>({0.05});
+    check_against_batch<ClippedAdam>({{0.05}, 0.01});
+}
+
+TEST_CASE("without an example there is no step") {
+    Net net = start();
+    Accumulator<Net, CrossEntropy, SGD> accumulator{net, {0.1}};
+    CHECK_FALSE(accumulator.step());
+    CHECK(net.parameters() == start().parameters());
+}
+
+TEST_CASE("a bad example leaves the sum as it was") {
+    Net clean = start();
+    Net poisoned = start();
+    Accumulator<Net, CrossEntropy, SGD> a{clean, {0.1}};
+    Accumulator<Net, CrossEntropy, SGD> b{poisoned, {0.1}};
+    a.add({{0.3, -0.4}}, Label{0});
+    b.add({{0.3, -0.4}}, Label{0});
+    CHECK(math::is_nan(b.add({{std::numeric_limits<double>::quiet_NaN(), 0.0}}, Label{0})));
+    CHECK(math::is_nan(b.add({{0.0, 0.0}}, Label{2})));
+    CHECK(b.count() == 1);
+    CHECK(a.step());
+    CHECK(b.step());
+    CHECK(std::memcmp(&clean, &poisoned, sizeof clean) == 0);
+}

@@ -1,0 +1,216 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TESTS_CHECKS_EVERYTHING_HPP
+#define NERVELET_TESTS_CHECKS_EVERYTHING_HPP
+
+// A tour through the whole library, for the checks that want all of it compiled and run. It asks only whether the
+// numbers are finite; whether they are right is the tests' concern.
+
+#include <nervelet/nervelet.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+template <class T>
+using ClippedByNorm = nervelet::ClipByNorm<nervelet::SGD<T>>;
+template <class T>
+using ClippedByValue = nervelet::ClipByValue<nervelet::Momentum<T>>;
+template <class T>
+using Decayed = nervelet::WeightDecay<nervelet::Nesterov<T>>;
+
+struct KeepLess {
+    template <class T>
+    static constexpr T probability(std::size_t unit) {
+        return unit == 0 ? T(1) : T(0.75f);
+    }
+};
+
+template <class Net>
+typename Net::Input some_input(std::size_t n) {
+    typename Net::Input x{};
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        x[i] = typename Net::Scalar(static_cast<float>(n + 2 * i) * 0.125f);
+    }
+    return x;
+}
+
+template <class Net>
+typename Net::Output some_target() {
+    typename Net::Output target{};
+    target[0] = typename Net::Scalar(1);
+    return target;
+}
+
+template <class T>
+bool finite(T value) {
+    return nervelet::math::is_finite(value);
+}
+
+template <class Net>
+bool all_finite(const Net& net) {
+    for (const auto parameter : net.parameters()) {
+        if (!finite(parameter)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// One example, a batch and an accumulated step.
+template <class Net, class Loss, template <class> class Optimizer>
+bool teach(Optimizer<typename Net::Scalar> optimizer) {
+    static Net net;
+    static nervelet::Trainer<Net, Loss, Optimizer> one{net, optimizer};
+    static nervelet::Trainer<Net, Loss, Optimizer, 3> batched{net, optimizer, 5};
+    static nervelet::Accumulator<Net, Loss, Optimizer> accumulator{net, optimizer};
+    static std::array<typename Net::Input, 3> xs;
+    static std::array<typename Net::Output, 3> targets;
+    nervelet::initialize(net, 7);
+    for (std::size_t n = 0; n < 3; ++n) {
+        xs[n] = some_input<Net>(n);
+        targets[n] = some_target<Net>();
+    }
+    bool good = finite(one.step(xs[0], targets[0])) && finite(batched.step(xs, targets)) &&
+                finite(batched.step(xs, targets, 2)) && finite(accumulator.add(xs[1], targets[1])) &&
+                finite(accumulator.add(xs[2], targets[2]));
+    good = accumulator.step() && good;
+    one.optimizer().learning_rate *= typename Net::Scalar(0.5f);
+    const nervelet::Memory memory = nervelet::memory_of<nervelet::Trainer<Net, Loss, Optimizer, 3>>();
+    return good && one.steps() == 1 && batched.steps() == 2 && memory.total > memory.parameters &&
+           finite(nervelet::evaluate<Loss>(net, xs[0], targets[0])) && finite(net(xs[0])[0]) &&
+           finite(net.logits(xs[0])[0]) && all_finite(net);
+}
+
+template <class T, class Activation>
+bool activation() {
+    using namespace nervelet;
+    using Net = Network<T, Input<5>, Dense<7, Activation>, Dropout<20>, Dense<2, Identity>>;
+    return teach<Net, MeanSquaredError, SGD>({T(0.01f)});
+}
+
+template <class T>
+bool activations() {
+    using namespace nervelet;
+    return activation<T, ReLU>() && activation<T, LeakyReLU>() && activation<T, LeakyReLUWith<20>>() &&
+           activation<T, ELU>() && activation<T, GELU>() && activation<T, GELUTanh>() && activation<T, SiLU>() &&
+           activation<T, Softplus>() && activation<T, Sigmoid>() && activation<T, Tanh>() &&
+           activation<T, Hardsigmoid>() && activation<T, Hardswish>() && activation<T, Identity>();
+}
+
+template <class T>
+bool losses() {
+    using namespace nervelet;
+    using Regression = Network<T, Input<3>, Dense<4, Tanh>, Dense<2, Identity>>;
+    using Binary = Network<T, Input<3>, Dense<4, ReLU>, DropoutPerUnit<KeepLess>, Dense<2, Sigmoid>>;
+    using Classes = Network<T, Input<3>, Dense<4, SiLU>, Dense<3, Softmax>>;
+    return teach<Regression, SquaredError, SGD>({T(0.01f)}) && teach<Regression, MeanSquaredError, SGD>({T(0.01f)}) &&
+           teach<Regression, MeanAbsoluteError, SGD>({T(0.01f)}) && teach<Regression, Huber, SGD>({T(0.01f)}) &&
+           teach<Regression, HuberWith<50>, SGD>({T(0.01f)}) && teach<Binary, BinaryCrossEntropy, SGD>({T(0.01f)}) &&
+           teach<Classes, CrossEntropy, SGD>({T(0.01f)}) && teach<Classes, SquaredError, SGD>({T(0.01f)});
+}
+
+template <class T>
+bool optimizers() {
+    using namespace nervelet;
+    using Net = Network<T, Input<4>, Dense<6, ReLU>, Dropout<50>, Dense<9, Tanh>, Dense<3, Softmax>>;
+    return teach<Net, CrossEntropy, SGD>({T(0.01f)}) && teach<Net, CrossEntropy, Momentum>({T(0.01f)}) &&
+           teach<Net, CrossEntropy, Nesterov>({T(0.01f)}) && teach<Net, CrossEntropy, Adam>({T(0.01f)}) &&
+           teach<Net, CrossEntropy, AdamW>({T(0.01f)}) && teach<Net, CrossEntropy, RMSprop>({T(0.01f)}) &&
+           teach<Net, CrossEntropy, Adagrad>({T(0.01f)}) &&
+           teach<Net, CrossEntropy, ClippedByNorm>({{T(0.01f)}, T(1)}) &&
+           teach<Net, CrossEntropy, ClippedByValue>({{T(0.01f)}, T(1)}) &&
+           teach<Net, CrossEntropy, Decayed>({{T(0.01f)}, T(0.0001f)});
+}
+
+template <class T>
+bool labels() {
+    using namespace nervelet;
+    using Net = Network<T, Input<4>, Dense<6, ELU>, Dense<3, Softmax>>;
+    static Net net;
+    static Trainer<Net, CrossEntropy, Adam, 2> trainer{net, {T(0.01f)}};
+    static Trainer<Net, CrossEntropy, SGD> one{net, {T(0.01f)}};
+    static Accumulator<Net, CrossEntropy, SGD> accumulator{net, {T(0.01f)}};
+    initialize(net, 7);
+    const std::array<typename Net::Input, 2> xs{{some_input<Net>(0), some_input<Net>(1)}};
+    const std::array<Label, 2> targets{{Label{2}, Label{0}}};
+    bool good = finite(trainer.step(xs, targets)) && finite(trainer.step(xs, targets, 1)) &&
+                finite(one.step(xs[0], targets[0])) && finite(accumulator.add(xs[1], targets[1]));
+    good = accumulator.step() && good;
+    const auto check = gradient_check<CrossEntropy>(net, xs[0], targets[0]);
+    net.template weights<0>()(0, 0) = T(0.5f);
+    const Net& constant = net;
+    return good && finite(check.largest_error) && finite(evaluate<CrossEntropy>(net, xs[0], targets[0])) &&
+           finite(constant.template weights<1>()(1, 1)) && finite(constant.template bias<0>()[0]);
+}
+
+template <class T>
+bool metrics() {
+    using namespace nervelet;
+    Accuracy accuracy;
+    ConfusionMatrix<3> matrix;
+    const std::array<T, 3> outputs{{T(0.25f), T(0.5f), T(0.25f)}};
+    accuracy.add(argmax(outputs), 1);
+    accuracy.add(in_top_k<2>(outputs, 0));
+    matrix.add(1, top_k<2>(outputs)[0]);
+    return finite(accuracy.value<T>()) && finite(matrix.accuracy<T>()) && finite(matrix.precision<T>(1)) &&
+           finite(matrix.recall<T>(1)) && finite(matrix.macro_f1<T>());
+}
+
+template <class T>
+bool schedules() {
+    using namespace nervelet;
+    const WarmUp<CosineSchedule<T>> warm{{T(0.1f), T(0.001f), 100}, 10};
+    EarlyStopping<T> stopping(2, T(0.01f));
+    stopping.update(T(1));
+    stopping.reset();
+    T sum = T(0);
+    for (std::uint32_t step = 0; step < 120; ++step) {
+        sum += warm(step) + ConstantSchedule<T>{T(0.1f)}(step) + StepSchedule<T>{T(0.1f), T(0.5f), 10}(step) +
+               ExponentialSchedule<T>{T(0.1f), T(0.99f)}(step);
+    }
+    return finite(sum) && !stopping.stop();
+}
+
+template <class T>
+bool data() {
+    using namespace nervelet;
+    Random random(3);
+    StandardNormalizer<T, 2> standard;
+    MinMaxNormalizer<T, 2> range;
+    ShuffledIndices<10> order;
+    order.shuffle(random);
+    std::array<T, 4> values{{T(1), T(2), T(3), T(4)}};
+    shuffle(values, random);
+    for (const auto index : order) {
+        const std::array<T, 2> x{{T(static_cast<std::int32_t>(index)), T(2)}};
+        standard.observe(x);
+        range.observe(x);
+    }
+    const std::array<T, 2> x{{T(3), T(2)}};
+    return finite(standard.invert(standard.apply(x))[0]) && finite(range.invert(range.apply_clamped(x))[1]) &&
+           finite(standard.sample_variance(0));
+}
+
+template <class T, class Initializer>
+bool initializer() {
+    using namespace nervelet;
+    static Network<T, Input<3>, Dense<4, Tanh>, Dense<2>> net;
+    initialize<Initializer>(net, 11);
+    return all_finite(net);
+}
+
+template <class T>
+bool initializers() {
+    using namespace nervelet;
+    return initializer<T, ByActivation>() && initializer<T, HeNormal>() && initializer<T, HeUniform>() &&
+           initializer<T, GlorotNormal>() && initializer<T, GlorotUniform>() && initializer<T, LeCunNormal>() &&
+           initializer<T, LeCunUniform>() && initializer<T, Zero>() && initializer<T, Constant<1, 100>>();
+}
+
+template <class T>
+bool everything() {
+    return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
+           data<T>() && initializers<T>();
+}
+
+#endif

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Part of nervelet. MIT licence, the nervelet authors.
+# What must not stand in a header of the library, and what must: licence, guard, length.
+# words.sh <include/nervelet>
+set -u
+cd "$1" || exit 1
+failed=0
+wrong() {
+    echo "FAILED: $1"
+    failed=$((failed + 1))
+}
+
+# forbid <why> <extended regular expression>: in code, that is without strings and comments.
+forbid() {
+    found=$(printf '%s\n' "$code" | grep -nE -e "$2") && wrong "$header: $1:
+$found"
+}
+
+count=0
+for header in $(find . -name '*.hpp' | sed 's,^\./,,' | LC_ALL=C sort); do
+    count=$((count + 1))
+    code=$(sed 's/"\([^"\\]\|\\.\)*"/""/g; s,//.*,,' "$header")
+    word='(^|[^A-Za-z0-9_])'
+    end='([^A-Za-z0-9_]|$)'
+
+    forbid "no heap" "${word}(new|malloc|calloc|realloc|aligned_alloc|free)$end"
+    forbid "no heap" "${word}delete(\\[| +[A-Za-z_(:*])"
+    forbid "no exceptions" "${word}(throw|try|catch)$end"
+    forbid "no virtual functions" "${word}virtual$end"
+    forbid "no RTTI" "${word}(dynamic_cast|typeid)$end"
+    forbid "nothing of the standard library that allocates, prints or calls libm" \
+        "std::(vector|string|map|unordered_map|deque|list|function|unique_ptr|shared_ptr|cout|cerr|cmath|exp|log|tanh|sqrt|pow|sin|cos|erf|rand)$end"
+    forbid "no rand, printf or assert" "${word}(rand|srand|printf|puts|assert|abort|exit)\("
+    forbid "write (std::min)(a, b): Arduino has macros of these names" "${word}(std::)?(min|max|abs|round|sq|bit|radians|degrees|constrain)\("
+    forbid "write (std::numeric_limits<T>::max)(): Arduino has macros of these names" "::(min|max|abs|round)\("
+    forbid "no comment of the form /* */" '/\*'
+    forbid "no using namespace in a header" "using +namespace$end"
+    grep -nE 'TODO|FIXME|XXX' "$header" && wrong "$header: an unfinished note"
+
+    guard=NERVELET_$(printf '%s' "$header" | tr 'a-z/.' 'A-Z__')
+    macros=$(grep -nE '^ *# *define' "$header" | grep -vE "define ($guard|NERVELET_HAS_[A-Z_]+ 1)\$") &&
+        wrong "$header: a macro that is neither the guard nor NERVELET_HAS_*:
+$macros"
+    [ "$(sed -n 1p "$header")" = "// Part of nervelet. MIT licence, the nervelet authors." ] ||
+        wrong "$header: the first line is not the licence"
+    [ "$(sed -n 2p "$header")" = "#ifndef $guard" ] || wrong "$header: the second line is not #ifndef $guard"
+    [ "$(sed -n 3p "$header")" = "#define $guard" ] || wrong "$header: the third line is not #define $guard"
+    [ "$(sed -n '$p' "$header")" = "#endif" ] || wrong "$header: the last line is not #endif"
+    length=$(grep -c '' "$header")
+    [ "$length" -le 200 ] || wrong "$header: $length lines; a file that passes 200 wants to be two rooms"
+done
+echo "$count headers, $failed wrong"
+[ "$count" -gt 0 ] && [ "$failed" -eq 0 ]

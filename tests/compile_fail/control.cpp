@@ -1,0 +1,65 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+template <class T>
+struct Descent {
+    T learning_rate;
+
+    template <std::size_t Parameters>
+    struct State {};
+
+    struct Rule {
+        T scale;
+        static constexpr bool skips_zero_gradient = true;
+
+        template <class State>
+        constexpr T operator()(T parameter, T gradient, State&, std::size_t) const {
+            return parameter - gradient;
+        }
+    };
+
+    constexpr bool is_valid() const { return learning_rate >= T(0); }
+
+    template <class Norm>
+    constexpr Rule rule(std::uint32_t, const Norm&) const {
+        return Rule{learning_rate};
+    }
+};
+
+struct Keep {
+    template <class T>
+    static constexpr T probability(std::size_t unit) {
+        return unit == 0 ? T(1) / T(2) : T(1);
+    }
+};
+
+using Net = Network<float, Input<4>, Dense<8, LeakyReLUWith<1>>, Dropout<99>, DropoutPerUnit<Keep>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, Descent> trainer{net, {0.1f}};
+static Trainer<Net, HuberWith<1>, SGD, 16> batched{net, {0.1f}};
+static ShuffledIndices<256, std::uint8_t> order;
+
+int main() {
+    initialize(net, 7);
+    initialize<LeCunNormal>(net, 7);
+    const std::array<float, 4> x{};
+    const std::array<float, 3> target{};
+    trainer.step(x, target);
+    trainer.step(x, Label{1});
+    const std::array<Net::Input, 16> xs{};
+    const std::array<Net::Output, 16> targets{};
+    const std::array<Label, 16> labels{};
+    batched.step(xs, targets);
+    batched.step(xs, labels, 8);
+    net.weights<1>()(0, 0) = net.bias<1>()[0];
+    Random random(7);
+    order.shuffle(random);
+    return net(x)[0] > net.logits(x)[0] && in_top_k<3>(net(x), 1) && top_k<3>(net(x))[0] == 0;
+}

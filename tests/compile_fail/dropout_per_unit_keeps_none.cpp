@@ -1,0 +1,24 @@
+// expect: expected every Keep::probability(unit) in (0, 1]
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+struct NotTheFirst {
+    template <class T>
+    static constexpr T probability(std::size_t unit) {
+        return unit == 0 ? T(0) : T(1);
+    }
+};
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, DropoutPerUnit<NotTheFirst>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    initialize(net, 7);
+    const Net::Input x{};
+    trainer.step(x, Label{1});
+    return net(x)[0] > 0.5f;
+}

@@ -1,0 +1,43 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include <nervelet/core/dot.hpp>
+
+namespace {
+
+template <std::size_t Size>
+constexpr bool counts_every_product_once() {
+    float a[Size] = {};
+    float b[Size] = {};
+    float expected = 0.0f;
+    for (std::size_t j = 0; j < Size; ++j) {
+        a[j] = static_cast<float>(j + 1);
+        b[j] = static_cast<float>(2 * j + 1);
+        expected += a[j] * b[j]; // integers below 2^24: exact in any order
+    }
+    return nervelet::Dot<Size>::of(a, b) == expected;
+}
+
+static_assert(counts_every_product_once<1>(), "one product");
+static_assert(counts_every_product_once<7>(), "less than the lanes");
+static_assert(counts_every_product_once<8>(), "the lanes");
+static_assert(counts_every_product_once<29>(), "some rounds and a rest");
+
+} // namespace
+
+TEST_CASE("sum_j a[j] b[j] in eight lanes: every product once, for each rest") {
+    CHECK(counts_every_product_once<2>());
+    CHECK(counts_every_product_once<9>());
+    CHECK(counts_every_product_once<10>());
+    CHECK(counts_every_product_once<16>());
+    CHECK(counts_every_product_once<63>());
+}
+
+TEST_CASE("the lanes are added as a tree: ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 7))") {
+    const std::array<float, 8> ones{{1, 1, 1, 1, 1, 1, 1, 1}};
+    const std::array<float, 8> values{{1e8f, 3.0f, -1e8f, 5.0f, 7.0f, 9.0f, 11.0f, 13.0f}};
+    const float expected = ((1e8f + 7.0f) + (-1e8f + 11.0f)) + ((3.0f + 9.0f) + (5.0f + 13.0f));
+    CHECK(nervelet::Dot<8>::of(values.data(), ones.data()) == expected);
+}

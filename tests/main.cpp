@@ -1,0 +1,3 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
