@@ -29,6 +29,23 @@ struct IsLastOnly : std::false_type {};
 template <class Layer>
 struct IsLastOnly<Layer, std::enable_if_t<Layer::Activation::is_last_only>> : std::true_type {};
 
+/// Goes on with a stub in place of a last layer that drops outputs.
+template <class Description>
+constexpr auto check_last_layer() {
+    constexpr bool holds = !std::is_base_of<UsesRandom, Description>::value;
+    static_assert(holds,
+                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
+    return Known<std::conditional_t<holds, Description, StubLayer>>{};
+}
+
+template <class Layer, class Next>
+constexpr auto check_inner_layer() {
+    static_assert(!IsLastOnly<Layer>::value || Next::is_refused,
+                  "Network: Softmax makes sense in the last layer only: its outputs are a distribution over classes. "
+                  "Use ReLU or Tanh below it.");
+    return Known<Next>{};
+}
+
 /// The layers of a network, bound to a scalar and to the shape that each one gets from the one below; parameters lie
 /// one layer after the other. All recursion over layers is in here.
 template <class T, class InputShape, class... Descriptions>
@@ -38,7 +55,7 @@ struct Chain;
 template <class T, class InputShape, class Description>
 struct Chain<T, InputShape, Description> {
     static constexpr bool is_refused = std::is_base_of<UsesRandom, Description>::value;
-    using Layer = typename std::conditional_t<is_refused, StubLayer, Description>::template Layer<T, InputShape>;
+    using Layer = typename decltype(check_last_layer<Description>())::type::template Layer<T, InputShape>;
     using Last = Layer;
     using Tape = typename Layer::Tape;
     static constexpr std::size_t parameter_count = Layer::parameter_count;
@@ -74,16 +91,13 @@ struct Chain<T, InputShape, Description> {
     static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
         return Layer::squared_norm_bound(x, tapes, count);
     }
-
-    static_assert(!is_refused,
-                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
 };
 
 /// A layer and those above it.
 template <class T, class InputShape, class Description, class... Above>
 struct Chain<T, InputShape, Description, Above...> {
     using Layer = typename Description::template Layer<T, InputShape>;
-    using Next = Chain<T, typename Layer::output_shape, Above...>;
+    using Next = typename decltype(check_inner_layer<Layer, Chain<T, typename Layer::output_shape, Above...>>())::type;
     using Last = typename Next::Last;
     static constexpr std::size_t parameter_count = Layer::parameter_count + Next::parameter_count;
     static constexpr std::size_t parameter_layer_count =
@@ -153,10 +167,6 @@ private:
         const Tapes& tapes;
         constexpr auto operator()(std::size_t n) const { return Layer::output(tapes(n).layer, x(n)); }
     };
-
-    static_assert(!IsLastOnly<Layer>::value || is_refused,
-                  "Network: Softmax makes sense in the last layer only: its outputs are a "
-                  "distribution over classes. Use ReLU or Tanh below it.");
 };
 
 } // namespace nervelet

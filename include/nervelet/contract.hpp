@@ -13,9 +13,6 @@
 
 namespace nervelet {
 
-/// In a class the words stand last, because Clang reads no further there; what comes before lets the compilation go on,
-/// so that one mistake makes one error.
-
 /// False once a template is used: for the static_assert of an overload that is only there to refuse in words.
 template <class...>
 struct AlwaysFalse : std::false_type {};
@@ -23,6 +20,12 @@ struct AlwaysFalse : std::false_type {};
 template <class...>
 struct MakeVoid {
     using type = void;
+};
+
+/// Carries a type out of a function.
+template <class Type>
+struct Known {
+    using type = Type;
 };
 
 /// Whether Description is a layer: it has a nested template Layer<T, InputShape>.
@@ -39,40 +42,50 @@ struct StubLayer {
     using Layer = typename Dense<InputShape::size, StubActivation>::template Layer<T, InputShape>;
 };
 
-/// Description where it is a layer.
+/// A contract speaks in the body of a function and not in a class, because Clang gives up a class at a failed
+/// static_assert. That function's deduced type is what the compilation goes on with.
 template <class Description>
-struct CheckedLayer {
-    static constexpr bool is_layer = IsLayer<Description, float, Shape<1>>::value;
-    using type = std::conditional_t<is_layer, Description, StubLayer>;
-    static_assert(is_layer, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
-                            "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
-                            "For a layer of your own imitate layer/dense.hpp.");
-};
+constexpr auto check_layer() {
+    constexpr bool holds = IsLayer<Description, float, Shape<1>>::value;
+    static_assert(holds, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
+                         "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
+                         "For a layer of your own imitate layer/dense.hpp.");
+    return Known<std::conditional_t<holds, Description, StubLayer>>{};
+}
+
+template <class Description>
+using CheckedLayer = typename decltype(check_layer<Description>())::type;
 
 /// T where the library knows it as a scalar, else float.
 template <class T>
-struct CheckedScalar {
-    using type = std::conditional_t<ScalarTraits<T>::is_supported, T, float>;
-    static_assert(ScalarTraits<T>::is_supported,
-                  "Network<T, ...>: expected float or double as the scalar (see core/scalar.hpp to add one).");
-};
+constexpr auto check_scalar() {
+    constexpr bool holds = ScalarTraits<T>::is_supported;
+    static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see core/scalar.hpp to add one).");
+    return Known<std::conditional_t<holds, T, float>>{};
+}
+
+template <class T>
+using CheckedScalar = typename decltype(check_scalar<T>())::type;
 
 /// The words for an x that is not the network's Input.
 template <class X, class Input>
 struct InputContract {
-    static constexpr void refuse() {}
-    static_assert(AlwaysFalse<X>::value, "network(x), step(x, target): expected x as Net::Input, a std::array of the "
-                                         "network's scalar and input width.");
+    static constexpr void refuse() {
+        static_assert(AlwaysFalse<X>::value,
+                      "network(x), step(x, target): expected x as Net::Input, a std::array of the "
+                      "network's scalar and input width.");
+    }
 };
 
 template <class Scalar, std::size_t Size, class T, std::size_t Width>
 struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
-    static constexpr void refuse() {}
-    static_assert(Size == Width, "network(x), step(x, target): expected x with as many numbers as the network has "
-                                 "inputs, the Width of its Input<Width>. Net::Input is the right type.");
-    static_assert(Size != Width || std::is_same<Scalar, T>::value,
-                  "network(x), step(x, target): expected x of the network's scalar, the T of its Network<T, ...>. "
-                  "Net::Input is the right type.");
+    static constexpr void refuse() {
+        static_assert(Size == Width, "network(x), step(x, target): expected x with as many numbers as the network has "
+                                     "inputs, the Width of its Input<Width>. Net::Input is the right type.");
+        static_assert(Size != Width || std::is_same<Scalar, T>::value,
+                      "network(x), step(x, target): expected x of the network's scalar, the T of its Network<T, ...>. "
+                      "Net::Input is the right type.");
+    }
 };
 
 } // namespace nervelet

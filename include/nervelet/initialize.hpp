@@ -42,13 +42,13 @@ struct IsInitializer<Initializer, T,
 
 /// Initializer where it is one.
 template <class Initializer, class T>
-struct CheckedInitializer {
-    static constexpr bool is_initializer = IsInitializer<Initializer, T>::value;
-    using type = std::conditional_t<is_initializer, Initializer, ByActivation>;
-    static_assert(is_initializer,
+constexpr auto check_initializer() {
+    constexpr bool holds = IsInitializer<Initializer, T>::value;
+    static_assert(holds,
                   "initialize<Initializer>(net, seed): expected an initializer, such as HeNormal or LeCunUniform, or "
                   "none for the usual choice. For one of your own imitate initializer/he_uniform.hpp.");
-};
+    return std::conditional_t<holds, Initializer, ByActivation>{};
+}
 
 /// Walks over the layers of a chain.
 template <class Initializer, class Chain>
@@ -75,7 +75,7 @@ private:
 /// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
 template <class Initializer = ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
-    using Checked = typename CheckedInitializer<Initializer, typename Network::Scalar>::type;
+    using Checked = decltype(check_initializer<Initializer, typename Network::Scalar>());
     Random random(seed);
     InitializeLayers<Checked, typename Network::Layers>::run(network.parameters().data(), random);
 }

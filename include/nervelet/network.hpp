@@ -13,27 +13,41 @@
 
 namespace nervelet {
 
-/// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
-/// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
 template <class T, class... Layers>
-class Network : public Network<T, nervelet::Input<1>, Layers...> {
+class Network;
+
+/// Goes on with a network of one input where there is no Input.
+template <class T, class... Layers>
+constexpr auto check_input() {
     static_assert(AlwaysFalse<T>::value,
                   "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar, "
                   "as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
-};
+    return Known<Network<T, nervelet::Input<1>, Layers...>>{};
+}
 
-template <class T, std::size_t... Dimensions>
-class Network<T, nervelet::Input<Dimensions...>> : public Network<T, nervelet::Input<Dimensions...>, StubLayer> {
+/// Goes on with a stub where there is no layer.
+template <class T, class Input>
+constexpr auto check_layers() {
     static_assert(AlwaysFalse<T>::value, "Network<T, Input<Width>, Layers...>: expected at least one layer behind "
                                          "Input<Width>, as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
-};
+    return Known<Network<T, Input, StubLayer>>{};
+}
+
+/// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
+/// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
+template <class T, class... Layers>
+class Network : public decltype(check_input<T, Layers...>())::type {};
+
+template <class T, std::size_t... Dimensions>
+class Network<T, nervelet::Input<Dimensions...>>
+    : public decltype(check_layers<T, nervelet::Input<Dimensions...>>())::type {};
 
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = typename CheckedScalar<T>::type;
+    using Scalar = CheckedScalar<T>;
     using InputShape = typename nervelet::Input<Dimensions...>::shape;
-    using Layers = Chain<Scalar, InputShape, typename CheckedLayer<First>::type, typename CheckedLayer<Rest>::type...>;
+    using Layers = Chain<Scalar, InputShape, CheckedLayer<First>, CheckedLayer<Rest>...>;
     static constexpr std::size_t input_size = InputShape::size;
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;
     static constexpr std::size_t parameter_count = Layers::parameter_count;

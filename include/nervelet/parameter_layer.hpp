@@ -11,11 +11,11 @@ namespace nervelet {
 
 /// Index where there is such a layer, else that of the first.
 template <std::size_t Index, std::size_t Count>
-struct CheckedIndex {
-    static constexpr std::size_t value = Index < Count ? Index : 0;
+constexpr auto check_index() {
     static_assert(Index < Count, "net.weights<Index>(), net.bias<Index>(): expected an Index below the number of "
                                  "layers that have parameters. Index 0 is the first Dense; Dropout does not count.");
-};
+    return std::integral_constant<std::size_t, (Index < Count ? Index : 0)>{};
+}
 
 /// Finds the Index-th layer that has parameters, and where they lie.
 template <std::size_t Index, class Chain, std::size_t Offset = 0, class = void>
@@ -40,7 +40,8 @@ struct FindParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::para
 };
 
 template <std::size_t Index, class Chain>
-struct ParameterLayer : FindParameterLayer<CheckedIndex<Index, Chain::parameter_layer_count>::value, Chain> {};
+struct ParameterLayer : FindParameterLayer<decltype(check_index<Index, Chain::parameter_layer_count>())::value, Chain> {
+};
 
 } // namespace nervelet
 

@@ -29,12 +29,12 @@ public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = typename CheckedOptimizer<Scalar, OptimizerTemplate>::type;
+    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
     using State = CheckedState<NetworkType, OptimizerTemplate>;
     using Generator = CheckedGenerator<NetworkType>;
-    static constexpr std::size_t capacity = Capacity > 0 ? Capacity : 1;
+    static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
     using Sweep = Backpropagation<Network, Loss, capacity>;
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = 0;
@@ -115,8 +115,6 @@ private:
     Optimizer optimizer_;
     std::uint32_t steps_ = 0;
     Tape tape_{};
-
-    static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
 };
 
 } // namespace nervelet

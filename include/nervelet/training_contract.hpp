@@ -17,18 +17,20 @@
 
 namespace nervelet {
 
-/// Loss where it is one, else a stub.
-template <class Loss>
-using LossOrStub = std::conditional_t<std::is_base_of<LossBase, Loss>::value, Loss, SquaredError>;
+/// Loss where it is one and fits the network's last activation.
+template <class Activation, class Loss>
+constexpr auto check_loss() {
+    constexpr bool holds = std::is_base_of<LossBase, Loss>::value;
+    static_assert(holds, "Trainer<Network, Loss, Optimizer>: expected a loss, such as CrossEntropy or SquaredError. "
+                         "For one of your own imitate loss/huber.hpp.");
+    using Type = std::conditional_t<holds, Loss, SquaredError>;
+    typename Type::template Requires<Activation> requirement{};
+    static_cast<void>(requirement);
+    return Known<Type>{};
+}
 
-/// Loss where it is one. As a base, what it requires of the network's last activation is looked at.
 template <class Network, class Loss>
-struct CheckedLoss : LossOrStub<Loss>::template Requires<typename Network::Layers::Last::Activation> {
-    using type = LossOrStub<Loss>;
-    static_assert(std::is_base_of<LossBase, Loss>::value,
-                  "Trainer<Network, Loss, Optimizer>: expected a loss, such as CrossEntropy or SquaredError. "
-                  "For one of your own imitate loss/huber.hpp.");
-};
+using CheckedLoss = decltype(check_loss<typename Network::Layers::Last::Activation, Loss>());
 
 /// Whether Optimizer has what a trainer asks of it.
 template <class Optimizer, class T, class = void>
@@ -49,20 +51,23 @@ struct StubOptimizer : SGD<T> {
     constexpr StubOptimizer(const Optimizer&) : SGD<T>{T(0)} {}
 };
 
-/// Optimizer<T> where it is an optimizer.
-template <class T, template <class> class Optimizer>
-struct CheckedOptimizer {
-    static constexpr bool is_optimizer = IsOptimizer<Optimizer<T>, T>::value;
-    using type = std::conditional_t<is_optimizer, Optimizer<T>, StubOptimizer<T>>;
-    static_assert(is_optimizer,
+/// Optimizer where it is one.
+template <class Optimizer, class T>
+constexpr auto check_optimizer() {
+    constexpr bool holds = IsOptimizer<Optimizer, T>::value;
+    static_assert(holds,
                   "Trainer<Network, Loss, Optimizer>: expected an optimizer, such as SGD or Adam. For one of your own "
                   "imitate optimizer/sgd.hpp: it has State<Parameters>, Rule, is_valid() and rule(steps, norm).");
-};
+    return Known<std::conditional_t<holds, Optimizer, StubOptimizer<T>>>{};
+}
+
+template <class T, template <class> class Optimizer>
+using CheckedOptimizer = typename decltype(check_optimizer<Optimizer<T>, T>())::type;
 
 /// What the optimizer keeps, and the generator for dropout: bases of a trainer, because an empty base takes no memory.
 template <class Network, template <class> class Optimizer>
 using CheckedState =
-    typename CheckedOptimizer<typename Network::Scalar, Optimizer>::type::template State<Network::parameter_count>;
+    typename CheckedOptimizer<typename Network::Scalar, Optimizer>::template State<Network::parameter_count>;
 
 template <class Network>
 using CheckedGenerator = std::conditional_t<Network::Layers::uses_random, Random, NoRandom>;
@@ -77,23 +82,31 @@ constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> m
     return NoRandom{};
 }
 
+/// A trainer has room for at least one example.
+template <std::size_t Capacity>
+constexpr auto check_capacity() {
+    static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
+    return std::integral_constant<std::size_t, (Capacity > 0 ? Capacity : 1)>{};
+}
+
 /// The words for a target that is not the network's Output. A Label is looked at elsewhere.
 template <class Target, class Output>
 struct TargetContract {
-    static constexpr void refuse() {}
-    static_assert(std::is_same<Target, Label>::value,
-                  "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
+    static constexpr void refuse() {
+        static_assert(std::is_same<Target, Label>::value,
+                      "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
+    }
 };
 
 template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
 struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
-    static constexpr void refuse() {}
-    static_assert(Size == Outputs,
-                  "step(x, target): expected a target with as many numbers as the network has outputs, "
-                  "the Units of its last layer. Net::Output is the right type.");
-    static_assert(Size != Outputs || std::is_same<Scalar, T>::value,
-                  "step(x, target): expected a target of the network's scalar, the T of its Network<T, ...>. "
-                  "Net::Output is the right type.");
+    static constexpr void refuse() {
+        static_assert(Size == Outputs, "step(x, target): expected a target with as many numbers as the network has "
+                                       "outputs, the Units of its last layer. Net::Output is the right type.");
+        static_assert(Size != Outputs || std::is_same<Scalar, T>::value,
+                      "step(x, target): expected a target of the network's scalar, the T of its Network<T, ...>. "
+                      "Net::Output is the right type.");
+    }
 };
 
 /// Takes a batch apart. One x or one target is a batch of size 0.
@@ -118,17 +131,19 @@ struct Batch<std::array<std::array<T, Width>, Size>> {
 /// The words for batches of the wrong size.
 template <std::size_t Xs, std::size_t Targets, std::size_t Capacity>
 struct BatchContract {
-    static constexpr void refuse() {}
-    static_assert(Xs == Capacity,
-                  "step(xs, targets, count): expected arrays as long as the trainer's Capacity, the "
-                  "last argument of Trainer<Net, Loss, Optimizer, Capacity>. Fewer examples: see count.");
-    static_assert(Xs != Capacity || Targets == Xs, "step(xs, targets): expected as many targets as there are xs.");
+    static constexpr void refuse() {
+        static_assert(Xs == Capacity,
+                      "step(xs, targets, count): expected arrays as long as the trainer's Capacity, the last argument "
+                      "of Trainer<Net, Loss, Optimizer, Capacity>. For fewer examples give their count.");
+        static_assert(Xs != Capacity || Targets == Xs, "step(xs, targets): expected as many targets as there are xs.");
+    }
 };
 
 template <std::size_t Targets, std::size_t Capacity>
 struct BatchContract<0, Targets, Capacity> {
-    static constexpr void refuse() {}
-    static_assert(Targets == 0, "step(x, target): expected one target for one x, not an array of targets.");
+    static constexpr void refuse() {
+        static_assert(Targets == 0, "step(x, target): expected one target for one x, not an array of targets.");
+    }
 };
 
 /// Whether a step on this x and target exists, and the words that are said where it does not.

@@ -15,6 +15,7 @@ struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
 
     template <class T>
     static constexpr T value(T z) {
+        static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths, such as ELUWith<100>.");
         return z > T(0) ? z : math::expm1(z) * (T(Percent) / T(100));
     }
 
@@ -22,8 +23,6 @@ struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
     static constexpr T slope(T z, T a) {
         return z > T(0) ? T(1) : a + T(Percent) / T(100);
     }
-
-    static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths.");
 };
 
 /// torch's default alpha, 1.

@@ -14,6 +14,7 @@ struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
 
     template <class T>
     static constexpr T value(T z) {
+        static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
         return z > T(0) ? z : z * (T(Percent) / T(100));
     }
 
@@ -21,8 +22,6 @@ struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     static constexpr T slope(T, T a) {
         return a > T(0) ? T(1) : T(Percent) / T(100);
     }
-
-    static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
 };
 
 /// torch's default slope, 0.01.

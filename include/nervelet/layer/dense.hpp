@@ -16,28 +16,34 @@
 
 namespace nervelet {
 
+template <std::size_t Units>
+constexpr auto check_units() {
+    static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
+    return Shape<(Units > 0 ? Units : 1)>{};
+}
+
+template <class Activation>
+constexpr auto check_activation() {
+    constexpr bool holds = std::is_base_of<ActivationBase, Activation>::value;
+    static_assert(holds, "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second "
+                         "argument. For one of your own imitate activation/relu.hpp.");
+    return std::conditional_t<holds, Activation, StubActivation>{};
+}
+
 /// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
 /// dJ/dz = f'(z) (.) dJ/da, dJ/dW = x^T dJ/dz, dJ/db = dJ/dz, dJ/dx = W dJ/dz.
 /// Parameters: W row after row ([in][out]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
-    static constexpr bool is_activation = std::is_base_of<ActivationBase, Activation>::value;
-
     template <class T, class InputShape>
     struct Layer;
-
-    static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
-    static_assert(
-        is_activation,
-        "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second argument. "
-        "For one of your own imitate activation/relu.hpp.");
 };
 
 template <std::size_t Units, class ActivationType>
 template <class T, class InputShape>
 struct Dense<Units, ActivationType>::Layer {
-    using Activation = std::conditional_t<is_activation, ActivationType, StubActivation>;
-    using output_shape = Shape<(Units > 0 ? Units : 1)>;
+    using Activation = decltype(check_activation<ActivationType>());
+    using output_shape = decltype(check_units<Units>());
     static constexpr std::size_t inputs = InputShape::size;
     static constexpr std::size_t outputs = output_shape::size;
     static constexpr std::size_t weight_rows = inputs;

@@ -33,12 +33,16 @@ struct SameForAll {
     }
 };
 
-/// Dropout<20> drops 20 in 100 of its inputs in training and scales the others by 1 / 0.8.
 template <unsigned Percent>
-struct Dropout : DropoutPerUnit<SameForAll<(Percent < 100 ? Percent : 0)>> {
+constexpr auto check_percent() {
     static_assert(Percent < 100,
                   "Dropout<Percent>: expected 0 to 99 units dropped in 100; 100 or more would drop all.");
-};
+    return SameForAll<(Percent < 100 ? Percent : 0)>{};
+}
+
+/// Dropout<20> drops 20 in 100 of its inputs in training and scales the others by 1 / 0.8.
+template <unsigned Percent>
+struct Dropout : DropoutPerUnit<decltype(check_percent<Percent>())> {};
 
 template <class Keep>
 template <class T, class InputShape>

@@ -8,12 +8,18 @@
 
 namespace nervelet {
 
+template <std::size_t... Dimensions>
+constexpr auto check_width() {
+    using Width = Shape<Dimensions...>;
+    constexpr bool holds = sizeof...(Dimensions) > 0 && Width::size > 0;
+    static_assert(holds, "Input<Width>: expected at least one input, got none. Write it as Input<64>.");
+    return std::conditional_t<holds, Width, Shape<1>>{};
+}
+
 /// The shape of what goes into a network: the first of its layers, and the only place where that width is written.
 template <std::size_t... Dimensions>
 struct Input {
-    static constexpr bool has_width = sizeof...(Dimensions) > 0 && Shape<Dimensions...>::size > 0;
-    using shape = std::conditional_t<has_width, Shape<Dimensions...>, Shape<1>>;
-    static_assert(has_width, "Input<Width>: expected at least one input, got none. Write it as Input<64>.");
+    using shape = decltype(check_width<Dimensions...>());
 };
 
 } // namespace nervelet

@@ -30,10 +30,10 @@ struct HuberWith : ElementwiseLoss {
 private:
     template <class T>
     static constexpr T delta() {
+        static_assert(Percent > 0,
+                      "HuberWith<Percent>: expected a positive delta, in hundredths, such as HuberWith<100>.");
         return T(Percent) / T(100);
     }
-
-    static_assert(Percent > 0, "HuberWith<Percent>: expected a positive delta, in hundredths.");
 };
 
 /// torch's default delta, 1.

@@ -1,0 +1,95 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_CHART_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_CHART_HPP
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "svg.hpp"
+
+namespace teach {
+
+/// A plot area: data (x, y) with x in [0, last_x], y in [bottom, top], drawn into a rectangle of pixels.
+class Chart {
+public:
+    Chart(Svg& svg, Point corner, double width, double height, double last_x, double bottom, double top)
+        : svg_(svg), corner_(corner), width_(width), height_(height), last_x_(last_x), bottom_(bottom), top_(top) {}
+
+    Point place(double x, double y) const {
+        const double inside = (std::min)((std::max)(y, bottom_), top_);
+        return {corner_.x + width_ * x / last_x_, corner_.y + height_ * (top_ - inside) / (top_ - bottom_)};
+    }
+
+    /// A grid line with its number at every y.
+    void rule(const std::vector<double>& ys, int decimals, const std::string& unit) {
+        for (const double y : ys) {
+            const Point left = place(0.0, y);
+            svg_.line({left, {corner_.x + width_, left.y}}, {colour::grid, 1.0});
+            svg_.write({left.x - 8.0, left.y + 4.0}, decimal(y, decimals) + unit, {colour::quiet, 12.0, Anchor::end});
+        }
+    }
+
+    /// Numbers below the chart at quarters, and what they count.
+    void number_x(const std::string& name) {
+        for (int quarter = 0; quarter <= 4; ++quarter) {
+            const double x = last_x_ * quarter / 4.0;
+            svg_.write({place(x, bottom_).x, corner_.y + height_ + 18.0}, grouped(static_cast<std::size_t>(x)),
+                       {colour::quiet, 12.0, Anchor::middle});
+        }
+        svg_.write({corner_.x + width_ / 2.0, corner_.y + height_ + 36.0}, name, {colour::quiet, 12.0, Anchor::middle});
+    }
+
+    /// A band behind the lines from x = 0 to here.
+    void shade(double until, const std::string& words) {
+        svg_.rectangle(corner_, width_ * until / last_x_, height_, colour::orange, 0.0, 0.08);
+        svg_.write({corner_.x + 6.0, corner_.y + height_ - 8.0}, words, {colour::orange, 12.0});
+    }
+
+    /// A line, and its name to the right of its end.
+    void plot(const std::vector<Point>& data, const std::string& name, const Style& style) {
+        std::vector<Point> points;
+        for (const Point& point : data) {
+            points.push_back(place(point.x, point.y));
+        }
+        svg_.line(points, style);
+        names_.push_back({points.back().y, name, style.colour});
+    }
+
+    /// Writes the names of all lines, pushed apart where they would touch.
+    void name_lines() {
+        std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
+        double free_from = corner_.y;
+        for (Name& name : names_) {
+            name.y = (std::max)(name.y, free_from);
+            free_from = name.y + 16.0;
+        }
+        double free_until = corner_.y + height_;
+        for (std::size_t i = names_.size(); i-- > 0;) {
+            names_[i].y = (std::min)(names_[i].y, free_until);
+            free_until = names_[i].y - 16.0;
+            svg_.write({corner_.x + width_ + 8.0, names_[i].y + 4.0}, names_[i].words,
+                       {names_[i].colour, 13.0, Anchor::start, true});
+        }
+    }
+
+private:
+    struct Name {
+        double y;
+        std::string words;
+        const char* colour;
+    };
+
+    Svg& svg_;
+    Point corner_;
+    double width_;
+    double height_;
+    double last_x_;
+    double bottom_;
+    double top_;
+    std::vector<Name> names_;
+};
+
+} // namespace teach
+
+#endif

@@ -1,0 +1,147 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_PANELS_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_PANELS_HPP
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "chart.hpp"
+#include "story.hpp"
+
+namespace teach {
+
+constexpr double panel_width = 548.0;
+constexpr double panel_height = 364.0;
+
+inline void draw_panel(Svg& svg, Point corner, const std::string& title, const std::string& subtitle) {
+    svg.rectangle(corner, panel_width, panel_height, colour::panel, 8.0);
+    svg.write({corner.x + 20.0, corner.y + 30.0}, title, {colour::ink, 17.0, Anchor::start, true});
+    svg.write({corner.x + 20.0, corner.y + 49.0}, subtitle, {colour::quiet, 12.0});
+}
+
+/// Accuracy above, loss below, over the epochs.
+inline void draw_factory(Svg& svg, Point corner, const Story& story) {
+    draw_panel(svg, corner, "1  In the factory: 0 to 7",
+               "Digits read rightly, and training loss (each image in another hand every epoch)");
+    std::vector<Point> training;
+    std::vector<Point> test;
+    std::vector<Point> loss;
+    double largest_loss = 0.5;
+    for (const FactoryPoint& point : story.factory) {
+        const double epoch = static_cast<double>(loss.size() + 1);
+        training.push_back({epoch, 100.0 * static_cast<double>(point.training)});
+        test.push_back({epoch, 100.0 * static_cast<double>(point.test)});
+        loss.push_back({epoch, static_cast<double>(point.loss)});
+        largest_loss = (std::max)(largest_loss, loss.back().y);
+    }
+    const double epochs = static_cast<double>(story.factory.size());
+    const double left = corner.x + 62.0;
+    Chart right(svg, {left, corner.y + 68.0}, 370.0, 138.0, epochs, 80.0, 100.0);
+    right.rule({80.0, 90.0, 100.0}, 0, "%");
+    right.plot(training, "training " + percent(story.factory.back().training), {colour::grey, 2.0});
+    right.plot(test, "test " + percent(story.factory.back().test), {colour::blue, 2.0});
+    right.name_lines();
+    Chart wrong(svg, {left, corner.y + 226.0}, 370.0, 90.0, epochs, 0.0, largest_loss);
+    wrong.rule({0.0, 0.5, 1.0, 1.5}, 1, "");
+    wrong.plot(loss, "loss " + decimal(loss.back().y, 2), {colour::ink, 2.0});
+    wrong.name_lines();
+    wrong.number_x("epochs");
+}
+
+inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float BoardPoint::* share) {
+    std::vector<Point> line;
+    for (const BoardPoint& point : points) {
+        line.push_back({static_cast<double>(point.steps), 100.0 * static_cast<double>(point.*share)});
+    }
+    return line;
+}
+
+/// What the board keeps and what it learns, and what it would keep without its replay memory.
+inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
+    draw_panel(svg, corner, "2  On the board: 8 and 9 come, 0 to 7 stay", "Test digits read rightly while it learns");
+    const double steps = static_cast<double>(story.board.back().steps);
+    Chart chart(svg, {corner.x + 62.0, corner.y + 68.0}, 340.0, 248.0, steps, 0.0, 100.0);
+    chart.shade(static_cast<double>(story.arrival_steps), "8 and 9 arrive");
+    chart.rule({0.0, 25.0, 50.0, 75.0, 100.0}, 0, "%");
+    chart.plot(shares(story.forgetful, &BoardPoint::old_digits), "old, no replay", {colour::grey, 2.0});
+    chart.plot(shares(story.board, &BoardPoint::new_digits), "new, " + percent(story.board.back().new_digits),
+               {colour::orange, 2.0});
+    chart.plot(shares(story.board, &BoardPoint::old_digits), "old, " + percent(story.board.back().old_digits),
+               {colour::blue, 2.0});
+    chart.name_lines();
+    chart.number_x("examples learned on the board, one at a time");
+}
+
+/// Rows: what it is. Columns: what the board said. Blue is right, orange is wrong.
+inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
+    draw_panel(svg, corner, "3  What it is, and what the board says", "Counts of the 360 test digits, and F1 of each digit");
+    const double cell_width = 38.0;
+    const double cell_height = 25.5;
+    const Point origin{corner.x + 70.0, corner.y + 86.0};
+    svg.write({corner.x + 20.0, origin.y - 8.0}, "it is", {colour::quiet, 12.0});
+    for (std::size_t digit = 0; digit < class_count; ++digit) {
+        const double offset = static_cast<double>(digit);
+        const char* const tint = is_old(digit) ? colour::ink : colour::orange;
+        const double baseline = origin.y + (offset + 0.5) * cell_height + 4.5;
+        svg.write({origin.x + (offset + 0.5) * cell_width, origin.y - 8.0}, std::to_string(digit),
+                  {tint, 13.0, Anchor::middle, true});
+        svg.write({origin.x - 14.0, baseline}, std::to_string(digit), {tint, 13.0, Anchor::middle, true});
+        svg.write({origin.x + 10.0 * cell_width + 46.0, baseline}, decimal(score.confusion.f1<double>(digit), 3),
+                  {tint, 13.0, Anchor::end});
+        for (std::size_t said = 0; said < class_count; ++said) {
+            const unsigned count = score.confusion.count(digit, said);
+            const double share = digit == said ? count / 40.0 : 0.15 + count / 6.0;
+            const Point cell{origin.x + static_cast<double>(said) * cell_width, origin.y + offset * cell_height};
+            svg.rectangle({cell.x + 1.0, cell.y + 1.0}, cell_width - 2.0, cell_height - 2.0,
+                          count == 0 ? colour::page : digit == said ? colour::blue : colour::orange, 3.0,
+                          count == 0 ? 1.0 : (std::min)(share, 1.0));
+            if (count != 0) {
+                svg.write({cell.x + cell_width / 2.0, baseline}, std::to_string(count),
+                          {share > 0.55 ? colour::panel : colour::ink, 13.0, Anchor::middle});
+            }
+        }
+    }
+    svg.write({origin.x + 10.0 * cell_width + 46.0, origin.y - 8.0}, "F1", {colour::quiet, 12.0, Anchor::end});
+}
+
+inline void draw_digit(Svg& svg, Point corner, double side, std::size_t image) {
+    svg.rectangle(corner, side, side, colour::page);
+    for (std::size_t j = 0; j < Digits::pixel_count; ++j) {
+        const int level = Digits::pixel(image, j);
+        if (level > 0) {
+            svg.rectangle({corner.x + side / 8.0 * static_cast<double>(j % 8),
+                           corner.y + side / 8.0 * static_cast<double>(j / 8)},
+                          side / 8.0, side / 8.0, colour::ink, 0.0, level / 16.0);
+        }
+    }
+}
+
+/// The test digits that it still gets wrong, at most 40.
+inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
+    constexpr std::size_t limit = 40;
+    std::vector<WrongDigit> wrong = story.wrong;
+    std::stable_sort(wrong.begin(), wrong.end(), [](const WrongDigit& a, const WrongDigit& b) {
+        return label_of(a.image) < label_of(b.image);
+    });
+    const std::size_t shown = (std::min)(wrong.size(), limit);
+    const std::string more = wrong.size() > limit ? ", the first " + std::to_string(limit) + " of them" : "";
+    draw_panel(svg, corner, "4  What it still gets wrong",
+               std::to_string(wrong.size()) + " of " + std::to_string(story.after.all.count()) + " test digits" + more);
+    const std::size_t columns = shown <= 21 ? 7 : 8;
+    const double pitch_x = 510.0 / static_cast<double>(columns);
+    const double pitch_y = columns == 7 ? 98.0 : 60.0;
+    const double side = columns == 7 ? 64.0 : 40.0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const double middle = corner.x + 19.0 + pitch_x * (static_cast<double>(i % columns) + 0.5);
+        const double top = corner.y + 62.0 + pitch_y * static_cast<double>(i / columns);
+        const std::size_t actual = label_of(wrong[i].image);
+        draw_digit(svg, {middle - side / 2.0, top}, side, wrong[i].image);
+        svg.write({middle, top + side + 13.0}, "said " + std::to_string(wrong[i].said) + ", is " + std::to_string(actual),
+                  {is_old(actual) ? colour::blue : colour::orange, columns == 7 ? 12.0 : 11.0, Anchor::middle});
+    }
+}
+
+} // namespace teach
+
+#endif

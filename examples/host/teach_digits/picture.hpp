@@ -1,0 +1,39 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_PICTURE_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_PICTURE_HPP
+
+#include <string>
+
+#include "options.hpp"
+#include "panels.hpp"
+
+namespace teach {
+
+/// Draws the whole story on one page. False if the file cannot be written.
+inline bool write_picture(const Story& story, const Options& options) {
+    Svg svg(1200.0, 900.0);
+    svg.rectangle({0.0, 0.0}, 1200.0, 900.0, colour::page);
+    svg.write({40.0, 50.0},
+              "A device learns two new digits: " + percent(story.after.all.value()) + " of all ten read rightly",
+              {colour::ink, 28.0, Anchor::start, true});
+    svg.write({40.0, 79.0},
+              "Old digits " + percent(story.before.old_digits.value()) + " before, " +
+                  percent(story.after.old_digits.value()) + " after. New digits " +
+                  percent(story.before.new_digits.value()) + " before, " + percent(story.after.new_digits.value()) +
+                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " +
+                  grouped(sizeof(Board)) + " of " + grouped(ram_budget) + " bytes.",
+              {colour::quiet, 15.0});
+    draw_factory(svg, {40.0, 100.0}, story);
+    draw_forgetting(svg, {612.0, 100.0}, story);
+    draw_confusion(svg, {40.0, 488.0}, story.after);
+    draw_wrong(svg, {612.0, 488.0}, story);
+    svg.write({40.0, 880.0},
+              "Digits by other writers than the training digits (Alpaydin and Kaynak, doi 10.24432/C50P49, CC BY 4.0).",
+              {colour::quiet, 12.0});
+    svg.write({1160.0, 880.0}, "nervelet, seed " + std::to_string(story.seed), {colour::quiet, 12.0, Anchor::end});
+    return svg.save(options.output);
+}
+
+} // namespace teach
+
+#endif

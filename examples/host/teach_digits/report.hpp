@@ -1,0 +1,78 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_REPORT_HPP
+#define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_REPORT_HPP
+
+#include <cstdio>
+
+#include "progress.hpp"
+#include "tables.hpp"
+
+namespace teach {
+
+/// Tells a story on stdout while it happens.
+class Reporter {
+public:
+    explicit Reporter(const Options& options) : options_(options) {}
+
+    void factory_begins(const Story& story) {
+        std::printf("1 Factory\n"
+                    "  A 64-32-10 network learns 0-7 from %s images, %u epochs.\n",
+                    grouped(story.factory_images).c_str(), options_.epochs);
+        progress_.begin("epoch", options_.epochs);
+    }
+
+    void epoch_done(std::uint32_t epoch, const FactoryPoint& point) {
+        progress_.show(epoch, "loss " + decimal(static_cast<double>(point.loss), 3) + ", right " +
+                                  percent(point.test));
+    }
+
+    void factory_done(const Story& story) {
+        progress_.end();
+        std::printf("  Right on its training images: %s. Seconds: %.1f.\n\n", 
+                    percent(story.factory.back().training).c_str(), story.factory_seconds);
+        std::printf("2 Before\n"
+                    "  On 360 digits by other writers: %s of the old digits right, %s of 8 and 9.\n\n",
+                    percent(story.before.old_digits.value()).c_str(),
+                    percent(story.before.new_digits.value()).c_str());
+    }
+
+    void board_begins(const Story& story, std::uint32_t steps) {
+        std::printf("3 On the board\n"
+                    "  It comes with %zu old digits, and is shown 8 and 9 in turn, %u of each.\n"
+                    "  It learns one example at a time: %s steps.\n",
+                    story.replayed, options_.shots, grouped(steps).c_str());
+        progress_.begin("step", steps);
+    }
+
+    void board_looked(const BoardPoint& point, std::uint32_t) {
+        progress_.show(point.steps, "right: old " + percent(point.old_digits) + ", new " + percent(point.new_digits));
+    }
+
+    void board_done(const Story& story) {
+        progress_.end();
+        std::printf("  Seconds here: %.1f.\n\n", story.board_seconds);
+        print_memory();
+        std::printf("\n4 After\n");
+        print_accuracies(story);
+        std::printf("\n");
+        print_confusion(story.after);
+    }
+
+private:
+    const Options& options_;
+    Progress progress_;
+};
+
+/// Tells nothing: for the second seed and those after it.
+struct SilentReporter {
+    void factory_begins(const Story&) {}
+    void epoch_done(std::uint32_t, const FactoryPoint&) {}
+    void factory_done(const Story&) {}
+    void board_begins(const Story&, std::uint32_t) {}
+    void board_looked(const BoardPoint&, std::uint32_t) {}
+    void board_done(const Story&) {}
+};
+
+} // namespace teach
+
+#endif
