@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "contract.hpp"
+#include "core/known.hpp"
 #include "core/random.hpp"
 
 namespace nervelet {

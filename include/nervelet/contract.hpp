@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "core/known.hpp"
 #include "core/scalar.hpp"
 #include "core/shape.hpp"
 #include "core/stub_activation.hpp"
@@ -22,12 +23,6 @@ struct MakeVoid {
     using type = void;
 };
 
-/// Carries a type out of a function.
-template <class Type>
-struct Known {
-    using type = Type;
-};
-
 /// Whether Description is a layer: it has a nested template Layer<T, InputShape>.
 template <class Description, class T, class InputShape, class = void>
 struct IsLayer : std::false_type {};
@@ -42,8 +37,7 @@ struct StubLayer {
     using Layer = typename Dense<InputShape::size, StubActivation>::template Layer<T, InputShape>;
 };
 
-/// A contract speaks in the body of a function and not in a class, because Clang gives up a class at a failed
-/// static_assert. That function's deduced type is what the compilation goes on with.
+/// Description where it is a layer.
 template <class Description>
 constexpr auto check_layer() {
     constexpr bool holds = IsLayer<Description, float, Shape<1>>::value;

@@ -9,6 +9,7 @@
 
 #include "chain.hpp"
 #include "contract.hpp"
+#include "core/known.hpp"
 #include "core/random.hpp"
 #include "initializer/glorot_uniform.hpp"
 #include "initializer/he_uniform.hpp"
@@ -47,7 +48,7 @@ constexpr auto check_initializer() {
     static_assert(holds,
                   "initialize<Initializer>(net, seed): expected an initializer, such as HeNormal or LeCunUniform, or "
                   "none for the usual choice. For one of your own imitate initializer/he_uniform.hpp.");
-    return std::conditional_t<holds, Initializer, ByActivation>{};
+    return Known<std::conditional_t<holds, Initializer, ByActivation>>{};
 }
 
 /// Walks over the layers of a chain.
@@ -75,7 +76,7 @@ private:
 /// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
 template <class Initializer = ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
-    using Checked = decltype(check_initializer<Initializer, typename Network::Scalar>());
+    using Checked = typename decltype(check_initializer<Initializer, typename Network::Scalar>())::type;
     Random random(seed);
     InitializeLayers<Checked, typename Network::Layers>::run(network.parameters().data(), random);
 }

@@ -7,6 +7,7 @@
 
 #include "chain.hpp"
 #include "contract.hpp"
+#include "core/known.hpp"
 #include "core/shape.hpp"
 #include "layer/input.hpp"
 #include "parameter_layer.hpp"

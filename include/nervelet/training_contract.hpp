@@ -10,6 +10,7 @@
 
 #include "contract.hpp"
 #include "core/elementwise_loss.hpp"
+#include "core/known.hpp"
 #include "core/random.hpp"
 #include "label.hpp"
 #include "loss/squared_error.hpp"

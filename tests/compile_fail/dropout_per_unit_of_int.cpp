@@ -1,4 +1,4 @@
-// expect: DropoutPerUnit<Keep>: expected
+// expect: expected a Keep with template <class T> static constexpr T probability(std::size_t unit)
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

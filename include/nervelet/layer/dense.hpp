@@ -9,6 +9,7 @@
 #include "../activation/identity.hpp"
 #include "../core/affine.hpp"
 #include "../core/dot.hpp"
+#include "../core/known.hpp"
 #include "../core/outer_product.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
@@ -27,7 +28,7 @@ constexpr auto check_activation() {
     constexpr bool holds = std::is_base_of<ActivationBase, Activation>::value;
     static_assert(holds, "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second "
                          "argument. For one of your own imitate activation/relu.hpp.");
-    return std::conditional_t<holds, Activation, StubActivation>{};
+    return Known<std::conditional_t<holds, Activation, StubActivation>>{};
 }
 
 /// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
@@ -42,7 +43,7 @@ struct Dense {
 template <std::size_t Units, class ActivationType>
 template <class T, class InputShape>
 struct Dense<Units, ActivationType>::Layer {
-    using Activation = decltype(check_activation<ActivationType>());
+    using Activation = typename decltype(check_activation<ActivationType>())::type;
     using output_shape = decltype(check_units<Units>());
     static constexpr std::size_t inputs = InputShape::size;
     static constexpr std::size_t outputs = output_shape::size;

@@ -5,8 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "../activation/identity.hpp"
+#include "../core/known.hpp"
 #include "../core/random.hpp"
 #include "../core/scalar.hpp"
 #include "../core/shape.hpp"
@@ -43,6 +45,21 @@ constexpr auto check_percent() {
 /// Dropout<20> drops 20 in 100 of its inputs in training and scales the others by 1 / 0.8.
 template <unsigned Percent>
 struct Dropout : DropoutPerUnit<decltype(check_percent<Percent>())> {};
+
+/// Whether Keep says a probability.
+template <class Keep, class T, class = void>
+struct IsKeep : std::false_type {};
+
+template <class Keep, class T>
+struct IsKeep<Keep, T, decltype(static_cast<void>(Keep::template probability<T>(std::size_t())))> : std::true_type {};
+
+template <class Keep, class T>
+constexpr auto check_keep() {
+    constexpr bool holds = IsKeep<Keep, T>::value;
+    static_assert(holds, "DropoutPerUnit<Keep>: expected a Keep with template <class T> static constexpr T "
+                         "probability(std::size_t unit). Imitate SameForAll in layer/dropout.hpp.");
+    return Known<std::conditional_t<holds, Keep, SameForAll<0>>>{};
+}
 
 template <class Keep>
 template <class T, class InputShape>
@@ -113,9 +130,11 @@ struct DropoutPerUnit<Keep>::Layer {
     }
 
 private:
+    using Probability = typename decltype(check_keep<Keep, T>())::type;
+
     static constexpr bool all_valid() {
         for (std::size_t k = 0; k < units; ++k) {
-            const T probability = Keep::template probability<T>(k);
+            const T probability = Probability::template probability<T>(k);
             if (!(probability > T(0) && probability <= T(1))) {
                 return false;
             }
@@ -124,11 +143,11 @@ private:
     }
 
     static constexpr bool draw(Random& random, std::size_t k) {
-        return random.template uniform<T>() < Keep::template probability<T>(k);
+        return random.template uniform<T>() < Probability::template probability<T>(k);
     }
 
     static constexpr T factor(const std::uint8_t* mask, std::size_t k) {
-        return ((mask[k / 8] >> (k % 8)) & 1u) != 0 ? T(1) / Keep::template probability<T>(k) : T(0);
+        return ((mask[k / 8] >> (k % 8)) & 1u) != 0 ? T(1) / Probability::template probability<T>(k) : T(0);
     }
 };
 
