@@ -27,6 +27,10 @@ TEST_CASE("the loss of one example, by each loss") {
     CHECK(evaluate<BinaryCrossEntropy>(plain<Sigmoid>(), {{0, 0}}, {{1, 0}}) == doctest::Approx(0.6931471805599453));
 }
 
+TEST_CASE("a label that names no output has no loss") {
+    CHECK(math::is_nan(evaluate<CrossEntropy>(plain<Softmax>(), {{0, 0}}, Label{2})));
+}
+
 TEST_CASE("a perfect and a hopeless prediction have a finite loss") {
     CHECK(evaluate<CrossEntropy>(plain<Softmax>(), {{1e4, -1e4}}, Label{0}) == 0.0);
     CHECK(evaluate<CrossEntropy>(plain<Softmax>(), {{1e4, -1e4}}, Label{1}) == doctest::Approx(2e4));

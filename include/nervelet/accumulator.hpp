@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "backpropagation.hpp"
 #include "core/held.hpp"
@@ -25,7 +26,7 @@ public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = OptimizerTemplate<Scalar>;
+    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
     using State = CheckedState<NetworkType, OptimizerTemplate>;
@@ -34,13 +35,18 @@ public:
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
-    constexpr Accumulator(Network& network, Optimizer optimizer, std::uint64_t seed = 1)
+    constexpr Accumulator(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
         : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
           optimizer_(optimizer) {}
 
     /// Adds the gradient of one example. Gives its loss, or NaN.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
-    constexpr Scalar add(const Input& x, Label label) { return run(x, label); }
+
+    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr Scalar add(const Input& x, LabelType label) {
+        check_label<Network, LabelType>();
+        return run(x, label);
+    }
 
     /// One step on the mean of what was added; then starts anew. False, and no change, where nothing was added or the
     /// optimizer's numbers are unusable.

@@ -4,22 +4,24 @@
 
 #include "label.hpp"
 #include "objective.hpp"
+#include "training_contract.hpp"
 
 namespace nervelet {
 
-/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, Label{3}). A label that names no output
-/// gives the loss of a target that is all zero.
+/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, Label{3}). NaN for a label that
+/// names no output.
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                             const typename Network::Output& target) {
-    using Goal = Objective<Loss, typename Network::Layers::Last>;
+    using Goal = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
     return Goal::evaluate(network, x, target);
 }
 
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x, Label label) {
-    using Goal = Objective<Loss, typename Network::Layers::Last>;
-    return Goal::evaluate(network, x, OneHot<typename Network::Scalar>{label.index});
+    using Goal = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+    using T = typename Network::Scalar;
+    return label.index < Network::output_size ? Goal::evaluate(network, x, OneHot<T>{label.index}) : not_a_number<T>();
 }
 
 } // namespace nervelet

@@ -4,6 +4,7 @@
 
 /// The whole library. Each header can also be included alone.
 
+#include "accumulator.hpp"
 #include "activation/elu.hpp"
 #include "activation/gelu.hpp"
 #include "activation/hardsigmoid.hpp"
@@ -19,6 +20,9 @@
 #include "data/min_max_normalizer.hpp"
 #include "data/shuffle.hpp"
 #include "data/standard_normalizer.hpp"
+#include "evaluate.hpp"
+#include "gradient_check.hpp"
+#include "initialize.hpp"
 #include "initializer/constant.hpp"
 #include "initializer/glorot_normal.hpp"
 #include "initializer/glorot_uniform.hpp"
@@ -27,6 +31,7 @@
 #include "initializer/lecun_normal.hpp"
 #include "initializer/lecun_uniform.hpp"
 #include "initializer/zero.hpp"
+#include "label.hpp"
 #include "layer/dense.hpp"
 #include "layer/dropout.hpp"
 #include "layer/input.hpp"
@@ -36,10 +41,12 @@
 #include "loss/mean_absolute_error.hpp"
 #include "loss/mean_squared_error.hpp"
 #include "loss/squared_error.hpp"
+#include "memory.hpp"
 #include "metric/accuracy.hpp"
 #include "metric/argmax.hpp"
 #include "metric/confusion_matrix.hpp"
 #include "metric/top_k.hpp"
+#include "network.hpp"
 #include "optimizer/adagrad.hpp"
 #include "optimizer/adam.hpp"
 #include "optimizer/adamw.hpp"
@@ -56,13 +63,6 @@
 #include "schedule/exponential_schedule.hpp"
 #include "schedule/step_schedule.hpp"
 #include "schedule/warm_up.hpp"
-#include "accumulator.hpp"
-#include "evaluate.hpp"
-#include "gradient_check.hpp"
-#include "initialize.hpp"
-#include "label.hpp"
-#include "memory.hpp"
-#include "network.hpp"
 #include "trainer.hpp"
 
 #endif

@@ -49,7 +49,7 @@ public:
 
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar step(const Input& x, LabelType label) {
-        check_label<LabelType>();
+        check_label<Network, LabelType>();
         return run(&x, &label, OneExample{});
     }
 
@@ -59,7 +59,7 @@ public:
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
                           std::size_t count = capacity) {
-        check_label<Target>();
+        check_label<Network, Target>();
         return run(xs.data(), targets.data(), count);
     }
 
@@ -102,13 +102,6 @@ private:
         Sweep::gradient(inputs, count, tape_, update);
         ++steps_;
         return loss;
-    }
-
-    template <class LabelType>
-    static constexpr void check_label() {
-        static_assert(Network::output_size > 1 || !std::is_same<LabelType, Label>::value,
-                      "step(x, Label): a label names one of several outputs, but this network has one. "
-                      "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
     }
 
     Network* network_;

@@ -90,6 +90,14 @@ constexpr auto check_capacity() {
     return std::integral_constant<std::size_t, (Capacity > 0 ? Capacity : 1)>{};
 }
 
+/// The words for a label where there is nothing to choose from. Any other target passes.
+template <class Network, class Target>
+constexpr void check_label() {
+    static_assert(Network::output_size > 1 || !std::is_same<Target, Label>::value,
+                  "step(x, Label): a label names one of several outputs, but this network has one. "
+                  "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+}
+
 /// The words for a target that is not the network's Output. A Label is looked at elsewhere.
 template <class Target, class Output>
 struct TargetContract {

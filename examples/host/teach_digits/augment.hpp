@@ -57,6 +57,9 @@ inline Image vary(const Image& image, const Variation& by, nervelet::Random& ran
     return result;
 }
 
+/// How the training images are varied, in the factory and on the board.
+constexpr Variation other_hands{0.5f, 0.3f, 0.25f, 0.1f};
+
 } // namespace teach
 
 #endif

@@ -16,14 +16,15 @@ constexpr std::size_t old_places = 160;       ///< 20 examples of each old digit
 constexpr std::size_t places = 200;           ///< and 40 for the new ones
 
 /// Everything that learning takes in RAM, in one object of fixed size; what the board does with an example is learn().
-/// No heap, one example at a time. The factory's network lies in flash and costs no RAM but this copy.
+/// No heap, one example at a time. The factory's network stays in flash: the copy that learns is what takes RAM.
 class Board {
 public:
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::SGD>;
 
     /// steps: how many steps the board will take in all, over which the learning rate falls to zero.
     Board(const Net& factory_net, std::uint64_t seed, std::uint32_t steps)
-        : net_(factory_net), trainer_(net_, {first_rate}), random_(seed), rate_{first_rate, 0.0f, steps} {
+        : factory_net_(factory_net), net_(factory_net), trainer_(net_, {first_rate}),
+          random_(seed), rate_{first_rate, 0.0f, steps} {
         forget_new_outputs();
     }
     Board(const Board&) = delete; // the trainer points at the network
@@ -34,9 +35,10 @@ public:
     /// One step on one remembered example, written in another hand. Gives its loss.
     float learn() {
         const std::size_t digit = next_digit();
-        image_ = vary(replay_.draw(digit, random_), other_hand, random_);
-        for (std::size_t k = 0; k < target_.size(); ++k) {
-            target_[k] = (k == digit ? 1.0f - doubt : 0.0f) + doubt / static_cast<float>(target_.size());
+        image_ = vary(replay_.draw(digit, random_), other_hands, random_);
+        target_ = doubting_target(digit, doubt, class_count);
+        if (is_old(digit)) {
+            listen_to_the_factory();
         }
         trainer_.optimizer().learning_rate = rate_(trainer_.steps());
         return trainer_.step(image_, target_);
@@ -50,7 +52,7 @@ private:
     static constexpr float first_rate = 0.02f;
     static constexpr float doubt = 0.05f;
     static constexpr std::uint32_t new_percent = 30; ///< of the steps go to new digits, whose share in use is 20
-    static constexpr Variation other_hand{0.5f, 0.3f, 0.25f, 0.1f};
+    static constexpr float trust = 0.5f;             ///< in the factory's network, against the label
 
     /// The factory only ever taught the outputs 8 and 9 to keep silent; they start anew, from zero.
     void forget_new_outputs() {
@@ -59,6 +61,15 @@ private:
             for (std::size_t unit = 0; unit < net_.weights<1>().rows; ++unit) {
                 net_.weights<1>()(unit, digit) = 0.0f;
             }
+        }
+    }
+
+    /// Distillation (Hinton et al. 2015, arXiv 1503.02531; against forgetting: Li and Hoiem 2016, arXiv 1606.09282):
+    /// what the factory's network says about an old digit counts beside the label.
+    void listen_to_the_factory() {
+        const Net::Output said = factory_net_(image_);
+        for (std::size_t k = 0; k < target_.size(); ++k) {
+            target_[k] += trust * (said[k] - target_[k]);
         }
     }
 
@@ -72,6 +83,7 @@ private:
         return digit;
     }
 
+    const Net& factory_net_;
     Net net_;
     Trainer trainer_;
     Replay<places> replay_;

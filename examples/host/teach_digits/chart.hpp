@@ -30,10 +30,10 @@ public:
         }
     }
 
-    /// Numbers below the chart at quarters, and what they count.
+    /// Round numbers below the chart, and what they count.
     void number_x(const std::string& name) {
-        for (int quarter = 0; quarter <= 4; ++quarter) {
-            const double x = last_x_ * quarter / 4.0;
+        const double step = round_step(last_x_);
+        for (double x = 0.0; x <= last_x_; x += step) {
             svg_.write({place(x, bottom_).x, corner_.y + height_ + 18.0}, grouped(static_cast<std::size_t>(x)),
                        {colour::quiet, 12.0, Anchor::middle});
         }
@@ -74,6 +74,15 @@ public:
     }
 
 private:
+    /// 1, 2 or 5 times a power of ten, so that at most five steps fit.
+    static double round_step(double last) {
+        double step = 1.0;
+        for (int i = 0; 5.0 * step < last; ++i) {
+            step *= i % 3 == 1 ? 2.5 : 2.0;
+        }
+        return step;
+    }
+
     struct Name {
         double y;
         std::string words;

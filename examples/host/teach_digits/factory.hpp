@@ -16,18 +16,6 @@
 
 namespace teach {
 
-constexpr Variation other_hands{0.5f, 0.3f, 0.25f, 0.1f};
-
-/// A target that leaves a little doubt: 1 - doubt on the digit, the rest over the first `known` classes.
-inline Net::Output doubting_target(std::size_t digit, float doubt, std::size_t known) {
-    Net::Output target{};
-    for (std::size_t k = 0; k < known; ++k) {
-        target[k] = doubt / static_cast<float>(known);
-    }
-    target[digit] += 1.0f - doubt;
-    return target;
-}
-
 /// The factory: a PC, all training images of 0 .. 7, each seen in another hand every epoch; batches of 16, AdamW.
 class Factory {
 public:

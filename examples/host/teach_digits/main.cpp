@@ -34,8 +34,8 @@ int main(int argument_count, char** arguments) {
         while (stories.size() < options.seeds) {
             teach::SilentReporter silent;
             const std::uint32_t done = static_cast<std::uint32_t>(stories.size());
-            progress.show(done, "right: all ten " + teach::percent(stories.back().after.all.value()));
             stories.push_back(teach::tell(options.seed + done, options, silent));
+            progress.show(done + 1, "all ten " + teach::percent(stories.back().after.all.value()));
         }
         progress.end();
         teach::print_seeds(stories);

@@ -20,9 +20,23 @@ using Image = Net::Input;
 constexpr std::size_t class_count = Digits::class_count;
 constexpr std::size_t old_count = 8; ///< digits 0 .. 7: what the factory knows
 
-constexpr bool is_old(std::size_t digit) { return digit < old_count; }
+constexpr bool is_old(std::size_t digit) {
+    return digit < old_count;
+}
 
-inline std::size_t label_of(std::size_t i) { return static_cast<std::size_t>(Digits::label(i)); }
+inline std::size_t label_of(std::size_t i) {
+    return static_cast<std::size_t>(Digits::label(i));
+}
+
+/// A target that leaves a little doubt: 1 - doubt on the digit, the rest over the first `known` classes.
+inline Net::Output doubting_target(std::size_t digit, float doubt, std::size_t known) {
+    Net::Output target{};
+    for (std::size_t k = 0; k < known; ++k) {
+        target[k] = doubt / static_cast<float>(known);
+    }
+    target[digit] += 1.0f - doubt;
+    return target;
+}
 
 } // namespace teach
 

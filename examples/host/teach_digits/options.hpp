@@ -52,7 +52,7 @@ inline bool read_number(const std::string& text, std::uint32_t smallest, std::ui
 /// Where an option's number goes, and between which bounds it must lie.
 struct NumberOption {
     const char* name;
-    std::uint32_t Options::* number;
+    std::uint32_t Options::*number;
     std::uint32_t smallest;
     std::uint32_t largest;
 };
@@ -87,8 +87,9 @@ inline Options read_options(int argument_count, char** arguments) {
             continue;
         }
         if (equals == std::string::npos && i + 1 == argument_count) {
-            options.error = name + " lacks its value; write for example " +
-                            (number == nullptr ? "--output picture.svg" : name + " " + std::to_string(number->smallest + 5));
+            options.error =
+                name + " lacks its value; write for example " +
+                (number == nullptr ? "--output picture.svg" : name + " " + std::to_string(Options{}.*number->number));
             continue;
         }
         const std::string value = equals == std::string::npos ? arguments[++i] : argument.substr(equals + 1);

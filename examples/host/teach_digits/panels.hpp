@@ -22,34 +22,43 @@ inline void draw_panel(Svg& svg, Point corner, const std::string& title, const s
 
 /// Accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
-    draw_panel(svg, corner, "1  In the factory: 0 to 7",
-               "Digits read rightly, and training loss (each image in another hand every epoch)");
+    draw_panel(svg, corner, "1. In the factory: 0 to 7",
+               "Digits read correctly, and the loss in training, where each image is varied anew every epoch");
     std::vector<Point> training;
     std::vector<Point> test;
     std::vector<Point> loss;
     double largest_loss = 0.5;
+    double bottom = 80.0;
     for (const FactoryPoint& point : story.factory) {
         const double epoch = static_cast<double>(loss.size() + 1);
         training.push_back({epoch, 100.0 * static_cast<double>(point.training)});
         test.push_back({epoch, 100.0 * static_cast<double>(point.test)});
         loss.push_back({epoch, static_cast<double>(point.loss)});
         largest_loss = (std::max)(largest_loss, loss.back().y);
+        while (bottom > 0.0 && test.back().y < bottom) {
+            bottom -= 10.0;
+        }
+    }
+    if (loss.size() == 1) { // one point is no line
+        for (std::vector<Point>* const line : {&training, &test, &loss}) {
+            line->insert(line->begin(), {0.0, line->front().y});
+        }
     }
     const double epochs = static_cast<double>(story.factory.size());
-    const double left = corner.x + 62.0;
-    Chart right(svg, {left, corner.y + 68.0}, 370.0, 138.0, epochs, 80.0, 100.0);
-    right.rule({80.0, 90.0, 100.0}, 0, "%");
+    const Point left{corner.x + 62.0, corner.y + 70.0};
+    Chart right(svg, left, 350.0, 130.0, epochs, bottom, 100.0);
+    right.rule({bottom, (bottom + 100.0) / 2.0, 100.0}, 0, "%");
     right.plot(training, "training " + percent(story.factory.back().training), {colour::grey, 2.0});
     right.plot(test, "test " + percent(story.factory.back().test), {colour::blue, 2.0});
     right.name_lines();
-    Chart wrong(svg, {left, corner.y + 226.0}, 370.0, 90.0, epochs, 0.0, largest_loss);
+    Chart wrong(svg, {left.x, left.y + 160.0}, 350.0, 86.0, epochs, 0.0, largest_loss);
     wrong.rule({0.0, 0.5, 1.0, 1.5}, 1, "");
     wrong.plot(loss, "loss " + decimal(loss.back().y, 2), {colour::ink, 2.0});
     wrong.name_lines();
     wrong.number_x("epochs");
 }
 
-inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float BoardPoint::* share) {
+inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float BoardPoint::*share) {
     std::vector<Point> line;
     for (const BoardPoint& point : points) {
         line.push_back({static_cast<double>(point.steps), 100.0 * static_cast<double>(point.*share)});
@@ -59,15 +68,18 @@ inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float Bo
 
 /// What the board keeps and what it learns, and what it would keep without its replay memory.
 inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
-    draw_panel(svg, corner, "2  On the board: 8 and 9 come, 0 to 7 stay", "Test digits read rightly while it learns");
+    draw_panel(svg, corner, "2. On the board: 8 and 9 come, 0 to 7 stay",
+               "Test digits read correctly while it learns. Dashed: the same board without its replay memory");
     const double steps = static_cast<double>(story.board.back().steps);
-    Chart chart(svg, {corner.x + 62.0, corner.y + 68.0}, 340.0, 248.0, steps, 0.0, 100.0);
+    Chart chart(svg, {corner.x + 62.0, corner.y + 70.0}, 340.0, 246.0, steps, 0.0, 100.0);
     chart.shade(static_cast<double>(story.arrival_steps), "8 and 9 arrive");
     chart.rule({0.0, 25.0, 50.0, 75.0, 100.0}, 0, "%");
-    chart.plot(shares(story.forgetful, &BoardPoint::old_digits), "old, no replay", {colour::grey, 2.0});
-    chart.plot(shares(story.board, &BoardPoint::new_digits), "new, " + percent(story.board.back().new_digits),
+    chart.plot(shares(story.forgetful, &BoardPoint::old_digits),
+               "no replay " + percent(story.forgetful.back().old_digits),
+               {colour::grey, 2.0, Anchor::start, false, true});
+    chart.plot(shares(story.board, &BoardPoint::new_digits), "new " + percent(story.board.back().new_digits),
                {colour::orange, 2.0});
-    chart.plot(shares(story.board, &BoardPoint::old_digits), "old, " + percent(story.board.back().old_digits),
+    chart.plot(shares(story.board, &BoardPoint::old_digits), "old " + percent(story.board.back().old_digits),
                {colour::blue, 2.0});
     chart.name_lines();
     chart.number_x("examples learned on the board, one at a time");
@@ -75,7 +87,8 @@ inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
 
 /// Rows: what it is. Columns: what the board said. Blue is right, orange is wrong.
 inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
-    draw_panel(svg, corner, "3  What it is, and what the board says", "Counts of the 360 test digits, and F1 of each digit");
+    draw_panel(svg, corner, "3. What it is, and what the board says",
+               "Rows: what it is. Columns: what the board says. 360 test digits, and F1 of each digit");
     const double cell_width = 38.0;
     const double cell_height = 25.5;
     const Point origin{corner.x + 70.0, corner.y + 86.0};
@@ -94,8 +107,10 @@ inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
             const double share = digit == said ? count / 40.0 : 0.15 + count / 6.0;
             const Point cell{origin.x + static_cast<double>(said) * cell_width, origin.y + offset * cell_height};
             svg.rectangle({cell.x + 1.0, cell.y + 1.0}, cell_width - 2.0, cell_height - 2.0,
-                          count == 0 ? colour::page : digit == said ? colour::blue : colour::orange, 3.0,
-                          count == 0 ? 1.0 : (std::min)(share, 1.0));
+                          count == 0      ? colour::page
+                          : digit == said ? colour::blue
+                                          : colour::orange,
+                          3.0, count == 0 ? 1.0 : (std::min)(share, 1.0));
             if (count != 0) {
                 svg.write({cell.x + cell_width / 2.0, baseline}, std::to_string(count),
                           {share > 0.55 ? colour::panel : colour::ink, 13.0, Anchor::middle});
@@ -121,23 +136,24 @@ inline void draw_digit(Svg& svg, Point corner, double side, std::size_t image) {
 inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
     constexpr std::size_t limit = 40;
     std::vector<WrongDigit> wrong = story.wrong;
-    std::stable_sort(wrong.begin(), wrong.end(), [](const WrongDigit& a, const WrongDigit& b) {
-        return label_of(a.image) < label_of(b.image);
-    });
+    std::stable_sort(wrong.begin(), wrong.end(),
+                     [](const WrongDigit& a, const WrongDigit& b) { return label_of(a.image) < label_of(b.image); });
     const std::size_t shown = (std::min)(wrong.size(), limit);
-    const std::string more = wrong.size() > limit ? ", the first " + std::to_string(limit) + " of them" : "";
-    draw_panel(svg, corner, "4  What it still gets wrong",
-               std::to_string(wrong.size()) + " of " + std::to_string(story.after.all.count()) + " test digits" + more);
+    const std::string more = wrong.size() > limit ? ", here " + std::to_string(limit) + " of them" : "";
+    draw_panel(svg, corner, "4. What it still gets wrong",
+               std::to_string(wrong.size()) + " of " + std::to_string(story.after.all.count()) + " test digits" + more +
+                   ". Orange: the new digits");
     const std::size_t columns = shown <= 21 ? 7 : 8;
     const double pitch_x = 510.0 / static_cast<double>(columns);
-    const double pitch_y = columns == 7 ? 98.0 : 60.0;
-    const double side = columns == 7 ? 64.0 : 40.0;
+    const double pitch_y = shown <= 21 ? 98.0 : shown <= 32 ? 74.0 : 59.0;
+    const double side = shown <= 21 ? 64.0 : shown <= 32 ? 48.0 : 40.0;
     for (std::size_t i = 0; i < shown; ++i) {
+        const WrongDigit& digit = wrong[i * wrong.size() / shown];
         const double middle = corner.x + 19.0 + pitch_x * (static_cast<double>(i % columns) + 0.5);
         const double top = corner.y + 62.0 + pitch_y * static_cast<double>(i / columns);
-        const std::size_t actual = label_of(wrong[i].image);
-        draw_digit(svg, {middle - side / 2.0, top}, side, wrong[i].image);
-        svg.write({middle, top + side + 13.0}, "said " + std::to_string(wrong[i].said) + ", is " + std::to_string(actual),
+        const std::size_t actual = label_of(digit.image);
+        draw_digit(svg, {middle - side / 2.0, top}, side, digit.image);
+        svg.write({middle, top + side + 13.0}, "said " + std::to_string(digit.said) + ", is " + std::to_string(actual),
                   {is_old(actual) ? colour::blue : colour::orange, columns == 7 ? 12.0 : 11.0, Anchor::middle});
     }
 }

@@ -14,14 +14,14 @@ inline bool write_picture(const Story& story, const Options& options) {
     Svg svg(1200.0, 900.0);
     svg.rectangle({0.0, 0.0}, 1200.0, 900.0, colour::page);
     svg.write({40.0, 50.0},
-              "A device learns two new digits: " + percent(story.after.all.value()) + " of all ten read rightly",
+              "A device learns two new digits: " + percent(story.after.all.value()) + " of all ten read correctly",
               {colour::ink, 28.0, Anchor::start, true});
     svg.write({40.0, 79.0},
               "Old digits " + percent(story.before.old_digits.value()) + " before, " +
                   percent(story.after.old_digits.value()) + " after. New digits " +
                   percent(story.before.new_digits.value()) + " before, " + percent(story.after.new_digits.value()) +
-                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " +
-                  grouped(sizeof(Board)) + " of " + grouped(ram_budget) + " bytes.",
+                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " + grouped(sizeof(Board)) +
+                  " of " + grouped(ram_budget) + " bytes.",
               {colour::quiet, 15.0});
     draw_factory(svg, {40.0, 100.0}, story);
     draw_forgetting(svg, {612.0, 100.0}, story);

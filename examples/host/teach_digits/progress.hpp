@@ -32,15 +32,16 @@ public:
     }
 
     void show(std::uint32_t done, const std::string& state) {
-        const std::uint32_t parts = terminal_ ? 30 : 5;
+        const std::uint32_t parts = terminal_ ? 16 : 5;
         const std::uint32_t part = static_cast<std::uint32_t>(std::uint64_t{parts} * done / total_);
         if (part == shown_) {
             return;
         }
         shown_ = part;
         if (terminal_) {
-            std::printf("\r  [%s%s] %s %u/%u  %s\033[K", std::string(part, '#').c_str(),
-                        std::string(parts - part, '.').c_str(), what_, done, total_, state.c_str());
+            const std::string line = "  [" + std::string(part, '#') + std::string(parts - part, '.') + "] " + what_ +
+                                     " " + std::to_string(done) + "/" + std::to_string(total_) + "  " + state;
+            std::printf("\r%-*s", width, line.c_str());
         } else {
             std::printf("  %s %*u/%u  %s\n", what_, static_cast<int>(std::to_string(total_).size()), done, total_,
                         state.c_str());
@@ -50,11 +51,13 @@ public:
 
     void end() {
         if (terminal_) {
-            std::printf("\r\033[K");
+            std::printf("\r%*s\r", width, "");
         }
     }
 
 private:
+    static constexpr int width = 78; ///< a longer line would wrap, and \r could not go back to its start
+
     bool terminal_ = stdout_is_terminal();
     const char* what_ = "";
     std::uint32_t total_ = 1;

@@ -22,18 +22,17 @@ public:
     }
 
     void epoch_done(std::uint32_t epoch, const FactoryPoint& point) {
-        progress_.show(epoch, "loss " + decimal(static_cast<double>(point.loss), 3) + ", right " +
-                                  percent(point.test));
+        progress_.show(epoch,
+                       "loss " + decimal(static_cast<double>(point.loss), 3) + ", correct " + percent(point.test));
     }
 
     void factory_done(const Story& story) {
         progress_.end();
-        std::printf("  Right on its training images: %s. Seconds: %.1f.\n\n", 
+        std::printf("  Of its training images it reads %s correctly. Seconds: %.1f.\n\n",
                     percent(story.factory.back().training).c_str(), story.factory_seconds);
         std::printf("2 Before\n"
-                    "  On 360 digits by other writers: %s of the old digits right, %s of 8 and 9.\n\n",
-                    percent(story.before.old_digits.value()).c_str(),
-                    percent(story.before.new_digits.value()).c_str());
+                    "  Of 360 digits by other writers: %s of the old ones correct, %s of 8 and 9.\n\n",
+                    percent(story.before.old_digits.value()).c_str(), percent(story.before.new_digits.value()).c_str());
     }
 
     void board_begins(const Story& story, std::uint32_t steps) {
@@ -45,7 +44,7 @@ public:
     }
 
     void board_looked(const BoardPoint& point, std::uint32_t) {
-        progress_.show(point.steps, "right: old " + percent(point.old_digits) + ", new " + percent(point.new_digits));
+        progress_.show(point.steps, "correct: old " + percent(point.old_digits) + ", new " + percent(point.new_digits));
     }
 
     void board_done(const Story& story) {

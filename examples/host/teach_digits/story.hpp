@@ -37,8 +37,8 @@ struct Story {
     std::uint32_t seed = 0;
     std::vector<FactoryPoint> factory;
     std::size_t factory_images = 0;
-    std::size_t replayed = 0;         ///< old examples that the board gets from the factory
-    std::uint32_t arrival_steps = 0;  ///< board steps while new examples still arrive
+    std::size_t replayed = 0;        ///< old examples that the board gets from the factory
+    std::uint32_t arrival_steps = 0; ///< board steps while new examples still arrive
     std::vector<BoardPoint> board;
     std::vector<BoardPoint> forgetful; ///< the same board without replay memory
     std::vector<WrongDigit> wrong;
@@ -136,8 +136,8 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     const std::uint64_t board_seed = 4 * std::uint64_t{seed} + 3;
     const auto board = std::make_unique<Board>(factory.net(), board_seed, total);
     start = Clock::now();
-    story.board = live(*board, delivered, arrivals, total,
-                       [&](const BoardPoint& point) { reporter.board_looked(point, total); });
+    story.board =
+        live(*board, delivered, arrivals, total, [&](const BoardPoint& point) { reporter.board_looked(point, total); });
     story.board_seconds = seconds_since(start);
     story.after = score(board->net());
     for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {

@@ -20,13 +20,13 @@ inline void print_row(const char* name, std::size_t bytes) {
 inline void print_memory() {
     constexpr nervelet::Memory memory = nervelet::memory_of<Board::Trainer>();
     std::printf("  %-36s %7s\n", "RAM while it learns", "bytes");
-    print_row("network, 2,410 numbers", memory.parameters);
+    print_row(("network, " + grouped(Net::parameter_count) + " numbers").c_str(), memory.parameters);
     print_row("gradients", memory.gradients);
     print_row("optimizer (SGD)", memory.optimizer);
     print_row("activations", memory.activations);
     print_row("trainer, other", memory.other);
-    print_row("replay memory, 200 digits", sizeof(Replay<places>));
-    print_row("image, target, random, rate", sizeof(Board) - memory.total - sizeof(Replay<places>));
+    print_row(("replay memory, " + std::to_string(places) + " digits").c_str(), sizeof(Replay<places>));
+    print_row("image, target, random numbers, rest", sizeof(Board) - memory.total - sizeof(Replay<places>));
     print_row("total", sizeof(Board));
     print_row("budget", ram_budget);
 }
@@ -40,7 +40,7 @@ inline void print_accuracies(const Story& story) {
     const BoardPoint& forgetful = story.forgetful.back();
     const float old_share =
         static_cast<float>(story.after.old_digits.count()) / static_cast<float>(story.after.all.count());
-    std::printf("  %-16s %8s %8s %18s\n", "right", "before", "after", "(without replay)");
+    std::printf("  %-16s %8s %8s %18s\n", "read correctly", "before", "after", "(without replay)");
     print_accuracy("old digits, 0-7", story.before.old_digits.value(), story.after.old_digits.value(),
                    forgetful.old_digits);
     print_accuracy("new digits, 8-9", story.before.new_digits.value(), story.after.new_digits.value(),

@@ -15,8 +15,12 @@ inline std::string decimal(double value, int decimals) {
 }
 
 /// 0.946 is "94.6%".
-inline std::string percent(double share) { return decimal(100.0 * share, 1) + "%"; }
-inline std::string percent(float share) { return percent(static_cast<double>(share)); }
+inline std::string percent(double share) {
+    return decimal(100.0 * share, 1) + "%";
+}
+inline std::string percent(float share) {
+    return percent(static_cast<double>(share));
+}
 
 /// 18520 is "18,520".
 inline std::string grouped(std::size_t number) {
