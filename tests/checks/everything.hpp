@@ -59,12 +59,12 @@ bool all_finite(const Net& net) {
 // One example, a batch and an accumulated step.
 template <class Net, class Loss, template <class> class Optimizer>
 bool teach(Optimizer<typename Net::Scalar> optimizer) {
-    static Net net;
-    static nervelet::Trainer<Net, Loss, Optimizer> one{net, optimizer};
-    static nervelet::Trainer<Net, Loss, Optimizer, 3> batched{net, optimizer, 5};
-    static nervelet::Accumulator<Net, Loss, Optimizer> accumulator{net, optimizer};
-    static std::array<typename Net::Input, 3> xs;
-    static std::array<typename Net::Output, 3> targets;
+    Net net;
+    nervelet::Trainer<Net, Loss, Optimizer> one{net, optimizer};
+    nervelet::Trainer<Net, Loss, Optimizer, 3> batched{net, optimizer, 5};
+    nervelet::Accumulator<Net, Loss, Optimizer> accumulator{net, optimizer};
+    std::array<typename Net::Input, 3> xs;
+    std::array<typename Net::Output, 3> targets;
     nervelet::initialize(net, 7);
     for (std::size_t n = 0; n < 3; ++n) {
         xs[n] = some_input<Net>(n);
@@ -126,10 +126,10 @@ template <class T>
 bool labels() {
     using namespace nervelet;
     using Net = Network<T, Input<4>, Dense<6, ELU>, Dense<3, Softmax>>;
-    static Net net;
-    static Trainer<Net, CrossEntropy, Adam, 2> trainer{net, {T(0.01f)}};
-    static Trainer<Net, CrossEntropy, SGD> one{net, {T(0.01f)}};
-    static Accumulator<Net, CrossEntropy, SGD> accumulator{net, {T(0.01f)}};
+    Net net;
+    Trainer<Net, CrossEntropy, Adam, 2> trainer{net, {T(0.01f)}};
+    Trainer<Net, CrossEntropy, SGD> one{net, {T(0.01f)}};
+    Accumulator<Net, CrossEntropy, SGD> accumulator{net, {T(0.01f)}};
     initialize(net, 7);
     const std::array<typename Net::Input, 2> xs{{some_input<Net>(0), some_input<Net>(1)}};
     const std::array<Label, 2> targets{{Label{2}, Label{0}}};
@@ -194,7 +194,7 @@ bool data() {
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
-    static Network<T, Input<3>, Dense<4, Tanh>, Dense<2>> net;
+    Network<T, Input<3>, Dense<4, Tanh>, Dense<2>> net;
     initialize<Initializer>(net, 11);
     return all_finite(net);
 }

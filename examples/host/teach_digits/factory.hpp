@@ -3,16 +3,18 @@
 #define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_FACTORY_HPP
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
 #include <vector>
 
-#include <nervelet/data/shuffle.hpp>
+#include <nervelet/metric/accuracy.hpp>
+#include <nervelet/metric/argmax.hpp>
 #include <nervelet/schedule/cosine_schedule.hpp>
 
 #include "augment.hpp"
-#include "score.hpp"
+#include "model.hpp"
 
 namespace teach {
 
@@ -56,29 +58,13 @@ public:
         return sum / static_cast<float>(order_.size());
     }
 
-    /// The share of the training images, as they are, that the network reads rightly.
+    /// The share of the training images, as they are, that the network reads correctly.
     float training_accuracy() const {
         nervelet::Accuracy right;
         for (const std::size_t i : order_) {
             right.add(label_of(i), nervelet::argmax(net_(Digits::image<float>(i))));
         }
         return right.value();
-    }
-
-    /// The training images of one digit, the one that the network is least sure of first.
-    std::vector<std::size_t> hardest_first(std::size_t digit) const {
-        std::vector<std::pair<float, std::size_t>> ranking;
-        for (std::size_t i = 0; i < Digits::training_count; ++i) {
-            if (label_of(i) == digit) {
-                ranking.emplace_back(net_(Digits::image<float>(i))[digit], i);
-            }
-        }
-        std::sort(ranking.begin(), ranking.end());
-        std::vector<std::size_t> images;
-        for (const auto& entry : ranking) {
-            images.push_back(entry.second);
-        }
-        return images;
     }
 
     const Net& net() const { return net_; }

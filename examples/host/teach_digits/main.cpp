@@ -1,15 +1,74 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// The story of a device: in the factory it learns the digits 0-7; on the board, one example at a time and in 20 KB of
-// RAM, it learns 8 and 9 from 20 examples each, and keeps what it knew.
+// The story of a device. In the factory it learns the digits 0-7. Then, on the board, it learns 8 and 9 from a few
+// examples of each, one example at a time and in 20 KB of RAM, and keeps what it knew. The board is in board.hpp.
 
 #include <cstdio>
+#include <memory>
 #include <vector>
 
+#include "chapters.hpp"
 #include "options.hpp"
 #include "picture.hpp"
 #include "report.hpp"
-#include "story.hpp"
+
+namespace teach {
+
+/// The story of one device. All chance in it comes from the seed.
+template <class Reporter>
+Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
+    Story story;
+    story.seed = seed;
+
+    // 1 Factory
+    Factory factory(seed, options.epochs);
+    reporter.factory_begins(factory);
+    Clock::time_point start = Clock::now();
+    story.factory = work(factory, options.epochs,
+                         [&](std::uint32_t epoch, const FactoryPoint& point) { reporter.epoch_done(epoch, point); });
+    story.factory_seconds = seconds_since(start);
+
+    // 2 Before
+    story.before = score(factory.net());
+    reporter.factory_done(story);
+
+    // 3 On the board
+    const std::vector<std::size_t> delivered = choose_delivered();
+    const std::vector<std::size_t> arrivals = draw_arrivals(seed, options.shots);
+    story.arrival_steps = static_cast<std::uint32_t>(arrivals.size()) * steps_per_arrival;
+    const std::uint32_t steps = story.arrival_steps + steps_afterwards;
+    const std::uint64_t board_seed = 4 * std::uint64_t{seed} + 3;
+    reporter.board_begins(delivered.size(), steps);
+    const auto board = std::make_unique<Board>(factory.net(), board_seed, steps);
+    start = Clock::now();
+    story.board = live(*board, delivered, arrivals, [&](const BoardPoint& point) { reporter.board_looked(point); });
+    story.board_seconds = seconds_since(start);
+
+    // 4 After; and what would have become of a board without replay memory
+    story.after = score(board->net());
+    story.wrong = find_wrong(board->net());
+    const auto forgetful = std::make_unique<Board>(factory.net(), board_seed, steps);
+    story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
+    reporter.board_done(story);
+    return story;
+}
+
+/// More devices, seed after seed, and how far they differ.
+inline void tell_of_others(std::vector<Story>& stories, const Options& options) {
+    std::printf("\n%u seeds\n", options.seeds);
+    Progress progress;
+    progress.begin("seed", options.seeds);
+    SilentReporter silent;
+    while (stories.size() < options.seeds) {
+        const std::uint32_t done = static_cast<std::uint32_t>(stories.size());
+        stories.push_back(tell(options.seed + done, options, silent));
+        progress.show(done + 1, "all ten " + percent(stories.back().after.all.value()));
+    }
+    progress.end();
+    print_seeds(stories);
+}
+
+} // namespace teach
 
 int main(int argument_count, char** arguments) {
     const teach::Options options = teach::read_options(argument_count, arguments);
@@ -23,22 +82,10 @@ int main(int argument_count, char** arguments) {
     }
 
     std::printf("nervelet: teach a device new digits (seed %u)\n\n", options.seed);
-    std::vector<teach::Story> stories;
     teach::Reporter reporter(options);
-    stories.push_back(teach::tell(options.seed, options, reporter));
-
+    std::vector<teach::Story> stories{teach::tell(options.seed, options, reporter)};
     if (options.seeds > 1) {
-        std::printf("\n%u seeds\n", options.seeds);
-        teach::Progress progress;
-        progress.begin("seed", options.seeds);
-        while (stories.size() < options.seeds) {
-            teach::SilentReporter silent;
-            const std::uint32_t done = static_cast<std::uint32_t>(stories.size());
-            stories.push_back(teach::tell(options.seed + done, options, silent));
-            progress.show(done + 1, "all ten " + teach::percent(stories.back().after.all.value()));
-        }
-        progress.end();
-        teach::print_seeds(stories);
+        teach::tell_of_others(stories, options);
     }
 
     if (!teach::write_picture(stories.front(), options)) {

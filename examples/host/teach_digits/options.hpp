@@ -10,7 +10,7 @@ namespace teach {
 struct Options {
     std::uint32_t seed = 7;
     std::uint32_t seeds = 1;
-    std::uint32_t epochs = 150;
+    std::uint32_t epochs = 400;
     std::uint32_t shots = 20;
     std::string output = "teach_digits.svg";
     bool help = false;
@@ -26,7 +26,7 @@ inline const char* usage() {
            "  --seed N       where all chance comes from, 0 to 4294967295   (default 7)\n"
            "  --seeds N      run N seeds from --seed on, 1 to 1000, and give\n"
            "                 mean and spread                                (default 1)\n"
-           "  --epochs N     factory epochs, 1 to 10000                   (default 150)\n"
+           "  --epochs N     factory epochs, 1 to 10000                   (default 400)\n"
            "  --shots N      examples of 8 and of 9 that the board is shown,\n"
            "                 1 to 100                                      (default 20)\n"
            "  --output FILE  where the picture goes          (default teach_digits.svg)\n"

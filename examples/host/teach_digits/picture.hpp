@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "board.hpp"
 #include "options.hpp"
 #include "panels.hpp"
 
@@ -20,8 +21,8 @@ inline bool write_picture(const Story& story, const Options& options) {
               "Old digits " + percent(story.before.old_digits.value()) + " before, " +
                   percent(story.after.old_digits.value()) + " after. New digits " +
                   percent(story.before.new_digits.value()) + " before, " + percent(story.after.new_digits.value()) +
-                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " + grouped(sizeof(Board)) +
-                  " of " + grouped(ram_budget) + " bytes.",
+                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " +
+                  grouped(sizeof(Board) + stack_allowance) + " of " + grouped(ram_budget) + " bytes.",
               {colour::quiet, 15.0});
     draw_factory(svg, {40.0, 100.0}, story);
     draw_forgetting(svg, {612.0, 100.0}, story);

@@ -4,6 +4,8 @@
 
 #include <cstdio>
 
+#include "factory.hpp"
+#include "options.hpp"
 #include "progress.hpp"
 #include "tables.hpp"
 
@@ -14,10 +16,10 @@ class Reporter {
 public:
     explicit Reporter(const Options& options) : options_(options) {}
 
-    void factory_begins(const Story& story) {
+    void factory_begins(const Factory& factory) {
         std::printf("1 Factory\n"
                     "  A 64-32-10 network learns 0-7 from %s images, %u epochs.\n",
-                    grouped(story.factory_images).c_str(), options_.epochs);
+                    grouped(factory.image_count()).c_str(), options_.epochs);
         progress_.begin("epoch", options_.epochs);
     }
 
@@ -31,19 +33,19 @@ public:
         std::printf("  Of its training images it reads %s correctly. Seconds: %.1f.\n\n",
                     percent(story.factory.back().training).c_str(), story.factory_seconds);
         std::printf("2 Before\n"
-                    "  Of 360 digits by other writers: %s of the old ones correct, %s of 8 and 9.\n\n",
+                    "  Of 360 digits by other writers: %s of 0-7 correct, %s of 8 and 9.\n\n",
                     percent(story.before.old_digits.value()).c_str(), percent(story.before.new_digits.value()).c_str());
     }
 
-    void board_begins(const Story& story, std::uint32_t steps) {
+    void board_begins(std::size_t delivered, std::uint32_t steps) {
         std::printf("3 On the board\n"
                     "  It comes with %zu old digits, and is shown 8 and 9 in turn, %u of each.\n"
                     "  It learns one example at a time: %s steps.\n",
-                    story.replayed, options_.shots, grouped(steps).c_str());
+                    delivered, options_.shots, grouped(steps).c_str());
         progress_.begin("step", steps);
     }
 
-    void board_looked(const BoardPoint& point, std::uint32_t) {
+    void board_looked(const BoardPoint& point) {
         progress_.show(point.steps, "correct: old " + percent(point.old_digits) + ", new " + percent(point.new_digits));
     }
 
@@ -64,11 +66,11 @@ private:
 
 /// Tells nothing: for the second seed and those after it.
 struct SilentReporter {
-    void factory_begins(const Story&) {}
+    void factory_begins(const Factory&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}
     void factory_done(const Story&) {}
-    void board_begins(const Story&, std::uint32_t) {}
-    void board_looked(const BoardPoint&, std::uint32_t) {}
+    void board_begins(std::size_t, std::uint32_t) {}
+    void board_looked(const BoardPoint&) {}
     void board_done(const Story&) {}
 };
 

@@ -2,11 +2,13 @@
 #ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_TABLES_HPP
 #define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_TABLES_HPP
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "board.hpp"
 #include "story.hpp"
 #include "text.hpp"
 
@@ -27,7 +29,8 @@ inline void print_memory() {
     print_row("trainer, other", memory.other);
     print_row(("replay memory, " + std::to_string(places) + " digits").c_str(), sizeof(Replay<places>));
     print_row("image, target, random numbers, rest", sizeof(Board) - memory.total - sizeof(Replay<places>));
-    print_row("total", sizeof(Board));
+    print_row("stack, allowed for", stack_allowance);
+    print_row("total", sizeof(Board) + stack_allowance);
     print_row("budget", ram_budget);
 }
 
