@@ -3,8 +3,8 @@
 #define NERVELET_EVALUATE_HPP
 
 #include "label.hpp"
-#include "objective.hpp"
-#include "training_contract.hpp"
+#include "training/contract.hpp"
+#include "training/objective.hpp"
 
 namespace nervelet {
 

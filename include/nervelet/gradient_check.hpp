@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "backpropagation.hpp"
 #include "core/random.hpp"
-#include "training_contract.hpp"
+#include "training/backpropagation.hpp"
+#include "training/contract.hpp"
 
 namespace nervelet {
 

@@ -7,12 +7,12 @@
 #include <type_traits>
 #include <utility>
 
-#include "chain.hpp"
-#include "contract.hpp"
 #include "core/known.hpp"
 #include "core/random.hpp"
 #include "initializer/glorot_uniform.hpp"
 #include "initializer/he_uniform.hpp"
+#include "network/chain.hpp"
+#include "network/contract.hpp"
 
 namespace nervelet {
 

@@ -17,6 +17,7 @@
 #include "activation/softmax.hpp"
 #include "activation/softplus.hpp"
 #include "activation/tanh.hpp"
+#include "core/math.hpp"
 #include "data/min_max_normalizer.hpp"
 #include "data/shuffle.hpp"
 #include "data/standard_normalizer.hpp"

@@ -5,12 +5,12 @@
 #include <array>
 #include <cstddef>
 
-#include "chain.hpp"
-#include "contract.hpp"
 #include "core/known.hpp"
 #include "core/shape.hpp"
 #include "layer/input.hpp"
-#include "parameter_layer.hpp"
+#include "network/chain.hpp"
+#include "network/contract.hpp"
+#include "network/parameter_layer.hpp"
 
 namespace nervelet {
 

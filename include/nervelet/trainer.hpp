@@ -7,15 +7,15 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "backpropagation.hpp"
 #include "core/held.hpp"
 #include "core/math/classify.hpp"
 #include "core/random.hpp"
 #include "core/scalar.hpp"
-#include "gradient_norm.hpp"
-#include "gradient_visitor.hpp"
 #include "label.hpp"
-#include "training_contract.hpp"
+#include "training/backpropagation.hpp"
+#include "training/contract.hpp"
+#include "training/gradient_norm.hpp"
+#include "training/gradient_visitor.hpp"
 
 namespace nervelet {
 

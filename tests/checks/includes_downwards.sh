@@ -15,10 +15,11 @@ BEGIN {
     split("activation data initializer loss metric optimizer schedule", names, " ")
     for (i in names) floor_of[names[i]] = 1
     floor_of["layer"] = 2
-    split("chain contract evaluate initialize label network objective parameter_layer", names3, " ")
+    floor_of["network"] = 3
+    split("initialize label network", names3, " ")
     for (i in names3) floor_of[names3[i] ".hpp"] = 3
-    split("accumulator backpropagation gradient_check gradient_norm gradient_visitor memory trainer training_contract",
-          names4, " ")
+    floor_of["training"] = 4
+    split("accumulator evaluate gradient_check memory trainer", names4, " ")
     for (i in names4) floor_of[names4[i] ".hpp"] = 4
     floor_of["nervelet.hpp"] = 5
 

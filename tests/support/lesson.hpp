@@ -6,7 +6,7 @@
 
 #include <nervelet/accumulator.hpp>
 #include <nervelet/evaluate.hpp>
-#include <nervelet/objective.hpp>
+#include <nervelet/training/objective.hpp>
 #include <nervelet/trainer.hpp>
 
 #include <array>

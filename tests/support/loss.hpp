@@ -5,7 +5,7 @@
 #include "support/reference.hpp"
 
 #include <nervelet/activation/identity.hpp>
-#include <nervelet/backpropagation.hpp>
+#include <nervelet/training/backpropagation.hpp>
 #include <nervelet/core/random.hpp>
 #include <nervelet/evaluate.hpp>
 #include <nervelet/layer/dense.hpp>

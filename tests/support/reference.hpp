@@ -2,7 +2,7 @@
 #ifndef NERVELET_TESTS_SUPPORT_REFERENCE_HPP
 #define NERVELET_TESTS_SUPPORT_REFERENCE_HPP
 
-#include <nervelet/chain.hpp>
+#include <nervelet/network/chain.hpp>
 #include <nervelet/label.hpp>
 #include <nervelet/network.hpp>
 

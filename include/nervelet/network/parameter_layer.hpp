@@ -1,11 +1,11 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_PARAMETER_LAYER_HPP
-#define NERVELET_PARAMETER_LAYER_HPP
+#ifndef NERVELET_NETWORK_PARAMETER_LAYER_HPP
+#define NERVELET_NETWORK_PARAMETER_LAYER_HPP
 
 #include <cstddef>
 #include <type_traits>
 
-#include "core/matrix.hpp"
+#include "../core/matrix.hpp"
 
 namespace nervelet {
 

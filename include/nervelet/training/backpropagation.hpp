@@ -1,14 +1,14 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_BACKPROPAGATION_HPP
-#define NERVELET_BACKPROPAGATION_HPP
+#ifndef NERVELET_TRAINING_BACKPROPAGATION_HPP
+#define NERVELET_TRAINING_BACKPROPAGATION_HPP
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-#include "chain.hpp"
-#include "core/scalar.hpp"
-#include "label.hpp"
+#include "../core/scalar.hpp"
+#include "../label.hpp"
+#include "../network/chain.hpp"
 #include "objective.hpp"
 
 namespace nervelet {

@@ -1,11 +1,11 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_GRADIENT_NORM_HPP
-#define NERVELET_GRADIENT_NORM_HPP
+#ifndef NERVELET_TRAINING_GRADIENT_NORM_HPP
+#define NERVELET_TRAINING_GRADIENT_NORM_HPP
 
 #include <cstddef>
 
+#include "../core/math/sqrt.hpp"
 #include "backpropagation.hpp"
-#include "core/math/sqrt.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {

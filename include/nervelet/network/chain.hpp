@@ -1,13 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_CHAIN_HPP
-#define NERVELET_CHAIN_HPP
+#ifndef NERVELET_NETWORK_CHAIN_HPP
+#define NERVELET_NETWORK_CHAIN_HPP
 
 #include <cstddef>
 #include <type_traits>
 
+#include "../core/known.hpp"
+#include "../core/random.hpp"
 #include "contract.hpp"
-#include "core/known.hpp"
-#include "core/random.hpp"
 
 namespace nervelet {
 

@@ -1,16 +1,16 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_CONTRACT_HPP
-#define NERVELET_CONTRACT_HPP
+#ifndef NERVELET_NETWORK_CONTRACT_HPP
+#define NERVELET_NETWORK_CONTRACT_HPP
 
 #include <array>
 #include <cstddef>
 #include <type_traits>
 
-#include "core/known.hpp"
-#include "core/scalar.hpp"
-#include "core/shape.hpp"
-#include "core/stub_activation.hpp"
-#include "layer/dense.hpp"
+#include "../core/known.hpp"
+#include "../core/scalar.hpp"
+#include "../core/shape.hpp"
+#include "../core/stub_activation.hpp"
+#include "../layer/dense.hpp"
 
 namespace nervelet {
 

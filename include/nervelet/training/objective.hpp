@@ -1,12 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_OBJECTIVE_HPP
-#define NERVELET_OBJECTIVE_HPP
+#ifndef NERVELET_TRAINING_OBJECTIVE_HPP
+#define NERVELET_TRAINING_OBJECTIVE_HPP
 
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 
-#include "core/elementwise_loss.hpp"
+#include "../core/elementwise_loss.hpp"
 
 namespace nervelet {
 

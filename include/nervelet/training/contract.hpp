@@ -8,13 +8,13 @@
 #include <type_traits>
 #include <utility>
 
-#include "contract.hpp"
-#include "core/elementwise_loss.hpp"
-#include "core/known.hpp"
-#include "core/random.hpp"
-#include "label.hpp"
-#include "loss/squared_error.hpp"
-#include "optimizer/sgd.hpp"
+#include "../core/elementwise_loss.hpp"
+#include "../core/known.hpp"
+#include "../core/random.hpp"
+#include "../label.hpp"
+#include "../loss/squared_error.hpp"
+#include "../network/contract.hpp"
+#include "../optimizer/sgd.hpp"
 
 namespace nervelet {
 

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_GRADIENT_VISITOR_HPP
-#define NERVELET_GRADIENT_VISITOR_HPP
+#ifndef NERVELET_TRAINING_GRADIENT_VISITOR_HPP
+#define NERVELET_TRAINING_GRADIENT_VISITOR_HPP
 
 #include <array>
 #include <cstddef>
