@@ -10,37 +10,16 @@ wrong() {
     failed=$((failed + 1))
 }
 
-# forbid <why> <extended regular expression>: in code, that is without strings and comments.
-forbid() {
-    found=$(printf '%s\n' "$code" | grep -nE -e "$2") && wrong "$header: $1:
-$found"
-}
-
+# A copy of the headers without strings and comments: what follows looks at code only.
+code=$(mktemp -d)
+trap 'rm -rf "$code"' EXIT
 count=0
 for header in $(find . -name '*.hpp' | sed 's,^\./,,' | LC_ALL=C sort); do
     count=$((count + 1))
-    code=$(sed 's/"\([^"\\]\|\\.\)*"/""/g; s,//.*,,' "$header")
-    word='(^|[^A-Za-z0-9_])'
-    end='([^A-Za-z0-9_]|$)'
-
-    forbid "no heap" "${word}(new|malloc|calloc|realloc|aligned_alloc|free)$end"
-    forbid "no heap" "${word}delete(\\[| +[A-Za-z_(:*])"
-    forbid "no exceptions" "${word}(throw|try|catch)$end"
-    forbid "no virtual functions" "${word}virtual$end"
-    forbid "no RTTI" "${word}(dynamic_cast|typeid)$end"
-    forbid "nothing of the standard library that allocates, prints or calls libm" \
-        "std::(vector|string|map|unordered_map|deque|list|function|unique_ptr|shared_ptr|cout|cerr|cmath|exp|log|tanh|sqrt|pow|sin|cos|erf|rand)$end"
-    forbid "no rand, printf or assert" "${word}(rand|srand|printf|puts|assert|abort|exit)\("
-    forbid "write (std::min)(a, b): Arduino has macros of these names" "${word}(std::)?(min|max|abs|round|sq|bit|radians|degrees|constrain)\("
-    forbid "write (std::numeric_limits<T>::max)(): Arduino has macros of these names" "::(min|max|abs|round)\("
-    forbid "no comment of the form /* */" '/\*'
-    forbid "no using namespace in a header" "using +namespace$end"
-    grep -nE 'TODO|FIXME|XXX' "$header" && wrong "$header: an unfinished note"
+    mkdir -p "$code/$(dirname "$header")"
+    sed 's/"\([^"\\]\|\\.\)*"/""/g; s,//.*,,' "$header" >"$code/$header"
 
     guard=NERVELET_$(printf '%s' "$header" | tr 'a-z/.' 'A-Z__')
-    macros=$(grep -nE '^ *# *define' "$header" | grep -vE "define ($guard|NERVELET_HAS_[A-Z_]+ 1)\$") &&
-        wrong "$header: a macro that is neither the guard nor NERVELET_HAS_*:
-$macros"
     [ "$(sed -n 1p "$header")" = "// Part of nervelet. MIT licence, the nervelet authors." ] ||
         wrong "$header: the first line is not the licence"
     [ "$(sed -n 2p "$header")" = "#ifndef $guard" ] || wrong "$header: the second line is not #ifndef $guard"
@@ -48,6 +27,31 @@ $macros"
     [ "$(sed -n '$p' "$header")" = "#endif" ] || wrong "$header: the last line is not #endif"
     length=$(grep -c '' "$header")
     [ "$length" -le 200 ] || wrong "$header: $length lines; a file that passes 200 wants to be two rooms"
+    macros=$(grep -nE '^ *# *define' "$header" | grep -vE "define ($guard|NERVELET_HAS_[A-Z_]+ 1)\$") &&
+        wrong "$header: a macro that is neither the guard nor NERVELET_HAS_*: $macros"
 done
+
+# forbid <why> <extended regular expression>
+forbid() {
+    found=$(cd "$code" && grep -rnE -e "$2" .) && wrong "$1:
+$found"
+}
+word='(^|[^A-Za-z0-9_])'
+end='([^A-Za-z0-9_]|$)'
+forbid "no heap" "${word}(new|malloc|calloc|realloc|aligned_alloc|free)$end"
+forbid "no heap" "${word}delete(\\[| +[A-Za-z_(:*])"
+forbid "no exceptions" "${word}(throw|try|catch)$end"
+forbid "no virtual functions" "${word}virtual$end"
+forbid "no RTTI" "${word}(dynamic_cast|typeid)$end"
+forbid "nothing of the standard library that allocates, prints or calls libm" \
+    "std::(vector|string|map|unordered_map|deque|list|function|unique_ptr|shared_ptr|cout|cerr|exp|log|tanh|sqrt|pow|sin|cos|erf|rand)$end"
+forbid "no rand, printf or assert" "${word}(rand|srand|printf|puts|assert|abort|exit)\\("
+forbid "write (std::min)(a, b), (std::numeric_limits<T>::max)(): Arduino has macros of these names" \
+    "${word}(min|max|abs|round|sq|bit|radians|degrees|constrain)\\("
+forbid "no comment of the form /* */" '/\*'
+forbid "no using namespace in a header" "using +namespace$end"
+unfinished=$(grep -rnE --include='*.hpp' 'TODO|FIXME|XXX' .) && wrong "unfinished:
+$unfinished"
+
 echo "$count headers, $failed wrong"
 [ "$count" -gt 0 ] && [ "$failed" -eq 0 ]

@@ -93,13 +93,15 @@ inline std::vector<std::size_t> choose_delivered() {
     return delivered;
 }
 
-/// The test digits that a network reads wrongly.
+/// The test digits that a network reads wrongly, from 0 to 9.
 inline std::vector<WrongDigit> find_wrong(const Net& net) {
     std::vector<WrongDigit> wrong;
-    for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
-        const std::size_t said = nervelet::argmax(net(Digits::image<float>(i)));
-        if (said != label_of(i)) {
-            wrong.push_back({i, said});
+    for (std::size_t digit = 0; digit < class_count; ++digit) {
+        for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
+            const std::size_t said = nervelet::argmax(net(Digits::image<float>(i)));
+            if (label_of(i) == digit && said != digit) {
+                wrong.push_back({i, said});
+            }
         }
     }
     return wrong;

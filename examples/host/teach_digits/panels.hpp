@@ -135,9 +135,7 @@ inline void draw_digit(Svg& svg, Point corner, double side, std::size_t image) {
 /// The test digits that it still gets wrong, at most 40.
 inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
     constexpr std::size_t limit = 40;
-    std::vector<WrongDigit> wrong = story.wrong;
-    std::stable_sort(wrong.begin(), wrong.end(),
-                     [](const WrongDigit& a, const WrongDigit& b) { return label_of(a.image) < label_of(b.image); });
+    const std::vector<WrongDigit>& wrong = story.wrong;
     const std::size_t shown = (std::min)(wrong.size(), limit);
     const std::string more = wrong.size() > limit ? ", here " + std::to_string(limit) + " of them" : "";
     draw_panel(svg, corner, "4. What it still gets wrong",
