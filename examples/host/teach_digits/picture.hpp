@@ -29,7 +29,8 @@ inline bool write_picture(const Story& story, const Options& options) {
     draw_confusion(svg, {40.0, 488.0}, story.after);
     draw_wrong(svg, {612.0, 488.0}, story);
     svg.write({40.0, 880.0},
-              "Digits by other writers than the training digits (Alpaydin and Kaynak, doi 10.24432/C50P49, CC BY 4.0).",
+              "Test digits: the last 360, by other writers than most training digits (Alpaydin, Kaynak, doi "
+              "10.24432/C50P49, CC BY 4.0).",
               {colour::quiet, 12.0});
     svg.write({1160.0, 880.0}, "nervelet, seed " + std::to_string(story.seed), {colour::quiet, 12.0, Anchor::end});
     return svg.save(options.output);

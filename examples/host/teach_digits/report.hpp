@@ -33,7 +33,7 @@ public:
         std::printf("  Of its training images it reads %s correctly. Seconds: %.1f.\n\n",
                     percent(story.factory.back().training).c_str(), story.factory_seconds);
         std::printf("2 Before\n"
-                    "  Of 360 digits by other writers: %s of 0-7 correct, %s of 8 and 9.\n\n",
+                    "  Of the 360 test digits: %s of 0-7 read correctly, %s of 8 and 9.\n\n",
                     percent(story.before.old_digits.value()).c_str(), percent(story.before.new_digits.value()).c_str());
     }
 

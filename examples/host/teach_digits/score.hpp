@@ -12,7 +12,7 @@
 
 namespace teach {
 
-/// How a network does on the 360 test digits, other writers' than the training digits. Nothing is ever chosen by it.
+/// How a network does on the 360 test digits, by other writers than most training digits. Nothing is ever chosen by it.
 struct Score {
     nervelet::Accuracy old_digits;
     nervelet::Accuracy new_digits;
