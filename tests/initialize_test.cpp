@@ -63,3 +63,11 @@ TEST_CASE("the user's choice comes before ours") {
     CHECK(largest(net.weights<1>()) == 0.25f);
     CHECK(largest(net.bias<1>()) == 0.0f);
 }
+
+TEST_CASE("every layer is set, also where one below is of the same type and width as the last") {
+    Network<float, Input<4>, Dense<4, Tanh>, Dense<4, Tanh>, Dense<4, Tanh>> net;
+    initialize(net, 7);
+    CHECK(largest(net.weights<0>()) > 0.0f);
+    CHECK(largest(net.weights<1>()) > 0.0f);
+    CHECK(largest(net.weights<2>()) > 0.0f);
+}

@@ -51,25 +51,31 @@ constexpr auto check_initializer() {
     return Known<std::conditional_t<holds, Initializer, ByActivation>>{};
 }
 
-/// Walks over the layers of a chain.
-template <class Initializer, class Chain>
-struct InitializeLayers {
-    using Layer = typename Chain::Layer;
+template <class Initializer, class Layer, class T>
+constexpr void initialize_layer(T* parameters, Random& random) {
+    Layer::template initialize<typename InitializerOf<Initializer, Layer>::type>(parameters, random);
+}
 
-    template <class T>
+/// Walks over the layers of a chain, from the first to the last.
+template <class Initializer, class Layers>
+struct InitializeLayers;
+
+template <class Initializer, class T, class InputShape, class Last>
+struct InitializeLayers<Initializer, Chain<T, InputShape, Last>> {
     static constexpr void run(T* parameters, Random& random) {
-        Layer::template initialize<typename InitializerOf<Initializer, Layer>::type>(parameters, random);
-        above(parameters + Layer::parameter_count, random, std::is_same<Layer, typename Chain::Last>{});
+        initialize_layer<Initializer, typename Chain<T, InputShape, Last>::Layer>(parameters, random);
     }
+};
 
-private:
-    template <class T>
-    static constexpr void above(T* parameters, Random& random, std::false_type) {
-        InitializeLayers<Initializer, typename Chain::Next>::run(parameters, random);
+template <class Initializer, class T, class InputShape, class First, class Second, class... Above>
+struct InitializeLayers<Initializer, Chain<T, InputShape, First, Second, Above...>> {
+    using Layers = Chain<T, InputShape, First, Second, Above...>;
+
+    static constexpr void run(T* parameters, Random& random) {
+        using Layer = typename Layers::Layer;
+        initialize_layer<Initializer, Layer>(parameters, random);
+        InitializeLayers<Initializer, typename Layers::Next>::run(parameters + Layer::parameter_count, random);
     }
-
-    template <class T>
-    static constexpr void above(T*, Random&, std::true_type) {}
 };
 
 /// Sets all weights by draws from the initializer and all biases to zero. The same seed gives the same network

@@ -38,12 +38,6 @@ struct Halving {
 template <class T, std::size_t Units, class Description>
 using Bound = typename Description::template Layer<T, Shape<Units>>;
 
-/// Whether unit k is kept, as the tape says.
-template <class Tape>
-constexpr bool is_kept(const Tape& tape, std::size_t k) {
-    return ((tape.mask[k / 8] >> (k % 8)) & 1) != 0;
-}
-
 /// The largest relative error of a~ = r a / p and dJ/da = r / p dJ/da~ under the reference's mask of 6 x 5.
 template <class T>
 double masked_error() {
@@ -102,7 +96,7 @@ Statistics<Units> statistics() {
     for (int i = 0; i < draws; ++i) {
         const auto y = Layer::forward(nullptr, ones.data(), tape, random);
         for (std::size_t k = 0; k < Units; ++k) {
-            result.kept[k] += (is_kept(tape, k) ? 1.0 : 0.0) / draws;
+            result.kept[k] += (((tape.mask[k / 8] >> (k % 8)) & 1) != 0 ? 1.0 : 0.0) / draws;
             result.mean[k] += static_cast<double>(y[k]) / draws;
         }
     }

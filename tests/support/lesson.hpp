@@ -6,8 +6,8 @@
 
 #include <nervelet/accumulator.hpp>
 #include <nervelet/evaluate.hpp>
-#include <nervelet/training/objective.hpp>
 #include <nervelet/trainer.hpp>
+#include <nervelet/training/objective.hpp>
 
 #include <array>
 #include <cstddef>

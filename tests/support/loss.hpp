@@ -5,10 +5,10 @@
 #include "support/reference.hpp"
 
 #include <nervelet/activation/identity.hpp>
-#include <nervelet/training/backpropagation.hpp>
 #include <nervelet/core/random.hpp>
 #include <nervelet/evaluate.hpp>
 #include <nervelet/layer/dense.hpp>
+#include <nervelet/training/backpropagation.hpp>
 
 #include <array>
 #include <cstddef>

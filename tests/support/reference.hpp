@@ -2,9 +2,9 @@
 #ifndef NERVELET_TESTS_SUPPORT_REFERENCE_HPP
 #define NERVELET_TESTS_SUPPORT_REFERENCE_HPP
 
-#include <nervelet/network/chain.hpp>
 #include <nervelet/label.hpp>
 #include <nervelet/network.hpp>
+#include <nervelet/network/chain.hpp>
 
 #include <array>
 #include <cstddef>
