@@ -23,6 +23,8 @@ namespace nervelet {
 /// and no gradient. A step is two sweeps, all or nothing: first the loss and all deltas; then, if every number is
 /// finite and the gradient so small that no optimizer can overflow on it, the update of every parameter. Otherwise the
 /// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
+/// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
+/// copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
 class Trainer : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
 public:

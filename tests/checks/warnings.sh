@@ -24,7 +24,12 @@ compile() {
 for standard in gnu++14 c++17 c++20 c++2b; do
     compile -std=$standard -fsyntax-only
 done
-compile -std=gnu++14 -O0 -o "$folder/everything" && { "$folder/everything" || failed=$((failed + 1)); }
+if compile -std=gnu++14 -O0 -o "$folder/everything"; then
+    "$folder/everything" || {
+        echo "FAILED: the tour ends with status $?: a number is not finite, or a call was refused"
+        failed=$((failed + 1))
+    }
+fi
 if compile -std=c++17 -O2 -fno-exceptions -fno-rtti -c -o "$folder/everything.o"; then
     # sqrt beside the processor's instruction is for errno and never called: core/math/sqrt.hpp.
     symbols=$(nm -u "$folder/everything.o" | sed 's/^ *[Uw] //' |

@@ -3,99 +3,41 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdint>
-#include <limits>
+#include "support/initializer.hpp"
 
 using namespace nervelet;
+using namespace reference;
 
 namespace {
 
-template <class T>
-constexpr bool close(T a, T b, T tolerance) {
-    return a - b <= tolerance && b - a <= tolerance;
-}
-
 // The same generator and formula in Python's float64: seed 7, 24 inputs, 8 outputs.
-template <class T>
-constexpr bool first_draws() {
-    Random random{7};
-    const T tolerance = T(4) * std::numeric_limits<T>::epsilon();
-    return close(LeCunUniform::draw<T>(random, 24, 8), T(-0.14389507278758973), tolerance) &&
-           close(LeCunUniform::draw<T>(random, 24, 8), T(0.3381327438069564), tolerance) &&
-           close(LeCunUniform::draw<T>(random, 24, 8), T(-0.06370643666391422), tolerance);
-}
-
-template <class T>
-constexpr bool moments(int draws) {
-    Random random{21};
-    const T variance = T(1) / T(24);
-    T sum = T(0);
-    T squares = T(0);
-    T largest = T(0);
-    for (int i = 0; i < draws; ++i) {
-        const T weight = LeCunUniform::draw<T>(random, 24, 8);
-        sum += weight;
-        squares += weight * weight;
-        largest = weight * weight > largest ? weight * weight : largest;
-    }
-    const T n = T(draws);
-    // Four standard errors of the mean at 4000 draws are 0.064 deviations, of the variance 0.057 variances.
-    const bool within_limit = largest <= T(1.000001) * T(3) / T(24) && largest > T(0.99) * T(3) / T(24);
-    return within_limit && (sum / n) * (sum / n) <= T(0.0041) * variance &&
-           close(squares / n, variance, T(0.057) * variance);
-}
-
-template <class T>
-constexpr bool fan_out_does_not_matter() {
-    Random one{5};
-    Random other{5};
-    return LeCunUniform::draw<T>(one, 10, 1) == LeCunUniform::draw<T>(other, 10, 1000);
-}
-
-template <class T>
-constexpr T tenth_draw(std::uint64_t seed) {
-    Random random{seed};
-    T draw = T(0);
-    for (int i = 0; i < 10; ++i) {
-        draw = LeCunUniform::draw<T>(random, 24, 8);
-    }
-    return draw;
-}
-
-template <class T>
-bool same_bits_in_the_compiler() {
-#if __cplusplus >= 201703L
-    constexpr T compiled = tenth_draw<T>(77);
-#else
-    const T compiled = tenth_draw<T>(77);
-#endif
-    volatile std::uint32_t seed = 77; // unknown to the optimiser
-    return tenth_draw<T>(seed) == compiled;
-}
+constexpr double first_draws[] = {-0.14389507278758973, 0.3381327438069564, -0.06370643666391422};
 
 } // namespace
 
 #if __cplusplus >= 201703L
-static_assert(first_draws<float>() && first_draws<double>(), "known draws");
-static_assert(fan_out_does_not_matter<float>() && fan_out_does_not_matter<double>(), "fans");
+static_assert(draws_first<LeCunUniform, float>(first_draws) && draws_first<LeCunUniform, double>(first_draws),
+              "known draws");
+static_assert(fan_out_does_not_matter<LeCunUniform, float>() && fan_out_does_not_matter<LeCunUniform, double>(),
+              "fans");
 #endif
 
 TEST_CASE("LeCun uniform: the first draws of seed 7 are known") {
-    CHECK(first_draws<float>());
-    CHECK(first_draws<double>());
+    CHECK(draws_first<LeCunUniform, float>(first_draws));
+    CHECK(draws_first<LeCunUniform, double>(first_draws));
 }
 
 TEST_CASE("LeCun uniform: mean 0, limit = sqrt(3 / fan_in)") {
-    CHECK(moments<float>(4000));
-    CHECK(moments<double>(4000));
+    CHECK(has_squared_limit<LeCunUniform, float>(3.0 / 24.0));
+    CHECK(has_squared_limit<LeCunUniform, double>(3.0 / 24.0));
 }
 
 TEST_CASE("LeCun uniform: fan out does not matter") {
-    CHECK(fan_out_does_not_matter<float>());
-    CHECK(fan_out_does_not_matter<double>());
+    CHECK(fan_out_does_not_matter<LeCunUniform, float>());
+    CHECK(fan_out_does_not_matter<LeCunUniform, double>());
 }
 
 TEST_CASE("LeCun uniform: the same bits in the compiler and at run time") {
-    CHECK(same_bits_in_the_compiler<float>());
-    CHECK(same_bits_in_the_compiler<double>());
+    CHECK(same_bits_in_the_compiler<LeCunUniform, float>());
+    CHECK(same_bits_in_the_compiler<LeCunUniform, double>());
 }

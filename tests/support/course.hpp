@@ -2,6 +2,8 @@
 #ifndef NERVELET_TESTS_SUPPORT_COURSE_HPP
 #define NERVELET_TESTS_SUPPORT_COURSE_HPP
 
+#include <doctest/doctest.h>
+
 #include "oracle/opt_init.hpp"
 #include "support/reference.hpp"
 
@@ -21,6 +23,26 @@ template <class T>
 using CourseNetwork =
     nervelet::Network<T, nervelet::Input<16>, nervelet::Dense<32, nervelet::ReLU>, nervelet::Dense<16, nervelet::ReLU>,
                       nervelet::Dense<8, nervelet::ReLU>, nervelet::Dense<1, nervelet::Sigmoid>>;
+
+/// What a reference has as parameters after one of its steps.
+struct CourseParameters {
+    const double (&W1)[512];
+    const double (&b1)[32];
+    const double (&W2)[512];
+    const double (&b2)[16];
+    const double (&W3)[128];
+    const double (&b3)[8];
+    const double (&W4)[8];
+    const double (&b4)[1];
+};
+
+/// What a reference has of the course: the loss before each step, and the parameters after steps 1, 2 and 10.
+struct CourseReference {
+    const double (&losses)[10];
+    CourseParameters after_one;
+    CourseParameters after_two;
+    CourseParameters after_ten;
+};
 
 /// The course that every optimizer's reference takes: 16-32-16-8-1, the same batch of five, ten steps.
 template <class T, template <class> class Optimizer>
@@ -47,10 +69,9 @@ public:
         return worst;
     }
 
-    /// Of the parameters now (W1, b1, ...), each tensor relative to its largest number.
-    template <class... Arrays>
-    double error_of(const Arrays&... arrays) const {
-        return parameter_error(net_, network<CourseNetwork<double>>(arrays...));
+    /// Of the parameters now, each tensor relative to its largest number.
+    double error_of(const CourseParameters& p) const {
+        return parameter_error(net_, network<CourseNetwork<double>>(p.W1, p.b1, p.W2, p.b2, p.W3, p.b3, p.W4, p.b4));
     }
 
 private:
@@ -59,6 +80,24 @@ private:
     std::array<typename Net::Input, 5> x_;
     std::array<typename Net::Output, 5> target_;
 };
+
+/// Takes the course and checks it: up to the second loss to one tolerance, from the second step's parameters on to
+/// another.
+template <class T, template <class> class Optimizer>
+void check_course(const Optimizer<T>& optimizer, const CourseReference& expected, double tolerance, double later) {
+    Course<T, Optimizer> course(optimizer);
+    CHECK(course.loss_error(1, expected.losses) < tolerance);
+    CHECK(course.error_of(expected.after_one) < tolerance);
+    CHECK(course.loss_error(2, expected.losses) < tolerance);
+    CHECK(course.error_of(expected.after_two) < later);
+    CHECK(course.loss_error(10, expected.losses) < later);
+    CHECK(course.error_of(expected.after_ten) < later);
+}
+
+template <class T, template <class> class Optimizer>
+void check_course(const Optimizer<T>& optimizer, const CourseReference& expected, double tolerance) {
+    check_course<T, Optimizer>(optimizer, expected, tolerance, tolerance);
+}
 
 /// A rule by itself: the parameters after one step of this optimizer, from a state of zero, step by step.
 template <std::size_t Steps, class T, template <class> class Optimizer>
