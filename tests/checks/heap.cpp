@@ -7,7 +7,8 @@
 #include <cstdlib>
 #include <new>
 
-static unsigned long allocations = 0;
+// volatile: compilers know malloc, and that it changes no variable of the program.
+static volatile unsigned long allocations = 0;
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 #define COUNTS_MALLOC 1
@@ -19,22 +20,22 @@ void* __libc_realloc(void*, std::size_t);
 void* __libc_memalign(std::size_t, std::size_t);
 
 void* malloc(std::size_t size) noexcept {
-    ++allocations;
+    allocations = allocations + 1;
     return __libc_malloc(size);
 }
 
 void* calloc(std::size_t count, std::size_t size) noexcept {
-    ++allocations;
+    allocations = allocations + 1;
     return __libc_calloc(count, size);
 }
 
 void* realloc(void* memory, std::size_t size) noexcept {
-    ++allocations;
+    allocations = allocations + 1;
     return __libc_realloc(memory, size);
 }
 
 void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
-    ++allocations;
+    allocations = allocations + 1;
     return __libc_memalign(alignment, size);
 }
 }
@@ -44,7 +45,7 @@ void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
 
 // The other forms of operator new call this one.
 void* operator new(std::size_t size) {
-    ++allocations;
+    allocations = allocations + 1;
     void* memory = std::malloc(size > 0 ? size : 1);
     if (memory == nullptr) {
         std::abort();
