@@ -2,6 +2,8 @@
 #ifndef NERVELET_CORE_SCALAR_HPP
 #define NERVELET_CORE_SCALAR_HPP
 
+#include "fast_math.hpp"
+
 #include <limits>
 
 namespace nervelet {

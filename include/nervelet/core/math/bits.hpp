@@ -2,6 +2,8 @@
 #ifndef NERVELET_CORE_MATH_BITS_HPP
 #define NERVELET_CORE_MATH_BITS_HPP
 
+#include "../fast_math.hpp"
+
 #include <cstdint>
 #include <cstring>
 
