@@ -4,9 +4,9 @@
 
 #include <cstddef>
 
+#include "../core/cut_log.hpp"
 #include "../core/elementwise_loss.hpp"
 #include "../core/math/exp.hpp"
-#include "../core/math/log.hpp"
 #include "../core/math/log1p.hpp"
 #include "../core/math/sigmoid.hpp"
 
@@ -54,13 +54,6 @@ struct BinaryCrossEntropy : ElementwiseLoss {
             gradient[j] = scale * (math::sigmoid(z) - t);
         }
         return sum;
-    }
-
-private:
-    template <class T>
-    static constexpr T cut_log(T probability) {
-        const T logarithm = math::log(probability);
-        return logarithm < T(-100) ? T(-100) : logarithm;
     }
 };
 

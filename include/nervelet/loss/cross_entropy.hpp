@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "../core/cut_log.hpp"
 #include "../core/elementwise_loss.hpp"
 #include "../core/math/exp.hpp"
 #include "../core/math/log.hpp"
@@ -60,13 +61,6 @@ struct CrossEntropy : ElementwiseLoss {
             gradient[j] = scale * (gradient[j] * share - target[j]);
         }
         return mass * math::log(sum) - score;
-    }
-
-private:
-    template <class T>
-    static constexpr T cut_log(T probability) {
-        const T logarithm = math::log(probability);
-        return logarithm < T(-100) ? T(-100) : logarithm;
     }
 };
 

@@ -65,7 +65,7 @@ constexpr auto check_optimizer() {
 template <class T, template <class> class Optimizer>
 using CheckedOptimizer = typename decltype(check_optimizer<Optimizer<T>, T>())::type;
 
-/// What the optimizer keeps, and the generator for dropout: bases of a trainer, because an empty base takes no memory.
+/// What the optimizer keeps, and the generator for dropout. A trainer holds both by core/held.hpp: empty ones are free.
 template <class Network, template <class> class Optimizer>
 using CheckedState =
     typename CheckedOptimizer<typename Network::Scalar, Optimizer>::template State<Network::parameter_count>;
