@@ -73,3 +73,21 @@ TEST_CASE("a bad example leaves the sum as it was") {
     CHECK(b.step());
     CHECK(std::memcmp(&clean, &poisoned, sizeof clean) == 0);
 }
+
+TEST_CASE("without a network everything is refused, until reset(), which starts anew") {
+    Net net = start();
+    Net expected = start();
+    Accumulator<Net, CrossEntropy, Adam> accumulator;
+    CHECK(math::is_nan(accumulator.add({{0.3, -0.4}}, Label{0})));
+    CHECK_FALSE(accumulator.step());
+    accumulator.reset(net, {0.1});
+    accumulator.add({{0.9, 0.1}}, Label{1});
+    accumulator.reset(net, {0.1}); // what was added is forgotten
+    CHECK(accumulator.count() == 0);
+    accumulator.add({{0.3, -0.4}}, Label{0});
+    CHECK(accumulator.step());
+    Accumulator<Net, CrossEntropy, Adam> fresh{expected, {0.1}};
+    fresh.add({{0.3, -0.4}}, Label{0});
+    CHECK(fresh.step());
+    CHECK(net.parameters() == expected.parameters());
+}

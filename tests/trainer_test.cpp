@@ -132,3 +132,47 @@ TEST_CASE("a zero input leaves its row of weights alone, to the bit (SGD)") {
 }
 
 static_assert(std::is_trivially_copyable<Net>::value, "a network is a value");
+
+TEST_CASE("without a network every step is refused, until reset()") {
+    Net net = start();
+    Trainer<Net, CrossEntropy, Adam> trainer;
+    CHECK(math::is_nan(trainer.step(inputs()[0], Label{0})));
+    CHECK(trainer.steps() == 0);
+    trainer.reset(net, {0.01});
+    CHECK(trainer.step(inputs()[0], Label{0}) > 0);
+    CHECK(trainer.steps() == 1);
+}
+
+TEST_CASE("a trainer without a network is all zero bytes, so that a static one lies in .bss") {
+    using Dropping = Network<float, Input<4>, Dropout<20>, Dense<3, Softmax>>;
+    using Teacher = Trainer<Dropping, CrossEntropy, Adam, 4>;
+    static Teacher trainer;
+    const unsigned char* bytes = reinterpret_cast<const unsigned char*>(&trainer);
+    bool all_zero = true;
+    for (std::size_t i = 0; i < sizeof(Teacher); ++i) {
+        all_zero = all_zero && bytes[i] == 0;
+    }
+    CHECK(all_zero);
+}
+
+TEST_CASE("reset() starts anew: the same bits as a new trainer, with optimizer state and dropout") {
+    using Dropping = Network<float, Input<4>, Dropout<20>, Dense<6, Tanh>, Dense<3, Softmax>>;
+    using Teacher = Trainer<Dropping, CrossEntropy, Adam>;
+    const Dropping::Input x{{0.3f, -0.8f, 0.5f, 0.1f}};
+    Dropping used;
+    initialize(used, 3);
+    Teacher trainer{used, {0.05f}, 8};
+    for (int i = 0; i < 3; ++i) {
+        trainer.step(x, Label{1});
+    }
+    initialize(used, 4);
+    trainer.reset(used, {0.02f}, 9);
+    Dropping fresh;
+    initialize(fresh, 4);
+    Teacher anew{fresh, {0.02f}, 9};
+    for (int i = 0; i < 3; ++i) {
+        CHECK(trainer.step(x, Label{2}) == anew.step(x, Label{2}));
+    }
+    CHECK(used.parameters() == fresh.parameters());
+    CHECK(trainer.steps() == 3);
+}

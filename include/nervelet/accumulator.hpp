@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "core/held.hpp"
 #include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
 #include "label.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/training_state.hpp"
 
 namespace nervelet {
 
@@ -21,23 +21,35 @@ namespace nervelet {
 /// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
 /// add() with NaN and leaves the sum as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
+class Accumulator : public TrainingState<NetworkType, OptimizerTemplate> {
+    using Base = TrainingState<NetworkType, OptimizerTemplate>;
+
 public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
+    using typename Base::Optimizer;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    using State = CheckedState<NetworkType, OptimizerTemplate>;
-    using Generator = CheckedGenerator<NetworkType>;
     using Sweep = Backpropagation<Network, Loss, 1>;
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
+    /// Refuses everything until reset(). All its bytes are zero, so that a static one takes no flash.
+    constexpr Accumulator() = default;
+
+    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
     constexpr Accumulator(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
-          optimizer_(optimizer) {}
+        : Base(network, optimizer, seed) {}
+
+    /// Starts anew: nothing was added, no step was taken, and the optimizer remembers nothing.
+    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
+        Base::restart(network, optimizer, seed);
+        count_ = 0;
+        for (std::size_t i = 0; i < Network::parameter_count; ++i) {
+            gradient_[i] = Scalar(0);
+        }
+    }
 
     /// Adds the gradient of one example. Gives its loss, or NaN.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
@@ -51,31 +63,25 @@ public:
     /// One step on the mean of what was added; then starts anew. False, and no change, where nothing was added or the
     /// optimizer's numbers are unusable.
     constexpr bool step() {
-        if (count_ == 0 || !optimizer_.is_valid()) {
+        if (count_ == 0 || !Base::optimizer().is_valid()) {
             return false;
         }
         const Scalar mean = Scalar(1) / Scalar(static_cast<std::int32_t>(count_));
-        const typename Optimizer::Rule rule = optimizer_.rule(steps_, Norm{gradient_, mean});
-        State& state = HeldState::get();
-        typename Network::Parameters& parameters = network_->parameters();
+        const typename Optimizer::Rule rule = Base::optimizer().rule(Base::steps(), Norm{gradient_, mean});
+        typename Network::Parameters& parameters = Base::network().parameters();
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-            parameters[i] = rule(parameters[i], gradient_[i] * (mean * rule.scale), state, i);
+            parameters[i] = rule(parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
             gradient_[i] = Scalar(0);
         }
-        ++steps_;
+        Base::count_step();
         count_ = 0;
         return true;
     }
 
-    constexpr Optimizer& optimizer() { return optimizer_; }
-    constexpr const Optimizer& optimizer() const { return optimizer_; }
-    constexpr std::uint32_t steps() const { return steps_; }
+    /// How many examples were added since the last step.
     constexpr std::uint32_t count() const { return count_; }
 
 private:
-    using HeldState = Held<State>;
-    using HeldGenerator = Held<Generator>;
-
     struct Norm {
         const typename Network::Parameters& gradient;
         Scalar mean;
@@ -91,8 +97,10 @@ private:
 
     template <class Target>
     constexpr Scalar run(const Input& x, const Target& target) {
-        Generator& random = HeldGenerator::get();
-        const Scalar loss = Sweep::sweep(*network_, &x, &target, OneExample{}, tape_, random);
+        if (!Base::has_network()) {
+            return not_a_number<Scalar>();
+        }
+        const Scalar loss = Sweep::sweep(Base::network(), &x, &target, OneExample{}, tape_, Base::random());
         const Scalar bound = Sweep::squared_norm_bound(&x, OneExample{}, tape_);
         if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
             return not_a_number<Scalar>();
@@ -103,9 +111,6 @@ private:
         return loss;
     }
 
-    Network* network_;
-    Optimizer optimizer_;
-    std::uint32_t steps_ = 0;
     std::uint32_t count_ = 0;
     Tape tape_{};
     typename Network::Parameters gradient_{};

@@ -27,6 +27,7 @@ struct GradientDifference {
     using T = typename Network::Scalar;
     using Sweep = Backpropagation<Network, Loss, 1>;
     static constexpr bool skips_zero_gradient = false;
+    static constexpr bool subtracts = false;
 
     Network& network;
     const typename Network::Input& x;

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "core/target_sum.hpp"
+
 namespace nervelet {
 
 /// The index of the right class: a target without a one-hot array.
@@ -16,6 +18,11 @@ template <class T>
 struct OneHot {
     std::size_t index;
     constexpr T operator[](std::size_t j) const { return j == index ? T(1) : T(0); }
+};
+
+template <class T, std::size_t Size>
+struct TargetSum<OneHot<T>, Size> {
+    static constexpr T of(const OneHot<T>&) { return T(1); }
 };
 
 } // namespace nervelet

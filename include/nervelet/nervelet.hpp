@@ -4,6 +4,8 @@
 
 /// The whole library. Each header can also be included alone.
 
+#include "core/language.hpp" // before anything else
+
 #include "accumulator.hpp"
 #include "activation/elu.hpp"
 #include "activation/gelu.hpp"
@@ -22,6 +24,7 @@
 #include "data/shuffle.hpp"
 #include "data/standard_normalizer.hpp"
 #include "evaluate.hpp"
+#include "fits.hpp"
 #include "gradient_check.hpp"
 #include "initialize.hpp"
 #include "initializer/constant.hpp"

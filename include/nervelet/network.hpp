@@ -7,6 +7,7 @@
 
 #include "core/known.hpp"
 #include "core/shape.hpp"
+#include "core/uninitialized.hpp"
 #include "layer/input.hpp"
 #include "network/chain.hpp"
 #include "network/contract.hpp"
@@ -58,7 +59,7 @@ public:
 
     /// y = the network's answer to x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
-        Output output{};
+        Output output = uninitialized<Output>();
         Layers::infer(parameters_.data(), x.data(), output);
         return output;
     }
@@ -71,7 +72,7 @@ public:
 
     /// As operator(), without the last layer's activation.
     constexpr Output logits(const Input& x) const {
-        Output output{};
+        Output output = uninitialized<Output>();
         Layers::logits(parameters_.data(), x.data(), output);
         return output;
     }

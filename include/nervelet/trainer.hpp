@@ -7,15 +7,14 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "core/held.hpp"
 #include "core/math/classify.hpp"
-#include "core/random.hpp"
 #include "core/scalar.hpp"
 #include "label.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/training_state.hpp"
 
 namespace nervelet {
 
@@ -26,25 +25,32 @@ namespace nervelet {
 /// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
 /// copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
+class Trainer : public TrainingState<NetworkType, OptimizerTemplate> {
+    using Base = TrainingState<NetworkType, OptimizerTemplate>;
+
 public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
+    using typename Base::Optimizer;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    using State = CheckedState<NetworkType, OptimizerTemplate>;
-    using Generator = CheckedGenerator<NetworkType>;
     static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
     using Sweep = Backpropagation<Network, Loss, capacity>;
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = 0;
 
+    /// Refuses every step with NaN until reset(). All its bytes are zero, so that a static trainer takes no flash.
+    constexpr Trainer() = default;
+
     /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
     constexpr Trainer(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
-          optimizer_(optimizer) {}
+        : Base(network, optimizer, seed) {}
+
+    /// Starts anew: no step was taken, and the optimizer remembers nothing.
+    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
+        Base::restart(network, optimizer, seed);
+    }
 
     /// One step on one example. Gives its loss before the step, or NaN.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, OneExample{}); }
@@ -72,43 +78,26 @@ public:
         return not_a_number<Scalar>();
     }
 
-    /// The hyperparameters; trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the rate.
-    constexpr Optimizer& optimizer() { return optimizer_; }
-    constexpr const Optimizer& optimizer() const { return optimizer_; }
-
-    /// What the optimizer keeps for each parameter.
-    constexpr State& state() { return HeldState::get(); }
-    constexpr const State& state() const { return HeldState::get(); }
-
-    /// How many steps were taken; refused ones do not count.
-    constexpr std::uint32_t steps() const { return steps_; }
-
 private:
-    using HeldState = Held<State>;
-    using HeldGenerator = Held<Generator>;
-
     template <class Target, class Count>
     constexpr Scalar run(const Input* inputs, const Target* targets, Count count) {
-        if (count == 0 || count > capacity || !optimizer_.is_valid()) {
+        if (count == 0 || count > capacity || !Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        Generator& random = HeldGenerator::get();
-        const Scalar loss = Sweep::sweep(*network_, inputs, targets, count, tape_, random);
+        const Scalar loss = Sweep::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
         const Scalar bound = Sweep::squared_norm_bound(inputs, count, tape_);
-        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
+        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient()) ||
+            !Base::optimizer().is_valid()) {
             return not_a_number<Scalar>();
         }
         const GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
-        Update<Scalar, typename Optimizer::Rule, State> update{network_->parameters().data(), state(),
-                                                               optimizer_.rule(steps_, norm)};
+        Update<Scalar, typename Optimizer::Rule, typename Base::State> update{
+            Base::network().parameters().data(), Base::state(), Base::optimizer().rule(Base::steps(), norm)};
         Sweep::gradient(inputs, count, tape_, update);
-        ++steps_;
+        Base::count_step();
         return loss;
     }
 
-    Network* network_;
-    Optimizer optimizer_;
-    std::uint32_t steps_ = 0;
     Tape tape_{};
 };
 

@@ -27,7 +27,7 @@ static_assert(counts_every_product_once<29>(), "some rounds and a rest");
 
 } // namespace
 
-TEST_CASE("sum_j a[j] b[j] in eight lanes: every product once, for each rest") {
+TEST_CASE("sum_j a[j] b[j] in eight lanes and a rest: every product once, for each rest") {
     CHECK(counts_every_product_once<2>());
     CHECK(counts_every_product_once<9>());
     CHECK(counts_every_product_once<10>());
@@ -40,4 +40,12 @@ TEST_CASE("the lanes are added as a tree: ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 
     const std::array<float, 8> values{{1e8f, 3.0f, -1e8f, 5.0f, 7.0f, 9.0f, 11.0f, 13.0f}};
     const float expected = ((1e8f + 7.0f) + (-1e8f + 11.0f)) + ((3.0f + 9.0f) + (5.0f + 13.0f));
     CHECK(nervelet::Dot<8>::of(values.data(), ones.data()) == expected);
+}
+
+TEST_CASE("the rest is added one after the other") {
+    const std::array<float, 10> ones{{1, 1, 1, 1, 1, 1, 1, 1, 1, 1}};
+    const std::array<float, 10> values{{1e8f, 0, 0, 0, 0, 0, 0, 0, -1e8f, 3.0f}};
+    CHECK(nervelet::Dot<10>::of(values.data(), ones.data()) == 3.0f);
+    const std::array<float, 3> few{{1e8f, -1e8f, 3.0f}};
+    CHECK(nervelet::Dot<3>::of(few.data(), ones.data()) == 3.0f);
 }

@@ -7,9 +7,12 @@
 
 namespace {
 
-struct Values {
-    std::array<float, 3> x;
-    constexpr float operator()(std::size_t n) const { return x[n]; }
+constexpr std::size_t rows = 2;
+
+/// The inputs of up to three examples.
+struct Inputs {
+    std::array<std::array<float, rows>, 3> x;
+    constexpr const float* operator()(std::size_t n) const { return x[n].data(); }
 };
 
 template <std::size_t Columns>
@@ -20,10 +23,12 @@ struct Deltas {
 
 template <std::size_t Columns, bool SkipsZero>
 struct Collect {
-    std::array<float, Columns + 2> gradient{};
+    std::array<float, (rows + 1) * Columns + 2> gradient{};
     std::size_t visits = 0;
     static constexpr bool skips_zero_gradient = SkipsZero;
+    static constexpr bool subtracts = false;
 
+    static constexpr float scale() { return 0.5f; }
     void operator()(std::size_t index, float value) {
         gradient[index] = value;
         ++visits;
@@ -32,37 +37,63 @@ struct Collect {
 
 template <std::size_t Columns>
 void check_width() {
-    const Values values{{{2.0f, 0.0f, 3.0f}}};
+    const Inputs inputs{{{{{4.0f, 1.0f}}, {{0.0f, 1.0f}}, {{6.0f, 1.0f}}}}};
     Deltas<Columns> deltas{};
     for (std::size_t j = 0; j < Columns; ++j) {
         deltas.rows[0][j] = static_cast<float>(j);
-        deltas.rows[1][j] = 1e9f; // its x is zero
+        deltas.rows[1][j] = 1e9f; // its first x is zero
         deltas.rows[2][j] = 100.0f;
     }
     Collect<Columns, true> collect;
-    nervelet::OuterProductRow<float, Columns, Values, Deltas<Columns>, std::size_t, Collect<Columns, true>>{
-        values, deltas, 3, collect, 1}
-        .run();
-    CHECK(collect.visits == Columns);
+    nervelet::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(3), 1, collect);
+    CHECK(collect.visits == (rows + 1) * Columns);
     for (std::size_t j = 0; j < Columns; ++j) {
         CHECK(collect.gradient[1 + j] == 2.0f * static_cast<float>(j) + 300.0f);
+        const float sum = 0.5f * static_cast<float>(j) + 0.5f * 1e9f + 50.0f;
+        CHECK(collect.gradient[1 + Columns + j] == sum);     // x is 1
+        CHECK(collect.gradient[1 + 2 * Columns + j] == sum); // so it is for the bias
     }
 }
 
 template <bool SkipsZero>
-std::size_t visits_of_a_zero_row() {
-    const Values zeros{};
+std::size_t visits_of_zero_rows() {
+    const Inputs zeros{};
     const Deltas<4> deltas{};
     Collect<4, SkipsZero> collect;
-    nervelet::OuterProductRow<float, 4, Values, Deltas<4>, std::size_t, Collect<4, SkipsZero>>{zeros, deltas, 3,
-                                                                                               collect, 0}
-        .run();
+    nervelet::outer_product<float, rows, 4>(zeros, deltas, std::size_t(3), 0, collect);
     return collect.visits;
+}
+
+/// What gradient descent does, once as a subtraction without a gradient and once visit by visit.
+template <bool Subtracts>
+struct Descend {
+    float* parameters;
+    static constexpr bool skips_zero_gradient = true;
+    static constexpr bool subtracts = Subtracts;
+
+    static constexpr float scale() { return 0.3f; }
+    void operator()(std::size_t index, float gradient) { parameters[index] -= gradient; }
+};
+
+template <std::size_t Columns, bool Subtracts>
+std::array<float, (rows + 1) * Columns + 1> descended() {
+    std::array<float, (rows + 1) * Columns + 1> parameters{};
+    Deltas<Columns> deltas{};
+    for (std::size_t j = 0; j < Columns; ++j) {
+        deltas.rows[0][j] = 1.0f / static_cast<float>(j + 3);
+    }
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        parameters[i] = 1.0f / static_cast<float>(i + 7);
+    }
+    const Inputs inputs{{{{{0.7f, -0.9f}}, {{}}, {{}}}}};
+    Descend<Subtracts> descend{parameters.data()};
+    nervelet::outer_product<float, rows, Columns>(inputs, deltas, nervelet::OneExample{}, 1, descend);
+    return parameters;
 }
 
 } // namespace
 
-TEST_CASE("g[j] = sum_n x_n delta_n[j], visited once for every j, for every width of a block and its rest") {
+TEST_CASE("g = scale sum_n x_n delta_n, each number visited once, then the bias, for every width of a block") {
     check_width<1>();
     check_width<10>();
     check_width<16>();
@@ -70,6 +101,13 @@ TEST_CASE("g[j] = sum_n x_n delta_n[j], visited once for every j, for every widt
 }
 
 TEST_CASE("a row of zeros is left out only where the visitor allows it") {
-    CHECK(visits_of_a_zero_row<true>() == 0);
-    CHECK(visits_of_a_zero_row<false>() == 4);
+    CHECK(visits_of_zero_rows<true>() == 4); // the bias
+    CHECK(visits_of_zero_rows<false>() == 12);
+}
+
+TEST_CASE("one example and a visitor that only subtracts: the same bits without a gradient") {
+    CHECK(descended<1, true>() == descended<1, false>());
+    CHECK(descended<9, true>() == descended<9, false>());
+    CHECK(descended<16, true>() == descended<16, false>());
+    CHECK(descended<37, true>() == descended<37, false>());
 }

@@ -59,3 +59,11 @@ TEST_CASE("uniform is in [0, 1) with mean 1/2 and variance 1/12") {
     CHECK(sum / 100000 == doctest::Approx(0.5).epsilon(0.01));
     CHECK(squares / 100000 - 0.25 == doctest::Approx(1.0 / 12).epsilon(0.02));
 }
+
+TEST_CASE("from_state goes on with the same numbers") {
+    Random random(7);
+    random.next();
+    Random copy = Random::from_state(random.state());
+    CHECK(copy.next() == random.next());
+    CHECK(copy.state() == random.state());
+}

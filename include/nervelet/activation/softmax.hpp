@@ -27,11 +27,12 @@ struct Softmax : ActivationBase {
         T sum = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
             // Not exp(0): the largest may be infinite, and infinity minus infinity is NaN.
-            values[j] = values[j] == largest ? T(1) : math::exp(values[j] - largest);
+            values[j] = values[j] == largest ? T(1) : math::exp_or_zero(values[j] - largest);
             sum += values[j];
         }
+        const T share = T(1) / sum;
         for (std::size_t j = 0; j < Size; ++j) {
-            values[j] /= sum;
+            values[j] *= share;
         }
     }
 

@@ -3,23 +3,24 @@
 #define NERVELET_CORE_AFFINE_HPP
 
 #include "block.hpp"
+#include "math/bits.hpp"
+#include "vfp/affine.hpp"
 
 namespace nervelet {
 
-/// z = b + sum_k x[k] W[k][:]. W is Rows x Columns, row after row; x is anything with x[k]; z and b have Columns
-/// numbers. Every z is summed over k in ascending order, whatever the vector width; rows whose x[k] is zero are
+/// z = b + sum_k x[k] W[k][:]. W is Rows x Columns, row after row, and b lies behind it; x is anything with x[k]; z has
+/// Columns numbers. Every z is summed over k in ascending order, whatever the vector width; rows whose x[k] is zero are
 /// skipped.
 template <class T, std::size_t Rows, std::size_t Columns, class X>
 struct Affine {
     const X& x;
     const T* weights;
-    const T* bias;
     T* z;
 
     template <std::size_t... Index>
     constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        T sum[] = {bias[first + Index]...};
         const T* row = weights + first;
+        T sum[] = {row[Rows * Columns + Index]...};
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
             if (value != T(0)) {
@@ -33,9 +34,36 @@ struct Affine {
 };
 
 template <std::size_t Rows, std::size_t Columns, class T, class X>
-constexpr void affine(const X& x, const T* weights, const T* bias, T* z) {
-    Blocks<Columns>::for_each(Affine<T, Rows, Columns, X>{x, weights, bias, z});
+constexpr void affine(const X& x, const T* weights, T* z) {
+    Blocks<Columns>::for_each(Affine<T, Rows, Columns, X>{x, weights, z});
 }
+
+#if defined(NERVELET_HAS_VFP)
+template <std::size_t Rows, std::size_t Columns>
+struct AffineOnVfp {
+    const float* x;
+    const float* weights;
+    float* z;
+
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...>) const {
+        vfp::affine<sizeof...(Index)>(x, weights + first, Columns * sizeof(float), Rows, z + first);
+    }
+
+    void operator()(std::size_t first, std::index_sequence<0> width) const {
+        Affine<float, Rows, Columns, const float*>{x, weights, z}(first, width);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns>
+constexpr void affine(const float* const& x, const float* weights, float* z) {
+    if (math::constant_evaluated()) {
+        affine<Rows, Columns, float, const float*>(x, weights, z);
+    } else {
+        Blocks<Columns>::for_each(AffineOnVfp<Rows, Columns>{x, weights, z});
+    }
+}
+#endif
 
 } // namespace nervelet
 

@@ -7,32 +7,37 @@
 
 namespace nervelet {
 
-/// sum_j a[j] b[j], summed in eight lanes (j modulo 8) that are added as a tree at the end.
-/// The lanes are written out, so that scalar and vector machines add in the same order.
+/// sum_j a[j] b[j]: eight lanes (j modulo 8) over the full eights, added as a tree; then the rest, one after the other.
+/// The lanes are written out, so that scalar and vector machines add in the same order. a and b are anything with [j].
 template <std::size_t Size>
 struct Dot {
     static constexpr std::size_t lanes = 8;
     static constexpr std::size_t full = Size / lanes * lanes;
 
-    template <class T>
-    static constexpr T of(const T* a, const T* b) {
-        T lane[lanes] = {};
-        for (std::size_t j = 0; j < full; j += lanes) {
-            accumulate(lane, a + j, b + j, std::make_index_sequence<lanes>{});
+    template <class A, class B>
+    static constexpr auto of(const A& a, const B& b) {
+        auto sum = full_eights(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});
+        for (std::size_t j = full; j < Size; ++j) {
+            sum += a[j] * b[j];
         }
-        accumulate(lane, a + full, b + full, std::make_index_sequence<Size - full>{});
-        return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+        return sum;
     }
 
 private:
-    template <class T, std::size_t... Index>
-    static constexpr void accumulate(T* lane, const T* a, const T* b, std::index_sequence<Index...>) {
-        const T unrolled[] = {(lane[Index] += a[Index] * b[Index])...};
-        static_cast<void>(unrolled);
+    template <class A, class B, std::size_t... Index>
+    static constexpr auto full_eights(const A& a, const B& b, std::index_sequence<Index...>) {
+        decltype(a[0] * b[0]) lane[] = {a[Index] * b[Index]...};
+        for (std::size_t j = lanes; j < full; j += lanes) {
+            const decltype(a[0] * b[0]) unrolled[] = {(lane[Index] += a[j + Index] * b[j + Index])...};
+            static_cast<void>(unrolled);
+        }
+        return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
     }
 
-    template <class T>
-    static constexpr void accumulate(T*, const T*, const T*, std::index_sequence<>) {}
+    template <class A, class B>
+    static constexpr auto full_eights(const A& a, const B& b, std::index_sequence<>) {
+        return decltype(a[0] * b[0])(0);
+    }
 };
 
 } // namespace nervelet

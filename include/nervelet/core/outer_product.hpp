@@ -2,17 +2,26 @@
 #ifndef NERVELET_CORE_OUTER_PRODUCT_HPP
 #define NERVELET_CORE_OUTER_PRODUCT_HPP
 
+#include <type_traits>
+
 #include "block.hpp"
+#include "subtract_outer_product.hpp"
 
 namespace nervelet {
 
+/// How many examples there are, where that is known at compile time: one.
+struct OneExample {
+    constexpr operator std::size_t() const { return 1; }
+};
+
 /// One row of a gradient, g[j] = scale sum_n x_n delta_n[j] over the examples n in ascending order, formed block by
-/// block in registers and handed over as visit(index + j, g[j]); it is never stored. value(n) is scale * x_n, deltas(n)
-/// points to the Columns deltas of example n; Visitor says with skips_zero_gradient whether a row of zeros may be left
+/// block in registers and handed over as visit(index + j, g[j]); it is never stored. x(n)[k] is the input of example n,
+/// deltas(n) points to its Columns deltas; Visitor says with skips_zero_gradient whether a row of zeros may be left
 /// out.
-template <class T, std::size_t Columns, class Value, class Deltas, class Count, class Visitor>
+template <class T, std::size_t Columns, class X, class Deltas, class Count, class Visitor>
 struct OuterProductRow {
-    const Value& value;
+    const X& x;
+    std::size_t k;
     const Deltas& deltas;
     Count count;
     Visitor& visit;
@@ -42,6 +51,8 @@ struct OuterProductRow {
     }
 
 private:
+    constexpr T value(std::size_t n) const { return x(n)[k] * visit.scale(); }
+
     constexpr bool is_zero() const {
         for (std::size_t n = 0; n < count; ++n) {
             if (value(n) != T(0)) {
@@ -51,6 +62,49 @@ private:
         return true;
     }
 };
+
+/// A bias is the weight of an input that is always 1.
+template <class T>
+struct Ones {
+    T one;
+    constexpr const T* operator()(std::size_t) const { return &one; }
+};
+
+/// Visits the whole gradient of W and of the b behind it, x^T delta and 1^T delta, row after row; index counts from
+/// first. deltas(n) points to the Columns deltas of example n.
+template <class T, std::size_t Rows, std::size_t Columns, bool Subtracts>
+struct OuterProduct {
+    template <class X, class Deltas, class Count, class Visitor>
+    static constexpr void visit(const X& x, const Deltas& deltas, Count count, std::size_t first, Visitor& visitor) {
+        for (std::size_t k = 0; k < Rows; ++k) {
+            row(x, k, deltas, count, first + k * Columns, visitor);
+        }
+        row(Ones<T>{T(1)}, 0, deltas, count, first + Rows * Columns, visitor);
+    }
+
+private:
+    template <class X, class Deltas, class Count, class Visitor>
+    static constexpr void row(const X& x, std::size_t k, const Deltas& deltas, Count count, std::size_t index,
+                              Visitor& visitor) {
+        OuterProductRow<T, Columns, X, Deltas, Count, Visitor>{x, k, deltas, count, visitor, index}.run();
+    }
+};
+
+/// One example, and a visitor that only subtracts: nothing needs a gradient then.
+template <class T, std::size_t Rows, std::size_t Columns>
+struct OuterProduct<T, Rows, Columns, true> {
+    template <class X, class Deltas, class Visitor>
+    static constexpr void visit(const X& x, const Deltas& deltas, OneExample, std::size_t first, Visitor& visitor) {
+        subtract_outer_product<Rows, Columns>(x(0), visitor.scale(), deltas(0), visitor.parameters + first);
+    }
+};
+
+/// Visitor::subtracts says that it subtracts every gradient from visitor.parameters and does nothing else.
+template <class T, std::size_t Rows, std::size_t Columns, class X, class Deltas, class Count, class Visitor>
+constexpr void outer_product(const X& x, const Deltas& deltas, Count count, std::size_t first, Visitor& visitor) {
+    constexpr bool subtracts = Visitor::subtracts && std::is_same<Count, OneExample>::value;
+    OuterProduct<T, Rows, Columns, subtracts>::visit(x, deltas, count, first, visitor);
+}
 
 } // namespace nervelet
 

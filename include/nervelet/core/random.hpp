@@ -45,9 +45,16 @@ public:
         return T(static_cast<std::int32_t>(next() >> 8)) * (T(1) / T(16777216));
     }
 
+    /// The whole of it: Random::from_state(random.state()) goes on with the same numbers.
     constexpr std::uint64_t state() const { return state_; }
+    static constexpr Random from_state(std::uint64_t state) { return Random(State{state}); }
 
 private:
+    struct State {
+        std::uint64_t value;
+    };
+    explicit constexpr Random(State state) : state_(state.value) {}
+
     std::uint64_t state_;
 };
 

@@ -8,8 +8,8 @@
 
 #include "../activation/identity.hpp"
 #include "../core/affine.hpp"
-#include "../core/dot.hpp"
 #include "../core/known.hpp"
+#include "../core/multiply_by_dots.hpp"
 #include "../core/outer_product.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
@@ -73,7 +73,7 @@ struct Dense<Units, ActivationType>::Layer {
     /// z = x W + b, without the activation.
     template <class X>
     static constexpr void logits(const T* parameters, const X& x, T* z) {
-        affine<inputs, outputs>(x, parameters, parameters + inputs * outputs, z);
+        affine<inputs, outputs>(x, parameters, z);
     }
 
     template <class X>
@@ -102,9 +102,7 @@ struct Dense<Units, ActivationType>::Layer {
 
     /// Multiplies dJ/dx = W dJ/dz into what the layer below holds.
     static constexpr void backward(const T* parameters, const Tape& tape, T* below) {
-        for (std::size_t k = 0; k < inputs; ++k) {
-            below[k] *= Dot<outputs>::of(parameters + k * outputs, tape.gradient.data());
-        }
+        multiply_by_dots<inputs, outputs>(parameters, tape.gradient.data(), below);
     }
 
     /// What the layer above reads of example n.
@@ -117,28 +115,17 @@ struct Dense<Units, ActivationType>::Layer {
     template <class Inputs, class Tapes, class Count, class Visitor>
     static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
                                    Visitor& visit) {
-        const Deltas<Tapes> deltas{tapes};
-        for (std::size_t k = 0; k < inputs; ++k) {
-            const Weighted<Inputs> value{x, k, visit.scale()};
-            OuterProductRow<T, outputs, Weighted<Inputs>, Deltas<Tapes>, Count, Visitor>{value, deltas, count, visit,
-                                                                                         first + k * outputs}
-                .run();
-        }
-        const One value{visit.scale()};
-        OuterProductRow<T, outputs, One, Deltas<Tapes>, Count, Visitor>{value, deltas, count, visit,
-                                                                        first + inputs * outputs}
-            .run();
+        outer_product<T, inputs, outputs>(x, Deltas<Tapes>{tapes}, count, first, visit);
     }
 
     /// At least the squared norm of this layer's gradient, and exactly it for one example, whose gradient has rank one:
     /// (sum_n ||x_n||^2 + 1) (sum_n ||dJ/dz_n||^2), by Cauchy and Schwarz.
     template <class Inputs, class Tapes, class Count>
     static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
-        T input_norm = T(0);
-        T delta_norm = T(0);
-        for (std::size_t n = 0; n < count; ++n) {
-            const auto example = x(n);
-            input_norm += squared_norm<inputs>(example) + T(1);
+        T input_norm = squared_norm<inputs>(x(0)) + T(1);
+        T delta_norm = squared_norm<outputs>(tapes(0).gradient.data());
+        for (std::size_t n = 1; n < count; ++n) {
+            input_norm += squared_norm<inputs>(x(n)) + T(1);
             delta_norm += squared_norm<outputs>(tapes(n).gradient.data());
         }
         return input_norm * delta_norm;
@@ -150,29 +137,6 @@ private:
         const Tapes& tapes;
         constexpr const T* operator()(std::size_t n) const { return tapes(n).gradient.data(); }
     };
-
-    template <class Inputs>
-    struct Weighted {
-        const Inputs& x;
-        std::size_t k;
-        T scale;
-        constexpr T operator()(std::size_t n) const { return x(n)[k] * scale; }
-    };
-
-    struct One {
-        T scale;
-        constexpr T operator()(std::size_t) const { return scale; }
-    };
-
-    template <std::size_t Size, class X>
-    static constexpr T squared_norm(const X& x) {
-        T sum = T(0);
-        for (std::size_t k = 0; k < Size; ++k) {
-            const T value = x[k];
-            sum += value * value;
-        }
-        return sum;
-    }
 };
 
 } // namespace nervelet

@@ -8,6 +8,7 @@
 #include "../core/elementwise_loss.hpp"
 #include "../core/math/exp.hpp"
 #include "../core/math/log.hpp"
+#include "../core/target_sum.hpp"
 
 namespace nervelet {
 
@@ -46,21 +47,19 @@ struct CrossEntropy : ElementwiseLoss {
             largest = logits[j] > largest ? logits[j] : largest;
         }
         T sum = T(0);
-        T mass = T(0);
         T score = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
             const T shifted = logits[j] - largest;
-            const T t = target[j];
-            gradient[j] = math::exp(shifted);
+            gradient[j] = math::exp_or_zero(shifted);
             sum += gradient[j];
-            mass += t;
-            score += t * shifted;
+            score += target[j] * shifted;
         }
+        const T mass = TargetSum<Target, Size>::of(target);
         const T share = mass / sum;
         for (std::size_t j = 0; j < Size; ++j) {
             gradient[j] = scale * (gradient[j] * share - target[j]);
         }
-        return mass * math::log(sum) - score;
+        return mass * math::log_of_normal(sum) - score; // 1 <= sum <= Size, or score is NaN
     }
 };
 

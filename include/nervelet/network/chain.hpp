@@ -7,6 +7,7 @@
 
 #include "../core/known.hpp"
 #include "../core/random.hpp"
+#include "../core/uninitialized.hpp"
 #include "contract.hpp"
 
 namespace nervelet {
@@ -113,13 +114,13 @@ struct Chain<T, InputShape, Description, Above...> {
 
     template <class X, class Output>
     static constexpr void infer(const T* parameters, const X& x, Output& output) {
-        typename Layer::Scratch scratch{};
+        typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
         Next::infer(parameters + Layer::parameter_count, Layer::infer(parameters, x, scratch), output);
     }
 
     template <class X, class Output>
     static constexpr void logits(const T* parameters, const X& x, Output& output) {
-        typename Layer::Scratch scratch{};
+        typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
         Next::logits(parameters + Layer::parameter_count, Layer::infer(parameters, x, scratch), output);
     }
 

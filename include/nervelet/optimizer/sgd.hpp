@@ -24,6 +24,7 @@ struct SGD {
     struct Rule {
         T scale;
         static constexpr bool skips_zero_gradient = true;
+        static constexpr bool subtracts = true;
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State&, std::size_t) const {

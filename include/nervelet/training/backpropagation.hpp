@@ -6,17 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../core/outer_product.hpp"
 #include "../core/scalar.hpp"
 #include "../label.hpp"
 #include "../network/chain.hpp"
 #include "objective.hpp"
 
 namespace nervelet {
-
-/// How many examples there are, where that is known at compile time: one.
-struct OneExample {
-    constexpr operator std::size_t() const { return 1; }
-};
 
 /// The first of a trainer's two sweeps: forward and all deltas of up to Capacity examples, kept on the tape;
 /// then the mean gradient, visited and never stored. Nothing in here changes a parameter.
@@ -41,7 +37,7 @@ public:
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
         const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
-        Scalar sum = Scalar(0);
+        Scalar sum = -Scalar(0); // plus x it is x, to the bit
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {
                 return not_a_number<Scalar>();

@@ -83,6 +83,17 @@ constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> m
     return NoRandom{};
 }
 
+/// A generator whose bytes are all zero.
+template <class Generator>
+constexpr std::enable_if_t<std::is_same<Generator, Random>::value, Random> blank_generator() {
+    return Random::from_state(0);
+}
+
+template <class Generator>
+constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> blank_generator() {
+    return NoRandom{};
+}
+
 /// A trainer has room for at least one example.
 template <std::size_t Capacity>
 constexpr auto check_capacity() {

@@ -4,11 +4,20 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 namespace nervelet {
 
 /// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
-/// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited.
+/// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited; subtracts, that each
+/// gradient is subtracted from its parameter and nothing else happens.
+
+/// Whether an optimizer's rule says of itself that it only subtracts; it need not say anything.
+template <class Rule, class = void>
+struct Subtracts : std::false_type {};
+
+template <class Rule>
+struct Subtracts<Rule, std::enable_if_t<Rule::subtracts>> : std::true_type {};
 
 /// Lets the optimizer's rule change the parameters: the second sweep.
 template <class T, class Rule, class State>
@@ -17,6 +26,7 @@ struct Update {
     State& state;
     Rule rule;
     static constexpr bool skips_zero_gradient = Rule::skips_zero_gradient;
+    static constexpr bool subtracts = Subtracts<Rule>::value;
 
     constexpr T scale() const { return rule.scale; }
 
@@ -30,6 +40,7 @@ template <class T>
 struct SquaredNorm {
     T sum;
     static constexpr bool skips_zero_gradient = true;
+    static constexpr bool subtracts = false;
 
     constexpr T scale() const { return T(1); }
     constexpr void operator()(std::size_t, T gradient) { sum += gradient * gradient; }
@@ -41,6 +52,7 @@ struct AddTo {
     std::array<T, Size>& buffer;
     T factor;
     static constexpr bool skips_zero_gradient = true;
+    static constexpr bool subtracts = false;
 
     constexpr T scale() const { return factor; }
     constexpr void operator()(std::size_t index, T gradient) { buffer[index] += gradient; }

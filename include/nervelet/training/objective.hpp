@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../core/elementwise_loss.hpp"
+#include "../core/uninitialized.hpp"
 
 namespace nervelet {
 
@@ -66,7 +67,7 @@ struct Objective<Loss, Layer,
                                                        const Target& target) {
         using T = typename Network::Scalar;
         const typename Network::Output logits = network.logits(x);
-        typename Network::Output gradient{};
+        typename Network::Output gradient = uninitialized<typename Network::Output>();
         return output_weight<Loss, T>(Layer::outputs) *
                Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
     }

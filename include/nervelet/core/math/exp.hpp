@@ -110,6 +110,12 @@ constexpr T exp(T x) {
     return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);
 }
 
+/// exp(x) for x <= normal, in less code: what would be subnormal is 0.
+template <typename T>
+constexpr T exp_or_zero(T x) {
+    return x >= -ExpSeries<T>::normal ? math::exp_of_normal(x) : x != x ? x : T(0);
+}
+
 } // namespace math
 } // namespace nervelet
 

@@ -50,7 +50,7 @@ struct LogSeries<double> {
 
 /// log(x (1 + rest)) for normal x > 0 and |rest| <= epsilon: k ln(2) + log(1 + f) + rest.
 template <typename T>
-constexpr T log_of_normal(T x, typename Bits<T>::Signed k, T rest) {
+constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     using Series = LogSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned one = static_cast<Unsigned>(Bits<T>::bias) << Bits<T>::fraction;
@@ -74,9 +74,9 @@ constexpr T log(T x) {
     }
     if (x < (Limits::min)()) {
         return math::log_of_normal(x * math::power_of_two<T>(Bits<T>::fraction),
-                                   typename Bits<T>::Signed(-Bits<T>::fraction), T(0));
+                                   typename Bits<T>::Signed(-Bits<T>::fraction));
     }
-    return math::log_of_normal(x, typename Bits<T>::Signed(0), T(0));
+    return math::log_of_normal(x);
 }
 
 } // namespace math

@@ -1,0 +1,55 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MULTIPLY_BY_DOTS_HPP
+#define NERVELET_CORE_MULTIPLY_BY_DOTS_HPP
+
+#include "dot.hpp"
+#include "math/bits.hpp"
+#include "vfp/multiply_by_dots.hpp"
+
+namespace nervelet {
+
+/// product[k] *= W[k][:] . vector. W is Rows x Columns, row after row. A product that is zero stays zero, and its row
+/// is not read: a unit that ReLU has switched off costs nothing.
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void multiply_by_dots_portable(const T* weights, const T* vector, T* product) {
+    for (std::size_t k = 0; k < Rows; ++k) {
+        if (product[k] != T(0)) {
+            product[k] *= Dot<Columns>::of(weights + k * Columns, vector);
+        }
+    }
+}
+
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
+    multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
+}
+
+#if defined(NERVELET_HAS_VFP)
+template <std::size_t Rows, std::size_t Columns>
+constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
+    if (math::constant_evaluated()) {
+        multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
+    } else {
+        vfp::multiply_by_dots<>(weights, Rows, Columns, vector, product);
+    }
+}
+#endif
+
+/// ||x||^2 of anything with x[k].
+template <std::size_t Size, class X>
+constexpr auto squared_norm(const X& x) {
+    return Dot<Size>::of(x, x);
+}
+
+#if defined(NERVELET_HAS_VFP)
+template <std::size_t Size>
+constexpr float squared_norm(const float* const& x) {
+    float norm = 1.0f;
+    multiply_by_dots<1, Size>(x, x, &norm);
+    return norm;
+}
+#endif
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,52 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_FITS_HPP
+#define NERVELET_FITS_HPP
+
+#include <cstddef>
+
+#include "memory.hpp"
+
+namespace nervelet {
+
+/// Numbers that a compiler's message shows by name.
+namespace memory_bytes {
+
+template <std::size_t Bytes>
+struct Allowed {};
+template <std::size_t Bytes>
+struct Needed {};
+template <std::size_t Bytes>
+struct Parameters {};
+template <std::size_t Bytes>
+struct Gradients {};
+template <std::size_t Bytes>
+struct Optimizer {};
+template <std::size_t Bytes>
+struct Activations {};
+template <std::size_t Bytes>
+struct Other {};
+
+} // namespace memory_bytes
+
+template <bool Holds, class Allowed, class Needed, class Parameters, class Gradients, class Optimizer,
+          class Activations, class Other>
+constexpr bool check_fits() {
+    static_assert(Holds, "fits<Trainer, Bytes>(): expected network and trainer to take at most that many bytes of RAM; "
+                         "what they need, and for what, is in this message: Allowed, Needed, Parameters and so on.");
+    return true;
+}
+
+/// True where Trainer and the network that it teaches take at most Bytes of RAM beside the input; does not compile
+/// otherwise, and the message tells the bytes by part: static_assert(fits<decltype(trainer), 20 * 1024>(), "").
+template <class Trainer, std::size_t Bytes>
+constexpr bool fits() {
+    constexpr Memory memory = memory_of<Trainer>();
+    return check_fits<memory.total <= Bytes, memory_bytes::Allowed<Bytes>, memory_bytes::Needed<memory.total>,
+                      memory_bytes::Parameters<memory.parameters>, memory_bytes::Gradients<memory.gradients>,
+                      memory_bytes::Optimizer<memory.optimizer>, memory_bytes::Activations<memory.activations>,
+                      memory_bytes::Other<memory.other>>();
+}
+
+} // namespace nervelet
+
+#endif

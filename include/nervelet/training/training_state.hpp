@@ -1,0 +1,75 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TRAINING_TRAINING_STATE_HPP
+#define NERVELET_TRAINING_TRAINING_STATE_HPP
+
+#include <cstdint>
+#include <new>
+
+#include "../core/held.hpp"
+#include "../core/later.hpp"
+#include "../core/math/bits.hpp"
+#include "contract.hpp"
+
+namespace nervelet {
+
+/// What a trainer holds beside its tape: the network that it points at, the optimizer and what that keeps for each
+/// parameter, the generator for dropout, the number of steps. The network must outlive it and stay where it is.
+template <class NetworkType, template <class> class OptimizerTemplate>
+class TrainingState : Held<CheckedState<NetworkType, OptimizerTemplate>>, Held<CheckedGenerator<NetworkType>> {
+public:
+    using Network = NetworkType;
+    using Scalar = typename Network::Scalar;
+    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
+    using State = CheckedState<NetworkType, OptimizerTemplate>;
+    using Generator = CheckedGenerator<NetworkType>;
+
+    /// Without a network every step is refused, until reset(). All bytes are zero: a static trainer takes no flash.
+    constexpr TrainingState()
+        : HeldState(State{}), HeldGenerator(blank_generator<Generator>()), network_(nullptr), optimizer_() {}
+
+    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
+    constexpr TrainingState(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed)
+        : HeldState(State{}), HeldGenerator(make_generator<Generator>(seed)), network_(&network),
+          optimizer_(Optimizer(optimizer)) {}
+
+    /// The hyperparameters; trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the rate.
+    constexpr Optimizer& optimizer() { return optimizer_.part; }
+    constexpr const Optimizer& optimizer() const { return optimizer_.part; }
+
+    /// What the optimizer keeps for each parameter.
+    constexpr State& state() { return HeldState::get(); }
+    constexpr const State& state() const { return HeldState::get(); }
+
+    /// How many steps were taken; refused ones do not count.
+    constexpr std::uint32_t steps() const { return steps_; }
+
+protected:
+    constexpr Network& network() const { return *network_; }
+    constexpr Generator& random() { return HeldGenerator::get(); }
+    constexpr bool has_network() const { return network_ != nullptr; }
+    constexpr void count_step() { ++steps_; }
+
+    constexpr void restart(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed) {
+        if (math::constant_evaluated()) {
+            state() = State{};
+        } else {
+            ::new (static_cast<void*>(&state())) State(); // in its place: a temporary would lie on the stack
+        }
+        random() = make_generator<Generator>(seed);
+        network_ = &network;
+        optimizer_ = Later<Optimizer>(Optimizer(optimizer));
+        steps_ = 0;
+    }
+
+private:
+    using HeldState = Held<State>;
+    using HeldGenerator = Held<Generator>;
+
+    Network* network_;
+    Later<Optimizer> optimizer_;
+    std::uint32_t steps_ = 0;
+};
+
+} // namespace nervelet
+
+#endif

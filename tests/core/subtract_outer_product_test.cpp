@@ -1,0 +1,79 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <limits>
+
+#include <nervelet/core/random.hpp>
+#include <nervelet/core/subtract_outer_product.hpp>
+
+namespace {
+
+// To the bit what a plain loop gives: one product, one difference a weight, whatever the kernel.
+template <std::size_t Columns>
+bool width_is_right() {
+    constexpr std::size_t rows = 5;
+    constexpr float scale = 0.3f;
+    nervelet::Random random(Columns);
+    std::array<float, rows> x{};
+    std::array<float, Columns> delta{};
+    std::array<float, (rows + 1) * Columns + 1> weights{};
+    for (std::size_t k = 0; k < rows; ++k) {
+        x[k] = k == 2 ? 0.0f : k == 3 ? -0.0f : random.uniform<float>() - 0.5f;
+    }
+    for (float& value : delta) {
+        value = random.uniform<float>() - 0.5f;
+    }
+    for (float& weight : weights) {
+        weight = random.uniform<float>() - 0.5f;
+    }
+    std::array<float, (rows + 1)* Columns + 1> expected = weights;
+    for (std::size_t k = 0; k <= rows; ++k) {
+        const float factor = (k < rows ? x[k] : 1.0f) * scale;
+        for (std::size_t j = 0; j < Columns; ++j) {
+            const float product = factor * delta[j];
+            expected[k * Columns + j] -= product;
+        }
+    }
+    nervelet::subtract_outer_product<rows, Columns>(x.data(), scale, delta.data(), weights.data());
+    return weights == expected; // and nothing behind the end was touched
+}
+
+template <std::size_t... Index>
+bool widths_are_right(std::index_sequence<Index...>) {
+    const bool right[] = {width_is_right<Index + 1>()...};
+    bool all = true;
+    for (const bool one : right) {
+        all = all && one;
+    }
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("W[k][:] -= (x[k] scale) delta, b -= scale delta, to the bit, for every width of a block and its rest") {
+    CHECK(widths_are_right(std::make_index_sequence<35>{}));
+    CHECK(width_is_right<53>());
+}
+
+TEST_CASE("a row whose x[k] is zero is not touched") {
+    const std::array<float, 2> x{{0.0f, 2.0f}};
+    const std::array<float, 2> delta{{1.0f, 3.0f}};
+    std::array<float, 6> weights{{std::numeric_limits<float>::infinity(), 7.0f, 10.0f, 20.0f, 5.0f, 6.0f}};
+    nervelet::subtract_outer_product<2, 2>(x.data(), 0.5f, delta.data(), weights.data());
+    CHECK(weights == std::array<float, 6>{{std::numeric_limits<float>::infinity(), 7.0f, 9.0f, 17.0f, 4.5f, 4.5f}});
+}
+
+#if __cplusplus >= 201703L
+namespace {
+constexpr float in_the_compiler() {
+    const float x[] = {1.0f, 2.0f};
+    const float delta[] = {1.0f, 10.0f, 100.0f};
+    float weights[9] = {};
+    const float* input = x;
+    nervelet::subtract_outer_product<2, 3>(input, 0.5f, delta, weights);
+    return weights[0] + weights[4] + weights[8];
+}
+static_assert(in_the_compiler() == -60.5f, "-0.5 - 10 - 50");
+} // namespace
+#endif
