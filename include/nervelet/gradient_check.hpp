@@ -28,6 +28,7 @@ struct GradientDifference {
     using Sweep = Backpropagation<Network, Loss, 1>;
     static constexpr bool skips_zero_gradient = false;
     static constexpr bool subtracts = false;
+    static constexpr bool takes_lanes = false;
 
     Network& network;
     const typename Network::Input& x;

@@ -12,7 +12,7 @@ constexpr std::size_t rows = 2;
 /// The inputs of up to three examples.
 struct Inputs {
     std::array<std::array<float, rows>, 3> x;
-    constexpr const float* operator()(std::size_t n) const { return x[n].data(); }
+    constexpr const float* operator()(std::size_t n) const { return &x[n][0]; }
 };
 
 template <std::size_t Columns>
@@ -27,6 +27,7 @@ struct Collect {
     std::size_t visits = 0;
     static constexpr bool skips_zero_gradient = SkipsZero;
     static constexpr bool subtracts = false;
+    static constexpr bool takes_lanes = false;
 
     static constexpr float scale() { return 0.5f; }
     void operator()(std::size_t index, float value) {
@@ -70,6 +71,7 @@ struct Descend {
     float* parameters;
     static constexpr bool skips_zero_gradient = true;
     static constexpr bool subtracts = Subtracts;
+    static constexpr bool takes_lanes = false;
 
     static constexpr float scale() { return 0.3f; }
     void operator()(std::size_t index, float gradient) { parameters[index] -= gradient; }

@@ -69,6 +69,7 @@ struct Collect {
     std::size_t visits = 0;
     static constexpr bool skips_zero_gradient = Skips;
     static constexpr bool subtracts = false;
+    static constexpr bool takes_lanes = false;
     constexpr T scale() const { return T(2); }
     constexpr void operator()(std::size_t index, T gradient) {
         seen[index] = gradient;

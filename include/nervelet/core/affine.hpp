@@ -3,7 +3,8 @@
 #define NERVELET_CORE_AFFINE_HPP
 
 #include "block.hpp"
-#include "math/bits.hpp"
+#include "math/classify.hpp"
+#include "simd/affine.hpp"
 #include "vfp/affine.hpp"
 
 namespace nervelet {
@@ -23,7 +24,7 @@ struct Affine {
         T sum[] = {row[Rows * Columns + Index]...};
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
-            if (value != T(0)) {
+            if (!math::is_zero(value)) {
                 const T unrolled[] = {(sum[Index] += value * row[k * Columns + Index])...};
                 static_cast<void>(unrolled);
             }
@@ -61,6 +62,15 @@ constexpr void affine(const float* const& x, const float* weights, float* z) {
         affine<Rows, Columns, float, const float*>(x, weights, z);
     } else {
         Blocks<Columns>::for_each(AffineOnVfp<Rows, Columns>{x, weights, z});
+    }
+}
+#elif defined(NERVELET_HAS_SIMD)
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void affine(const T* const& x, const T* weights, T* z) {
+    if (math::constant_evaluated()) {
+        affine<Rows, Columns, T, const T*>(x, weights, z);
+    } else {
+        simd::affine<Rows, Columns>(x, weights, z);
     }
 }
 #endif

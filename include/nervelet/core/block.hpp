@@ -11,7 +11,8 @@ namespace nervelet {
 /// rest; every block is unrolled at compile time, because compilers do not unroll a loop of 16 by themselves at -O2.
 constexpr std::size_t block_width = 16;
 
-/// Calls function.block<First, Width>(...) for each block of a row of Columns numbers: the full ones, then the rest.
+/// Calls function(first, std::index_sequence of the width) for each block of a row of Columns numbers: the full ones,
+/// then the rest.
 template <std::size_t Columns>
 struct Blocks {
     static constexpr std::size_t full = Columns / block_width;

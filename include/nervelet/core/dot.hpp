@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <utility>
 
+#include "math/bits.hpp"
+#include "simd/dot.hpp"
+
 namespace nervelet {
 
 /// sum_j a[j] b[j]: eight lanes (j modulo 8) over the full eights, added as a tree; then the rest, one after the other.
@@ -16,6 +19,19 @@ struct Dot {
 
     template <class A, class B>
     static constexpr auto of(const A& a, const B& b) {
+        return in_order(a, b);
+    }
+
+#if defined(NERVELET_HAS_SIMD)
+    template <class T>
+    static constexpr T of(const T* const& a, const T* const& b) {
+        return full == 0 || math::constant_evaluated() ? in_order(a, b) : simd::dot<(full > 0 ? Size : 8)>(a, b);
+    }
+#endif
+
+private:
+    template <class A, class B>
+    static constexpr auto in_order(const A& a, const B& b) {
         auto sum = full_eights(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});
         for (std::size_t j = full; j < Size; ++j) {
             sum += a[j] * b[j];
@@ -23,7 +39,6 @@ struct Dot {
         return sum;
     }
 
-private:
     template <class A, class B, std::size_t... Index>
     static constexpr auto full_eights(const A& a, const B& b, std::index_sequence<Index...>) {
         decltype(a[0] * b[0]) lane[] = {a[Index] * b[Index]...};

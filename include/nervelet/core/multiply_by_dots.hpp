@@ -3,7 +3,7 @@
 #define NERVELET_CORE_MULTIPLY_BY_DOTS_HPP
 
 #include "dot.hpp"
-#include "math/bits.hpp"
+#include "math/classify.hpp"
 #include "vfp/multiply_by_dots.hpp"
 
 namespace nervelet {
@@ -13,7 +13,7 @@ namespace nervelet {
 template <std::size_t Rows, std::size_t Columns, class T>
 constexpr void multiply_by_dots_portable(const T* weights, const T* vector, T* product) {
     for (std::size_t k = 0; k < Rows; ++k) {
-        if (product[k] != T(0)) {
+        if (!math::is_zero(product[k])) {
             product[k] *= Dot<Columns>::of(weights + k * Columns, vector);
         }
     }

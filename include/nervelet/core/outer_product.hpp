@@ -5,6 +5,8 @@
 #include <type_traits>
 
 #include "block.hpp"
+#include "math/classify.hpp"
+#include "simd/outer_product_row.hpp"
 #include "subtract_outer_product.hpp"
 
 namespace nervelet {
@@ -16,8 +18,8 @@ struct OneExample {
 
 /// One row of a gradient, g[j] = scale sum_n x_n delta_n[j] over the examples n in ascending order, formed block by
 /// block in registers and handed over as visit(index + j, g[j]); it is never stored. x(n)[k] is the input of example n,
-/// deltas(n) points to its Columns deltas; Visitor says with skips_zero_gradient whether a row of zeros may be left
-/// out.
+/// deltas(n) points to its Columns deltas. Visitor says with skips_zero_gradient whether a row of zeros may be left
+/// out, and with takes_lanes that it also has visit.visit(lane, index, gradients).
 template <class T, std::size_t Columns, class X, class Deltas, class Count, class Visitor>
 struct OuterProductRow {
     const X& x;
@@ -29,18 +31,18 @@ struct OuterProductRow {
 
     constexpr void run() const {
         if (!Visitor::skips_zero_gradient || !is_zero()) {
-            Blocks<Columns>::for_each(*this);
+            form(std::integral_constant<bool, Visitor::takes_lanes>{});
         }
     }
 
     template <std::size_t... Index>
     constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        const T head = value(0);
+        const T head = (*this)(0);
         const T* head_delta = deltas(0) + first;
         T gradient[] = {(head * head_delta[Index])...};
         for (std::size_t n = 1; n < count; ++n) {
-            const T factor = value(n);
-            if (factor != T(0)) {
+            const T factor = (*this)(n);
+            if (!math::is_zero(factor)) {
                 const T* delta = deltas(n) + first;
                 const T unrolled[] = {(gradient[Index] += factor * delta[Index])...};
                 static_cast<void>(unrolled);
@@ -50,12 +52,26 @@ struct OuterProductRow {
         static_cast<void>(unrolled);
     }
 
+    /// scale x_n.
+    constexpr T operator()(std::size_t n) const { return x(n)[k] * visit.scale(); }
+
 private:
-    constexpr T value(std::size_t n) const { return x(n)[k] * visit.scale(); }
+    constexpr void form(std::false_type) const { Blocks<Columns>::for_each(*this); }
+
+    constexpr void form(std::true_type) const {
+#if defined(NERVELET_HAS_SIMD)
+        if (!math::constant_evaluated()) {
+            simd::OuterProductRow<T, OuterProductRow, Deltas, Count, Visitor>{*this, deltas, count, visit, index}
+                .template columns<Columns>(0);
+            return;
+        }
+#endif
+        form(std::false_type{});
+    }
 
     constexpr bool is_zero() const {
         for (std::size_t n = 0; n < count; ++n) {
-            if (value(n) != T(0)) {
+            if (!math::is_zero((*this)(n))) {
                 return false;
             }
         }

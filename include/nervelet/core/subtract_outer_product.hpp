@@ -3,7 +3,8 @@
 #define NERVELET_CORE_SUBTRACT_OUTER_PRODUCT_HPP
 
 #include "block.hpp"
-#include "math/bits.hpp"
+#include "math/classify.hpp"
+#include "simd/subtract_outer_product.hpp"
 #include "vfp/subtract_outer_product.hpp"
 
 namespace nervelet {
@@ -24,7 +25,7 @@ struct SubtractOuterProduct {
         T* row = weights + first;
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
-            if (value != T(0)) {
+            if (!math::is_zero(value)) {
                 const T factor = value * scale;
                 const T unrolled[] = {(row[k * Columns + Index] -= factor * held[Index])...};
                 static_cast<void>(unrolled);
@@ -35,9 +36,30 @@ struct SubtractOuterProduct {
     }
 };
 
+/// The same bits where a multiplication is a call: a factor is formed once a row, and a delta of zero, such as that of
+/// a unit which ReLU has switched off, is asked for rather than multiplied.
+template <std::size_t Rows, std::size_t Columns, class T, class X>
+constexpr void subtract_sparse_outer_product(const X& x, T scale, const T* delta, T* weights) {
+    for (std::size_t k = 0; k <= Rows; ++k) {
+        const T value = k < Rows ? x[k] : T(1);
+        if (!math::is_zero(value)) {
+            const T factor = value * scale;
+            for (std::size_t j = 0; j < Columns; ++j) {
+                if (!math::is_zero(delta[j])) {
+                    weights[k * Columns + j] -= factor * delta[j];
+                }
+            }
+        }
+    }
+}
+
 template <std::size_t Rows, std::size_t Columns, class T, class X>
 constexpr void subtract_outer_product(const X& x, T scale, const T* delta, T* weights) {
+#if defined(__arm__) && !defined(__ARM_FP)
+    subtract_sparse_outer_product<Rows, Columns>(x, scale, delta, weights);
+#else
     Blocks<Columns>::for_each(SubtractOuterProduct<T, Rows, Columns, X>{x, scale, delta, weights});
+#endif
 }
 
 #if defined(NERVELET_HAS_VFP)
@@ -65,6 +87,15 @@ constexpr void subtract_outer_product(const float* const& x, float scale, const 
         subtract_outer_product<Rows, Columns, float, const float*>(x, scale, delta, weights);
     } else {
         Blocks<Columns>::for_each(SubtractOuterProductOnVfp<Rows, Columns>{x, scale, delta, weights});
+    }
+}
+#elif defined(NERVELET_HAS_SIMD)
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void subtract_outer_product(const T* const& x, T scale, const T* delta, T* weights) {
+    if (math::constant_evaluated()) {
+        subtract_outer_product<Rows, Columns, T, const T*>(x, scale, delta, weights);
+    } else {
+        simd::subtract_outer_product<Rows, Columns>(x, scale, delta, weights);
     }
 }
 #endif

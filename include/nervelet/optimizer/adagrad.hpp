@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../core/math/sqrt.hpp"
 #include "../core/scalar.hpp"
+#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -28,12 +28,19 @@ struct Adagrad {
         T learning_rate;
         T epsilon;
         static constexpr bool skips_zero_gradient = false;
+        static constexpr bool takes_lanes = true;
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            const T square = state.square[index] + gradient * gradient;
-            state.square[index] = square;
-            return parameter - learning_rate * gradient / (math::sqrt(square) + epsilon);
+            return next(Single<T>{}, parameter, gradient, state, index);
+        }
+
+        template <class Lane, class State>
+        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+                                           State& state, std::size_t index) const {
+            const auto square = Lane::load(&state.square[index]) + gradient * gradient;
+            Lane::store(&state.square[index], square);
+            return parameter - learning_rate * gradient / (Lane::sqrt(square) + epsilon);
         }
     };
 

@@ -9,6 +9,7 @@
 #include "../core/math/power.hpp"
 #include "../core/math/sqrt.hpp"
 #include "../core/scalar.hpp"
+#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -32,18 +33,24 @@ struct Adam {
         T scale;
         T beta1;
         T beta2;
-        T epsilon;
-        T rate;      // learning_rate / (1 - beta1^t)
-        T deviation; // 1 / sqrt(1 - beta2^t)
+        T epsilon; // epsilon sqrt(1 - beta2^t)
+        T rate;    // learning_rate sqrt(1 - beta2^t) / (1 - beta1^t)
         static constexpr bool skips_zero_gradient = false;
+        static constexpr bool takes_lanes = true;
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            const T mean = beta1 * state.mean[index] + (T(1) - beta1) * gradient;
-            const T variance = beta2 * state.variance[index] + (T(1) - beta2) * gradient * gradient;
-            state.mean[index] = mean;
-            state.variance[index] = variance;
-            return parameter - rate * mean / (math::sqrt(variance) * deviation + epsilon);
+            return next(Single<T>{}, parameter, gradient, state, index);
+        }
+
+        template <class Lane, class State>
+        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+                                           State& state, std::size_t index) const {
+            const auto mean = beta1 * Lane::load(&state.mean[index]) + (T(1) - beta1) * gradient;
+            const auto variance = beta2 * Lane::load(&state.variance[index]) + (T(1) - beta2) * gradient * gradient;
+            Lane::store(&state.mean[index], mean);
+            Lane::store(&state.variance[index], variance);
+            return parameter - rate * mean / (Lane::sqrt(variance) + epsilon);
         }
     };
 
@@ -54,12 +61,9 @@ struct Adam {
     /// steps: how many steps were taken before this one, so that t = steps + 1.
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
-        return Rule{T(1),
-                    beta1,
-                    beta2,
-                    epsilon,
-                    learning_rate / (T(1) - math::power(beta1, steps + 1)),
-                    T(1) / math::sqrt(T(1) - math::power(beta2, steps + 1))};
+        const T correction = math::sqrt(T(1) - math::power(beta2, steps + 1));
+        return Rule{T(1), beta1, beta2, epsilon * correction,
+                    learning_rate * correction / (T(1) - math::power(beta1, steps + 1))};
     }
 };
 

@@ -9,6 +9,7 @@
 #include "../core/math/power.hpp"
 #include "../core/math/sqrt.hpp"
 #include "../core/scalar.hpp"
+#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -32,19 +33,25 @@ struct AdamW {
         T scale;
         T beta1;
         T beta2;
-        T epsilon;
-        T rate;      // learning_rate / (1 - beta1^t)
-        T deviation; // 1 / sqrt(1 - beta2^t)
+        T epsilon; // epsilon sqrt(1 - beta2^t)
+        T rate;    // learning_rate sqrt(1 - beta2^t) / (1 - beta1^t)
         T keep;
         static constexpr bool skips_zero_gradient = false;
+        static constexpr bool takes_lanes = true;
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            const T mean = beta1 * state.mean[index] + (T(1) - beta1) * gradient;
-            const T variance = beta2 * state.variance[index] + (T(1) - beta2) * gradient * gradient;
-            state.mean[index] = mean;
-            state.variance[index] = variance;
-            return parameter * keep - rate * mean / (math::sqrt(variance) * deviation + epsilon);
+            return next(Single<T>{}, parameter, gradient, state, index);
+        }
+
+        template <class Lane, class State>
+        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+                                           State& state, std::size_t index) const {
+            const auto mean = beta1 * Lane::load(&state.mean[index]) + (T(1) - beta1) * gradient;
+            const auto variance = beta2 * Lane::load(&state.variance[index]) + (T(1) - beta2) * gradient * gradient;
+            Lane::store(&state.mean[index], mean);
+            Lane::store(&state.variance[index], variance);
+            return parameter * keep - rate * mean / (Lane::sqrt(variance) + epsilon);
         }
     };
 
@@ -56,12 +63,12 @@ struct AdamW {
     /// steps: how many steps were taken before this one, so that t = steps + 1.
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
+        const T correction = math::sqrt(T(1) - math::power(beta2, steps + 1));
         return Rule{T(1),
                     beta1,
                     beta2,
-                    epsilon,
-                    learning_rate / (T(1) - math::power(beta1, steps + 1)),
-                    T(1) / math::sqrt(T(1) - math::power(beta2, steps + 1)),
+                    epsilon * correction,
+                    learning_rate * correction / (T(1) - math::power(beta1, steps + 1)),
                     T(1) - learning_rate * weight_decay};
     }
 };

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "../core/scalar.hpp"
+#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -27,11 +28,18 @@ struct Nesterov {
         T learning_rate;
         T momentum;
         static constexpr bool skips_zero_gradient = false;
+        static constexpr bool takes_lanes = true;
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            const T velocity = momentum * state.velocity[index] + gradient;
-            state.velocity[index] = velocity;
+            return next(Single<T>{}, parameter, gradient, state, index);
+        }
+
+        template <class Lane, class State>
+        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+                                           State& state, std::size_t index) const {
+            const auto velocity = momentum * Lane::load(&state.velocity[index]) + gradient;
+            Lane::store(&state.velocity[index], velocity);
             return parameter - learning_rate * (gradient + momentum * velocity);
         }
     };

@@ -10,7 +10,8 @@ namespace nervelet {
 
 /// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
 /// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited; subtracts, that each
-/// gradient is subtracted from its parameter and nothing else happens.
+/// gradient is subtracted from its parameter and nothing else happens; takes_lanes, that visit(lane, index, gradients)
+/// takes many at once.
 
 /// Whether an optimizer's rule says of itself that it only subtracts; it need not say anything.
 template <class Rule, class = void>
@@ -18,6 +19,13 @@ struct Subtracts : std::false_type {};
 
 template <class Rule>
 struct Subtracts<Rule, std::enable_if_t<Rule::subtracts>> : std::true_type {};
+
+/// Whether it has its formula for many parameters at once; it need not.
+template <class Rule, class = void>
+struct TakesLanes : std::false_type {};
+
+template <class Rule>
+struct TakesLanes<Rule, std::enable_if_t<Rule::takes_lanes>> : std::true_type {};
 
 /// Lets the optimizer's rule change the parameters: the second sweep.
 template <class T, class Rule, class State>
@@ -27,11 +35,17 @@ struct Update {
     Rule rule;
     static constexpr bool skips_zero_gradient = Rule::skips_zero_gradient;
     static constexpr bool subtracts = Subtracts<Rule>::value;
+    static constexpr bool takes_lanes = TakesLanes<Rule>::value;
 
     constexpr T scale() const { return rule.scale; }
 
     constexpr void operator()(std::size_t index, T gradient) {
         parameters[index] = rule(parameters[index], gradient, state, index);
+    }
+
+    template <class Lane>
+    void visit(Lane lane, std::size_t index, typename Lane::Type gradient) {
+        Lane::store(parameters + index, rule.next(lane, Lane::load(parameters + index), gradient, state, index));
     }
 };
 
@@ -41,6 +55,7 @@ struct SquaredNorm {
     T sum;
     static constexpr bool skips_zero_gradient = true;
     static constexpr bool subtracts = false;
+    static constexpr bool takes_lanes = false;
 
     constexpr T scale() const { return T(1); }
     constexpr void operator()(std::size_t, T gradient) { sum += gradient * gradient; }
@@ -53,9 +68,15 @@ struct AddTo {
     T factor;
     static constexpr bool skips_zero_gradient = true;
     static constexpr bool subtracts = false;
+    static constexpr bool takes_lanes = true;
 
     constexpr T scale() const { return factor; }
     constexpr void operator()(std::size_t index, T gradient) { buffer[index] += gradient; }
+
+    template <class Lane>
+    void visit(Lane, std::size_t index, typename Lane::Type gradient) {
+        Lane::store(buffer.data() + index, Lane::load(buffer.data() + index) + gradient);
+    }
 };
 
 } // namespace nervelet

@@ -3,14 +3,15 @@
 #define NERVELET_TRAINING_TRAINING_STATE_HPP
 
 #include <cstdint>
-#include <new>
 
 #include "../core/held.hpp"
 #include "../core/later.hpp"
-#include "../core/math/bits.hpp"
 #include "contract.hpp"
 
 namespace nervelet {
+
+/// How a trainer is saved and loaded: see storage/training_section.hpp.
+struct TrainingAccess;
 
 /// What a trainer holds beside its tape: the network that it points at, the optimizer and what that keeps for each
 /// parameter, the generator for dropout, the number of steps. The network must outlive it and stay where it is.
@@ -46,15 +47,12 @@ public:
 protected:
     constexpr Network& network() const { return *network_; }
     constexpr Generator& random() { return HeldGenerator::get(); }
+    constexpr const Generator& random() const { return HeldGenerator::get(); }
     constexpr bool has_network() const { return network_ != nullptr; }
     constexpr void count_step() { ++steps_; }
 
     constexpr void restart(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed) {
-        if (math::constant_evaluated()) {
-            state() = State{};
-        } else {
-            ::new (static_cast<void*>(&state())) State(); // in its place: a temporary would lie on the stack
-        }
+        state() = State{};
         random() = make_generator<Generator>(seed);
         network_ = &network;
         optimizer_ = Later<Optimizer>(Optimizer(optimizer));
@@ -62,6 +60,7 @@ protected:
     }
 
 private:
+    friend struct TrainingAccess;
     using HeldState = Held<State>;
     using HeldGenerator = Held<Generator>;
 

@@ -23,6 +23,16 @@ constexpr double copysign(double magnitude, double sign) {
     return __builtin_copysign(magnitude, sign);
 }
 
+/// +0 or -0. Where comparing numbers is a call, looking at their bits is not.
+template <typename T>
+constexpr bool is_zero(T x) {
+#if defined(__arm__) && !defined(__ARM_FP)
+    return static_cast<typename Bits<T>::Unsigned>(to_bits(x) << 1) == 0;
+#else
+    return x == T(0);
+#endif
+}
+
 /// Exponent bits all one: infinity or NaN. The bits are asked, so that -ffinite-math-only cannot remove the question.
 template <typename T>
 constexpr bool is_finite(T x) {

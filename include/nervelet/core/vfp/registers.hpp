@@ -7,8 +7,10 @@
 /// This room holds the inner loops for the single-precision FPU of Armv7E-M and Armv8-M (Cortex-M4F, M7, M33, M55).
 /// What compilers do not find is VLDM: N numbers in 1 + N cycles and one instruction, instead of 2 N and N. Every
 /// number is formed in the order of the portable kernels, with the same bits. NERVELET_PORTABLE_KERNELS switches the
-/// room off. NERVELET_SHORT_KERNELS takes one instruction for product and sum, VMLA, which rounds both like VMUL and
-/// VADD: fewer instructions, less flash, the same bits, but on the M4F 3 cycles instead of 2.
+/// room off.
+/// VMLA multiplies and adds in one instruction and rounds both, like VMUL and VADD: fewer instructions, less flash, the
+/// same bits. On the M4F it takes 3 cycles instead of 2, so there only NERVELET_SHORT_KERNELS asks for it; the FPUs
+/// since, of M7, M33 and M55, are pipelined.
 #if defined(__GNUC__) && defined(__thumb2__) && defined(__ARM_FP) && defined(__ARM_PCS_VFP) &&                         \
     !defined(NERVELET_PORTABLE_KERNELS)
 #if (__ARM_FP & 4) != 0 && __ARM_ARCH_PROFILE == 'M'
@@ -19,7 +21,7 @@
 namespace nervelet {
 namespace vfp {
 
-#if defined(NERVELET_SHORT_KERNELS)
+#if defined(NERVELET_SHORT_KERNELS) || __ARM_ARCH >= 8 || (defined(__ARM_FP) && (__ARM_FP & 8) != 0)
 constexpr int is_short = 1;
 #else
 constexpr int is_short = 0;

@@ -1,0 +1,41 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_ADD_PRODUCT_HPP
+#define NERVELET_CORE_ADD_PRODUCT_HPP
+
+#include "block.hpp"
+#include "math/classify.hpp"
+
+namespace nervelet {
+
+/// z += x W, z[j] summed over k in ascending order: begun with a bias, the same bits as affine(). W is Rows x Columns,
+/// row after row; x is anything with x[k]; z has Columns numbers; rows whose x[k] is zero are skipped.
+template <class T, std::size_t Rows, std::size_t Columns, class X>
+struct AddProduct {
+    const X& x;
+    const T* weights;
+    T* z;
+
+    template <std::size_t... Index>
+    constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
+        T sum[] = {z[first + Index]...};
+        for (std::size_t k = 0; k < Rows; ++k) {
+            const T value = x[k];
+            if (!math::is_zero(value)) {
+                const T* row = weights + k * Columns + first;
+                const T unrolled[] = {(sum[Index] += value * row[Index])...};
+                static_cast<void>(unrolled);
+            }
+        }
+        const T unrolled[] = {(z[first + Index] = sum[Index])...};
+        static_cast<void>(unrolled);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns, class T, class X>
+constexpr void add_product(const X& x, const T* weights, T* z) {
+    Blocks<Columns>::for_each(AddProduct<T, Rows, Columns, X>{x, weights, z});
+}
+
+} // namespace nervelet
+
+#endif

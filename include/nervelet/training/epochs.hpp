@@ -1,0 +1,133 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TRAINING_EPOCHS_HPP
+#define NERVELET_TRAINING_EPOCHS_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/held.hpp"
+#include "../core/math/classify.hpp"
+#include "../core/random.hpp"
+#include "../core/scalar.hpp"
+#include "../data/shuffle.hpp"
+#include "minibatch.hpp"
+
+namespace nervelet {
+
+/// Leaves the learning rate as it is.
+struct NoSchedule {};
+
+template <class Schedule, class Optimizer>
+constexpr void set_learning_rate(const Schedule& schedule, Optimizer& optimizer, std::uint32_t step) {
+    optimizer.learning_rate = schedule(step);
+}
+
+template <class Optimizer>
+constexpr void set_learning_rate(const NoSchedule&, Optimizer&, std::uint32_t) {}
+
+/// A number of epochs, step by step: in each every example of the source once, in an order drawn by lot. An index for
+/// each example is what it costs.
+template <class Trainer, class Source, class Schedule>
+class Epochs : Held<Minibatch<Trainer, Source>>, Held<Schedule> {
+    using HeldMinibatch = Held<Minibatch<Trainer, Source>>;
+    using HeldSchedule = Held<Schedule>;
+    static constexpr std::size_t places = Source::capacity;
+    using Index = std::conditional_t<(places <= 256), std::uint8_t,
+                                     std::conditional_t<(places <= 65536), std::uint16_t, std::uint32_t>>;
+
+public:
+    using Scalar = typename Trainer::Scalar;
+
+    explicit constexpr Epochs(const Schedule& schedule = Schedule())
+        : HeldMinibatch(Minibatch<Trainer, Source>()), HeldSchedule(schedule), random_(Random::from_state(0)) {}
+
+    constexpr void set_schedule(const Schedule& schedule) { HeldSchedule::get() = schedule; }
+
+    constexpr void start(std::uint32_t epochs, std::uint64_t seed) {
+        random_ = Random(seed);
+        epochs_ = epochs;
+        epoch_ = 0;
+        position_ = 0;
+        count_ = 0;
+        steps_ = 0;
+        refused_ = 0;
+        learned_ = 0;
+    }
+
+    /// One step. True if it was the last of its epoch. Without examples all epochs are over at once.
+    constexpr bool step(Trainer& trainer, const Source& source) {
+        if (position_ == 0 && !begin_epoch(source.size())) {
+            epoch_ = epochs_;
+            return true;
+        }
+        const std::size_t left = count_ - position_;
+        const std::size_t taken = left < Trainer::capacity ? left : std::size_t(Trainer::capacity);
+        set_learning_rate(HeldSchedule::get(), trainer.optimizer(), steps_);
+        note(HeldMinibatch::get().step(trainer, source, order_ + position_, taken));
+        ++steps_;
+        position_ += static_cast<std::uint32_t>(taken);
+        if (position_ < count_) {
+            return false;
+        }
+        position_ = 0;
+        ++epoch_;
+        return true;
+    }
+
+    constexpr bool is_done() const { return epoch_ >= epochs_; }
+    constexpr std::uint32_t epoch() const { return epoch_; }
+    constexpr std::uint32_t epochs() const { return epochs_; }
+    constexpr std::uint32_t steps() const { return steps_; }
+    static constexpr std::size_t steps_of_epoch(std::size_t size) {
+        return ((size < places ? size : std::size_t(places)) + Trainer::capacity - 1) / Trainer::capacity;
+    }
+    constexpr std::uint32_t refused() const { return refused_; }
+    constexpr Random& random() { return random_; }
+
+    /// Mean over the steps of this epoch, or of the last one between two; NaN before the first.
+    constexpr Scalar loss() const {
+        return learned_ == 0 ? not_a_number<Scalar>() : loss_sum_ / static_cast<Scalar>(learned_);
+    }
+
+    constexpr Scalar progress() const {
+        const Scalar part = count_ == 0 ? Scalar(0) : static_cast<Scalar>(position_) / static_cast<Scalar>(count_);
+        return is_done() ? Scalar(1) : (static_cast<Scalar>(epoch_) + part) / static_cast<Scalar>(epochs_);
+    }
+
+private:
+    constexpr bool begin_epoch(std::size_t size) {
+        count_ = static_cast<std::uint32_t>(size < places ? size : std::size_t(places));
+        for (std::uint32_t i = 0; i < count_; ++i) {
+            order_[i] = static_cast<Index>(i);
+        }
+        detail::shuffle(order_, count_, random_);
+        loss_sum_ = Scalar(0);
+        learned_ = 0;
+        return count_ > 0;
+    }
+
+    constexpr void note(Scalar loss) {
+        if (math::is_finite(loss)) {
+            loss_sum_ += loss;
+            ++learned_;
+        } else {
+            ++refused_;
+        }
+    }
+
+    Random random_;
+    Scalar loss_sum_ = Scalar(0);
+    std::uint32_t learned_ = 0;
+    std::uint32_t epochs_ = 0;
+    std::uint32_t epoch_ = 0;
+    std::uint32_t count_ = 0;
+    std::uint32_t position_ = 0;
+    std::uint32_t steps_ = 0;
+    std::uint32_t refused_ = 0;
+    Index order_[places] = {};
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,70 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TRAINING_EXAMPLE_CONTRACT_HPP
+#define NERVELET_TRAINING_EXAMPLE_CONTRACT_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "../core/known.hpp"
+#include "../label.hpp"
+
+namespace nervelet {
+
+/// Stands in for a source behind a broken contract.
+template <class Network>
+struct NoExamples {
+    using Input = typename Network::Input;
+    using Target = typename Network::Output;
+    static constexpr std::size_t capacity = 1;
+
+    constexpr std::size_t size() const { return 0; }
+    constexpr Input input(std::size_t) const { return Input{}; }
+    constexpr Target target(std::size_t) const { return Target{}; }
+};
+
+/// Whether Source is a source of examples for Network.
+template <class Network, class Source, class = void>
+struct FitsNetwork : std::false_type {};
+
+template <class Network, class Source>
+struct FitsNetwork<
+    Network, Source,
+    std::enable_if_t<std::is_same<typename Source::Input, typename Network::Input>::value &&
+                     (std::is_same<typename Source::Target, typename Network::Output>::value ||
+                      (std::is_same<typename Source::Target, Label>::value && Network::output_size > 1)) &&
+                     (Source::capacity > 0)>> : std::true_type {};
+
+template <class Network, class Source>
+constexpr auto check_examples() {
+    constexpr bool holds = FitsNetwork<Network, Source>::value;
+    static_assert(holds, "TrainingLoop, Adaptation: expected examples for the trainer's network, such as "
+                         "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
+                         "are Net::Output, or Label if the network has several outputs.");
+    return Known<std::conditional_t<holds, Source, NoExamples<Network>>>{};
+}
+
+template <class Network, class Source>
+using CheckedExamples = typename decltype(check_examples<Network, Source>())::type;
+
+template <class Criterion, class Source>
+constexpr bool check_criterion() {
+    constexpr bool holds = !Criterion::needs_labels || std::is_same<typename Source::Target, Label>::value;
+    static_assert(holds, "Adaptation<Trainer, Source, HeldOut, HigherAccuracy>: expected held-out examples with a "
+                         "Label, because right answers are counted. LowerLoss takes any target.");
+    return holds;
+}
+
+/// The address of a source, or nullptr where a stub goes on in its stead.
+template <class Source>
+struct AddressOf {
+    static constexpr const Source* of(const Source& source) { return &source; }
+
+    template <class Other>
+    static constexpr const Source* of(const Other&) {
+        return nullptr;
+    }
+};
+
+} // namespace nervelet
+
+#endif
