@@ -27,6 +27,16 @@ template <class Description>
 struct IsFrozen<Description, decltype(static_cast<void>(std::declval<typename Description::Source>()))>
     : std::true_type {};
 
+/// The layer that another one wraps, at the end; by itself where it wraps none.
+template <class Description, class = void>
+struct PlainLayer {
+    using type = Description;
+};
+
+template <class Description>
+struct PlainLayer<Description, decltype(static_cast<void>(std::declval<typename Description::Wrapped>()))>
+    : PlainLayer<typename Description::Wrapped> {};
+
 /// Function::apply of every layer of a list that is frozen; the others stay.
 template <class List, class Function>
 struct MapFrozen;

@@ -6,8 +6,8 @@
 
 namespace nervelet {
 
-/// Writes the parameters of the plain layer that computes the same, and gives where they end. A layer without merge() is
-/// plain itself.
+/// Writes the parameters of the plain layer that computes the same, and gives where they end. A layer without merge()
+/// is plain itself.
 template <class Layer, class T>
 constexpr auto merge_layer(const T* parameters, T* plain, int) -> decltype(Layer::merge(parameters, plain)) {
     return Layer::merge(parameters, plain);

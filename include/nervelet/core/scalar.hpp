@@ -24,7 +24,7 @@ struct ScalarTraits<float> {
 template <>
 struct ScalarTraits<double> {
     static constexpr bool is_supported = true;
-    static constexpr double largest_squared_gradient() { return 1.0715086071862673e301; } // 2^1000
+    static constexpr double largest_squared_gradient() { return 9.7453140114e288; } // 2^960
 };
 
 /// The answer of everything that refused its input.

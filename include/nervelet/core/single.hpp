@@ -13,7 +13,8 @@ struct Single {
 
     static constexpr T load(const T* from) { return *from; }
     static constexpr void store(T* to, T number) { *to = number; }
-    static constexpr T sqrt(T number) { return math::sqrt(number); }
+    /// number >= 0.
+    static constexpr T sqrt(T number) { return math::sqrt_of_nonnegative(number); }
 };
 
 } // namespace nervelet

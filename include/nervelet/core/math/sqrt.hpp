@@ -89,6 +89,16 @@ constexpr T sqrt(T x) {
     return math::sqrt_by_processor(x);
 }
 
+/// sqrt(x) of x >= 0, without asking.
+template <typename T>
+constexpr T sqrt_of_nonnegative(T x) {
+#if defined(__ARM_FP) || !defined(__arm__)
+    return math::constant_evaluated() ? math::sqrt(x) : math::sqrt_by_processor(x);
+#else
+    return math::sqrt(x);
+#endif
+}
+
 } // namespace math
 } // namespace nervelet
 
