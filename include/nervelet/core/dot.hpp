@@ -32,15 +32,15 @@ struct Dot {
 private:
     template <class A, class B>
     static constexpr auto in_order(const A& a, const B& b) {
-        auto sum = full_eights(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});
-        for (std::size_t j = full; j < Size; ++j) {
+        auto sum = begin(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});
+        for (std::size_t j = full > 0 ? full : 1; j < Size; ++j) {
             sum += a[j] * b[j];
         }
         return sum;
     }
 
     template <class A, class B, std::size_t... Index>
-    static constexpr auto full_eights(const A& a, const B& b, std::index_sequence<Index...>) {
+    static constexpr auto begin(const A& a, const B& b, std::index_sequence<Index...>) {
         decltype(a[0] * b[0]) lane[] = {a[Index] * b[Index]...};
         for (std::size_t j = lanes; j < full; j += lanes) {
             const decltype(a[0] * b[0]) unrolled[] = {(lane[Index] += a[j + Index] * b[j + Index])...};
@@ -50,8 +50,8 @@ private:
     }
 
     template <class A, class B>
-    static constexpr auto full_eights(const A& a, const B& b, std::index_sequence<>) {
-        return decltype(a[0] * b[0])(0);
+    static constexpr auto begin(const A& a, const B& b, std::index_sequence<>) {
+        return a[0] * b[0];
     }
 };
 

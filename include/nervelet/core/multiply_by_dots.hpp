@@ -27,7 +27,7 @@ constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
 #if defined(NERVELET_HAS_VFP)
 template <std::size_t Rows, std::size_t Columns>
 constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
-    if (math::constant_evaluated()) {
+    if (Columns < vfp::fewest_columns || math::constant_evaluated()) {
         multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
     } else {
         vfp::multiply_by_dots<>(weights, Rows, Columns, vector, product);
@@ -44,6 +44,9 @@ constexpr auto squared_norm(const X& x) {
 #if defined(NERVELET_HAS_VFP)
 template <std::size_t Size>
 constexpr float squared_norm(const float* const& x) {
+    if (Size < vfp::fewest_columns) {
+        return Dot<Size>::of(x, x);
+    }
     float norm = 1.0f;
     multiply_by_dots<1, Size>(x, x, &norm);
     return norm;

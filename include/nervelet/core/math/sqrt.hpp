@@ -83,10 +83,10 @@ constexpr T sqrt(T x) {
     if (!(x > T(0))) {
         return x < T(0) ? Limits::quiet_NaN() : x;
     }
-    if (math::constant_evaluated()) {
-        return x > (Limits::max)() ? x : math::sqrt_by_digits(x);
+    if (x > (Limits::max)()) {
+        return x;
     }
-    return math::sqrt_by_processor(x);
+    return math::constant_evaluated() ? math::sqrt_by_digits(x) : math::sqrt_by_processor(x);
 }
 
 /// sqrt(x) of x >= 0, without asking.
@@ -94,7 +94,7 @@ template <typename T>
 constexpr T sqrt_of_nonnegative(T x) {
 #if defined(__ARM_FP) || !defined(__arm__)
     return math::constant_evaluated() ? math::sqrt(x) : math::sqrt_by_processor(x);
-#else
+#else // by digits, which knows neither zero nor infinity
     return math::sqrt(x);
 #endif
 }

@@ -11,9 +11,12 @@
 namespace nervelet {
 namespace vfp {
 
+/// With fewer columns the portable loop is as good.
+constexpr std::size_t fewest_columns = 8;
+
 /// product[k] *= sum_j row_k[j] vector[j] over columns, summed as Dot does; a product that is zero stays as it is. Rows
-/// lie one after the other. rows > 0. VMLA rounds the product, too, and is the shorter code. A template only so that it
-/// may stand in a header.
+/// lie one after the other. rows > 0, columns >= fewest_columns. VMLA rounds the product, too, and is the shorter code.
+/// A template only so that it may stand in a header.
 template <class Nothing = void>
 __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, std::size_t columns,
                                                 const float* vector, float* product) {
@@ -25,19 +28,17 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
     1:      add %[row], %[row], %[columns], lsl #2
             add %[product], %[product], #4
             subs %[rows], %[rows], #1
-            beq 8f
+            beq 7f
     2:      ldr %[value], [%[product]]
             lsls %[left], %[value], #1
             beq 1b
             mov %[position], %[vector]
-            subs %[left], %[columns], #8
-            bmi 7f
             vldmia %[row]!, {s20-s27}
             vldmia %[position]!, {s10-s17}
         .irp i, 0, 1, 2, 3, 4, 5, 6, 7
             vmul.f32 s\i, s2\i, s1\i
         .endr
-            subs %[left], %[left], #8
+            subs %[left], %[columns], #16
             bmi 4f
     3:      vldmia %[row]!, {s20-s27}
             vldmia %[position]!, {s10-s17}
@@ -65,12 +66,7 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
             vstmia %[product]!, {s31}
             subs %[rows], %[rows], #1
             bne 2b
-            b 8f
-    7:      movs %[left], #0
-            vmov s0, %[left]
-            mov %[left], %[columns]
-            b 5b
-    8:
+    7:
         )"
                      : [row] "+r"(row), [rows] "+r"(rows), [product] "+r"(product), [position] "=&r"(position),
                        [left] "=&r"(left), [value] "=&r"(value)
