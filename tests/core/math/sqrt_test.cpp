@@ -80,3 +80,14 @@ TEST_CASE("the root by digits equals the processor's root, bit for bit") {
     }
     CHECK(different == 0);
 }
+
+TEST_CASE("the root of a number that is not negative is the root, also of 0 and infinity") {
+    const double infinity = std::numeric_limits<double>::infinity();
+    volatile double zero = 0.0;
+    volatile float float_zero = 0.0f;
+    CHECK(math::sqrt_of_nonnegative(double(zero)) == 0.0);
+    CHECK(math::sqrt_of_nonnegative(float(float_zero)) == 0.0f);
+    CHECK(math::sqrt_of_nonnegative(infinity) == infinity);
+    CHECK(math::sqrt_of_nonnegative(2.25) == 1.5);
+    CHECK(math::sqrt_of_nonnegative(2.25f) == 1.5f);
+}

@@ -89,14 +89,22 @@ constexpr T sqrt(T x) {
     return math::constant_evaluated() ? math::sqrt_by_digits(x) : math::sqrt_by_processor(x);
 }
 
-/// sqrt(x) of x >= 0, without asking.
+/// Whether the processor takes roots of numbers of this size.
+template <typename T>
+constexpr bool processor_has_root() {
+#if defined(__arm__) && defined(__ARM_FP)
+    return (__ARM_FP & static_cast<int>(sizeof(T))) != 0; // bit 2 is float, bit 3 double
+#elif defined(__arm__)
+    return false;
+#else
+    return true;
+#endif
+}
+
+/// sqrt(x) of x >= 0, without asking where the processor does it: by digits neither zero nor infinity can be taken.
 template <typename T>
 constexpr T sqrt_of_nonnegative(T x) {
-#if defined(__ARM_FP) || !defined(__arm__)
-    return math::constant_evaluated() ? math::sqrt(x) : math::sqrt_by_processor(x);
-#else // by digits, which knows neither zero nor infinity
-    return math::sqrt(x);
-#endif
+    return processor_has_root<T>() && !math::constant_evaluated() ? math::sqrt_by_processor(x) : math::sqrt(x);
 }
 
 } // namespace math
