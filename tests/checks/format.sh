@@ -8,7 +8,7 @@ for tool in clang-format-14 clang-format; do
     tool=
 done
 [ -n "$tool" ] || { echo "skipped: clang-format 14 is not installed"; exit 77; }
-files=$(find include tests examples -name '*.hpp' -o -name '*.cpp' -o -name '*.h' | LC_ALL=C sort |
+files=$(find include tests examples nervelet.h -name '*.hpp' -o -name '*.cpp' -o -name '*.h' -o -name '*.ino' | LC_ALL=C sort |
     grep -v -e '^tests/oracle/' -e '^examples/host/teach_digits/digits_table.hpp$')
 # shellcheck disable=SC2086 # no file of the project has a space in its name
 $tool --dry-run -Werror $files || exit 1

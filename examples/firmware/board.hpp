@@ -1,0 +1,25 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_FIRMWARE_BOARD_HPP
+#define NERVELET_EXAMPLES_FIRMWARE_BOARD_HPP
+
+#include <array>
+#include <cstdint>
+
+/// Stands for what is around the processor; on a real board these would be registers.
+struct Board {
+    float camera[64];             ///< 8 x 8 pixels of 0 (paper) to 1 (ink)
+    std::uint32_t keypad;         ///< the digit that the picture shows, says the user
+    std::uint32_t display;        ///< the digit that the device reads
+    float loss;                   ///< how wrong it was
+    std::uint32_t frames_waiting; ///< pictures that the camera still has to show
+};
+
+extern volatile Board board;
+
+/// The last picture taken.
+extern std::array<float, 64> frame;
+
+/// Waits for a picture and copies it into frame.
+void take_frame();
+
+#endif

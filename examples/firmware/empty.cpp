@@ -1,0 +1,13 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// Everything that the other two have but the network: what they take more than this is what nervelet takes.
+#include "board.hpp"
+
+int main() {
+    while (true) {
+        take_frame();
+        board.display = board.keypad;
+        board.loss = frame[0];
+        board.frames_waiting = board.frames_waiting - 1;
+    }
+}

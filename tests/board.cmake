@@ -1,0 +1,67 @@
+# Part of nervelet. MIT licence, the nervelet authors.
+#
+# The build for a board: every test file is one program and one ctest, because not all together fit every flash; and the
+# training runs whose bits are pinned, at three levels, also with the floating point unit left unused.
+set(nervelet_board ${CMAKE_SYSTEM_PROCESSOR})
+if(NERVELET_BOARD STREQUAL "microbit")
+    set(nervelet_board microbit)
+endif()
+
+# What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
+# too long for QEMU.
+if(nervelet_board STREQUAL "microbit")
+    set(more_than_256_KB_of_flash digits_reference gradient_check optimizer/weight_decay trainer_gradient
+        trainer_hidden_activations)
+    set(more_than_16_KB_of_RAM bits_double initialize network readme optimizer/adagrad optimizer/adam optimizer/adamw
+        optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop optimizer/sgd)
+endif()
+set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
+    examples/weights/npy examples/weights/safetensors) # host programs: exceptions, files, a heap
+foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
+    foreach(room IN LISTS ${reason})
+        string(REPLACE "_" " " words ${reason})
+        message(STATUS "Left out on ${nervelet_board}: ${room} needs ${words}")
+        list(REMOVE_ITEM nervelet_test_sources ${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp)
+    endforeach()
+endforeach()
+
+target_compile_definitions(nervelet_doctest INTERFACE
+    DOCTEST_CONFIG_NO_POSIX_SIGNALS DOCTEST_CONFIG_NO_MULTITHREADING DOCTEST_CONFIG_COLORS_NONE
+    DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+target_compile_options(nervelet_tests_main PRIVATE -Wno-psabi) # its std::vector: a remark on GCC before 7.1
+
+# What a program prints decides: QEMU's exit code alone would not show that the program did not run.
+function(nervelet_board_test name program passes)
+    add_test(NAME ${name} COMMAND ${program})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION ${passes})
+endfunction()
+
+# In C++17 the compiler evaluates the static_asserts for a 32-bit target; once is enough. Elsewhere the language of
+# Arduino's mbed boards.
+set(language -std=gnu++14)
+if(nervelet_board STREQUAL "cortex-m4f")
+    set(language -std=c++17)
+endif()
+
+foreach(source IN LISTS nervelet_test_sources)
+    file(RELATIVE_PATH room ${CMAKE_CURRENT_SOURCE_DIR} ${source})
+    string(REGEX REPLACE "\\.cpp$" "" room ${room})
+    string(REPLACE "/" "." program ${room})
+    add_executable(${program} ${source} $<TARGET_OBJECTS:nervelet_tests_main>)
+    target_link_libraries(${program} PRIVATE nervelet::reproducible nervelet_doctest)
+    target_compile_options(${program} PRIVATE ${nervelet_warnings} ${language})
+    target_link_options(${program} PRIVATE -s) # the C library's debug information is 3 MB each time
+    nervelet_board_test(${nervelet_board}.${room} ${program}
+                        "test cases: +[1-9].*assertions: +[1-9].* 0 failed.*Status: SUCCESS!")
+endforeach()
+
+# A function, so that its variables do not reach the programs above.
+function(nervelet_bits_without_fpu)
+    string(REPLACE "-mfloat-abi=hard" "-mfloat-abi=soft" CMAKE_CXX_FLAGS "${CMAKE_CXX_FLAGS}")
+    string(APPEND nervelet_board .soft)
+    add_subdirectory(boards/bits bits_soft)
+endfunction()
+add_subdirectory(boards/bits bits)
+if(CMAKE_CXX_FLAGS MATCHES "-mfloat-abi=hard")
+    nervelet_bits_without_fpu()
+endif()
