@@ -1,0 +1,40 @@
+/* Part of nervelet. MIT licence, the nervelet authors. */
+#ifndef NERVELET_TESTS_BENCHMARK_BOARD_PLAIN_C_H
+#define NERVELET_TESTS_BENCHMARK_BOARD_PLAIN_C_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The same networks as a C programmer writes them by hand: fixed sizes, one weight row a unit ([out][in]), one pass for
+   the gradient and the update, expf and tanhf of the C library. */
+
+struct plain_2_8_1 {
+    float w1[8][2], b1[8];
+    float w2[8], b2;
+    float h[8];
+};
+float plain_2_8_1_forward(struct plain_2_8_1* net, const float x[2]);
+float plain_2_8_1_step(struct plain_2_8_1* net, const float x[2], float target, float rate);
+
+struct plain_64_32_10 {
+    float w1[32][64], b1[32];
+    float w2[10][32], b2[10];
+    float h[32], y[10];
+};
+unsigned plain_64_32_10_forward(struct plain_64_32_10* net, const float x[64]);
+float plain_64_32_10_step(struct plain_64_32_10* net, const float x[64], unsigned label, float rate);
+
+struct plain_32_8_32 {
+    float w1[8][32], b1[8];
+    float w2[32][8], b2[32];
+    float h[8], y[32];
+};
+void plain_32_8_32_forward(struct plain_32_8_32* net, const float x[32]);
+float plain_32_8_32_step(struct plain_32_8_32* net, const float x[32], float rate);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,23 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// What the example firmwares must have found when the camera has shown its last picture: as a PC computes it, bit by
+// bit.
+#include <cstdio>
+#include <cstring>
+
+#include "board.hpp"
+#include "network.hpp"
+
+int main() {
+    static Net net = factory_network();
+    static Teacher teacher{net, {0.1f}};
+    take_frame();
+    std::printf("inference 0x%08x\n", static_cast<unsigned>(argmax(net(frame))));
+    float loss = 0;
+    for (std::uint32_t i = 0; i < board.frames_waiting; ++i) {
+        loss = teacher.step(frame, Label{board.keypad});
+    }
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, &loss, sizeof bits);
+    std::printf("training 0x%08x\n", static_cast<unsigned>(bits));
+}

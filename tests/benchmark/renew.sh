@@ -1,0 +1,18 @@
+#!/bin/sh
+# Part of nervelet. MIT licence, the nervelet authors.
+# Measures all cores and writes the figures anew wherever they stand: ratchet.txt and the documents' tables.
+# renew.sh [WORK]
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=${1:-$root/build/boards}
+for core in m0 m0plus m3 m4f m7 m33 m55; do
+    sh "$here/board.sh" "$root" "$work" $core >/dev/null || { echo "$core failed: sh tests/benchmark/board.sh . $work $core"; exit 1; }
+done
+sh "$here/budgets.sh" --renew "$here/ratchet.txt" "$work"/*.figures
+for document in "$root/README.md"; do
+    if grep -q '^<!-- table: boards' "$document"; then
+        sh "$here/table.sh" --update "$document" "$work"/*.figures
+        echo "$document: renewed"
+    fi
+done
