@@ -1,0 +1,165 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// AnomalyDetector: the board feels how a machine vibrates, learns what is normal, and tells when something is not.
+//
+// The network is an autoencoder: it must squeeze 32 samples through 8 units and give all 32 back. For the vibration
+// that it has learned it finds a way. A vibration that it does not know comes back wrong, and how wrong is how strange.
+//
+// Open the Serial Plotter (or the Serial Monitor) at 115200 baud. The board learns a simulated motor for 40 seconds
+// (without a floating point unit two minutes more); when it is ready, the threshold rises from 0. Then send a letter:
+//   f  a fault: the motor's bearing rattles; f again: it is repaired
+//   a  listen to the pin A0 instead (to a piezo disc, a microphone, an analog accelerometer), and learn that
+//   l  learn anew
+// The LED is on while something is wrong.
+
+#include <nervelet.h>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<32>, Dense<8, Tanh>, Dense<32>>;
+static Net net;
+static Trainer<Net, MeanSquaredError, Adam> trainer{net, {0.005f}};
+static Random chance(7); // the seed: the same number gives the same motor and the same lesson
+
+const unsigned long sample_microseconds = 2000; // 500 samples a second
+static unsigned long last_sample;
+static Net::Input window; // 64 milliseconds of vibration
+static int samples;       // in the window so far
+
+// What the board does with its windows, one after another: the first 50 tell how strong the vibration is, from the next
+// 350 it learns, and the next 200 show how large its errors are while all is well. From then on it watches.
+const int measured = 50;
+const int learned = measured + 350;
+const int ready = learned + 200;
+static int windows;
+
+static StandardNormalizer<float, 1> strength; // brings every signal to the size that a network likes, about -1 to 1
+static Net::Input memory[32];                 // the last windows, to learn from
+static int steps_left;                        // of learning, before the next window
+
+static float error_now; // how wrong the last few windows came back
+static StandardNormalizer<float, 1> usual_error;
+static float threshold; // 0 while the board is not ready
+
+static bool listens_to_pin;
+static bool has_fault;
+
+float around_zero(float limit) {
+    return limit * (2 * chance.uniform<float>() - 1);
+}
+
+// A motor that turns 25 times a second, never quite evenly. If its bearing is bad, it rattles once a turn.
+float simulate_motor() {
+    static float angle, rattle_angle, rattle, power = 1, pace = 1;
+    power += 0.01f * (1 + around_zero(1.0f) - power);
+    pace += 0.01f * (1 + around_zero(0.3f) - pace);
+    angle += 25 * 6.2831853f / 500 * pace;
+    rattle_angle += 140 * 6.2831853f / 500; // 140 times a second, and soon silent
+    rattle *= 0.85f;
+    if (angle > 6.2831853f) {
+        angle -= 6.2831853f;
+        rattle_angle = 0;
+        rattle = has_fault ? 100 + around_zero(30) : 0;
+    }
+    return 512 + power * (120 * sinf(angle) + 50 * sinf(2 * angle + 1)) + rattle * sinf(rattle_angle) + around_zero(10);
+}
+
+void learn_anew() {
+    initialize(net, 7);
+    trainer.state().mean.fill(0);
+    trainer.state().variance.fill(0);
+    strength = StandardNormalizer<float, 1>();
+    usual_error = StandardNormalizer<float, 1>();
+    windows = samples = steps_left = 0;
+    error_now = threshold = 0;
+}
+
+void take_sample(float reading) {
+    if (windows < measured) {
+        strength.observe({{reading}});
+    }
+    window[samples] = strength.apply({{reading}})[0];
+    ++samples;
+}
+
+// One step of learning: the network is shown a window, and asked for the same window.
+void learn_one() {
+    const int known = windows - measured;
+    const Net::Input& normal = memory[chance.below(known < 32 ? known : 32)];
+    trainer.step(normal, normal);
+}
+
+float error_of_window() {
+    const Net::Output copy = net(window);
+    float sum = 0;
+    for (size_t i = 0; i < copy.size(); ++i) {
+        sum += (copy[i] - window[i]) * (copy[i] - window[i]);
+    }
+    return sqrtf(sum / copy.size());
+}
+
+void take_window() {
+    ++windows;
+    if (windows <= measured) {
+        return;
+    }
+    error_now += 0.3f * (error_of_window() - error_now); // a little of the new one: a single odd window is no alarm
+    if (windows <= learned) {
+        memory[windows % 32] = window;
+        steps_left = 8;
+    } else if (windows <= ready) {
+        usual_error.observe({{error_now}});
+    }
+    if (windows == ready) {
+        threshold = usual_error.mean(0) + 8 * sqrtf(usual_error.variance(0)); // far beyond what is usual
+    }
+}
+
+void show() {
+    const bool is_anomaly = threshold > 0 && error_now > threshold;
+    Serial.print("error:");
+    Serial.print(error_now, 3);
+    Serial.print(",threshold:");
+    Serial.print(threshold, 3);
+    Serial.print(",anomaly:");
+    Serial.println(is_anomaly ? 1 : 0);
+#ifdef LED_BUILTIN
+    digitalWrite(LED_BUILTIN, is_anomaly ? HIGH : LOW);
+#endif
+}
+
+void obey(int command) {
+    if (command == 'f') {
+        has_fault = !has_fault;
+    } else if (command == 'a') {
+        listens_to_pin = !listens_to_pin;
+        learn_anew();
+    } else if (command == 'l') {
+        learn_anew();
+    }
+}
+
+void setup() {
+    Serial.begin(115200);
+#ifdef LED_BUILTIN
+    pinMode(LED_BUILTIN, OUTPUT);
+#endif
+    learn_anew();
+}
+
+// Each pass takes one sample or one step of learning, and does not wait for anything.
+void loop() {
+    obey(Serial.read());
+    if (steps_left > 0) {
+        learn_one();
+        --steps_left;
+    } else if (micros() - last_sample >= sample_microseconds) {
+        last_sample = micros();
+        take_sample(listens_to_pin ? analogRead(A0) : simulate_motor());
+        if (samples == 32) {
+            samples = 0;
+            take_window();
+            show();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// Where the movement comes from: a real accelerometer, or a simulated hand.
+//
+// For a real one take away the // in front of the next line and in front of your board's library, and install that
+// library. (The Arduino IDE has to be told: it finds a library only where it is included outright.)
+// #define REAL_ACCELEROMETER
+// #include <Arduino_LSM9DS1.h>       // Nano 33 BLE, Nano 33 BLE Sense
+// #include <Arduino_BMI270_BMM150.h> // Nano 33 BLE Sense Rev2
+// #include <Arduino_LSM6DS3.h>       // Nano 33 IoT
+#pragma once
+
+#include <nervelet.h>
+
+const unsigned long sample_milliseconds = 20; // from sample to sample
+
+#ifdef REAL_ACCELEROMETER
+
+void begin_accelerometer() {
+    if (!IMU.begin()) {
+        Serial.println("The accelerometer does not answer. Is this the library of your board's sensor?");
+    }
+}
+
+// The acceleration in g: at rest x and y are about 0, and z is 1. Gives whether there was something to read.
+bool read_acceleration(float& x, float& y, float& z) {
+    return IMU.accelerationAvailable() && IMU.readAcceleration(x, y, z);
+}
+
+void tell_hand(int) {}
+
+#else
+
+enum SimulatedGesture { hold_still, shake, circle, tap };
+static SimulatedGesture simulated_gesture;
+static nervelet::Random hand_chance(7); // the seed: the same number gives the same movements
+
+void begin_accelerometer() {
+    Serial.println("Simulated hand: 1 = hold still, 2 = shake, 3 = circle, 4 = tap");
+}
+
+void tell_hand(int gesture) {
+    simulated_gesture = static_cast<SimulatedGesture>(gesture);
+}
+
+float around_zero(float limit) {
+    return limit * (2 * hand_chance.uniform<float>() - 1);
+}
+
+// No two movements of a hand are alike: with every turn its strength, its pace and how it holds the board change.
+bool read_acceleration(float& x, float& y, float& z) {
+    static float phase; // of the movement, from 0 to 1
+    static float strength = 1, pace = 1, tilt_x, tilt_y;
+    const float turns_per_second = simulated_gesture == shake ? 4.0f : simulated_gesture == circle ? 1.5f : 2.5f;
+    phase += pace * turns_per_second * sample_milliseconds / 1000;
+    if (phase >= 1) {
+        phase -= 1;
+        strength = 1 + around_zero(0.4f);
+        pace = 1 + around_zero(0.3f);
+        tilt_x = around_zero(0.2f);
+        tilt_y = around_zero(0.2f);
+    }
+    const float angle = 6.2831853f * phase;
+    x = tilt_x + around_zero(0.05f);
+    y = tilt_y + around_zero(0.05f);
+    z = 1 + around_zero(0.05f);
+    if (simulated_gesture == shake) { // to and fro along x
+        x += 1.2f * strength * sinf(angle);
+    } else if (simulated_gesture == circle) { // in the plane
+        x += 0.6f * strength * cosf(angle);
+        y += 0.6f * strength * sinf(angle);
+    } else if (simulated_gesture == tap && phase < 0.1f) { // from above
+        z -= 1.0f * strength;
+    }
+    return true;
+}
+
+#endif

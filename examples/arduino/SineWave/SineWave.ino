@@ -1,0 +1,76 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// SineWave: watch a network learn a curve, live.
+//
+// Wire nothing. Open the Serial Plotter (Tools menu) at 115200 baud. One line is the target, a sine wave; the other is
+// what the network predicts. It starts with a guess and bends until it lies on the target. Then type something and
+// press Enter: the target becomes another wave, and the network learns again, from what it knows.
+//
+// Nothing waits for the learning: loop() takes two small steps of it for each point that it draws, a thousandth of a
+// second or two on a fast board, and is free for other things in between.
+#include <nervelet.h>
+
+using namespace nervelet;
+
+// One number in: the place on the wave, an angle from -PI to PI. Two rows of helpers. One number out: the height there.
+using Net = Network<float, Input<1>, Dense<16, SiLU>, Dense<16, SiLU>, Dense<1>>;
+constexpr int batch = 8; // so many points of the wave are looked at together in a step
+
+static Net net;
+static Trainer<Net, MeanSquaredError, Adam, batch> trainer{net, {0.003f}}; // 0.003: how large its steps are
+static std::array<Net::Input, batch> angles;
+static std::array<Net::Output, batch> heights;
+
+constexpr int points = 40;                 // of one wave on the plotter
+constexpr unsigned long milliseconds = 25; // from one point to the next
+static unsigned long last_point = 0;
+static int point = 0;
+static int shape = 0;
+
+static float wave(float angle) {
+    const float x = angle / float(PI);
+    switch (shape) {
+    case 0:
+        return sin(angle);
+    case 1:
+        return 1 - 2 * fabs(x); // a roof
+    default:
+        return x * x * x; // a chair
+    }
+}
+
+static void learn() {
+    for (int i = 0; i < batch; ++i) {
+        const float angle = random(-1000, 1001) / 1000.0f * float(PI);
+        angles[i] = {{angle}};
+        heights[i] = {{wave(angle)}};
+    }
+    trainer.step(angles, heights);
+}
+
+// The plotter wants lines such as target:0.71,prediction:0.64
+static void plot() {
+    const float angle = (2.0f * point / points - 1) * float(PI);
+    point = (point + 1) % points;
+    Serial.print("target:");
+    Serial.print(wave(angle), 3);
+    Serial.print(",prediction:");
+    Serial.println(net({{angle}})[0], 3);
+}
+
+void setup() {
+    Serial.begin(115200);
+    initialize(net, 9);
+}
+
+void loop() {
+    if (Serial.available() && Serial.read() == '\n') {
+        shape = (shape + 1) % 3;
+    }
+    if (millis() - last_point >= milliseconds) {
+        last_point = millis();
+        learn();
+        learn();
+        plot();
+    }
+}

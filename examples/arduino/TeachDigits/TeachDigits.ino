@@ -1,0 +1,207 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// TeachDigits: a board that reads handwritten digits learns two more, and does not forget the others.
+//
+// In the factory, that is on a PC, a neural network learned to read the digits 0 to 7. What it learned are the 2,410
+// numbers in factory.h. It has never seen an 8 or a 9. Here it meets them, twenty of each, and learns on the board.
+//
+// Open the Serial Monitor at 115200 baud and send one of these letters:
+//   s  show a digit, and what the board takes it for
+//   t  teach it 8 and 9 (two seconds with a floating point unit, a minute or two without)
+//   w  write down what it knows: it comes back when the board starts again
+//   l  load what was written
+//   r  reset: back to what the factory taught
+//
+// No sensor is needed. RAM: 2.5 KB for the network and its training, 3 KB that play the part of flash: where the board
+// really writes to is chosen in storage.h.
+
+#include <nervelet.h>
+
+#include "digit_reader.h"
+#include "digits.h"
+#include "storage.h"
+
+using namespace nervelet;
+
+// The reader of digits: 362 numbers that learn, on top of 2,080 in flash that stay as the factory made them.
+static DigitReader net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.03f}};
+
+// It is saved twice in turn, so that one is always whole, even if the power fails while the other is written.
+static Storage storage;
+static TwoSlots<Storage, DigitReader> slots{storage};
+
+static Net::Input image; // what the board is looking at
+static Random chance(7); // the seed: the same number gives the same lesson on every board
+
+// A lesson is 4,000 small steps. The first ones are bold, the last ones careful: the rate falls from 0.03 to 0.
+const int lesson_steps = 4000;
+const int steps_per_pass = 4; // of loop(), so that it is never away for long
+const CosineSchedule<float> rate{0.03f, 0.0f, lesson_steps};
+
+enum Activity { waiting, teaching, testing };
+static Activity activity;
+static int done;       // steps or test digits so far
+static float loss_sum; // how wrong the board was, over the last 500 steps
+static Accuracy old_digits, new_digits;
+static int next_to_show;
+
+// How dark a pixel is, from 0 (paper) to about 1 (ink). Around the image is paper.
+float ink(const Digit& digit, int row, int column) {
+    if (row < 0 || row > 7 || column < 0 || column > 7) {
+        return 0.0f;
+    }
+    return ((digit.rows[row] >> (28 - 4 * column)) & 15) / 16.0f;
+}
+
+// Brings a digit before the network's eyes, moved by a share of a pixel: each pixel gets some of its neighbours' ink.
+void look_at(const Digit& digit, float down, float right) {
+    const int above = down < 0 ? 1 : -1;
+    const int beside = right < 0 ? 1 : -1;
+    const float v = fabsf(down);
+    const float h = fabsf(right);
+    for (int row = 0; row < 8; ++row) {
+        for (int column = 0; column < 8; ++column) {
+            const float same_row = (1 - h) * ink(digit, row, column) + h * ink(digit, row, column + beside);
+            const float other_row =
+                (1 - h) * ink(digit, row + above, column) + h * ink(digit, row + above, column + beside);
+            image[8 * row + column] = (1 - v) * same_row + v * other_row;
+        }
+    }
+}
+
+void start(Activity next) {
+    activity = next;
+    done = 0;
+    loss_sum = 0;
+    old_digits = Accuracy();
+    new_digits = Accuracy();
+}
+
+// One step of learning. Three of four times it is an old digit, or the board would forget them. Each is moved a little,
+// never twice the same way, so that twenty examples seem like many more.
+void teach_one() {
+    const bool is_new = chance.below(4) == 0;
+    const Digit& digit = is_new ? shown[chance.below(shown_count)] : remembered[chance.below(remembered_count)];
+    look_at(digit, 1.4f * chance.uniform<float>() - 0.7f, 1.4f * chance.uniform<float>() - 0.7f);
+    trainer.optimizer().learning_rate = rate(done);
+    loss_sum += trainer.step(image, Label{digit.label});
+    ++done;
+    if (done % 500 == 0) {
+        Serial.print("  step ");
+        Serial.print(done);
+        Serial.print(" of ");
+        Serial.print(lesson_steps);
+        Serial.print(", loss ");
+        Serial.println(loss_sum / 500, 3);
+        loss_sum = 0;
+    }
+}
+
+// One digit of the test. The board never learns from these: they show what it makes of handwriting that is new to it.
+void test_one() {
+    const Digit& digit = tested[done];
+    look_at(digit, 0, 0);
+    (digit.label < 8 ? old_digits : new_digits).add(digit.label, argmax(net(image)));
+    ++done;
+}
+
+void print_test_result() {
+    Serial.print("Test: old digits (0-7) ");
+    Serial.print(old_digits.right());
+    Serial.print(" of ");
+    Serial.print(old_digits.count());
+    Serial.print(" right, new digits (8, 9) ");
+    Serial.print(new_digits.right());
+    Serial.print(" of ");
+    Serial.print(new_digits.count());
+    Serial.println(" right.");
+}
+
+void forget() {
+    initialize(net, 7);              // the biases of the units become those in flash;
+    for (int i = 1; i <= 330; ++i) { // the last layer, which stands at the end, has to be copied
+        net.parameters()[Net::parameter_count - i] = factory_net.parameters()[Factory::parameter_count - i];
+    }
+}
+
+void write_down() {
+    const bool is_kept = slots.save(net) == StorageError::none && finish_saving();
+    Serial.print("Storage: ");
+    Serial.println(is_kept ? "what the board knows is written down" : text_of(StorageError::device_failed));
+}
+
+void load_or_keep() {
+    const StorageError error = slots.load(net);
+    Serial.print("Storage: ");
+    Serial.println(error == StorageError::none ? "what was written down is loaded" : text_of(error));
+}
+
+void show_next() {
+    const Digit& digit = tested[next_to_show];
+    next_to_show = (next_to_show + 1) % tested_count;
+    look_at(digit, 0, 0);
+    for (int row = 0; row < 8; ++row) {
+        Serial.print("  ");
+        for (int column = 0; column < 8; ++column) {
+            const char dot = " .:-=+*#%@"[static_cast<int>(10 * ink(digit, row, column))];
+            Serial.print(dot);
+            Serial.print(dot);
+        }
+        Serial.println();
+    }
+    const Net::Output sure = net(image);
+    const int answer = argmax(sure);
+    Serial.print("Someone wrote ");
+    Serial.print(digit.label);
+    Serial.print(". The board reads ");
+    Serial.print(answer);
+    Serial.print(", ");
+    Serial.print(100 * sure[answer], 0);
+    Serial.println("% sure.");
+}
+
+void setup() {
+    Serial.begin(115200);
+    while (!Serial && millis() < 3000) { // boards with USB of their own: wait for the Serial Monitor
+    }
+    Serial.println("TeachDigits: s = show a digit, t = teach 8 and 9, w = write down, l = load, r = reset");
+    begin_storage();
+    forget();
+    load_or_keep();
+    start(testing);
+}
+
+void loop() {
+    const int command = Serial.read();
+    if (command == 's') {
+        show_next();
+    } else if (command == 't' && activity != teaching) {
+        Serial.println("Teaching 8 and 9, twenty of each ...");
+        start(teaching);
+    } else if (command == 'r') {
+        Serial.println("As it left the factory:");
+        forget();
+        start(testing);
+    } else if (command == 'w') {
+        write_down();
+    } else if (command == 'l') {
+        load_or_keep();
+        start(testing);
+    }
+
+    if (activity == teaching) {
+        for (int i = 0; i < steps_per_pass; ++i) {
+            teach_one();
+        }
+        if (done == lesson_steps) {
+            start(testing);
+        }
+    } else if (activity == testing) {
+        test_one();
+        if (done == tested_count) {
+            print_test_result();
+            activity = waiting;
+        }
+    }
+}

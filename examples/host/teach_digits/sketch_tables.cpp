@@ -1,0 +1,167 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// Writes the two tables of the Arduino sketch TeachDigits: factory.h, the network as it leaves the factory, and
+// digits.h, the handwriting. `sketch_tables examples/arduino/TeachDigits` makes them anew, always with the same bytes.
+
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "chapters.hpp"
+
+namespace teach {
+
+constexpr std::uint32_t factory_seed = 7;
+constexpr std::uint32_t factory_epochs = 400;
+constexpr std::size_t remembered_of_each = 20; ///< of 0 .. 7: the most typical
+constexpr std::size_t shown_of_each = 20;      ///< of 8 and of 9: drawn by the seed
+constexpr std::size_t tested_of_each = 20;     ///< of all ten, from the test digits
+
+/// Decimals of the weights: short enough to read, and no test digit is read differently because of it.
+constexpr float weight_step = 0.0001f;
+
+/// The factory knows no 8 and no 9. It has outputs for them, which keep silent until the board teaches them.
+constexpr float silence = -3.0f;
+
+/// The factory's network as the sketch has it.
+inline Net make_factory_net() {
+    Factory factory(factory_seed, factory_epochs);
+    for (std::uint32_t epoch = 0; epoch < factory_epochs; ++epoch) {
+        factory.epoch();
+    }
+    Net net = factory.net();
+    for (std::size_t digit = old_count; digit < class_count; ++digit) {
+        net.bias<1>()[digit] = silence;
+        for (std::size_t unit = 0; unit < net.weights<1>().rows; ++unit) {
+            net.weights<1>()(unit, digit) = 0.0f;
+        }
+    }
+    return net;
+}
+
+/// The first of each digit among the test digits, in the order in which they were written.
+inline std::vector<std::size_t> choose_tested() {
+    std::size_t taken[class_count] = {};
+    std::vector<std::size_t> tested;
+    for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
+        if (taken[label_of(i)]++ < tested_of_each) {
+            tested.push_back(i);
+        }
+    }
+    return tested;
+}
+
+inline std::string weight_text(float weight) {
+    const long steps = std::lround(weight / weight_step);
+    const long size = steps < 0 ? -steps : steps;
+    char text[32];
+    std::snprintf(text, sizeof text, "%s%ld.%04ldf", steps < 0 ? "-" : "", size / 10000, size % 10000);
+    return text;
+}
+
+inline std::string factory_text(const Net& net) {
+    std::string text = "// Part of nervelet. MIT licence, the nervelet authors.\n"
+                       "//\n"
+                       "// What the factory taught: the " +
+                       std::to_string(Net::parameter_count) +
+                       " numbers of a 64-32-10 network"
+                       " that reads the digits 0 to 7.\n"
+                       "// Of 8 and 9 it knows nothing. Written by examples/host/teach_digits/sketch_tables.cpp.\n"
+                       "#pragma once\n"
+                       "\n"
+                       "#include <array>\n"
+                       "\n"
+                       "// clang-format off\n"
+                       "constexpr std::array<float, " +
+                       std::to_string(Net::parameter_count) + "> factory = {{";
+    for (std::size_t i = 0; i < Net::parameter_count; ++i) {
+        text += (i % 10 == 0 ? "\n" : " ") + weight_text(net.parameters()[i]) + ",";
+    }
+    return text + "\n}};\n// clang-format on\n";
+}
+
+/// One digit, one line: what it is, and its eight rows.
+inline std::string digit_text(std::size_t i) {
+    std::string text = "    {" + std::to_string(label_of(i)) + ", {";
+    for (std::size_t row = 0; row < 8; ++row) {
+        text += row == 0 ? "0x" : ", 0x";
+        for (std::size_t column = 0; column < 8; ++column) {
+            text += "0123456789abcdeff"[Digits::pixel(i, 8 * row + column)];
+        }
+    }
+    return text + "}},\n";
+}
+
+inline std::string table_text(const std::string& comment, const std::string& name,
+                              const std::vector<std::size_t>& images) {
+    const std::string count = name + "_count";
+    std::string text = "\n// " + comment + "\nconst int " + count + " = " + std::to_string(images.size()) + ";\n";
+    text += "const Digit " + name + "[" + count + "] = {\n";
+    for (const std::size_t i : images) {
+        text += digit_text(i);
+    }
+    return text + "};\n";
+}
+
+inline std::vector<std::size_t> choose_remembered() {
+    std::vector<std::size_t> remembered;
+    for (std::size_t digit = 0; digit < old_count; ++digit) {
+        const std::vector<std::size_t> typical = pick_typical(training_images(digit), remembered_of_each);
+        remembered.insert(remembered.end(), typical.begin(), typical.end());
+    }
+    return remembered;
+}
+
+inline std::string digits_text() {
+    return "// Part of nervelet. MIT licence, the nervelet authors. The data in this file are not under that licence:\n"
+           "//\n"
+           "// \"Optical Recognition of Handwritten Digits\", E. Alpaydin and C. Kaynak, UCI Machine Learning "
+           "Repository,"
+           " 1998,\n"
+           "// https://doi.org/10.24432/C50P49, licensed CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).\n"
+           "// A choice of its images, changed so that the darkest ink, 16, is 15: one hexadecimal digit a pixel.\n"
+           "// Written by examples/host/teach_digits/sketch_tables.cpp.\n"
+           "#pragma once\n"
+           "\n"
+           "#include <stdint.h>\n"
+           "\n"
+           "/// An image of 8 x 8 pixels: each row is a number, each of its hexadecimal digits a pixel, 0 paper, f "
+           "ink.\n"
+           "struct Digit {\n"
+           "    uint8_t label; // the digit that it shows\n"
+           "    uint32_t rows[8];\n"
+           "};\n"
+           "\n"
+           "// clang-format off" +
+           table_text("What the board remembers from the factory, so that it forgets little: twenty of each, 0 to 7.",
+                      "remembered", choose_remembered()) +
+           table_text("What the board is shown: twenty of each new digit.", "shown",
+                      draw_arrivals(factory_seed, shown_of_each)) +
+           table_text("What the board is tested with: twenty of each digit, most by other writers, none ever learned.",
+                      "tested", choose_tested()) +
+           "// clang-format on\n";
+}
+
+inline bool write_file(const std::string& path, const std::string& text) {
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();
+    if (!written || std::fclose(file) != 0) {
+        std::fprintf(stderr, "sketch_tables: cannot write '%s'; give a folder that can be written to.\n", path.c_str());
+        return false;
+    }
+    return true;
+}
+
+} // namespace teach
+
+int main(int argument_count, char** arguments) {
+    if (argument_count != 2) {
+        std::fprintf(stderr, "Usage: sketch_tables FOLDER, for example examples/arduino/TeachDigits\n");
+        return 2;
+    }
+    const std::string folder = std::string(arguments[1]) + "/";
+    const bool written = teach::write_file(folder + "factory.h", teach::factory_text(teach::make_factory_net())) &&
+                         teach::write_file(folder + "digits.h", teach::digits_text());
+    return written ? 0 : 1;
+}
