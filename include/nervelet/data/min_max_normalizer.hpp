@@ -71,6 +71,14 @@ public:
         return x;
     }
 
+    /// All that it remembers, for save and load.
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        archive(self.minimum_);
+        archive(self.maximum_);
+        archive(self.observed_);
+    }
+
 private:
     constexpr T minimum_with(std::size_t feature, T x) const {
         return observed_ && minimum_[feature] < x ? minimum_[feature] : x;

@@ -79,6 +79,15 @@ public:
         return x;
     }
 
+    /// All that it remembers, for save and load.
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        archive(self.mean_);
+        archive(self.squares_);
+        archive(self.epsilon_);
+        archive(self.count_);
+    }
+
 private:
     constexpr T scale(std::size_t feature) const {
         const T spread = variance(feature);

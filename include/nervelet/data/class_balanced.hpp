@@ -1,0 +1,83 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_DATA_CLASS_BALANCED_HPP
+#define NERVELET_DATA_CLASS_BALANCED_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/random.hpp"
+
+namespace nervelet {
+
+/// Who is remembered by a Replay: class-balancing reservoir sampling (Chrysakis and Moens 2020, PMLR 119:1952). An
+/// example of a class that never was among the largest takes the place of one of the largest, drawn by lot; one of any
+/// other class the place of one of its own, with probability held / seen of that class. So a rare class keeps all that
+/// came, and each class is a fair sample of its own stream, however uneven the stream is. For targets that are a Label.
+/// State: a counter and a flag for each class.
+template <std::size_t Classes>
+class ClassBalanced {
+    static_assert(Classes > 0 && Classes <= 65536, "ClassBalanced<Classes>: expected 1 to 65,536 classes");
+
+public:
+    using StoredLabel = std::conditional_t<(Classes <= 256), std::uint8_t, std::uint16_t>;
+    static constexpr bool needs_labels = true;
+    static constexpr bool accepts(std::size_t label) { return label < Classes; }
+
+    /// Where the next example goes, once `size` of `capacity` places are taken; nowhere if that is beyond capacity.
+    /// labels[i] is the label at place i.
+    template <class Labels>
+    constexpr std::size_t place(const Labels& labels, std::size_t size, std::size_t capacity, std::size_t label,
+                                Random& random) {
+        seen_[label] += seen_[label] < 0xFFFFFFFFu ? 1u : 0u;
+        if (size < capacity) {
+            return size;
+        }
+        std::uint32_t held[Classes] = {};
+        std::uint32_t most = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            const std::uint32_t count = ++held[labels[i]];
+            most = count > most ? count : most;
+        }
+        std::uint32_t candidates = 0; // the examples of the largest classes
+        for (std::size_t c = 0; c < Classes; ++c) {
+            if (held[c] == most) {
+                was_largest_[c] = true;
+                candidates += most;
+            }
+        }
+        // A class of which nothing is left, as with more classes than places, comes in like a new one.
+        const bool takes_own_place = was_largest_[label] && held[label] > 0;
+        std::uint32_t skip = random.below(takes_own_place ? seen_[label] : candidates);
+        for (std::size_t i = 0; i < size; ++i) {
+            const bool can_go = takes_own_place ? labels[i] == label : held[labels[i]] == most;
+            if (can_go && skip-- == 0) {
+                return i;
+            }
+        }
+        return capacity;
+    }
+
+    /// How many examples of that class were offered.
+    constexpr std::uint32_t seen(std::size_t label) const { return label < Classes ? seen_[label] : 0u; }
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        archive(self.seen_);
+        archive(self.was_largest_);
+    }
+
+    template <class Text>
+    static constexpr void describe(Text& text) {
+        text("ClassBalanced", Classes);
+    }
+
+private:
+    std::array<std::uint32_t, Classes> seen_{};
+    std::array<bool, Classes> was_largest_{};
+};
+
+} // namespace nervelet
+
+#endif

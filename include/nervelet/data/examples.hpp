@@ -1,0 +1,45 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_DATA_EXAMPLES_HPP
+#define NERVELET_DATA_EXAMPLES_HPP
+
+#include <array>
+#include <cstddef>
+
+namespace nervelet {
+
+/// A view of examples that lie elsewhere, such as in flash: Examples<Net::Input, Label, 50> held_out{inputs, labels}.
+/// Like every source of examples it has size(), at most capacity, input(i) and target(i) for i < size(). The arrays
+/// must outlive it.
+template <class InputType, class TargetType, std::size_t Capacity>
+class Examples {
+    static_assert(Capacity > 0, "Examples: expected room for at least one example, got none");
+
+public:
+    using Input = InputType;
+    using Target = TargetType;
+    static constexpr std::size_t capacity = Capacity;
+
+    /// None at first.
+    constexpr Examples() = default;
+
+    /// The first count of them; a count beyond the arrays is cut.
+    constexpr Examples(const Input (&inputs)[Capacity], const Target (&targets)[Capacity], std::size_t count = Capacity)
+        : inputs_(inputs), targets_(targets), size_(count < Capacity ? count : Capacity) {}
+
+    constexpr Examples(const std::array<Input, Capacity>& inputs, const std::array<Target, Capacity>& targets,
+                       std::size_t count = Capacity)
+        : inputs_(inputs.data()), targets_(targets.data()), size_(count < Capacity ? count : Capacity) {}
+
+    constexpr std::size_t size() const { return size_; }
+    constexpr const Input& input(std::size_t i) const { return inputs_[i]; }
+    constexpr const Target& target(std::size_t i) const { return targets_[i]; }
+
+private:
+    const Input* inputs_ = nullptr;
+    const Target* targets_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,58 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_DATA_QUANTIZED_HPP
+#define NERVELET_DATA_QUANTIZED_HPP
+
+#include <cstdint>
+
+namespace nervelet {
+
+/// Affine quantization to 8 bits over a fixed range, [Minimum / Divisor, Maximum / Divisor]: Quantized<0, 1> for
+/// pixels, Quantized<-8, 8> for an accelerometer of 8 g, Quantized<-3, 3, 2> for [-1.5, 1.5]. With range r and L steps,
+///     q = floor((x - minimum) L / r + 1/2), x' = minimum + q r / L,
+/// so |x - x'| <= r / (2 L), but for the rounding of T: 0.2% of the range. What lies beyond the range becomes its end.
+/// L is 255, and 254 where Minimum = -Maximum: there, and where the range ends at zero, zero stays zero.
+template <std::int32_t Minimum, std::int32_t Maximum, std::int32_t Divisor = 1>
+struct Quantized {
+    static_assert(Minimum < Maximum, "Quantized<Minimum, Maximum>: expected a Minimum below the Maximum");
+    static_assert(Divisor > 0 && Divisor <= 1000000, "Quantized<Minimum, Maximum, Divisor>: expected a Divisor of 1 to "
+                                                     "1,000,000");
+    static_assert(Minimum >= -1000000 && Maximum <= 1000000,
+                  "Quantized<Minimum, Maximum>: expected a range within -1,000,000 to 1,000,000");
+
+    template <class T>
+    using Stored = std::uint8_t;
+
+    static constexpr std::int32_t steps = Minimum == -Maximum ? 254 : 255;
+
+    /// minimum for a NaN.
+    template <class T>
+    static constexpr std::uint8_t store(T x) {
+        const T scaled = x * T(Divisor);
+        if (!(scaled > T(Minimum))) {
+            return 0;
+        }
+        if (scaled >= T(Maximum)) {
+            return static_cast<std::uint8_t>(steps);
+        }
+        return static_cast<std::uint8_t>(
+            static_cast<std::int32_t>((scaled - T(Minimum)) * (T(steps) / T(Maximum - Minimum)) + T(0.5)));
+    }
+
+    /// From a whole number, so that zero and both ends come back exactly.
+    template <class T>
+    static constexpr T load(std::uint8_t stored) {
+        return T(stored * (Maximum - Minimum) + steps * Minimum) / (T(steps) * T(Divisor));
+    }
+
+    /// What it is called in a file, which knows no negative numbers.
+    template <class Text>
+    static constexpr void describe(Text& text) {
+        text(Minimum < 0 ? "Quantized from minus" : "Quantized from", Minimum < 0 ? -Minimum : Minimum);
+        text(Maximum < 0 ? "to minus" : "to", Maximum < 0 ? -Maximum : Maximum);
+        text("over", Divisor);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,110 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_CONTRACT_HPP
+#define NERVELET_STORAGE_CONTRACT_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include "../core/known.hpp"
+#include "../core/random.hpp"
+#include "../network/contract.hpp"
+#include "part.hpp"
+
+namespace nervelet {
+
+/// Whether Part can be saved: the library knows how, or Part says its fields.
+template <class Part, class = void>
+struct HasFields : std::false_type {};
+
+template <class Part>
+struct HasFields<
+    Part, typename MakeVoid<decltype(Part::fields(std::declval<const Part&>(), std::declval<ByteCounter&>()))>::type>
+    : std::true_type {};
+
+template <class Part>
+struct IsStorable : HasFields<Part> {};
+template <class T, class... Layers>
+struct IsStorable<Network<T, Layers...>> : std::true_type {};
+template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
+struct IsStorable<Trainer<Net, Loss, Optimizer, Capacity>> : std::true_type {};
+template <>
+struct IsStorable<Random> : std::true_type {};
+
+/// Stands in for the sections of parts behind a broken contract.
+struct NoSections {
+    static constexpr bool are_described = true;
+    static constexpr std::size_t count = 0;
+    static constexpr std::size_t file_size = FileFormat::header_size + FileFormat::checksum_size;
+};
+
+/// All sections of a file: their table, and how long the file is.
+template <class... List>
+struct SectionTable {
+    static constexpr bool are_described = AreAll<List::is_described...>::value;
+    static constexpr std::size_t count = sizeof...(List);
+
+    static constexpr SectionEntry entry(std::size_t index) {
+        const SectionEntry entries[] = {List::entry()...};
+        return entries[index];
+    }
+
+    static constexpr std::size_t size_of_file() {
+        std::size_t size = FileFormat::header_size + FileFormat::entry_size * count + FileFormat::checksum_size;
+        for (std::size_t i = 0; i < count; ++i) {
+            size += entry(i).length;
+        }
+        return size;
+    }
+    static constexpr std::size_t file_size = size_of_file();
+};
+
+template <class... Lists>
+struct Join;
+template <class... List>
+struct Join<Sections<List...>> {
+    using type = SectionTable<List...>;
+};
+template <class... First, class... Second, class... Rest>
+struct Join<Sections<First...>, Sections<Second...>, Rest...> : Join<Sections<First..., Second...>, Rest...> {};
+
+template <bool AreStorable, class... Parts>
+struct TableOf {
+    using type = NoSections;
+};
+template <class... Parts>
+struct TableOf<true, Parts...> : Join<Sections<>, typename StoredPart<Parts>::List...> {};
+
+/// The sections of Parts where each can be saved.
+template <class... Parts>
+constexpr auto check_parts() {
+    constexpr bool holds = AreAll<IsStorable<Parts>::value...>::value && sizeof...(Parts) > 0;
+    static_assert(holds,
+                  "save(sink, parts...), load(source, parts...): expected the sink or source first, and behind it "
+                  "Networks, Trainers, normalizers, Randoms, or types of your own that say who they are and what "
+                  "they remember: see storage/part.hpp.");
+    using Table = typename TableOf<holds, Parts...>::type;
+    constexpr bool fits = Table::count <= FileFormat::largest_section_count;
+    static_assert(fits, "save(sink, parts...): expected at most 8 sections; a Trainer is two of them.");
+    check_described<Table::are_described>();
+    return Known<std::conditional_t<fits && Table::are_described, Table, NoSections>>{};
+}
+
+template <class... Parts>
+using CheckedTable = typename decltype(check_parts<std::remove_const_t<Parts>...>())::type;
+
+/// The same for parts that are to change.
+template <class... Parts>
+constexpr auto check_loadable() {
+    constexpr bool holds = AreAll<!std::is_const<Parts>::value...>::value;
+    static_assert(holds, "load(source, parts...): expected parts that are not const: they are to be loaded.");
+    return Known<typename std::conditional_t<holds, Known<CheckedTable<Parts...>>, Known<NoSections>>::type>{};
+}
+
+template <class... Parts>
+using LoadableTable = typename decltype(check_loadable<Parts...>())::type;
+
+} // namespace nervelet
+
+#endif

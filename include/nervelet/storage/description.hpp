@@ -1,0 +1,123 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_DESCRIPTION_HPP
+#define NERVELET_STORAGE_DESCRIPTION_HPP
+
+#include <cstddef>
+
+#include "../activation/elu.hpp"
+#include "../activation/gelu.hpp"
+#include "../activation/hardsigmoid.hpp"
+#include "../activation/hardswish.hpp"
+#include "../activation/identity.hpp"
+#include "../activation/leaky_relu.hpp"
+#include "../activation/relu.hpp"
+#include "../activation/sigmoid.hpp"
+#include "../activation/silu.hpp"
+#include "../activation/softmax.hpp"
+#include "../activation/softplus.hpp"
+#include "../activation/tanh.hpp"
+#include "../layer/dense.hpp"
+#include "../layer/dropout.hpp"
+#include "../layer/input.hpp"
+#include "fingerprint.hpp"
+
+namespace nervelet {
+
+// What the library's own layers and activations are called in a file, for good.
+
+template <>
+struct Description<Identity> {
+    static constexpr void describe(Fingerprint& text) { text("Identity"); }
+};
+
+template <>
+struct Description<ReLU> {
+    static constexpr void describe(Fingerprint& text) { text("ReLU"); }
+};
+
+template <>
+struct Description<GELU> {
+    static constexpr void describe(Fingerprint& text) { text("GELU"); }
+};
+
+template <>
+struct Description<GELUTanh> {
+    static constexpr void describe(Fingerprint& text) { text("GELUTanh"); }
+};
+
+template <>
+struct Description<SiLU> {
+    static constexpr void describe(Fingerprint& text) { text("SiLU"); }
+};
+
+template <>
+struct Description<Softplus> {
+    static constexpr void describe(Fingerprint& text) { text("Softplus"); }
+};
+
+template <>
+struct Description<Sigmoid> {
+    static constexpr void describe(Fingerprint& text) { text("Sigmoid"); }
+};
+
+template <>
+struct Description<Tanh> {
+    static constexpr void describe(Fingerprint& text) { text("Tanh"); }
+};
+
+template <>
+struct Description<Hardsigmoid> {
+    static constexpr void describe(Fingerprint& text) { text("Hardsigmoid"); }
+};
+
+template <>
+struct Description<Hardswish> {
+    static constexpr void describe(Fingerprint& text) { text("Hardswish"); }
+};
+
+template <>
+struct Description<Softmax> {
+    static constexpr void describe(Fingerprint& text) { text("Softmax"); }
+};
+
+template <int Percent>
+struct Description<LeakyReLUWith<Percent>> {
+    static constexpr void describe(Fingerprint& text) { text("LeakyReLU", Percent); }
+};
+
+template <int Percent>
+struct Description<ELUWith<Percent>> {
+    static constexpr void describe(Fingerprint& text) { text("ELU", Percent); }
+};
+
+template <std::size_t... Dimensions>
+struct Description<Input<Dimensions...>> {
+    static constexpr void describe(Fingerprint& text) { text("Input", Dimensions...); }
+};
+
+template <std::size_t Units, class Activation>
+struct Description<Dense<Units, Activation>> {
+    template <class Text, class Inner = Description<Activation>>
+    static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
+        text("Dense", Units);
+        return Inner::describe(text);
+    }
+};
+
+template <unsigned Percent>
+struct Description<Dropout<Percent>> {
+    static constexpr void describe(Fingerprint& text) { text("Dropout", Percent); }
+};
+
+template <class Keep>
+struct Description<DropoutPerUnit<Keep>> {
+    template <class Text, class Inner = Description<Keep>>
+    static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
+        text("DropoutPerUnit");
+        return Inner::describe(text);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,77 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_DEVICE_HPP
+#define NERVELET_STORAGE_DEVICE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include "../core/known.hpp"
+#include "../network/contract.hpp"
+
+namespace nervelet {
+
+/// What TwoSlots asks of a driver for flash, EEPROM or the like. Addresses are counted from the first byte that it may
+/// use; of its pages it is told the first byte.
+///     struct Flash {
+///         static constexpr std::size_t size = 8192;       // what may be used
+///         static constexpr std::size_t page_size = 4096;  // what is erased at once
+///         static constexpr std::size_t granularity = 8;   // what is programmed at once, aligned, once after an erase
+///         void read(std::uint32_t address, std::uint8_t* bytes, std::size_t count);
+///         bool erase_page(std::uint32_t address);
+///         bool program(std::uint32_t address, const std::uint8_t* bytes, std::size_t count); // count: granularity
+///     };
+/// Where reading can fail, read() gives a bool, and load() needs a buffer. A memory that needs no erase has an
+/// erase_page() that does nothing.
+template <class Device, class = void>
+struct IsDevice : std::false_type {};
+
+template <class Device>
+struct IsDevice<
+    Device, typename MakeVoid<
+                std::integral_constant<std::size_t, Device::size + Device::page_size + Device::granularity>,
+                decltype(std::declval<Device&>().read(std::uint32_t(), std::declval<std::uint8_t*>(), std::size_t())),
+                decltype(static_cast<bool>(std::declval<Device&>().erase_page(std::uint32_t()))),
+                decltype(static_cast<bool>(std::declval<Device&>().program(
+                    std::uint32_t(), std::declval<const std::uint8_t*>(), std::size_t())))>::type> : std::true_type {};
+
+/// Reading cannot fail: it has nothing to say.
+template <class Device>
+using ReadsSurely =
+    std::is_void<decltype(std::declval<Device&>().read(std::uint32_t(), std::declval<std::uint8_t*>(), std::size_t()))>;
+
+/// False where the device could not read.
+template <class Device>
+std::enable_if_t<ReadsSurely<Device>::value, bool> read_device(Device& device, std::uint32_t address,
+                                                               std::uint8_t* bytes, std::size_t size) {
+    device.read(address, bytes, size);
+    return true;
+}
+template <class Device>
+std::enable_if_t<!ReadsSurely<Device>::value, bool> read_device(Device& device, std::uint32_t address,
+                                                                std::uint8_t* bytes, std::size_t size) {
+    return static_cast<bool>(device.read(address, bytes, size));
+}
+
+/// Stands in for a device behind a broken contract.
+struct StubDevice {
+    static constexpr std::size_t size = std::size_t(0) - 1;
+    static constexpr std::size_t page_size = 1;
+    static constexpr std::size_t granularity = 1;
+    StubDevice() = default;
+    template <class Device>
+    StubDevice(const Device&) {}
+    void read(std::uint32_t, std::uint8_t*, std::size_t) {}
+    bool erase_page(std::uint32_t) { return false; }
+    bool program(std::uint32_t, const std::uint8_t*, std::size_t) { return false; }
+};
+
+template <std::size_t Value>
+constexpr std::size_t rounded_up(std::size_t size) {
+    return (size + Value - 1) / Value * Value;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,47 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_ERROR_HPP
+#define NERVELET_STORAGE_ERROR_HPP
+
+namespace nervelet {
+
+/// What became of a save or a load. After anything but none, what was to be loaded is as it was.
+enum class StorageError : unsigned char {
+    none,
+    wrong_magic,
+    wrong_version,
+    wrong_scalar,
+    wrong_architecture,
+    wrong_length,
+    missing_section,
+    wrong_checksum,
+    source_ended,
+    sink_full,
+    no_network,
+    nothing_saved,
+    device_failed
+};
+
+/// The error in words, for a log or a terminal.
+constexpr const char* text_of(StorageError error) {
+    return error == StorageError::none          ? "no error"
+           : error == StorageError::wrong_magic ? "not a file of nervelet: its first four bytes are not NRVL"
+           : error == StorageError::wrong_version
+               ? "written in a version of the format that this version of nervelet does not know"
+           : error == StorageError::wrong_scalar
+               ? "its numbers are of another scalar: float, double and so on have to be the same"
+           : error == StorageError::wrong_architecture
+               ? "of another architecture: input, layers, units, activations, optimizer have to be the same"
+           : error == StorageError::wrong_length    ? "longer or shorter than what it says to hold"
+           : error == StorageError::missing_section ? "holds no section for something that is to be loaded"
+           : error == StorageError::wrong_checksum  ? "its bytes do not fit its checksum: damaged on the way"
+           : error == StorageError::source_ended    ? "the source ended before the file did"
+           : error == StorageError::sink_full       ? "the sink did not take all bytes"
+           : error == StorageError::no_network      ? "the trainer has no network yet: reset() it first"
+           : error == StorageError::nothing_saved   ? "nothing was saved on this device yet"
+           : error == StorageError::device_failed ? "the device failed to erase, program or give back what it was given"
+                                                  : "unknown error";
+}
+
+} // namespace nervelet
+
+#endif

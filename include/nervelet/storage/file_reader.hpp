@@ -1,0 +1,193 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_FILE_READER_HPP
+#define NERVELET_STORAGE_FILE_READER_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "contract.hpp"
+#include "error.hpp"
+#include "format.hpp"
+#include "reader.hpp"
+#include "save.hpp"
+#include "source.hpp"
+
+namespace nervelet {
+
+/// Memory that gives the same bytes each time: sources that begin anywhere in it.
+struct ViewOfMemory {
+    ByteView view;
+    constexpr ByteSource from(std::size_t place) const {
+        return ByteSource(ByteView{view.data + place, view.size - place});
+    }
+};
+
+/// Where in memory, or in the buffer, the contents of the wanted sections begin.
+template <std::size_t Count>
+struct Places {
+    std::size_t of[Count] = {};
+};
+
+/// What of a file is wanted, which of it was found, and where.
+class Finder {
+public:
+    constexpr Finder(const SectionEntry* wanted, std::size_t count) : wanted_(wanted), count_(count) {}
+
+    /// Whether this section of the file is the next one that is wanted.
+    constexpr bool is_next(const SectionEntry& entry) {
+        if (found_ == count_ || entry.kind != wanted_[found_].kind) {
+            return false;
+        }
+        const SectionEntry& wanted = wanted_[found_];
+        const StorageError error = entry.scalar != wanted.scalar               ? StorageError::wrong_scalar
+                                   : entry.architecture != wanted.architecture ? StorageError::wrong_architecture
+                                   : entry.length != wanted.length             ? StorageError::wrong_length
+                                                                               : StorageError::none;
+        if (error == StorageError::none) {
+            ++found_;
+        }
+        // What is said of a section that never comes: what was wrong with the one that looked like it.
+        error_ = error == StorageError::none ? StorageError::missing_section : error;
+        return error == StorageError::none;
+    }
+
+    constexpr StorageError error() const { return found_ == count_ ? StorageError::none : error_; }
+
+private:
+    const SectionEntry* wanted_;
+    std::size_t count_;
+    std::size_t found_ = 0;
+    StorageError error_ = StorageError::missing_section;
+};
+
+template <class Memory, std::size_t Count>
+struct ReadContents {
+    const Memory& memory;
+    const Places<Count>& places;
+    std::size_t index;
+
+    template <class Section, class Object>
+    constexpr void section(Object& object) {
+        auto source = memory.from(places.of[index++]);
+        Reader<decltype(source)> archive(source);
+        Section::fields(object, archive);
+    }
+};
+
+/// Checks a whole file, and only then reads from it.
+template <class Table>
+struct FileReader {
+    using Found = Places<Table::count>;
+
+    /// Memory that can be read twice.
+    template <class Memory, class... Parts>
+    static constexpr StorageError from_memory(const Memory& memory, Parts&... parts) {
+        Found places{};
+        return finish(check_memory(memory, places), memory, places, parts...);
+    }
+
+    template <class Memory>
+    static constexpr StorageError check_memory(const Memory& memory, Found& places) {
+        auto source = memory.from(0);
+        const StorageError error = check(source, nullptr, places);
+        return error == StorageError::none && source.left() != 0 ? StorageError::wrong_length : error;
+    }
+
+    /// What cannot be read twice: the wanted contents wait in the buffer until all has come and is right.
+    template <class Source, class... Parts>
+    static constexpr StorageError from_stream(Source& source, std::uint8_t* buffer, Parts&... parts) {
+        Found places{};
+        const StorageError error = check(source, buffer, places);
+        return finish(error, ViewOfMemory{ByteView{buffer, Table::file_size}}, places, parts...);
+    }
+
+    /// Reads a file to its end. Where there is no buffer, the places are those in the file.
+    template <class Source>
+    static constexpr StorageError check(Source& source, std::uint8_t* buffer, Found& places) {
+        Reader<Source> archive(source);
+        FileHeader header{};
+        FileHeader::fields(header, archive);
+        if (archive.has_ended()) {
+            return StorageError::source_ended;
+        }
+        if (header.magic != FileFormat::magic) {
+            return StorageError::wrong_magic;
+        }
+        if (header.version != FileFormat::version) {
+            return StorageError::wrong_version;
+        }
+        if (header.section_count > FileFormat::largest_section_count) {
+            return StorageError::wrong_length;
+        }
+        return check_sections(archive, header.section_count, buffer, places);
+    }
+
+private:
+    template <class Source>
+    static constexpr StorageError check_sections(Reader<Source>& archive, std::size_t count, std::uint8_t* buffer,
+                                                 Found& places) {
+        std::uint32_t lengths[FileFormat::largest_section_count] = {};
+        bool is_wanted[FileFormat::largest_section_count] = {};
+        SectionEntry wanted[Table::count] = {};
+        for (std::size_t i = 0; i < Table::count; ++i) {
+            wanted[i] = Table::entry(i);
+        }
+        Finder finder(wanted, Table::count);
+        for (std::size_t i = 0; i < count; ++i) {
+            SectionEntry entry{};
+            SectionEntry::fields(entry, archive);
+            lengths[i] = entry.length;
+            is_wanted[i] = !archive.has_ended() && finder.is_next(entry);
+        }
+        if (archive.has_ended() || finder.error() != StorageError::none) {
+            return archive.has_ended() ? StorageError::source_ended : finder.error();
+        }
+        std::size_t place = buffer != nullptr ? 0 : FileFormat::header_size + FileFormat::entry_size * count;
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool is_kept = is_wanted[i] && buffer != nullptr;
+            if (!(is_kept ? archive.bytes(buffer + place, lengths[i]) : archive.skip(lengths[i]))) {
+                return StorageError::source_ended;
+            }
+            if (is_wanted[i]) {
+                places.of[found++] = place;
+            }
+            place += is_kept || buffer == nullptr ? lengths[i] : 0;
+        }
+        const std::uint32_t expected = archive.checksum();
+        std::uint32_t checksum = 0;
+        archive(checksum);
+        return archive.has_ended()    ? StorageError::source_ended
+               : checksum != expected ? StorageError::wrong_checksum
+                                      : StorageError::none;
+    }
+
+    template <class Memory, class... Parts>
+    static constexpr StorageError finish(StorageError error, const Memory& memory, const Found& places,
+                                         Parts&... parts) {
+        if (error == StorageError::none && !are_ready(parts...)) {
+            error = StorageError::no_network;
+        }
+        if (error == StorageError::none) {
+            ReadContents<Memory, Table::count> contents{memory, places, 0};
+            visit_sections(contents, parts...);
+        }
+        return error;
+    }
+};
+
+template <>
+struct FileReader<NoSections> {
+    template <class... Anything>
+    static constexpr StorageError from_memory(Anything&&...) {
+        return StorageError::source_ended;
+    }
+    template <class... Anything>
+    static constexpr StorageError from_stream(Anything&&...) {
+        return StorageError::source_ended;
+    }
+};
+
+} // namespace nervelet
+
+#endif

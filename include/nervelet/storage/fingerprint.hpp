@@ -1,0 +1,81 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_FINGERPRINT_HPP
+#define NERVELET_STORAGE_FINGERPRINT_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include "crc32.hpp"
+#include "source.hpp"
+
+namespace nervelet {
+
+/// CRC-32 of a text of words and numbers, each with one space behind it: of "Input 2 Dense 4 Tanh Dense 1 Sigmoid ".
+/// The compiler computes it from a type; no name of its own making goes in, so every compiler finds the same.
+class Fingerprint {
+public:
+    /// A word, and numbers: text("Dense", 4).
+    template <class... Numbers>
+    constexpr void operator()(const char* name, Numbers... numbers) {
+        for (; *name != '\0'; ++name) {
+            crc_.add(static_cast<std::uint8_t>(*name));
+        }
+        crc_.add(std::uint8_t(' '));
+        const std::size_t all[] = {static_cast<std::size_t>(numbers)..., 0};
+        for (std::size_t i = 0; i < sizeof...(Numbers); ++i) {
+            digits(all[i]);
+            crc_.add(std::uint8_t(' '));
+        }
+    }
+
+    constexpr std::uint32_t value() const { return crc_.value(); }
+
+private:
+    constexpr void digits(std::size_t number) {
+        if (number >= 10) {
+            digits(number / 10);
+        }
+        crc_.add(static_cast<std::uint8_t>('0' + number % 10));
+    }
+
+    Crc32 crc_{};
+};
+
+/// What Part is called in the text. A layer, activation or optimizer of your own says so itself, in a static member:
+///     template <class Text>
+///     static constexpr void describe(Text& text) { text("Softsign"); }
+/// and with numbers where it has some: text("Convolution", Channels, Width); nervelet::describe<Activation>(text);
+/// Never change what it says: files would no longer be known.
+template <class Part>
+struct Description {
+    template <class Text, class Self = Part>
+    static constexpr auto describe(Text& text) -> decltype(Self::describe(text)) {
+        return Self::describe(text);
+    }
+};
+
+/// Whether Part has a name, and so have the parts that it is made of.
+template <class Part, class = void>
+struct IsDescribed : std::false_type {};
+
+template <class Part>
+struct IsDescribed<Part, typename MakeVoid<decltype(Description<Part>::describe(std::declval<Fingerprint&>()))>::type>
+    : std::true_type {};
+
+template <bool Holds>
+constexpr void check_described() {
+    static_assert(Holds, "save, load: expected every layer, activation and optimizer to have a name in the file. Give "
+                         "one of your own a static member: template <class Text> static constexpr void "
+                         "describe(Text& text) { text(NAME); }. See storage/fingerprint.hpp.");
+}
+
+template <class Part>
+constexpr void describe(Fingerprint& text) {
+    Description<Part>::describe(text);
+}
+
+} // namespace nervelet
+
+#endif

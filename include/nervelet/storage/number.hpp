@@ -1,0 +1,71 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_NUMBER_HPP
+#define NERVELET_STORAGE_NUMBER_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/math/bits.hpp"
+
+namespace nervelet {
+
+/// How a number is stored: as the bits of an unsigned integer, lowest byte first. scalar is its mark in a file; numbers
+/// that no network is made of have none. Specialise it to add one.
+template <class T>
+struct StoredNumber;
+
+template <>
+struct StoredNumber<float> {
+    using Unsigned = std::uint32_t;
+    static constexpr std::uint8_t scalar = 1;
+    static constexpr Unsigned to_bits(float value) { return math::to_bits(value); }
+    static constexpr float from_bits(Unsigned bits) { return math::from_bits<float>(bits); }
+};
+
+template <>
+struct StoredNumber<double> {
+    using Unsigned = std::uint64_t;
+    static constexpr std::uint8_t scalar = 2;
+    static constexpr Unsigned to_bits(double value) { return math::to_bits(value); }
+    static constexpr double from_bits(Unsigned bits) { return math::from_bits<double>(bits); }
+};
+
+/// Unsigned integers and bool, whose bits are themselves.
+template <class T, class Bytes>
+struct StoredInteger {
+    using Unsigned = Bytes;
+    static constexpr Unsigned to_bits(T value) { return static_cast<Unsigned>(value); }
+    static constexpr T from_bits(Unsigned bits) { return static_cast<T>(bits); }
+};
+
+template <>
+struct StoredNumber<bool> : StoredInteger<bool, std::uint8_t> {};
+template <>
+struct StoredNumber<std::uint8_t> : StoredInteger<std::uint8_t, std::uint8_t> {};
+template <>
+struct StoredNumber<std::uint16_t> : StoredInteger<std::uint16_t, std::uint16_t> {};
+template <>
+struct StoredNumber<std::uint32_t> : StoredInteger<std::uint32_t, std::uint32_t> {};
+template <>
+struct StoredNumber<std::uint64_t> : StoredInteger<std::uint64_t, std::uint64_t> {};
+
+/// Bits lowest byte first, whatever the machine's own order is.
+template <class Unsigned>
+constexpr void to_bytes(Unsigned bits, std::uint8_t* bytes) {
+    for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
+        bytes[i] = static_cast<std::uint8_t>(bits >> (8 * i));
+    }
+}
+
+template <class Unsigned>
+constexpr Unsigned from_bytes(const std::uint8_t* bytes) {
+    Unsigned bits = 0;
+    for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
+        bits = static_cast<Unsigned>(bits | (static_cast<Unsigned>(bytes[i]) << (8 * i)));
+    }
+    return bits;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,86 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_PART_HPP
+#define NERVELET_STORAGE_PART_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/known.hpp"
+#include "../core/random.hpp"
+#include "../data/min_max_normalizer.hpp"
+#include "../data/standard_normalizer.hpp"
+#include "../trainer.hpp"
+#include "section.hpp"
+#include "training_section.hpp"
+
+namespace nervelet {
+
+template <class T, std::size_t N>
+struct Description<StandardNormalizer<T, N>> {
+    static constexpr void describe(Fingerprint& text) { text("StandardNormalizer", N); }
+};
+
+template <class T, std::size_t N>
+struct Description<MinMaxNormalizer<T, N>> {
+    static constexpr void describe(Fingerprint& text) { text("MinMaxNormalizer", N); }
+};
+
+/// The sections that a part of what is saved stands for, in a file's order.
+template <class...>
+struct Sections {};
+
+/// A part that is one section.
+template <class Part, class SectionType>
+struct StoredAsOne {
+    using List = Sections<SectionType>;
+
+    template <class Self, class Visitor>
+    static constexpr void visit(Self& self, Visitor& visitor) {
+        visitor.template section<SectionType>(self);
+    }
+    static constexpr bool is_ready(const Part&) { return true; }
+};
+
+/// Which sections Part has, and of which object each of them is: visit.section<Section>(object). A type of your own has
+/// one, if it says who it is (describe, see storage/fingerprint.hpp) and what it remembers: bool, unsigned integers,
+/// float, double, and std::arrays of them:
+///     template <class Self, class Archive>
+///     static constexpr void fields(Self& self, Archive& archive) { archive(self.mean); archive(self.count); }
+template <class Part>
+struct StoredPart : StoredAsOne<Part, PlainSection<Part, SectionKind::own, 0>> {};
+
+template <class T, class... Layers>
+struct StoredPart<Network<T, Layers...>> : StoredAsOne<Network<T, Layers...>, NetworkSection<Network<T, Layers...>>> {};
+
+template <class T, std::size_t N>
+struct StoredPart<StandardNormalizer<T, N>>
+    : StoredAsOne<StandardNormalizer<T, N>,
+                  PlainSection<StandardNormalizer<T, N>, SectionKind::standard_normalizer, StoredNumber<T>::scalar>> {};
+
+template <class T, std::size_t N>
+struct StoredPart<MinMaxNormalizer<T, N>>
+    : StoredAsOne<MinMaxNormalizer<T, N>,
+                  PlainSection<MinMaxNormalizer<T, N>, SectionKind::min_max_normalizer, StoredNumber<T>::scalar>> {};
+
+template <>
+struct StoredPart<Random> : StoredAsOne<Random, RandomSection> {};
+
+/// A trainer is its network and what it trains with.
+template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
+struct StoredPart<Trainer<Net, Loss, Optimizer, Capacity>> {
+    using TrainerType = Trainer<Net, Loss, Optimizer, Capacity>;
+    using Training = TrainingSection<TrainingState<Net, Optimizer>>;
+    using List = Sections<NetworkSection<Net>, Training>;
+
+    template <class Self, class Visitor>
+    static constexpr void visit(Self& self, Visitor& visitor) {
+        visitor.template section<NetworkSection<Net>>(TrainingAccess::network(self));
+        visitor.template section<Training>(self);
+    }
+    static constexpr bool is_ready(const TrainerType& trainer) { return TrainingAccess::has_network(trainer); }
+};
+
+} // namespace nervelet
+
+#endif

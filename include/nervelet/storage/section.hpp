@@ -1,0 +1,119 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_SECTION_HPP
+#define NERVELET_STORAGE_SECTION_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/random.hpp"
+#include "../network.hpp"
+#include "byte_counter.hpp"
+#include "description.hpp"
+#include "format.hpp"
+
+namespace nervelet {
+
+/// Whether a layer is there for training only, so that a network with it and one without it do the same.
+template <class Layer>
+struct IsForTrainingOnly : std::false_type {};
+template <unsigned Percent>
+struct IsForTrainingOnly<Dropout<Percent>> : std::true_type {};
+template <class Keep>
+struct IsForTrainingOnly<DropoutPerUnit<Keep>> : std::true_type {};
+
+template <class Layer>
+constexpr std::enable_if_t<!IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint& text) {
+    describe<Layer>(text);
+}
+template <class Layer>
+constexpr std::enable_if_t<IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint&) {}
+
+template <bool...>
+struct Booleans {};
+
+template <bool... Values>
+using AreAll = std::is_same<Booleans<true, Values...>, Booleans<Values..., true>>;
+
+/// The layers of a network as a text, bottom up.
+template <class Net>
+struct Architecture;
+
+template <class T, class... Layers>
+struct Architecture<Network<T, Layers...>> {
+    static constexpr bool is_described = AreAll<IsDescribed<Layers>::value...>::value;
+    static constexpr bool is_described_in_use =
+        AreAll<(IsForTrainingOnly<Layers>::value || IsDescribed<Layers>::value)...>::value;
+
+    static constexpr void describe(Fingerprint& text) {
+        const int in_order[] = {(nervelet::describe<Layers>(text), 0)...};
+        static_cast<void>(in_order);
+    }
+
+    static constexpr std::uint32_t in_use() {
+        Fingerprint text;
+        const int in_order[] = {(nervelet::describe_in_use<Layers>(text), 0)...};
+        static_cast<void>(in_order);
+        return text.value();
+    }
+};
+
+/// A network's parameters.
+template <class Net>
+struct NetworkSection {
+    using Scalar = typename Net::Scalar;
+    static constexpr bool is_described = Architecture<Net>::is_described_in_use;
+    static constexpr std::uint32_t architecture = Architecture<Net>::in_use();
+
+    static constexpr SectionEntry entry() {
+        return SectionEntry{
+            static_cast<std::uint8_t>(SectionKind::network), StoredNumber<Scalar>::scalar, 0, architecture,
+            static_cast<std::uint32_t>(Net::parameter_count * sizeof(typename StoredNumber<Scalar>::Unsigned))};
+    }
+
+    template <class Part, class Archive>
+    static constexpr void fields(Part& network, Archive& archive) {
+        archive(network.parameters());
+    }
+};
+
+/// A type that says in fields(self, archive) what it remembers, and in its Description who it is.
+template <class Part, SectionKind Kind, std::uint8_t Scalar>
+struct PlainSection {
+    static constexpr bool is_described = IsDescribed<Part>::value;
+
+    static constexpr std::uint32_t architecture_of_part() {
+        Fingerprint text;
+        describe<Part>(text);
+        return text.value();
+    }
+    static constexpr std::uint32_t architecture = architecture_of_part();
+    static constexpr std::size_t size = count_bytes<Part>();
+
+    static constexpr SectionEntry entry() {
+        return SectionEntry{static_cast<std::uint8_t>(Kind), Scalar, 0, architecture, static_cast<std::uint32_t>(size)};
+    }
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        Part::fields(self, archive);
+    }
+};
+
+/// A generator of random numbers.
+struct RandomSection {
+    static constexpr bool is_described = true;
+
+    static constexpr SectionEntry entry() {
+        return SectionEntry{static_cast<std::uint8_t>(SectionKind::random), 0, 0, 0, sizeof(std::uint64_t)};
+    }
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        archive(self);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,111 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_SLOT_HPP
+#define NERVELET_STORAGE_SLOT_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "crc32.hpp"
+#include "device.hpp"
+#include "number.hpp"
+
+namespace nervelet {
+
+/// What stands at the start of a slot once all behind it is there, five numbers of four bytes, lowest byte first.
+struct CommitRecord {
+    static constexpr std::uint32_t right_magic = 0x5356524Eu; // "NRVS"
+    static constexpr std::size_t size = 20;
+
+    std::uint32_t magic;
+    std::uint32_t sequence;      ///< one more than that of the slot before; 0 follows 2^32 - 1
+    std::uint32_t length;        ///< of the file behind the record
+    std::uint32_t file_checksum; ///< the file's last four bytes: the record is for this file and no other
+    std::uint32_t checksum;      ///< CRC-32 of the four numbers before
+
+    template <class Self, class Archive>
+    static void fields(Self& self, Archive& archive) {
+        archive(self.magic);
+        archive(self.sequence);
+        archive(self.length);
+        archive(self.file_checksum);
+    }
+};
+
+/// Reads a device from an address, as a stream.
+template <class Device>
+class SlotSource {
+public:
+    SlotSource(Device& device, std::uint32_t address, std::size_t size)
+        : device_(device), address_(address), left_(size) {}
+
+    std::size_t readBytes(std::uint8_t* bytes, std::size_t size) {
+        const std::size_t count = size < left_ ? size : left_;
+        if (!read_device(device_, address_, bytes, count)) {
+            return 0;
+        }
+        address_ += static_cast<std::uint32_t>(count);
+        left_ -= count;
+        return count;
+    }
+
+    std::size_t left() const { return left_; }
+
+private:
+    Device& device_;
+    std::uint32_t address_;
+    std::size_t left_;
+};
+
+/// A file in a slot, which can be read twice.
+template <class Device>
+struct SlotMemory {
+    Device& device;
+    std::uint32_t address;
+    std::size_t size;
+
+    SlotSource<Device> from(std::size_t place) const {
+        return SlotSource<Device>(device, address + static_cast<std::uint32_t>(place), size - place);
+    }
+};
+
+/// Programs a device from an address on, granule after granule.
+template <class Device>
+class SlotSink {
+public:
+    SlotSink(Device& device, std::uint32_t address) : device_(device), address_(address) {}
+
+    std::size_t write(const std::uint8_t* bytes, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i) {
+            granule_[filled_++] = bytes[i];
+            if (filled_ == Device::granularity && !program()) {
+                return i;
+            }
+        }
+        return size;
+    }
+
+    /// Programs what is left, filled up with the byte of erased flash.
+    bool finish() {
+        while (filled_ > 0 && filled_ < Device::granularity) {
+            granule_[filled_++] = 0xFF;
+        }
+        return filled_ == 0 || program();
+    }
+
+private:
+    bool program() {
+        filled_ = 0;
+        const std::uint32_t address = address_;
+        address_ += static_cast<std::uint32_t>(Device::granularity);
+        return static_cast<bool>(device_.program(address, granule_, Device::granularity));
+    }
+
+    Device& device_;
+    std::uint32_t address_;
+    std::size_t filled_ = 0;
+    std::uint8_t granule_[Device::granularity] = {};
+};
+
+} // namespace nervelet
+
+#endif

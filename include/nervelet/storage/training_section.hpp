@@ -1,0 +1,107 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_STORAGE_TRAINING_SECTION_HPP
+#define NERVELET_STORAGE_TRAINING_SECTION_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+#include "../training/training_state.hpp"
+#include "format.hpp"
+#include "optimizer_description.hpp"
+#include "section.hpp"
+
+namespace nervelet {
+
+/// An optimizer, or what it keeps, as numbers of T in the order of its members. Run time only: it has no list of its
+/// members, so its memory is read.
+template <class T, class Object>
+struct NumbersOf {
+    using Unsigned = typename StoredNumber<T>::Unsigned;
+    static constexpr bool holds =
+        std::is_trivially_copyable<Object>::value && sizeof(T) == sizeof(Unsigned) &&
+        (std::is_empty<Object>::value || (sizeof(Object) % sizeof(T) == 0 && alignof(Object) == alignof(T)));
+    static_assert(holds, "save(sink, trainer), load(source, trainer): expected the optimizer and its State to hold "
+                         "numbers of the network's scalar and nothing else, as optimizer/adam.hpp does.");
+    static constexpr std::size_t count = std::is_empty<Object>::value ? 0 : sizeof(Object) / sizeof(T);
+    static constexpr std::size_t size = count * sizeof(Unsigned);
+
+    template <class Archive>
+    static void fields(const Object& object, Archive& archive) {
+        const unsigned char* memory = reinterpret_cast<const unsigned char*>(&object);
+        for (std::size_t i = 0; i < count; ++i) {
+            Unsigned bits = 0;
+            std::memcpy(&bits, memory + i * sizeof bits, sizeof bits);
+            archive(bits);
+        }
+    }
+
+    template <class Archive>
+    static void fields(Object& object, Archive& archive) {
+        unsigned char* memory = reinterpret_cast<unsigned char*>(&object);
+        for (std::size_t i = 0; i < count; ++i) {
+            Unsigned bits = 0;
+            archive(bits);
+            std::memcpy(memory + i * sizeof bits, &bits, sizeof bits);
+        }
+    }
+};
+
+/// The way to what a trainer does not show.
+struct TrainingAccess {
+    template <class Training>
+    static constexpr bool has_network(const Training& training) {
+        return training.has_network();
+    }
+
+    template <class Training>
+    static constexpr auto& network(const Training& training) {
+        return training.network();
+    }
+
+    template <class Training, class Archive>
+    static constexpr void fields(Training& training, Archive& archive) {
+        archive(training.steps_);
+        archive(training.random());
+    }
+};
+
+/// What training goes on from, beside the network's parameters.
+template <class Training>
+struct TrainingSection {
+    using Network = typename Training::Network;
+    using Scalar = typename Network::Scalar;
+    using Optimizer = NumbersOf<Scalar, typename Training::Optimizer>;
+    using State = NumbersOf<Scalar, typename Training::State>;
+    static constexpr bool is_described =
+        Architecture<Network>::is_described && IsDescribed<typename Training::Optimizer>::value;
+
+    static constexpr std::uint32_t architecture_of_training() {
+        Fingerprint text;
+        Architecture<Network>::describe(text);
+        text("for");
+        describe<typename Training::Optimizer>(text);
+        return text.value();
+    }
+    static constexpr std::uint32_t architecture = architecture_of_training();
+    static constexpr std::size_t size = sizeof(std::uint32_t) +
+                                        (Network::Layers::uses_random ? sizeof(std::uint64_t) : 0) + Optimizer::size +
+                                        State::size;
+
+    static constexpr SectionEntry entry() {
+        return SectionEntry{static_cast<std::uint8_t>(SectionKind::training), StoredNumber<Scalar>::scalar, 0,
+                            architecture, static_cast<std::uint32_t>(size)};
+    }
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        TrainingAccess::fields(self, archive);
+        Optimizer::fields(self.optimizer(), archive);
+        State::fields(self.state(), archive);
+    }
+};
+
+} // namespace nervelet
+
+#endif
