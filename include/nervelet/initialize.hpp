@@ -11,7 +11,6 @@
 #include "core/random.hpp"
 #include "initializer/glorot_uniform.hpp"
 #include "initializer/he_uniform.hpp"
-#include "network/chain.hpp"
 #include "network/contract.hpp"
 
 namespace nervelet {
@@ -51,30 +50,14 @@ constexpr auto check_initializer() {
     return Known<std::conditional_t<holds, Initializer, ByActivation>>{};
 }
 
-template <class Initializer, class Layer, class T>
-constexpr void initialize_layer(T* parameters, Random& random) {
-    Layer::template initialize<typename InitializerOf<Initializer, Layer>::type>(parameters, random);
-}
+/// Initializes the layers that it visits.
+template <class Initializer>
+struct InitializeLayers {
+    Random random;
 
-/// Walks over the layers of a chain, from the first to the last.
-template <class Initializer, class Layers>
-struct InitializeLayers;
-
-template <class Initializer, class T, class InputShape, class Last>
-struct InitializeLayers<Initializer, Chain<T, InputShape, Last>> {
-    static constexpr void run(T* parameters, Random& random) {
-        initialize_layer<Initializer, typename Chain<T, InputShape, Last>::Layer>(parameters, random);
-    }
-};
-
-template <class Initializer, class T, class InputShape, class First, class Second, class... Above>
-struct InitializeLayers<Initializer, Chain<T, InputShape, First, Second, Above...>> {
-    using Layers = Chain<T, InputShape, First, Second, Above...>;
-
-    static constexpr void run(T* parameters, Random& random) {
-        using Layer = typename Layers::Layer;
-        initialize_layer<Initializer, Layer>(parameters, random);
-        InitializeLayers<Initializer, typename Layers::Next>::run(parameters + Layer::parameter_count, random);
+    template <class Layer, class T>
+    constexpr void visit(T* parameters) {
+        Layer::template initialize<typename InitializerOf<Initializer, Layer>::type>(parameters, random);
     }
 };
 
@@ -83,8 +66,8 @@ struct InitializeLayers<Initializer, Chain<T, InputShape, First, Second, Above..
 template <class Initializer = ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
     using Checked = typename decltype(check_initializer<Initializer, typename Network::Scalar>())::type;
-    Random random(seed);
-    InitializeLayers<Checked, typename Network::Layers>::run(network.parameters().data(), random);
+    InitializeLayers<Checked> initializer{Random(seed)};
+    Network::Layers::for_each_layer(network.parameters().data(), initializer);
 }
 
 } // namespace nervelet

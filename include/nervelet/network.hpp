@@ -9,8 +9,8 @@
 #include "core/shape.hpp"
 #include "core/uninitialized.hpp"
 #include "layer/input.hpp"
-#include "network/chain.hpp"
 #include "network/contract.hpp"
+#include "network/flatten.hpp"
 #include "network/parameter_layer.hpp"
 
 namespace nervelet {
@@ -49,7 +49,8 @@ class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
     using Scalar = CheckedScalar<T>;
     using InputShape = typename nervelet::Input<Dimensions...>::shape;
-    using Layers = Chain<Scalar, InputShape, CheckedLayer<First>, CheckedLayer<Rest>...>;
+    using Descriptions = typename Flatten<LayerList<>, First, Rest...>::type;
+    using Layers = typename BindLayers<Scalar, InputShape, Descriptions>::type;
     static constexpr std::size_t input_size = InputShape::size;
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;
     static constexpr std::size_t parameter_count = Layers::parameter_count;

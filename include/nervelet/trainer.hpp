@@ -14,6 +14,7 @@
 #include "training/contract.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/step_contract.hpp"
 #include "training/training_state.hpp"
 
 namespace nervelet {

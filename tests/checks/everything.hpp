@@ -191,6 +191,45 @@ bool data() {
            finite(standard.sample_variance(0));
 }
 
+// A stream into a replay memory, epochs over it in slices, and an adaptation with held-out examples.
+template <class T, class Admission, class Precision>
+bool stream() {
+    using namespace nervelet;
+    using Net = Network<T, Input<4>, Dense<6, Tanh>, Dropout<10>, Dense<3, Softmax>>;
+    using Past = Replay<typename Net::Input, Label, 12, Admission, Precision>;
+    using Teacher = Trainer<Net, CrossEntropy, Adam, 5>;
+    using HeldOut = Examples<typename Net::Input, Label, 3>;
+    Net net;
+    Past past;
+    Random random(3);
+    initialize(net, 7);
+    for (std::size_t n = 0; n < 40; ++n) {
+        past.add(some_input<Net>(n), Label{n % 3}, random);
+    }
+    Teacher trainer{net, {T(0.01f)}};
+    TrainingLoop<Teacher, Past, ConstantSchedule<T>> training{trainer, past, {T(0.01f)}};
+    training.start(2);
+    std::uint32_t now = 0;
+    while (training.advance_for([&now] { return now += 3; }, 7)) {
+    }
+    const std::array<typename Net::Input, 3> xs{{some_input<Net>(1), some_input<Net>(2), some_input<Net>(3)}};
+    const std::array<Label, 3> labels{{Label{1}, Label{2}, Label{0}}};
+    const HeldOut held_out{xs, labels};
+    Adaptation<Teacher, Past, HeldOut, HigherAccuracy> adaptation{net, {T(0.01f)}, past, held_out};
+    adaptation.start(2, EarlyStopping<T>(1));
+    while (adaptation.advance(3)) {
+    }
+    return finite(training.loss()) && finite(training.progress()) && finite(adaptation.best().loss()) &&
+           finite(validate<CrossEntropy>(net, held_out).loss()) && past.sample(Label{1}, random) < past.size() &&
+           past.count(past.target(past.sample(random))) > 0 && all_finite(net);
+}
+
+template <class T>
+bool streams() {
+    using namespace nervelet;
+    return stream<T, Reservoir, FullPrecision>() && stream<T, ClassBalanced<3>, Quantized<0, 8>>();
+}
+
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
@@ -210,7 +249,7 @@ bool initializers() {
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && initializers<T>();
+           data<T>() && streams<T>() && initializers<T>();
 }
 
 #endif

@@ -16,12 +16,15 @@ BEGIN {
     for (i in names) floor_of[names[i]] = 1
     floor_of["layer"] = 2
     floor_of["network"] = 3
-    split("initialize label network", names3, " ")
+    split("initialize label merge network", names3, " ")
     for (i in names3) floor_of[names3[i] ".hpp"] = 3
     floor_of["training"] = 4
-    split("accumulator evaluate gradient_check memory trainer", names4, " ")
+    split("accumulator adaptation evaluate gradient_check memory trainer training_loop validate", names4, " ")
     for (i in names4) floor_of[names4[i] ".hpp"] = 4
-    floor_of["nervelet.hpp"] = 5
+    floor_of["fits.hpp"] = 5
+    floor_of["storage"] = 5
+    floor_of["storage.hpp"] = 5
+    floor_of["nervelet.hpp"] = 6
 
     split("array cstddef cstdint cstring limits type_traits utility", allowed, " ")
     for (i in allowed) standard["<" allowed[i] ">"] = 1

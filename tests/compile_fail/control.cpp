@@ -44,7 +44,15 @@ using Net = Network<float, Input<4>, Dense<8, LeakyReLUWith<1>>, Dropout<99>, Dr
 static Net net;
 static Trainer<Net, CrossEntropy, Descent> trainer{net, {0.1f}};
 static Trainer<Net, HuberWith<1>, SGD, 16> batched{net, {0.1f}};
+static_assert(fits<decltype(trainer), 1024>(), "");
 static ShuffledIndices<256, std::uint8_t> order;
+using Past = Replay<Net::Input, Label, 20, ClassBalanced<3>, Quantized<0, 1>>;
+static Past past;
+static TrainingLoop<decltype(trainer), Past> training{trainer, past};
+static Adaptation<Trainer<Net, CrossEntropy, SGD>, Past, Past, HigherAccuracy> adaptation{net, {0.1f}, past, past};
+static unsigned long milliseconds() {
+    return 5;
+}
 
 int main() {
     initialize(net, 7);
@@ -61,5 +69,10 @@ int main() {
     net.weights<1>()(0, 0) = net.bias<1>()[0];
     Random random(7);
     order.shuffle(random);
+    past.add(x, Label{1}, random);
+    training.start(1);
+    training.advance(1);
+    adaptation.start(1);
+    adaptation.advance_for(milliseconds, 10);
     return net(x)[0] > net.logits(x)[0] && in_top_k<3>(net(x), 1) && top_k<3>(net(x))[0] == 0;
 }

@@ -1,0 +1,161 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_ADAPTATION_HPP
+#define NERVELET_ADAPTATION_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "core/random.hpp"
+#include "schedule/early_stopping.hpp"
+#include "training/checkpoint.hpp"
+#include "training/epochs.hpp"
+#include "training/example_contract.hpp"
+#include "training/sliced.hpp"
+#include "training/validation.hpp"
+
+namespace nervelet {
+
+/// Training that cannot leave the network worse than before on held-out examples, whatever it is taught: it
+/// validates, trains in place, validates after each epoch, keeps a copy of the best, and ends with the best: committed,
+/// or, if nothing was better than before, rolled back to the bit. Works in slices, see Sliced:
+///     static Adaptation<Trainer<Net, CrossEntropy, SGD>, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
+///     adaptation.start(20);                 // epochs; then, in loop():
+///     adaptation.advance_for(millis, 10);   // while it is running the network is a candidate, good or bad
+/// Criterion says what is better: LowerLoss or HigherAccuracy. Costs a second copy of the parameters, backup_bytes.
+/// Network and examples must outlive it and stay where they are, and the held-out examples as they are while it runs.
+template <class TrainerType, class SourceType, class HeldOutType, class Criterion = LowerLoss,
+          class Schedule = NoSchedule>
+class Adaptation : public Sliced<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>> {
+    using Base = Sliced<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>>;
+    friend Base;
+
+public:
+    using Trainer = TrainerType;
+    using Network = typename Trainer::Network;
+    using Scalar = typename Trainer::Scalar;
+    using Optimizer = typename Trainer::Optimizer;
+    using State = typename Trainer::State;
+    using Tape = typename Trainer::Tape;
+    using Source = CheckedExamples<Network, SourceType>;
+    using HeldOut = CheckedExamples<Network, HeldOutType>;
+    static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes;
+    static constexpr std::size_t backup_bytes = sizeof(typename Network::Parameters);
+
+    /// Does nothing until reset(). All its bytes are zero, so that a static one takes no flash.
+    constexpr Adaptation() = default;
+
+    /// optimizer: {learning_rate, ...}. seed: for dropout and the order of the examples.
+    constexpr Adaptation(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
+                         std::uint64_t seed = 1, Schedule schedule = Schedule())
+        : network_(&network), source_(AddressOf<Source>::of(source)), held_out_(AddressOf<HeldOut>::of(held_out)),
+          seeds_(seed), trainer_(network, optimizer, seed), epochs_(schedule) {}
+
+    constexpr void reset(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
+                         std::uint64_t seed = 1, Schedule schedule = Schedule()) {
+        stop();
+        network_ = &network;
+        source_ = AddressOf<Source>::of(source);
+        held_out_ = AddressOf<HeldOut>::of(held_out);
+        seeds_ = Random(seed);
+        trainer_.reset(network, optimizer, seed);
+        epochs_.set_schedule(schedule);
+        Base::set_status(TrainingStatus::idle);
+    }
+
+    /// Begins from the network as it is; what is still running is stopped first. Ends early where the stopping says so.
+    constexpr void start(std::uint32_t epochs, EarlyStopping<Scalar> stopping = EarlyStopping<Scalar>(0xFFFFFFFFu)) {
+        check_criterion<Criterion, HeldOut>();
+        stop();
+        if (network_ == nullptr) {
+            return;
+        }
+        epochs_.start(epochs, seeds_.next());
+        checkpoint_.start(*network_, stopping);
+        pieces_ = 0;
+        validate();
+    }
+
+    /// Ends now, with the best so far.
+    constexpr void stop() {
+        if (!Base::is_running()) {
+            return;
+        }
+        if (checkpoint_.restore(*network_)) { // what the optimizer remembers belongs to the candidate that is gone
+            trainer_.reset(*network_, trainer_.optimizer(), seeds_.next());
+        }
+        Base::set_status(checkpoint_.has_improved() ? TrainingStatus::committed : TrainingStatus::rolled_back);
+    }
+
+    /// trainer().optimizer().learning_rate changes the rate.
+    constexpr Trainer& trainer() { return trainer_; }
+
+    /// The held-out examples before, and with the best parameters so far.
+    constexpr const Validation<Scalar>& before() const { return checkpoint_.before(); }
+    constexpr const Validation<Scalar>& best() const { return checkpoint_.best(); }
+
+    constexpr std::uint32_t epoch() const { return epochs_.epoch(); }
+    constexpr std::uint32_t steps() const { return epochs_.steps(); }
+
+    /// How many steps the trainer refused: examples that are not finite, or an unusable learning rate.
+    constexpr std::uint32_t refused() const { return epochs_.refused(); }
+
+    /// 0 to 1, counted in pieces of work; early stopping makes it jump.
+    constexpr Scalar progress() const {
+        if (!Base::is_running()) {
+            return Base::status() == TrainingStatus::idle ? Scalar(0) : Scalar(1);
+        }
+        const Scalar looks = static_cast<Scalar>(held_out_->size());
+        const Scalar epoch = looks + static_cast<Scalar>(epochs_.steps_of_epoch(source_->size()));
+        const Scalar share = static_cast<Scalar>(pieces_) / (looks + static_cast<Scalar>(epochs_.epochs()) * epoch);
+        return share < Scalar(1) ? share : Scalar(1);
+    }
+
+private:
+    constexpr void work() {
+        ++pieces_;
+        if (Base::status() == TrainingStatus::training) {
+            checkpoint_.leave();
+            if (epochs_.step(trainer_, *source_)) {
+                validate();
+            }
+            return;
+        }
+        if (place_ < held_out_->size()) {
+            validation_.template add<typename Trainer::Loss>(*network_, held_out_->input(place_),
+                                                             held_out_->target(place_));
+            ++place_;
+        }
+        if (place_ >= held_out_->size()) {
+            judge();
+        }
+    }
+
+    constexpr void validate() {
+        validation_ = Validation<Scalar>();
+        place_ = 0;
+        Base::set_status(TrainingStatus::validating);
+    }
+
+    constexpr void judge() {
+        checkpoint_.judge(*network_, validation_);
+        Base::set_status(TrainingStatus::training);
+        if (epochs_.is_done() || checkpoint_.stops() || validation_.count() == 0) {
+            stop();
+        }
+    }
+
+    Network* network_ = nullptr;
+    const Source* source_ = nullptr;
+    const HeldOut* held_out_ = nullptr;
+    Random seeds_ = Random::from_state(0);
+    Trainer trainer_;
+    Epochs<Trainer, Source, Schedule> epochs_;
+    Checkpoint<Network, Criterion> checkpoint_;
+    Validation<Scalar> validation_; // of the candidate
+    std::size_t place_ = 0;
+    std::uint32_t pieces_ = 0;
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,48 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_MERGE_HPP
+#define NERVELET_MERGE_HPP
+
+#include "core/layer_list.hpp"
+#include "core/merge_layer.hpp"
+#include "layer/input.hpp"
+#include "network.hpp"
+
+namespace nervelet {
+
+template <class T, class InputShape, class List>
+struct PlainNetwork;
+
+template <class T, std::size_t... Dimensions, class... Descriptions>
+struct PlainNetwork<T, Shape<Dimensions...>, LayerList<Descriptions...>> {
+    using type = Network<T, Input<Dimensions...>, typename PlainLayer<Descriptions>::type...>;
+};
+
+/// A network of the same layers, of which none is frozen.
+template <class Network>
+using Merged =
+    typename PlainNetwork<typename Network::Scalar, typename Network::InputShape, typename Network::Descriptions>::type;
+
+/// Writes the plain parameters of the layers that it visits.
+template <class T>
+struct MergeLayers {
+    T* plain;
+
+    template <class Layer>
+    constexpr void visit(const T* parameters) {
+        plain = merge_layer<Layer>(parameters, plain, 0);
+    }
+};
+
+/// The network with everything that lies in flash, and what was learned, in one: all layers are plain ones again, all
+/// parameters in one array, to save it, to hand it on, or to train all of it.
+template <class Network>
+constexpr Merged<Network> merge(const Network& network) {
+    Merged<Network> plain{};
+    MergeLayers<typename Network::Scalar> layers{plain.parameters().data()};
+    Network::Layers::for_each_layer(network.parameters().data(), layers);
+    return plain;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,93 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TRAINING_STEP_CONTRACT_HPP
+#define NERVELET_TRAINING_STEP_CONTRACT_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "../label.hpp"
+#include "../network/contract.hpp"
+
+namespace nervelet {
+
+/// The words for a target that is not the network's Output. A Label is looked at elsewhere.
+template <class Target, class Output>
+struct TargetContract {
+    static constexpr void refuse() {
+        static_assert(std::is_same<Target, Label>::value,
+                      "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
+    }
+};
+
+template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
+struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
+    static constexpr void refuse() {
+        static_assert(Size == Outputs, "step(x, target): expected a target with as many numbers as the network has "
+                                       "outputs, the Units of its last layer. Net::Output is the right type.");
+        static_assert(Size != Outputs || std::is_same<Scalar, T>::value,
+                      "step(x, target): expected a target of the network's scalar, the T of its Network<T, ...>. "
+                      "Net::Output is the right type.");
+    }
+};
+
+/// Takes a batch apart. One x or one target is a batch of size 0.
+template <class One>
+struct Batch {
+    using Element = One;
+    static constexpr std::size_t size = 0;
+};
+
+template <std::size_t Size>
+struct Batch<std::array<Label, Size>> {
+    using Element = Label;
+    static constexpr std::size_t size = Size;
+};
+
+template <class T, std::size_t Width, std::size_t Size>
+struct Batch<std::array<std::array<T, Width>, Size>> {
+    using Element = std::array<T, Width>;
+    static constexpr std::size_t size = Size;
+};
+
+/// The words for batches of the wrong size.
+template <std::size_t Xs, std::size_t Targets, std::size_t Capacity>
+struct BatchContract {
+    static constexpr void refuse() {
+        static_assert(Xs == Capacity,
+                      "step(xs, targets, count): expected arrays as long as the trainer's Capacity, the last argument "
+                      "of Trainer<Net, Loss, Optimizer, Capacity>. For fewer examples give their count.");
+        static_assert(Xs != Capacity || Targets == Xs, "step(xs, targets): expected as many targets as there are xs.");
+    }
+};
+
+template <std::size_t Targets, std::size_t Capacity>
+struct BatchContract<0, Targets, Capacity> {
+    static constexpr void refuse() {
+        static_assert(Targets == 0, "step(x, target): expected one target for one x, not an array of targets.");
+    }
+};
+
+/// Whether a step on this x and target exists, and the words that are said where it does not.
+template <class Trainer, class X, class Target>
+struct StepContract {
+    using Input = typename Trainer::Input;
+    using Output = typename Trainer::Output;
+    using Inputs = std::array<Input, Trainer::capacity>;
+    using Outputs = std::array<Output, Trainer::capacity>;
+    using Labels = std::array<Label, Trainer::capacity>;
+    static constexpr bool holds = (std::is_same<X, Input>::value &&
+                                   (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value)) ||
+                                  (std::is_same<X, Inputs>::value &&
+                                   (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
+
+    static constexpr void refuse() {
+        InputContract<typename Batch<X>::Element, Input>::refuse();
+        TargetContract<typename Batch<Target>::Element, Output>::refuse();
+        BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();
+    }
+};
+
+} // namespace nervelet
+
+#endif
