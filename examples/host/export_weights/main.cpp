@@ -1,0 +1,57 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+//
+// Makes a .safetensors file of what nervelet::save wrote, so that Python opens what a board has learned.
+
+#include <cstdio>
+
+#include "../weights/command_line.hpp"
+#include "../weights/write_safetensors.hpp"
+
+namespace weights {
+
+constexpr const char* usage = "Usage: export_weights NETWORK SAVED --output FILE.safetensors [options]\n"
+                              "\n"
+                              "Writes the network in a file of nervelet::save as .safetensors.\n"
+                              "\n"
+                              "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax\n"
+                              "  SAVED          the file; of a trainer's, the network\n"
+                              "  --output FILE  where the weights go\n"
+                              "  --layout L     pytorch: 0.weight [out, in], 0.bias, ... for torch.nn.Sequential;\n"
+                              "                 keras: dense/kernel [in, out], dense/bias, ... (default pytorch)\n"
+                              "  --help         this text\n";
+
+inline void export_network(const CommandLine& line) {
+    const std::string output = line.value("--output", "");
+    if (line.arguments.size() != 2 || output.empty()) {
+        throw Refusal("a network, a file and --output are needed, as in export_weights 64,dense:10:softmax saved.bin "
+                      "--output learned.safetensors; --help says more");
+    }
+    const Description network = read_description(line.arguments[0]);
+    const Layout layout = read_layout(line.value("--layout", "pytorch"));
+    const std::string& path = line.arguments[1];
+    const SavedNetwork saved = about_file(path, [&] { return read_saved_network(read_file(path), network); });
+    const std::vector<NamedArray> arrays = make_arrays(network, saved, layout);
+    std::vector<std::pair<std::string, std::string>> metadata{{"nervelet", network.text}};
+    if (layout == Layout::pytorch) {
+        metadata.emplace_back("format", "pt");
+    }
+    about_file(output, [&] { write_file(output, write_safetensors(arrays, *saved.format, metadata)); });
+    for (const NamedArray& array : arrays) {
+        std::fprintf(stderr, "%s %s %s\n", array.name.c_str(), shape_text(array.shape).c_str(),
+                     saved.format->safetensors);
+    }
+}
+
+} // namespace weights
+
+int main(int argument_count, char** arguments) {
+    return weights::run("export_weights", [&] {
+        const weights::CommandLine line =
+            weights::read_command_line(argument_count, arguments, {"--output", "--layout"});
+        if (line.help) {
+            std::printf("%s", weights::usage);
+        } else {
+            weights::export_network(line);
+        }
+    });
+}

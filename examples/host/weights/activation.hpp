@@ -1,0 +1,103 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_ACTIVATION_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_ACTIVATION_HPP
+
+#include <cmath>
+#include <string>
+
+#include "refusal.hpp"
+
+namespace weights {
+
+/// An activation by its name at run time.
+struct Activation {
+    const char* name; ///< as on the command line, without underscores
+    const char* type; ///< in C++
+    double (*value)(double z, double share);
+    const char* with = nullptr; ///< in C++, where it has a number: "ELUWith"
+    int percent = 0;            ///< that number, in hundredths
+};
+
+/// The definitions of the library, in double and with the host's mathematics: an opinion of their own. Softmax, which
+/// is no function of one number, is told from the others by having none.
+inline const Activation* find_activation(const std::string& name) {
+    static const double root_of_half = std::sqrt(0.5);
+    static const double root_of_2_over_pi = std::sqrt(2.0 / std::acos(-1.0));
+    static const auto sigmoid = [](double z, double) {
+        return 1.0 / (1.0 + std::exp(-z));
+    };
+    static const auto hardsigmoid = [](double z) {
+        return std::fmin(std::fmax(z / 6.0 + 0.5, 0.0), 1.0);
+    };
+    static const Activation known[] = {
+        {"identity", "Identity",
+         [](double z, double) {
+             return z;
+         }},
+        {"linear", "Identity",
+         [](double z, double) {
+             return z;
+         }},
+        {"relu", "ReLU",
+         [](double z, double) {
+             return std::fmax(z, 0.0);
+         }},
+        {"leakyrelu", "LeakyReLU", [](double z, double share) { return z > 0.0 ? z : share * z; }, "LeakyReLUWith", 1},
+        {"elu", "ELU", [](double z, double share) { return z > 0.0 ? z : share * std::expm1(z); }, "ELUWith", 100},
+        {"gelu", "GELU",
+         [](double z, double) {
+             return z * 0.5 * std::erfc(-z * root_of_half);
+         }},
+        {"gelutanh", "GELUTanh",
+         [](double z, double) {
+             return 0.5 * z * (1.0 + std::tanh(root_of_2_over_pi * (z + 0.044715 * z * z * z)));
+         }},
+        {"silu", "SiLU",
+         [](double z, double) {
+             return z * sigmoid(z, 0.0);
+         }},
+        {"swish", "SiLU",
+         [](double z, double) {
+             return z * sigmoid(z, 0.0);
+         }},
+        {"softplus", "Softplus",
+         [](double z, double) {
+             return std::fmax(z, 0.0) + std::log1p(std::exp(-std::fabs(z)));
+         }},
+        {"sigmoid", "Sigmoid", sigmoid},
+        {"tanh", "Tanh",
+         [](double z, double) {
+             return std::tanh(z);
+         }},
+        {"hardsigmoid", "Hardsigmoid",
+         [](double z, double) {
+             return hardsigmoid(z);
+         }},
+        {"hardswish", "Hardswish",
+         [](double z, double) {
+             return z * hardsigmoid(z);
+         }},
+        {"softmax", "Softmax", nullptr}};
+    for (const Activation& activation : known) {
+        if (name == activation.name) {
+            return &activation;
+        }
+    }
+    return nullptr;
+}
+
+inline bool is_softmax(const Activation& activation) {
+    return activation.value == nullptr;
+}
+
+/// How it is written in a network's type.
+inline std::string activation_type(const Activation& activation) {
+    const Activation& usual = *find_activation(activation.name);
+    return activation.percent == usual.percent
+               ? "nervelet::" + std::string(activation.type)
+               : "nervelet::" + std::string(activation.with) + "<" + std::to_string(activation.percent) + ">";
+}
+
+} // namespace weights
+
+#endif

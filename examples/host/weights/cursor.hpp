@@ -1,0 +1,115 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_CURSOR_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_CURSOR_HPP
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "refusal.hpp"
+
+namespace weights {
+
+/// Reads the header of a file, letter by letter; both kinds of file write theirs as nested lists of names and numbers.
+/// No function calls itself, so no header is too deep.
+class Cursor {
+public:
+    explicit Cursor(const std::string& text) : text_(text) {}
+
+    /// Whether the next letter behind white space is this one, which is then read.
+    bool accept(char wanted) {
+        skip_space();
+        const bool is_it = at_ < text_.size() && text_[at_] == wanted;
+        at_ += is_it ? 1 : 0;
+        return is_it;
+    }
+
+    void expect(char wanted) {
+        if (!accept(wanted)) {
+            refuse(std::string("expected ") + wanted);
+        }
+    }
+
+    /// The next letter, whatever it is.
+    unsigned char letter() {
+        if (at_ == text_.size()) {
+            refuse("it ends too early");
+        }
+        return static_cast<unsigned char>(text_[at_++]);
+    }
+
+    /// Whether these letters come next behind white space, which are then read.
+    bool accept_word(const std::string& word) {
+        skip_space();
+        const bool is_it = text_.compare(at_, word.size(), word) == 0;
+        at_ += is_it ? word.size() : 0;
+        return is_it;
+    }
+
+    /// 0 or more, without sign, point or exponent.
+    std::size_t whole_number() {
+        skip_space();
+        const std::size_t first = at_;
+        std::size_t value = 0;
+        for (; at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9'; ++at_) {
+            const std::size_t digit = static_cast<std::size_t>(text_[at_] - '0');
+            if (value > (SIZE_MAX - digit) / 10) {
+                refuse("a number is too large");
+            }
+            value = 10 * value + digit;
+        }
+        if (at_ == first || (text_[first] == '0' && at_ - first > 1)) {
+            refuse("expected a whole number, 0 or more");
+        }
+        return value;
+    }
+
+    /// Numbers between two brackets. In Python's tuples a comma may come last.
+    std::vector<std::size_t> whole_numbers(char open, char close, bool is_tuple) {
+        constexpr std::size_t most = 8;
+        std::vector<std::size_t> numbers;
+        expect(open);
+        if (accept(close)) {
+            return numbers;
+        }
+        do {
+            if (is_tuple && !numbers.empty() && accept(close)) {
+                return numbers;
+            }
+            if (numbers.size() == most) {
+                refuse("more than 8 numbers in a list");
+            }
+            numbers.push_back(whole_number());
+        } while (accept(','));
+        expect(close);
+        return numbers;
+    }
+
+    /// Nothing but white space is left.
+    void expect_end() {
+        skip_space();
+        if (at_ != text_.size()) {
+            refuse("something comes behind its end");
+        }
+    }
+
+    [[noreturn]] void refuse(const std::string& why) const {
+        throw Refusal("has a damaged header (" + why + ", at letter " + std::to_string(at_) + "); write the file anew");
+    }
+
+private:
+    static bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r'; }
+
+    void skip_space() {
+        while (at_ < text_.size() && is_space(text_[at_])) {
+            ++at_;
+        }
+    }
+
+    const std::string& text_;
+    std::size_t at_ = 0;
+};
+
+} // namespace weights
+
+#endif

@@ -1,0 +1,109 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_HEADER_TEXT_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_HEADER_TEXT_HPP
+
+#include "literal.hpp"
+#include "test_vector.hpp"
+
+namespace weights {
+
+/// The network's type, broken between its layers where it passes 120 columns.
+inline std::string wrapped_type(const std::string& type) {
+    const std::string begin = "using Net = ";
+    const std::size_t open = type.find('<') + 1;
+    std::string text;
+    std::string line = begin + type.substr(0, open);
+    const std::vector<std::string> parts = split(type.substr(open), ',');
+    std::size_t depth = 0;
+    std::string part;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        part += parts[i];
+        for (const char letter : parts[i]) {
+            depth += letter == '<' ? 1 : 0;
+            depth -= letter == '>' && depth > 0 ? 1 : 0;
+        }
+        part += i + 1 < parts.size() ? "," : ";";
+        if (depth > 0) {
+            continue;
+        }
+        if (line.size() + part.size() > 120) {
+            text += line + "\n";
+            line = std::string(begin.size() + open, ' ') + part.substr(1);
+        } else {
+            line += part;
+        }
+        part.clear();
+    }
+    return text + line + "\n";
+}
+
+inline std::string table_text(const Model& model) {
+    std::string text;
+    const float* at = model.parameters.data();
+    for (std::size_t i = 0; i < model.network.layers.size(); ++i) {
+        const Dense& dense = model.network.layers[i];
+        text += "        // dense " + std::to_string(i) + ": the weights of each of the " +
+                std::to_string(dense.inputs) + " inputs\n";
+        for (std::size_t row = 0; row <= dense.inputs; ++row, at += dense.outputs) {
+            text += row < dense.inputs ? "" : "        // dense " + std::to_string(i) + ": bias\n";
+            text += lines_of_literals(at, dense.outputs, 8);
+        }
+    }
+    return text;
+}
+
+inline std::string array_text(const std::string& type, const std::string& name, const std::vector<double>& values) {
+    std::vector<float> numbers;
+    for (const double value : values) {
+        numbers.push_back(static_cast<float>(value));
+    }
+    return "constexpr " + type + " " + name + "{{\n" + lines_of_literals(numbers.data(), numbers.size(), 4) + "}};\n";
+}
+
+/// A header that holds the network and checks itself. name: of its namespace.
+inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
+    std::string guard;
+    for (const char letter : name) {
+        guard += static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+    }
+    guard += "_HPP";
+    std::string text = "// " + model.network.text +
+                       "\n//\n// Made by nervelet's import_weights; what is changed here is lost when it runs again.\n";
+    for (const std::string& note : model.notes) {
+        text += "// " + note + "\n";
+    }
+    text += "#ifndef " + guard + "\n#define " + guard + "\n\n#include <nervelet/nervelet.hpp>\n\nnamespace " + name +
+            " {\n\n// clang-format off\n" + wrapped_type(model.network.type) +
+            "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
+            table_text(model) +
+            "    }};\n    return net;\n}\n// clang-format on\n\n"
+            "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
+            "#if __cplusplus >= 201703L\ninline constexpr Net net = make_net();\n#else\n"
+            "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n"
+            "// A question, its answer, and how far from it rounding to float may lead.\n// clang-format off\n" +
+            array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
+            "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n" +
+            R"(// Whether a network gives that answer.
+template <class Network>
+constexpr bool answers(const Network& network) {
+    const auto given = network(question);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const float difference = given[i] - answer[i];
+        if (!(difference <= tolerance && difference >= -tolerance)) {
+            return false;
+        }
+    }
+    return true;
+}
+#if __cplusplus >= 201703L
+static_assert(answers(net), "these weights do not answer as they did where they were imported: import them again");
+#endif
+
+} // namespace )" +
+            name + "\n\n#endif\n";
+    return text;
+}
+
+} // namespace weights
+
+#endif

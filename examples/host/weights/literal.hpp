@@ -1,0 +1,51 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_LITERAL_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_LITERAL_HPP
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace weights {
+
+/// The shortest decimal number that a compiler reads as exactly this float. Nine digits are always enough.
+inline std::string literal(float value) {
+    char text[32];
+    for (int digits = 1; digits <= 9; ++digits) {
+        std::snprintf(text, sizeof text, "%.*g", digits, static_cast<double>(value));
+        if (std::strtof(text, nullptr) == value) {
+            break;
+        }
+    }
+    const std::string number = text;
+    return number + (number.find_first_of(".e") == std::string::npos ? ".0f" : "f");
+}
+
+/// A positive number with two digits, rounded up.
+inline std::string literal_above(double value) {
+    const double step = value > 0.0 ? std::pow(10.0, std::floor(std::log10(value)) - 1.0) : 1.0;
+    return literal(static_cast<float>(std::ceil(value / step) * step));
+}
+
+/// Numbers with commas between them, as many on a line as fit into 120 columns.
+inline std::string lines_of_literals(const float* values, std::size_t count, std::size_t indentation) {
+    std::string text;
+    std::size_t column = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string number = literal(values[i]) + ",";
+        if (i == 0 || column + 1 + number.size() > 120) {
+            text += (i == 0 ? "" : "\n") + std::string(indentation, ' ') + number;
+            column = indentation + number.size();
+        } else {
+            text += " " + number;
+            column += 1 + number.size();
+        }
+    }
+    return text + "\n";
+}
+
+} // namespace weights
+
+#endif

@@ -1,0 +1,74 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_NUMBER_FORMAT_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_NUMBER_FORMAT_HPP
+
+#include <cmath>
+#include <cstring>
+#include <string>
+
+#include "bytes.hpp"
+
+namespace weights {
+
+/// Bits that are a number of the host's own format.
+template <class Number, class Bits>
+Number number_of(Bits bits) {
+    static_assert(sizeof(Number) == sizeof(Bits), "expected as many bits as the number has");
+    Number number;
+    std::memcpy(&number, &bits, sizeof number);
+    return number;
+}
+
+inline double decode_f64(const unsigned char* bytes) {
+    return number_of<double>(little_endian(bytes, 8));
+}
+
+inline double decode_f32(const unsigned char* bytes) {
+    return static_cast<double>(number_of<float>(static_cast<std::uint32_t>(little_endian(bytes, 4))));
+}
+
+/// The upper half of a float.
+inline double decode_bf16(const unsigned char* bytes) {
+    return static_cast<double>(number_of<float>(static_cast<std::uint32_t>(little_endian(bytes, 2) << 16)));
+}
+
+/// IEEE 754 half precision: a sign, five bits of exponent with bias 15, ten bits behind the point.
+inline double decode_f16(const unsigned char* bytes) {
+    const int bits = static_cast<int>(little_endian(bytes, 2));
+    const int exponent = (bits >> 10) & 31;
+    const int fraction = bits & 1023;
+    const double size = exponent == 31  ? (fraction == 0 ? HUGE_VAL : std::nan(""))
+                        : exponent == 0 ? std::ldexp(fraction, -24)
+                                        : std::ldexp(1024 + fraction, exponent - 25);
+    return (bits >> 15) != 0 ? -size : size;
+}
+
+/// How the numbers of a tensor are written. decode is null where they are no fractions: such a tensor can only be
+/// ignored.
+struct NumberFormat {
+    const char* safetensors; ///< its name in a .safetensors file
+    const char* npy;         ///< its name in a .npy file, or null
+    std::size_t size;        ///< bytes
+    double (*decode)(const unsigned char*);
+};
+
+/// The formats that safetensors knows, of which npy is given those that can be weights.
+template <class Matches>
+const NumberFormat* find_number_format(Matches matches) {
+    static const NumberFormat formats[] = {
+        {"F32", "<f4", 4, decode_f32},     {"F64", "<f8", 8, decode_f64},    {"F16", "<f2", 2, decode_f16},
+        {"BF16", nullptr, 2, decode_bf16}, {"BOOL", nullptr, 1, nullptr},    {"U8", nullptr, 1, nullptr},
+        {"I8", nullptr, 1, nullptr},       {"F8_E5M2", nullptr, 1, nullptr}, {"F8_E4M3", nullptr, 1, nullptr},
+        {"I16", nullptr, 2, nullptr},      {"U16", nullptr, 2, nullptr},     {"I32", nullptr, 4, nullptr},
+        {"U32", nullptr, 4, nullptr},      {"I64", nullptr, 8, nullptr},     {"U64", nullptr, 8, nullptr}};
+    for (const NumberFormat& format : formats) {
+        if (matches(format)) {
+            return &format;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace weights
+
+#endif

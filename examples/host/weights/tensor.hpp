@@ -1,0 +1,61 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TENSOR_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TENSOR_HPP
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "number_format.hpp"
+
+namespace weights {
+
+/// An array out of a file, row after row.
+struct Tensor {
+    std::string name;
+    const NumberFormat* format;
+    std::vector<std::size_t> shape;
+    std::vector<double> values; ///< none if the format is not one of fractions
+};
+
+/// [64, 32] for example.
+inline std::string shape_text(const std::vector<std::size_t>& shape) {
+    std::string text = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(shape[i]);
+    }
+    return text + "]";
+}
+
+/// How a tensor is called in a sentence: 'fc1.weight' [32, 64] F32.
+inline std::string tensor_text(const Tensor& tensor) {
+    return quoted(tensor.name) + " " + shape_text(tensor.shape) + " " + tensor.format->safetensors;
+}
+
+/// How many bytes an array takes; refuses what no file can hold.
+inline std::size_t byte_count(const std::vector<std::size_t>& shape, const NumberFormat& format) {
+    std::size_t count = format.size;
+    for (const std::size_t extent : shape) {
+        if (extent != 0 && count > (std::numeric_limits<std::size_t>::max)() / extent) {
+            throw Refusal("has an array " + shape_text(shape) + ", larger than any file; write the file anew");
+        }
+        count *= extent;
+    }
+    return count;
+}
+
+/// The numbers of count bytes.
+inline std::vector<double> decode(const unsigned char* bytes, std::size_t count, const NumberFormat& format) {
+    std::vector<double> values;
+    if (format.decode != nullptr) {
+        values.reserve(count / format.size);
+        for (std::size_t at = 0; at < count; at += format.size) {
+            values.push_back(format.decode(bytes + at));
+        }
+    }
+    return values;
+}
+
+} // namespace weights
+
+#endif

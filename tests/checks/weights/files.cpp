@@ -1,0 +1,127 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
+// as nervelet saves it, and a large one. Prints the checksum of its parameters. files FOLDER
+#include <cstdio>
+#include <string>
+
+#include <nervelet/nervelet.hpp>
+#include <nervelet/storage.hpp>
+
+#include "../../../examples/host/weights/write_safetensors.hpp"
+#include "../../support/crc32.hpp"
+
+using namespace weights;
+using Net = nervelet::Network<float, nervelet::Input<5>, nervelet::Dense<4, nervelet::Tanh>, nervelet::Dropout<20>,
+                              nervelet::Dense<3, nervelet::Softmax>>;
+using LargeNet = nervelet::Network<float, nervelet::Input<784>, nervelet::Dense<128, nervelet::ReLU>,
+                                   nervelet::Dense<10, nervelet::Softmax>>;
+
+namespace {
+
+const NumberFormat& format_of(const std::string& name) {
+    return *find_number_format([&](const NumberFormat& known) { return name == known.safetensors; });
+}
+
+/// The bits of a number, which every format has exactly: small multiples of 1/64.
+std::uint64_t encode(float value, const std::string& format) {
+    const std::uint32_t single = number_of<std::uint32_t>(value);
+    if (format == "F64") {
+        return number_of<std::uint64_t>(static_cast<double>(value));
+    }
+    if (format == "BF16") {
+        return single >> 16;
+    }
+    if (format == "F16") {
+        return value == 0.0f
+                   ? 0
+                   : ((single >> 16) & 0x8000u) | ((((single >> 23) & 255u) - 112u) << 10) | ((single >> 13) & 1023u);
+    }
+    return single;
+}
+
+SavedNetwork as(const std::string& format, const Net& net) {
+    SavedNetwork saved{&format_of(format), {}};
+    for (const float parameter : net.parameters()) {
+        append_little_endian(saved.parameters, encode(parameter, format), saved.format->size);
+    }
+    return saved;
+}
+
+/// What np.save makes of an array. order: C row after row, F column after column.
+Bytes npy(const NamedArray& array, const NumberFormat& format, char order, unsigned char version) {
+    std::string header = "{'descr': '" + std::string(format.npy) +
+                         "', 'fortran_order': " + (order == 'F' ? "True" : "False") + ", 'shape': (";
+    for (const std::size_t extent : array.shape) {
+        header += std::to_string(extent) + ",";
+    }
+    header += "), }";
+    const std::size_t length_size = version == 1 ? 2 : 4;
+    header.resize((8 + length_size + header.size()) / 64 * 64 + 64 - 8 - length_size - 1, ' ');
+    header += '\n';
+    Bytes file{0x93, 'N', 'U', 'M', 'P', 'Y', version, 0};
+    append_little_endian(file, header.size(), length_size);
+    append(file, header);
+    file.insert(file.end(), array.numbers.begin(), array.numbers.end());
+    return file;
+}
+
+void write(const std::string& folder) {
+    static Net net;
+    std::uint32_t state = 7;
+    for (float& parameter : net.parameters()) {
+        state = state * 1664525u + 1013904223u;
+        parameter = (static_cast<float>((state >> 16) % 129) - 64.0f) / 64.0f; // eight bits: BF16 holds it
+    }
+    std::printf("%08x\n", static_cast<unsigned>(support::crc32(net.parameters())));
+    const Description network = read_description("5,dense:4:tanh,dropout:20,dense:3:softmax");
+    for (const std::string format : {"F32", "F64", "F16", "BF16"}) {
+        const SavedNetwork saved = as(format, net);
+        write_file(folder + "/pytorch_" + format + ".safetensors",
+                   write_safetensors(make_arrays(network, saved, Layout::pytorch), *saved.format, {{"format", "pt"}}));
+        write_file(folder + "/keras_" + format + ".safetensors",
+                   write_safetensors(make_arrays(network, saved, Layout::keras), *saved.format, {{"a", "b"}}));
+        for (std::size_t i = 0; i < 4 && saved.format->npy != nullptr; ++i) {
+            // PyTorch's transposed matrix, row after row, is Keras's column after column.
+            const bool is_fortran = i == 2;
+            NamedArray array = make_arrays(network, saved, is_fortran ? Layout::pytorch : Layout::keras)[i];
+            array.shape = make_arrays(network, saved, Layout::keras)[i].shape;
+            write_file(folder + "/" + format + "_" + std::to_string(i) + ".npy",
+                       npy(array, *saved.format, is_fortran ? 'F' : 'C', i == 1 ? 2 : 1));
+        }
+    }
+    const Net::Input question{{0.5f, -0.25f, 1.0f, 0.0f, -1.0f}};
+    NamedArray example{"", {1, 5}, {}};
+    for (const float value : question) {
+        append_little_endian(example.numbers, number_of<std::uint32_t>(value), 4);
+    }
+    write_file(folder + "/question.npy", npy(example, format_of("F32"), 'C', 1));
+    example = {"", {1, 3}, {}};
+    for (const float value : net(question)) {
+        append_little_endian(example.numbers, number_of<std::uint32_t>(value), 4);
+    }
+    write_file(folder + "/answer.npy", npy(example, format_of("F32"), 'C', 1));
+
+    nervelet::Saved<Net> bytes{};
+    nervelet::save(bytes, net);
+    write_file(folder + "/saved.bin", Bytes(bytes.begin(), bytes.end()));
+
+    static LargeNet large;
+    nervelet::initialize(large, 7);
+    SavedNetwork saved{&format_of("F32"), {}};
+    for (const float parameter : large.parameters()) {
+        append_little_endian(saved.parameters, number_of<std::uint32_t>(parameter), 4);
+    }
+    const Description large_network = read_description("784,dense:128:relu,dense:10:softmax");
+    write_file(folder + "/large.safetensors",
+               write_safetensors(make_arrays(large_network, saved, Layout::pytorch), *saved.format, {{"a", "b"}}));
+}
+
+} // namespace
+
+int main(int argument_count, char** arguments) {
+    if (argument_count != 2) {
+        std::fprintf(stderr, "Usage: files FOLDER\n");
+        return 2;
+    }
+    write(arguments[1]);
+}

@@ -1,0 +1,141 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// Hostile files: whatever the bytes are, the readers give tensors or refuse in one sentence, and what they give becomes
+// a network or is refused. With Clang's libFuzzer; without it (NERVELET_OWN_FUZZER) a main of its own changes the files
+// that it is given: fuzz COUNT FILE...
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "../../../examples/host/weights/header_text.hpp"
+#include "../../../examples/host/weights/npy.hpp"
+#include "../../../examples/host/weights/safetensors.hpp"
+#include "../../../examples/host/weights/saved_network.hpp"
+
+using namespace weights;
+
+namespace {
+
+unsigned long accepted = 0;
+unsigned long refused = 0;
+
+/// One line of plain letters with a cure behind its semicolon.
+void check_sentence(const std::string& sentence) {
+    bool is_plain = sentence.size() < 600 && sentence.find("; ") != std::string::npos;
+    for (const char letter : sentence) {
+        is_plain = is_plain && letter >= ' ' && letter <= '~';
+    }
+    if (!is_plain) {
+        std::fprintf(stderr, "not a sentence that names a cure: %s\n", sentence.c_str());
+        std::abort();
+    }
+}
+
+template <class Action>
+void attempt(Action action) {
+    try {
+        action();
+        ++accepted;
+    } catch (const Refusal& refusal) {
+        ++refused;
+        check_sentence(refusal.what());
+    }
+}
+
+void to_network(const std::vector<Tensor>& tensors) {
+    static const Description network = read_description("5,dense:4:tanh,dropout:20,dense:3:softmax");
+    const Model model = make_model(network, tensors, false, Layout::unknown, {});
+    const std::string text = header_text(model, make_test_vector(model), "factory");
+    if (model.parameters.size() != network.parameter_count || text.find('\r') != std::string::npos) {
+        std::abort();
+    }
+}
+
+/// The same with the checksum that the bytes would have, or no change would pass it.
+Bytes with_checksum(Bytes file) {
+    if (file.size() >= 4) {
+        nervelet::Crc32 crc;
+        file.resize(file.size() - 4);
+        crc.add(file.data(), file.size());
+        append_little_endian(file, crc.value(), 4);
+    }
+    return file;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+    const Bytes file(data, data + size);
+    std::vector<Tensor> tensors;
+    attempt([&] { tensors = read_safetensors(file); });
+    attempt([&] { tensors.push_back(read_npy(file, "0.weight")); });
+    attempt([&] { to_network(tensors); });
+    attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });
+    return 0;
+}
+
+#if defined(NERVELET_OWN_FUZZER)
+namespace {
+
+std::uint32_t random_below(std::uint32_t limit) {
+    static std::uint64_t state = 7;
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::uint32_t>(state >> 33) % limit;
+}
+
+/// Changes a few places: a bit, a letter that a header has, a part doubled, left out, or taken from another file.
+Bytes change(Bytes file, const Bytes& other) {
+    const std::string letters = "{}[]()\",:'\\0129-. utdFBI\xff";
+    for (std::uint32_t changes = 1 + random_below(4); changes > 0 && !file.empty(); --changes) {
+        const std::size_t place = random_below(static_cast<std::uint32_t>(file.size()));
+        const std::size_t rest = file.size() - place;
+        const std::size_t length = 1 + random_below(static_cast<std::uint32_t>(rest < 40 ? rest : 40));
+        const auto at = file.begin() + static_cast<std::ptrdiff_t>(place);
+        switch (random_below(6)) {
+        case 0:
+            *at = static_cast<unsigned char>(*at ^ (1u << random_below(8)));
+            break;
+        case 1:
+            *at = static_cast<unsigned char>(letters[random_below(static_cast<std::uint32_t>(letters.size()))]);
+            break;
+        case 2: {
+            const Bytes part(at, at + static_cast<std::ptrdiff_t>(length));
+            file.insert(at, part.begin(), part.end());
+            break;
+        }
+        case 3:
+            file.erase(at, at + static_cast<std::ptrdiff_t>(length));
+            break;
+        case 4: {
+            const auto from = other.begin() + random_below(static_cast<std::uint32_t>(other.size()));
+            file.insert(at, from, other.end() - from > 40 ? from + 40 : other.end());
+            break;
+        }
+        default:
+            file.resize(place);
+        }
+    }
+    return file;
+}
+
+} // namespace
+
+int main(int argument_count, char** arguments) {
+    std::vector<Bytes> files;
+    for (int i = 2; i < argument_count; ++i) {
+        files.push_back(read_file(arguments[i]));
+        LLVMFuzzerTestOneInput(files.back().data(), files.back().size());
+    }
+    const unsigned long begun = accepted;
+    if (files.empty() || begun < files.size()) {
+        std::fprintf(stderr, "the files as they are must be accepted\n");
+        return 1;
+    }
+    for (long i = std::atol(arguments[1]); i > 0; --i) {
+        const std::uint32_t count = static_cast<std::uint32_t>(files.size());
+        const Bytes file = change(files[random_below(count)], files[random_below(count)]);
+        LLVMFuzzerTestOneInput(file.data(), file.size());
+    }
+    std::printf("%lu accepted, %lu refused\n", accepted - begun, refused);
+    return refused > 0 && accepted > begun ? 0 : 1;
+}
+#endif

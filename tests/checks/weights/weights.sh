@@ -1,0 +1,170 @@
+#!/bin/sh
+# Part of nervelet. MIT licence, the nervelet authors.
+# From a file of weights to a program: files in every format become the same header, which compiles as C++17 and
+# gnu++14, is read-only data, and answers as it should; a changed weight does not compile; what export_weights makes of a
+# saved network comes back bit for bit; and what cannot be used is refused in one sentence.
+# weights.sh <root> <build folder> <import_weights> <export_weights> <files> <compiler>
+set -eu
+root=$1
+build=$2
+import=$3
+export=$4
+files=$5
+compiler=$6
+rm -rf "$build"
+mkdir -p "$build"
+checksum=$("$files" "$build")
+cd "$build"
+network=5,dense:4:tanh,dropout:20,dense:3:softmax
+warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Werror"
+
+fail() {
+    echo "FAILED: $*"
+    exit 1
+}
+
+# The numbers of a header, without the lines that say where they came from.
+numbers() { grep -v '^// dense ' "$1"; }
+
+"$import" $network pytorch_F32.safetensors --output factory.hpp 2>notes.txt
+grep -qF "dense 1: '3.weight' [3, 4] F32 as [out, in] (its shape)" notes.txt || fail "import_weights does not say what it read"
+count=1
+for format in F32 F64 F16 BF16; do
+    for kind in pytorch keras; do
+        "$import" $network ${kind}_$format.safetensors >other.hpp 2>/dev/null
+        [ "$(numbers factory.hpp)" = "$(numbers other.hpp)" ] || fail "${kind}_$format.safetensors is another network"
+        count=$((count + 1))
+    done
+    [ $format = BF16 ] || {
+        "$import" $network ${format}_?.npy >other.hpp 2>/dev/null
+        [ "$(numbers factory.hpp)" = "$(numbers other.hpp)" ] || fail "${format}_?.npy are another network"
+        count=$((count + 1))
+    }
+done
+echo "$count imports, one network"
+
+# What export_weights makes of nervelet::save's file is the same once more.
+for layout in pytorch keras; do
+    "$export" $network saved.bin --layout $layout --output learned.safetensors 2>/dev/null
+    "$import" $network learned.safetensors >other.hpp 2>/dev/null
+    [ "$(numbers factory.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported ($layout) is another network"
+done
+echo "exported and imported again: the same"
+
+# With an answer that another program gave, here the library itself.
+"$import" $network pytorch_F32.safetensors --question question.npy --answer answer.npy >other.hpp 2>/dev/null
+cp factory.hpp without_answer.hpp
+cp other.hpp factory.hpp
+printf '#include "factory.hpp"\nint main() {}\n' |
+    "$compiler" -x c++ -std=c++17 "-I$root/include" -I. -fsyntax-only - || fail "the given answer is not the header's"
+grep -q '^    0.5f, -0.25f, 1.0f, 0.0f, -1.0f,$' factory.hpp || fail "the given question is not the header's"
+mv without_answer.hpp factory.hpp
+
+# The header in a program. $checksum: of the parameters' bits, computed where the files were made.
+cat >program.cpp <<'CODE'
+#include "factory.hpp"
+#include <cstdio>
+#include "support/crc32.hpp"
+
+int main() {
+    std::printf("%08x %d\n", static_cast<unsigned>(support::crc32(factory::net.parameters())),
+                factory::answers(factory::net) ? 1 : 0);
+}
+CODE
+# read_only <object> <objdump> <bytes>: net lies in .rodata, and nothing runs before main.
+read_only() {
+    "$2" -t -C "$1" >symbols.txt
+    size=$(printf '%08x' "$3")
+    grep -qE "[[:space:]]\.rodata[^[:space:]]*[[:space:]]+0*$size .*factory::net$" symbols.txt ||
+        fail "$1: factory::net is not $3 bytes of .rodata"
+    ! grep -q '_GLOBAL__sub_I' symbols.txt || fail "$1: something is computed at start-up"
+}
+parameters=39
+for standard in c++17 gnu++14; do
+    # shellcheck disable=SC2086 # the warnings are several words
+    "$compiler" -std=$standard -O1 -ffp-contract=off $warnings "-I$root/include" "-I$root/tests" -c program.cpp -o program.o
+    read_only program.o objdump $((4 * parameters))
+    "$compiler" program.o -o program
+    [ "$(./program)" = "$checksum 1" ] || fail "$standard: expected $checksum 1, the program prints $(./program)"
+    echo "$standard: every bit of the weights, in .rodata, and the right answer"
+done
+if command -v arm-none-eabi-g++ >/dev/null; then
+    for core in cortex-m0 cortex-m4; do
+        for standard in c++17 gnu++14; do
+            printf '#include "factory.hpp"\nfloat first(const factory::Net::Input& x) { return factory::net(x)[0]; }\n' |
+                arm-none-eabi-g++ -x c++ -std=$standard -Os -mcpu=$core -mthumb "-I$root/include" -I. -c - -o board.o
+            read_only board.o arm-none-eabi-objdump $((4 * parameters))
+        done
+    done
+    echo "arm-none-eabi-g++: in .rodata"
+fi
+
+# Not so formatted by chance; and one changed weight is found, by the compiler and at run time.
+for tool in clang-format-14 clang-format; do
+    command -v $tool >/dev/null && $tool --version | grep -q 'version 14\.' || continue
+    $tool "--style=file:$root/.clang-format" --dry-run -Werror factory.hpp || fail "the header is not formatted"
+    break
+done
+mv factory.hpp right.hpp
+sed '/each of the 5 inputs/{n;s/^ *-\{0,1\}[0-9.]*f,/        0.875f,/;}' right.hpp >factory.hpp
+! cmp -s right.hpp factory.hpp || fail "no weight was changed"
+! "$compiler" -std=c++17 "-I$root/include" "-I$root/tests" -fsyntax-only program.cpp 2>errors.txt ||
+    fail "a changed weight compiles"
+grep -q 'do not answer as they did' errors.txt || fail "a changed weight: the static_assert does not say so"
+"$compiler" -std=gnu++14 "-I$root/include" "-I$root/tests" program.cpp -o program
+case $(./program) in *' 0') ;; *) fail "a changed weight is not noticed at run time" ;; esac
+mv right.hpp factory.hpp
+echo "a changed weight is found"
+
+# A large network: 101,770 weights.
+"$import" 784,dense:128:relu,dense:10:softmax large.safetensors --name large >large.hpp 2>/dev/null
+for standard in c++17 gnu++14; do
+    printf '#include "large.hpp"\nbool is_right() { return large::answers(large::net); }\n' >large.cpp
+    begin=$(date +%s)
+    "$compiler" -std=$standard -O1 "-I$root/include" -c large.cpp -o large.o
+    seconds=$(($(date +%s) - begin))
+    [ $seconds -lt 20 ] || fail "101,770 weights take $seconds s to compile"
+done
+echo "101,770 weights: less than $((seconds + 1)) s to compile"
+
+# refused <words> <program> <arguments>...: exit code 1 and one sentence that has these words.
+refused() {
+    words=$1
+    shift
+    status=0
+    "$@" >/dev/null 2>sentence.txt || status=$?
+    [ $status -eq 1 ] || fail "exit code $status instead of 1: $*"
+    [ "$(wc -l <sentence.txt)" -eq 1 ] || fail "not one sentence: $*: $(cat sentence.txt)"
+    grep -qF -- "$words" sentence.txt || fail "no word of '$words': $*: $(cat sentence.txt)"
+    sentences=$((sentences + 1))
+}
+sentences=0
+head -c 200 pytorch_F32.safetensors >cut.safetensors
+cp F32_0.npy renamed.safetensors
+cp F32_0.npy weights.bin
+mkdir folder.npy
+refused 'a network and a file are needed' "$import"
+refused 'a network and a file are needed' "$import" $network
+refused 'ends within its header' "$import" $network cut.safetensors
+refused 'ends within its header, or is no .safetensors file' "$import" $network renamed.safetensors
+refused 'neither .safetensors nor .npy' "$import" $network weights.bin
+refused 'cannot be opened' "$import" $network nowhere.npy
+refused 'not of a folder' "$import" $network folder.npy
+refused "does not fit dense layer 0 (6 inputs, 4 units)" "$import" 6,dense:4:tanh,dense:3:softmax pytorch_F32.safetensors
+refused 'unknown activation' "$import" 5,dense:4:tahn,dense:3:softmax pytorch_F32.safetensors
+refused 'unknown option' "$import" $network pytorch_F32.safetensors --lay out
+refused 'lacks its value' "$import" $network pytorch_F32.safetensors --name
+refused '--name must be' "$import" $network pytorch_F32.safetensors --name 9lives
+refused '--layout is pytorch' "$import" $network pytorch_F32.safetensors --layout caffe
+refused '--map names' "$import" $network pytorch_F32.safetensors --map fc1.weight=0.weight
+refused 'cannot be written' "$import" $network pytorch_F32.safetensors --output nowhere/factory.hpp
+refused 'belong together' "$import" $network pytorch_F32.safetensors --question F32_1.npy
+refused 'must hold 5 and 3 numbers' "$import" $network pytorch_F32.safetensors --question F32_1.npy --answer F32_1.npy
+refused 'is an activation another one' "$import" 5,dense:4:relu,dense:3:softmax pytorch_F32.safetensors \
+    --question question.npy --answer answer.npy
+refused '--output are needed' "$export" $network saved.bin
+refused 'no file of nervelet' "$export" $network F32_0.npy --output learned.safetensors
+refused 'holds another network' "$export" 5,dense:4:relu,dense:3:softmax saved.bin --output learned.safetensors
+head -c 100 saved.bin >cut.bin
+refused 'is damaged' "$export" $network cut.bin --output learned.safetensors
+echo "$sentences mistakes, one sentence each"
