@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../core/layer_list.hpp"
 #include "../core/random.hpp"
 #include "../network.hpp"
 #include "byte_counter.hpp"
 #include "description.hpp"
 #include "format.hpp"
+#include "frozen_description.hpp"
 
 namespace nervelet {
 
@@ -36,11 +38,14 @@ template <bool... Values>
 using AreAll = std::is_same<Booleans<true, Values...>, Booleans<Values..., true>>;
 
 /// The layers of a network as a text, bottom up.
-template <class Net>
-struct Architecture;
+template <class Input, class List>
+struct ArchitectureOf;
 
-template <class T, class... Layers>
-struct Architecture<Network<T, Layers...>> {
+template <class Input, class... Above>
+struct ArchitectureOf<Input, LayerList<Above...>> : ArchitectureOf<void, LayerList<Input, Above...>> {};
+
+template <class... Layers>
+struct ArchitectureOf<void, LayerList<Layers...>> {
     static constexpr bool is_described = AreAll<IsDescribed<Layers>::value...>::value;
     static constexpr bool is_described_in_use =
         AreAll<(IsForTrainingOnly<Layers>::value || IsDescribed<Layers>::value)...>::value;
@@ -57,6 +62,13 @@ struct Architecture<Network<T, Layers...>> {
         return text.value();
     }
 };
+
+template <class Net>
+struct Architecture;
+
+template <class T, class Input, class... Layers>
+struct Architecture<Network<T, Input, Layers...>>
+    : ArchitectureOf<Input, typename Network<T, Input, Layers...>::Descriptions> {};
 
 /// A network's parameters.
 template <class Net>
