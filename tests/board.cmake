@@ -10,10 +10,11 @@ endif()
 # What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
 # too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check optimizer/weight_decay trainer_gradient
+    set(more_than_256_KB_of_flash digits_reference gradient_check layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
-    set(more_than_16_KB_of_RAM bits_double initialize network readme optimizer/adagrad optimizer/adam optimizer/adamw
-        optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop optimizer/sgd)
+    set(more_than_16_KB_of_RAM bits_double initialize layer/bias_only layer/low_rank network readme optimizer/adagrad
+        optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
+        optimizer/sgd)
 endif()
 set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
     examples/weights/npy examples/weights/safetensors) # host programs: exceptions, files, a heap

@@ -230,6 +230,20 @@ bool streams() {
     return stream<T, Reservoir, FullPrecision>() && stream<T, ClassBalanced<3>, Quantized<0, 8>>();
 }
 
+template <class T>
+constexpr T constant_layer[4 * 6 + 6] = {T(0.5f), T(-0.25f), T(1)};
+
+template <class T>
+bool adapted() {
+    using namespace nervelet;
+    using Known = Frozen<Dense<6, Tanh>, Stored<const T[4 * 6 + 6], constant_layer<T>>>;
+    using Net = Network<T, Input<4>, Known, Dense<4>, BiasOnly<Known>, Dense<4>, LowRank<Known, 2>, Dense<3, Softmax>>;
+    Net net;
+    initialize(net, 7);
+    Trainer<Net, CrossEntropy, SGD> trainer{net, {T(0.01f)}};
+    return finite(trainer.step(some_input<Net>(1), Label{1})) && all_finite(net) && all_finite(merge(net));
+}
+
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
@@ -249,7 +263,7 @@ bool initializers() {
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && streams<T>() && initializers<T>();
+           data<T>() && streams<T>() && adapted<T>() && initializers<T>();
 }
 
 #endif

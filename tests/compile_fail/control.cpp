@@ -54,6 +54,17 @@ static unsigned long milliseconds() {
     return 5;
 }
 
+using Factory = Network<float, Input<4>, Dense<8, ReLU>, Dropout<20>, Dense<3, Softmax>>;
+constexpr Factory factory{};
+constexpr float table[4 * 8 + 8] = {};
+using Head = Network<float, Input<4>, Pretrained<Factory, factory, 1>, Dense<3, Softmax>>;
+using Adapted = Network<float, Input<4>, LowRank<Frozen<Dense<8, ReLU>, Stored<decltype(table), table>>, 4>,
+                        BiasOnly<Frozen<Dense<3, Softmax>, Stored<Factory, factory, 1>>>>;
+static Head head;
+static Adapted adapted;
+static Trainer<Head, CrossEntropy, SGD> head_trainer{head, {0.1f}};
+static Trainer<Adapted, CrossEntropy, SGD> adapted_trainer{adapted, {0.1f}};
+
 int main() {
     initialize(net, 7);
     initialize<LeCunNormal>(net, 7);
@@ -61,6 +72,9 @@ int main() {
     const std::array<float, 3> target{};
     trainer.step(x, target);
     trainer.step(x, Label{1});
+    head_trainer.step(x, Label{1});
+    adapted_trainer.step(x, Label{1});
+    net.parameters()[0] = merge(adapted).parameters()[0];
     const std::array<Net::Input, 16> xs{};
     const std::array<Net::Output, 16> targets{};
     const std::array<Label, 16> labels{};

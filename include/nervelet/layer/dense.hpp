@@ -50,6 +50,7 @@ struct Dense<Units, ActivationType>::Layer {
     static constexpr std::size_t weight_rows = inputs;
     static constexpr std::size_t weight_columns = outputs;
     static constexpr std::size_t parameter_count = inputs * outputs + outputs;
+    static constexpr bool is_affine = true;
 
     /// What inference needs: the outputs.
     using Scratch = std::array<T, outputs>;

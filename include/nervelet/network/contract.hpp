@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../core/known.hpp"
+#include "../core/layer_list.hpp"
 #include "../core/scalar.hpp"
 #include "../core/shape.hpp"
 #include "../core/stub_activation.hpp"
@@ -40,7 +41,7 @@ struct StubLayer {
 /// Description where it is a layer.
 template <class Description>
 constexpr auto check_layer() {
-    constexpr bool holds = IsLayer<Description, float, Shape<1>>::value;
+    constexpr bool holds = IsLayer<typename PlainLayer<Description>::type, float, Shape<1>>::value;
     static_assert(holds, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
                          "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
                          "For a layer of your own imitate layer/dense.hpp.");

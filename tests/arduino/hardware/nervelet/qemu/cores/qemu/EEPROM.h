@@ -3,6 +3,7 @@
 #define EEPROM_H
 
 #include <stdint.h>
+#include <stdlib.h>
 
 /// The EEPROM of a board that has none: so many bytes of RAM. What it is asked beyond them shows as a failed run.
 class SimulatedEeprom {
@@ -13,6 +14,14 @@ public:
     uint8_t read(int address) const { return bytes[check(address)]; }
     void write(int address, uint8_t value) { bytes[check(address)] = value; }
     void update(int address, uint8_t value) { write(address, value); }
+
+    template <class T>
+    const T& put(int address, const T& value) {
+        for (unsigned i = 0; i < sizeof(T); ++i) {
+            update(address + i, reinterpret_cast<const uint8_t*>(&value)[i]);
+        }
+        return value;
+    }
 
 private:
     static int check(int address) {

@@ -1,0 +1,107 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BIAS_ONLY_HPP
+#define NERVELET_LAYER_BIAS_ONLY_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/adapter.hpp"
+#include "../core/add_product.hpp"
+#include "../core/layer_list.hpp"
+#include "../core/multiply_by_dots.hpp"
+#include "../core/random.hpp"
+
+namespace nervelet {
+
+template <class FrozenLayer, class T, class InputShape>
+constexpr auto check_bias_only() {
+    constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
+    static_assert(holds, "BiasOnly<Layer>: expected a frozen Dense layer, such as BiasOnly<Frozen<Dense<32, ReLU>, "
+                         "Stored<Factory, factory, 0>>>, or a Pretrained network of Dense layers.");
+    return std::integral_constant<bool, holds>{};
+}
+
+/// z = x W + b with constant W; b, in RAM, is all that learns. dJ/db = dJ/dz, dJ/dx = W dJ/dz.
+template <class T, class Frozen>
+struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
+    using Base = Adapter<BoundBiasOnly<T, Frozen>, Frozen>;
+    using Base::outputs;
+    using Base::weight_count;
+    using Inner = typename Frozen::Inner;
+    using Tape = typename Inner::Tape;
+    static constexpr std::size_t weight_rows = 0;
+    static constexpr std::size_t weight_columns = outputs;
+    static constexpr std::size_t parameter_count = outputs;
+
+    template <class Initializer>
+    static constexpr void initialize(T* bias, Random&) {
+        for (std::size_t j = 0; j < outputs; ++j) {
+            bias[j] = Frozen::constants()[weight_count + j];
+        }
+    }
+
+    template <class X>
+    static constexpr void logits(const T* bias, const X& x, T* z) {
+        for (std::size_t j = 0; j < outputs; ++j) {
+            z[j] = bias[j];
+        }
+        add_product<Base::inputs, outputs>(x, Frozen::constants(), z);
+    }
+
+    static constexpr void backward(const T*, const Tape& tape, T* below) { Frozen::backward(nullptr, tape, below); }
+
+    template <class Inputs, class Tapes, class Count, class Visitor>
+    static constexpr void gradient(const Inputs&, const Tapes& tapes, Count count, std::size_t first, Visitor& visit) {
+        for (std::size_t j = 0; j < outputs; ++j) {
+            T sum = visit.scale() * tapes(0).gradient[j];
+            for (std::size_t n = 1; n < count; ++n) {
+                sum += visit.scale() * tapes(n).gradient[j];
+            }
+            visit(first + j, sum);
+        }
+    }
+
+    /// ||sum_n dJ/dz_n||^2 <= N sum_n ||dJ/dz_n||^2.
+    template <class Inputs, class Tapes, class Count>
+    static constexpr T squared_norm_bound(const Inputs&, const Tapes& tapes, Count count) {
+        T sum = T(0);
+        for (std::size_t n = 0; n < count; ++n) {
+            sum += squared_norm<outputs>(tapes(n).gradient.data());
+        }
+        return sum * T(static_cast<std::int32_t>(count));
+    }
+
+    static constexpr T* merge(const T* bias, T* plain) {
+        for (std::size_t i = 0; i < weight_count + outputs; ++i) {
+            plain[i] = i < weight_count ? Frozen::constants()[i] : bias[i - weight_count];
+        }
+        return plain + weight_count + outputs;
+    }
+};
+
+/// Learns the biases of a frozen Dense layer and leaves its weights constant: BiasOnly<Frozen<Dense<32, ReLU>,
+/// Source>>, or of every layer of a Pretrained network. initialize() sets them to the constant ones. Source: Ben Zaken,
+/// Ravfogel and Goldberg 2021 (BitFit).
+template <class FrozenLayer, bool IsGroup = IsGroup<FrozenLayer>::value>
+struct BiasOnly {
+    using Wrapped = FrozenLayer;
+
+    template <class T, class InputShape>
+    struct Layer : BindAdapter<BoundBiasOnly, decltype(check_bias_only<FrozenLayer, T, InputShape>())::value,
+                               FrozenLayer, T, InputShape>::type {};
+};
+
+struct MakeBiasOnly {
+    template <class FrozenLayer>
+    using apply = BiasOnly<FrozenLayer>;
+};
+
+template <class Group>
+struct BiasOnly<Group, true> {
+    using Parts = typename MapFrozen<typename Group::Parts, MakeBiasOnly>::type;
+};
+
+} // namespace nervelet
+
+#endif

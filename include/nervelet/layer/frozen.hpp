@@ -1,0 +1,108 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_FROZEN_HPP
+#define NERVELET_LAYER_FROZEN_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "../core/known.hpp"
+#include "../core/merge_layer.hpp"
+#include "../core/prepare_gradient.hpp"
+#include "../core/random.hpp"
+#include "../core/stored.hpp"
+
+namespace nervelet {
+
+/// Stands where numbers do not fit.
+template <class T>
+struct NoNumbers {
+    static constexpr const T* data() { return nullptr; }
+};
+
+template <class Layer, class Source, class T>
+constexpr auto check_source() {
+    constexpr bool holds = Source::template fits<Layer, T>();
+    static_assert(holds,
+                  "Frozen<Layer, Stored<Type, object, Index>>, Pretrained<Network, network>: expected numbers that "
+                  "are the layer's parameters: as many, of the network's scalar, and from a network of the same "
+                  "inputs and units. An array holds one layer, [in][out] and then the bias.");
+    return Known<std::conditional_t<holds, Source, NoNumbers<T>>>{};
+}
+
+/// A layer whose parameters are constant, such as Frozen<Dense<32, ReLU>, Stored<Factory, factory, 0>>: none lie in
+/// RAM, no gradient and no optimizer state exist for them. Below the lowest layer that learns it keeps nothing for
+/// back-propagation; above, dJ/dx goes down through it.
+template <class LayerDescription, class SourceType>
+struct Frozen {
+    using Wrapped = LayerDescription;
+    using Source = SourceType;
+
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <class LayerDescription, class SourceType>
+template <class T, class InputShape>
+struct Frozen<LayerDescription, SourceType>::Layer {
+    using Inner = typename LayerDescription::template Layer<T, InputShape>;
+    using Activation = typename Inner::Activation;
+    using output_shape = typename Inner::output_shape;
+    using Scratch = typename Inner::Scratch;
+    using Tape = typename Inner::Tape;
+    static constexpr std::size_t outputs = output_shape::size;
+    static constexpr std::size_t parameter_count = 0;
+
+    /// All parameters, where they lie.
+    static constexpr const T* constants() { return decltype(check_source<Inner, SourceType, T>())::type::data(); }
+
+    template <class Initializer>
+    static constexpr void initialize(T*, Random&) {}
+
+    template <class X>
+    static constexpr void logits(const T*, const X& x, T* z) {
+        Inner::logits(constants(), x, z);
+    }
+
+    template <class X>
+    static constexpr auto infer(const T*, const X& x, Scratch& scratch) {
+        return Inner::infer(constants(), x, scratch);
+    }
+
+    template <class X, class Generator>
+    static constexpr auto forward(const T*, const X& x, Tape& tape, Generator& random) {
+        return Inner::forward(constants(), x, tape, random);
+    }
+
+    template <class Below>
+    static constexpr auto held(Tape& tape, const Below& below) {
+        return Inner::held(tape, below);
+    }
+
+    static constexpr void settle(Tape& tape) { Inner::settle(tape); }
+
+    template <class X>
+    static constexpr void prepare_gradient(const T*, const X& x, Tape& tape) {
+        nervelet::prepare_gradient<Inner>(constants(), x, tape, 0);
+    }
+
+    static constexpr void backward(const T*, const Tape& tape, T* below) { Inner::backward(constants(), tape, below); }
+
+    template <class X>
+    static constexpr auto output(const Tape& tape, const X& x) {
+        return Inner::output(tape, x);
+    }
+
+    template <class Inputs, class Tapes, class Count, class Visitor>
+    static constexpr void gradient(const Inputs&, const Tapes&, Count, std::size_t, Visitor&) {}
+
+    template <class Inputs, class Tapes, class Count>
+    static constexpr T squared_norm_bound(const Inputs&, const Tapes&, Count) {
+        return T(0);
+    }
+
+    static constexpr T* merge(const T*, T* plain) { return merge_layer<Inner>(constants(), plain, 0); }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,192 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_LOW_RANK_HPP
+#define NERVELET_LAYER_LOW_RANK_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../core/adapter.hpp"
+#include "../core/add_product.hpp"
+#include "../core/layer_list.hpp"
+#include "../core/math/classify.hpp"
+#include "../core/multiply_by_dots.hpp"
+#include "../core/outer_product.hpp"
+#include "../core/random.hpp"
+#include "../core/rank.hpp"
+#include "../core/uninitialized.hpp"
+
+namespace nervelet {
+
+template <class FrozenLayer, class T, class InputShape>
+constexpr auto check_low_rank() {
+    constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
+    static_assert(holds, "LowRank<Layer, Rank>: expected a frozen Dense layer, such as LowRank<Frozen<Dense<32, ReLU>, "
+                         "Stored<Factory, factory, 0>>, 4>, or a Pretrained network of Dense layers.");
+    return std::integral_constant<bool, holds>{};
+}
+
+/// z = x W + b + s x A B with constant W and b; A (inputs x Rank) and B (Rank x outputs) learn; s = Alpha / Rank.
+/// With u = s x A and v = s B dJ/dz: dJ/dA = x^T v, dJ/dB = u^T dJ/dz, dJ/dx = W dJ/dz + A v.
+/// Parameters, and weights<Index>(): a matrix of Rank columns, the rows of A and then those of B^T.
+template <std::size_t Rank, std::size_t Alpha>
+struct LowRankOf {
+    template <class T, class Frozen>
+    struct Layer;
+};
+
+template <std::size_t Rank, std::size_t Alpha>
+template <class T, class Frozen>
+struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
+    using Base = Adapter<Layer<T, Frozen>, Frozen>;
+    using Base::inputs;
+    using Base::outputs;
+    using Inner = typename Frozen::Inner;
+    static constexpr std::size_t rank =
+        decltype(check_largest_rank<decltype(check_rank<Rank>())::value, inputs, outputs>())::value;
+    static constexpr std::size_t weight_rows = inputs + outputs;
+    static constexpr std::size_t weight_columns = rank;
+    static constexpr std::size_t parameter_count = weight_rows * weight_columns;
+
+    struct Tape : Inner::Tape {
+        std::array<T, rank> u;
+        std::array<T, rank> v;
+    };
+
+    /// Draws A from the initializer, as if it were a layer of Rank units; B is zero, so that the layer starts as it
+    /// was.
+    template <class Initializer>
+    static constexpr void initialize(T* factors, Random& random) {
+        for (std::size_t i = 0; i < parameter_count; ++i) {
+            factors[i] = i < inputs * rank ? Initializer::template draw<T>(random, inputs, rank) : T(0);
+        }
+    }
+
+    template <class X>
+    static constexpr void logits(const T* factors, const X& x, T* z) {
+        Inner::logits(Frozen::constants(), x, z);
+        std::array<T, rank> u = uninitialized<std::array<T, rank>>();
+        project<inputs>(x, factors, u.data());
+        for (std::size_t j = 0; j < outputs; ++j) {
+            z[j] += Dot<rank>::of(u.data(), second(factors) + j * rank);
+        }
+    }
+
+    template <class X>
+    static constexpr void prepare_gradient(const T* factors, const X& x, Tape& tape) {
+        project<inputs>(x, factors, tape.u.data());
+        project<outputs>(tape.gradient.data(), second(factors), tape.v.data());
+    }
+
+    static constexpr void backward(const T* factors, const Tape& tape, T* below) {
+        for (std::size_t k = 0; k < inputs; ++k) {
+            if (!math::is_zero(below[k])) {
+                T dot = T(1);
+                multiply_by_dots<1, outputs>(Frozen::constants() + k * outputs, tape.gradient.data(), &dot);
+                below[k] *= dot + Dot<rank>::of(factors + k * rank, tape.v.data());
+            }
+        }
+    }
+
+    template <class Inputs, class Tapes, class Count, class Visitor>
+    static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
+                                   Visitor& visit) {
+        rows<inputs>(x, PartOf<Tapes, &Tape::v>{tapes}, count, first, visit);
+        rows<outputs>(Deltas<Tapes>{tapes}, PartOf<Tapes, &Tape::u>{tapes}, count, first + inputs * rank, visit);
+    }
+
+    /// sum_n ||x_n||^2 sum_n ||v_n||^2 + sum_n ||dJ/dz_n||^2 sum_n ||u_n||^2, by Cauchy and Schwarz.
+    template <class Inputs, class Tapes, class Count>
+    static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
+        T input_norm = T(0);
+        T delta_norm = T(0);
+        T u_norm = T(0);
+        T v_norm = T(0);
+        for (std::size_t n = 0; n < count; ++n) {
+            input_norm += squared_norm<inputs>(x(n));
+            delta_norm += squared_norm<outputs>(tapes(n).gradient.data());
+            u_norm += squared_norm<rank>(tapes(n).u.data());
+            v_norm += squared_norm<rank>(tapes(n).v.data());
+        }
+        return input_norm * v_norm + delta_norm * u_norm;
+    }
+
+    /// W + s A B, and b.
+    static constexpr T* merge(const T* factors, T* plain) {
+        for (std::size_t i = 0; i < Inner::parameter_count; ++i) {
+            plain[i] = Frozen::constants()[i];
+        }
+        for (std::size_t k = 0; k < inputs; ++k) {
+            for (std::size_t j = 0; j < outputs; ++j) {
+                plain[k * outputs + j] += scale() * Dot<rank>::of(factors + k * rank, second(factors) + j * rank);
+            }
+        }
+        return plain + Inner::parameter_count;
+    }
+
+private:
+    template <class Tapes>
+    struct Deltas {
+        const Tapes& tapes;
+        constexpr const T* operator()(std::size_t n) const { return tapes(n).gradient.data(); }
+    };
+
+    template <class Tapes, std::array<T, rank> Tape::*Part>
+    struct PartOf {
+        const Tapes& tapes;
+        constexpr const T* operator()(std::size_t n) const { return (tapes(n).*Part).data(); }
+    };
+
+    template <std::size_t Rows, class X, class Parts, class Count, class Visitor>
+    static constexpr void rows(const X& x, const Parts& parts, Count count, std::size_t first, Visitor& visit) {
+        for (std::size_t k = 0; k < Rows; ++k) {
+            OuterProductRow<T, rank, X, Parts, Count, Visitor>{x, k, parts, count, visit, first + k * rank}.run();
+        }
+    }
+
+    static constexpr T scale() { return T(static_cast<std::int32_t>(Alpha)) / T(static_cast<std::int32_t>(rank)); }
+
+    static constexpr const T* second(const T* factors) { return factors + inputs * rank; }
+
+    /// to = s x M, where M is Rows x Rank.
+    template <std::size_t Rows, class X>
+    static constexpr void project(const X& x, const T* matrix, T* to) {
+        for (std::size_t r = 0; r < rank; ++r) {
+            to[r] = T(0);
+        }
+        add_product<Rows, rank>(x, matrix, to);
+        for (std::size_t r = 0; r < rank; ++r) {
+            to[r] *= scale();
+        }
+    }
+};
+
+/// Leaves a frozen Dense layer constant and learns what is to be added to its weights, as a product of rank Rank:
+/// LowRank<Frozen<Dense<32, ReLU>, Source>, 4>, or of every layer of a Pretrained network. Needs initialize(): of two
+/// factors that are zero neither learns. Source: Hu et al. 2021 (LoRA).
+template <class FrozenLayer, std::size_t Rank, std::size_t Alpha = Rank, bool IsGroup = IsGroup<FrozenLayer>::value>
+struct LowRank {
+    using Wrapped = FrozenLayer;
+
+    template <class T, class InputShape>
+    struct Layer
+        : BindAdapter<LowRankOf<Rank, Alpha>::template Layer,
+                      decltype(check_low_rank<FrozenLayer, T, InputShape>())::value, FrozenLayer, T, InputShape>::type {
+    };
+};
+
+template <std::size_t Rank, std::size_t Alpha>
+struct MakeLowRank {
+    template <class FrozenLayer>
+    using apply = LowRank<FrozenLayer, Rank, Alpha>;
+};
+
+template <class Group, std::size_t Rank, std::size_t Alpha>
+struct LowRank<Group, Rank, Alpha, true> {
+    using Parts = typename MapFrozen<typename Group::Parts, MakeLowRank<Rank, Alpha>>::type;
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,70 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NETWORK_PRETRAINED_HPP
+#define NERVELET_NETWORK_PRETRAINED_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "../core/layer_list.hpp"
+#include "../core/random.hpp"
+#include "../core/stored.hpp"
+#include "../layer/frozen.hpp"
+
+namespace nervelet {
+
+/// Layers where there are as many, else 1.
+template <std::size_t Layers, std::size_t All>
+constexpr auto check_layer_count() {
+    constexpr bool holds = Layers > 0 && Layers <= All;
+    static_assert(holds, "Pretrained<Network, network, Layers>: expected at least one layer and at most as many as the "
+                         "network has, counted over those that have parameters; Dropout does not count.");
+    return std::integral_constant<std::size_t, (holds ? Layers : 1)>{};
+}
+
+/// What becomes of one layer of a constant network: those with parameters are frozen, dropout is left out, because what
+/// is not trained needs none.
+template <class Network, const Network& network, class Link, std::size_t Index>
+using PretrainedPart =
+    std::conditional_t<(Link::Layer::parameter_count > 0),
+                       LayerList<Frozen<typename Link::Description, Stored<Network, network, Index>>>,
+                       std::conditional_t<std::is_base_of<UsesRandom, typename Link::Description>::value, LayerList<>,
+                                          LayerList<typename Link::Description>>>;
+
+template <class First, class Second>
+struct Joined;
+
+template <class... First, class... Second>
+struct Joined<LayerList<First...>, LayerList<Second...>> {
+    using type = LayerList<First..., Second...>;
+};
+
+/// From Link on, whose parameters are the Index-th, up to the layer before the Count-th.
+template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count,
+          bool IsLast = Link::is_last>
+struct PretrainedParts {
+    static constexpr std::size_t next = Index + (Link::Layer::parameter_count > 0 ? 1 : 0);
+    using Above = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
+    using Here = PretrainedPart<Network, network, Link, Index>;
+    using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
+                                    typename Joined<Here, Above>::type>;
+};
+
+template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count>
+struct PretrainedParts<Network, network, Link, Index, Count, true> {
+    using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
+                                    PretrainedPart<Network, network, Link, Index>>;
+};
+
+/// The first Layers layers of a constant network, or all, as frozen layers of another one:
+/// Network<float, Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>, where factory is a constexpr
+/// Factory.
+template <class Network, const Network& network, std::size_t Layers = Network::Layers::parameter_layer_count>
+struct Pretrained {
+    using Parts = typename PretrainedParts<
+        std::remove_const_t<Network>, network, typename Network::Layers, 0,
+        decltype(check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;
+};
+
+} // namespace nervelet
+
+#endif
