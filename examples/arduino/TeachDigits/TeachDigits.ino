@@ -12,26 +12,25 @@
 //   l  load what was written
 //   r  reset: back to what the factory taught
 //
-// No sensor is needed. RAM: 2.5 KB for the network and its training, 3 KB that play the part of flash: where the board
+// No sensor is needed. RAM: 2 KB for the network and its training, 3 KB that play the part of flash: where the board
 // really writes to is chosen in storage.h.
 
 #include <nervelet.h>
 
 #include "digit_reader.h"
-#include "digits.h"
+#include "eyes.h"
 #include "storage.h"
 
 using namespace nervelet;
 
 // The reader of digits: 362 numbers that learn, on top of 2,080 in flash that stay as the factory made them.
-static DigitReader net;
+static Net net;
 static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.03f}};
 
 // It is saved twice in turn, so that one is always whole, even if the power fails while the other is written.
 static Storage storage;
-static TwoSlots<Storage, DigitReader> slots{storage};
+static TwoSlots<Storage, Net> slots{storage};
 
-static Net::Input image; // what the board is looking at
 static Random chance(7); // the seed: the same number gives the same lesson on every board
 
 // A lesson is 4,000 small steps. The first ones are bold, the last ones careful: the rate falls from 0.03 to 0.
@@ -45,30 +44,6 @@ static int done;       // steps or test digits so far
 static float loss_sum; // how wrong the board was, over the last 500 steps
 static Accuracy old_digits, new_digits;
 static int next_to_show;
-
-// How dark a pixel is, from 0 (paper) to about 1 (ink). Around the image is paper.
-float ink(const Digit& digit, int row, int column) {
-    if (row < 0 || row > 7 || column < 0 || column > 7) {
-        return 0.0f;
-    }
-    return ((digit.rows[row] >> (28 - 4 * column)) & 15) / 16.0f;
-}
-
-// Brings a digit before the network's eyes, moved by a share of a pixel: each pixel gets some of its neighbours' ink.
-void look_at(const Digit& digit, float down, float right) {
-    const int above = down < 0 ? 1 : -1;
-    const int beside = right < 0 ? 1 : -1;
-    const float v = fabsf(down);
-    const float h = fabsf(right);
-    for (int row = 0; row < 8; ++row) {
-        for (int column = 0; column < 8; ++column) {
-            const float same_row = (1 - h) * ink(digit, row, column) + h * ink(digit, row, column + beside);
-            const float other_row =
-                (1 - h) * ink(digit, row + above, column) + h * ink(digit, row + above, column + beside);
-            image[8 * row + column] = (1 - v) * same_row + v * other_row;
-        }
-    }
-}
 
 void start(Activity next) {
     activity = next;

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// The network that reads digits: what of it lies in flash, what learns, and what of it is saved.
+// The network that reads digits: what of it lies in flash, and what of it learns and is saved.
 #pragma once
 
 #include <nervelet.h>
@@ -20,17 +20,6 @@ constexpr Factory make_factory() {
 extern constexpr Factory factory_net = make_factory(); // in flash
 
 // On the board the weights between pixels and units stay in flash, as the factory made them. What learns are the biases
-// of the units and the last layer: 362 numbers instead of 2,410, in RAM and where they are saved.
+// of the units and the last layer: 362 numbers instead of 2,410, in RAM and where they are saved. What a board has
+// saved fits only this factory's numbers: if you change them, reset the board, teach it and write it down anew.
 using Net = Network<float, Input<64>, BiasOnly<Pretrained<Factory, factory_net, 1>>, Dense<10, Softmax>>;
-
-struct DigitReader : Net {
-    // What is saved, and under which name. Change the name with the factory's numbers: what was saved fits no others.
-    template <class Self, class Archive>
-    static constexpr void fields(Self& self, Archive& archive) {
-        archive(self.parameters());
-    }
-    template <class Text>
-    static constexpr void describe(Text& text) {
-        text("TeachDigits");
-    }
-};
