@@ -54,6 +54,9 @@ void attack(int steps, std::uint64_t seed) {
     int taken = 0;
     int refused = 0;
     for (int i = 0; i < steps; ++i) {
+        if (i % 500 == 0) {
+            initialize(net, seed); // pushed far away, a network may refuse everything
+        }
         typename Net::Input x{};
         typename Net::Output target{};
         const bool throughout = random.below(4) == 0;
