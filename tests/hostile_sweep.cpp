@@ -56,6 +56,7 @@ void attack(int steps, std::uint64_t seed) {
     for (int i = 0; i < steps; ++i) {
         if (i % 500 == 0) {
             initialize(net, seed); // pushed far away, a network may refuse everything
+            trainer.reset(net, Optimizer<float>{0.01f}, seed);
         }
         typename Net::Input x{};
         typename Net::Output target{};
