@@ -9,6 +9,7 @@
 
 #include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
+#include "core/next_parameter.hpp"
 #include "label.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
@@ -70,7 +71,7 @@ public:
         const typename Optimizer::Rule rule = Base::optimizer().rule(Base::steps(), Norm{gradient_, mean});
         typename Network::Parameters& parameters = Base::network().parameters();
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-            parameters[i] = rule(parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
+            parameters[i] = next_parameter(rule, parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
             gradient_[i] = Scalar(0);
         }
         Base::count_step();

@@ -31,9 +31,9 @@ static float wave(float angle) {
     const float x = angle / float(PI);
     switch (shape) {
     case 0:
-        return sin(angle);
+        return sinf(angle);
     case 1:
-        return 1 - 2 * fabs(x); // a roof
+        return 1 - 2 * fabsf(x); // a roof
     default:
         return x * x * x; // a chair
     }

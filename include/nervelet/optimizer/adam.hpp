@@ -9,7 +9,6 @@
 #include "../core/math/power.hpp"
 #include "../core/math/sqrt.hpp"
 #include "../core/scalar.hpp"
-#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -38,11 +37,6 @@ struct Adam {
         T rate;    // learning_rate c (1 - beta1) / (1 - beta1^t), c = sqrt((1 - beta2^t) / (1 - beta2))
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
-
-        template <class State>
-        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            return next(Single<T>{}, parameter, gradient, state, index);
-        }
 
         template <class Lane, class State>
         constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,

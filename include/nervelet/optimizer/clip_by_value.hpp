@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../core/next_parameter.hpp"
 #include "../core/scalar.hpp"
 
 namespace nervelet {
@@ -29,7 +30,7 @@ struct ClipByValue : Optimizer {
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
             const T cut = gradient > maximum ? maximum : gradient < -maximum ? -maximum : gradient;
-            return rule(parameter, cut * rule.scale, state, index);
+            return next_parameter(rule, parameter, cut * rule.scale, state, index);
         }
     };
 

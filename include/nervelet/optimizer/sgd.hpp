@@ -7,7 +7,6 @@
 #include <cstdint>
 
 #include "../core/scalar.hpp"
-#include "../core/single.hpp"
 
 namespace nervelet {
 
@@ -27,11 +26,6 @@ struct SGD {
         static constexpr bool skips_zero_gradient = true;
         static constexpr bool subtracts = true;
         static constexpr bool takes_lanes = true;
-
-        template <class State>
-        constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            return next(Single<T>{}, parameter, gradient, state, index);
-        }
 
         template <class Lane, class State>
         constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient, State&,

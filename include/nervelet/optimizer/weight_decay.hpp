@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../core/next_parameter.hpp"
 #include "../core/scalar.hpp"
 
 namespace nervelet {
@@ -29,7 +30,7 @@ struct WeightDecay : Optimizer {
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            return rule(parameter, (gradient + weight_decay * parameter) * rule.scale, state, index);
+            return next_parameter(rule, parameter, (gradient + weight_decay * parameter) * rule.scale, state, index);
         }
     };
 

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../core/next_parameter.hpp"
+
 namespace nervelet {
 
 /// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
@@ -20,13 +22,6 @@ struct Subtracts : std::false_type {};
 template <class Rule>
 struct Subtracts<Rule, std::enable_if_t<Rule::subtracts>> : std::true_type {};
 
-/// Whether it has its formula for many parameters at once; it need not.
-template <class Rule, class = void>
-struct TakesLanes : std::false_type {};
-
-template <class Rule>
-struct TakesLanes<Rule, std::enable_if_t<Rule::takes_lanes>> : std::true_type {};
-
 /// Lets the optimizer's rule change the parameters: the second sweep.
 template <class T, class Rule, class State>
 struct Update {
@@ -40,7 +35,7 @@ struct Update {
     constexpr T scale() const { return rule.scale; }
 
     constexpr void operator()(std::size_t index, T gradient) {
-        parameters[index] = rule(parameters[index], gradient, state, index);
+        parameters[index] = next_parameter(rule, parameters[index], gradient, state, index);
     }
 
     template <class Lane>
