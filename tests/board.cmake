@@ -12,8 +12,8 @@ endif()
 if(nervelet_board STREQUAL "microbit")
     set(more_than_256_KB_of_flash digits_reference gradient_check layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
-    set(more_than_16_KB_of_RAM bits_double initialize layer/bias_only layer/low_rank network readme optimizer/adagrad
-        optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
+    set(more_than_16_KB_of_RAM bits_double initialize layer/bias_only layer/low_rank network readme readme_board
+        optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
         optimizer/sgd)
 endif()
 set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
