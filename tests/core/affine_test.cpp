@@ -7,6 +7,8 @@
 #include <nervelet/core/affine.hpp>
 #include <nervelet/core/random.hpp>
 
+#include "support/widths.hpp"
+
 namespace {
 
 // To the bit what a plain loop gives: one written order, whatever the kernel.
@@ -37,20 +39,15 @@ bool width_is_right() {
     return right;
 }
 
-template <std::size_t... Index>
-bool widths_are_right(std::index_sequence<Index...>) {
-    const bool right[] = {width_is_right<Index + 1>()...};
-    bool all = true;
-    for (const bool one : right) {
-        all = all && one;
-    }
-    return all;
-}
+template <std::size_t Columns>
+struct Width {
+    static bool is_right() { return width_is_right<Columns>(); }
+};
 
 } // namespace
 
 TEST_CASE("z = b + sum_k x[k] W[k][:], to the bit, for every width of a block and its rest") {
-    CHECK(widths_are_right(std::make_index_sequence<35>{}));
+    CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
     CHECK(width_is_right<53>());
 }
 

@@ -7,6 +7,8 @@
 #include <nervelet/core/multiply_by_dots.hpp>
 #include <nervelet/core/random.hpp>
 
+#include "support/widths.hpp"
+
 namespace {
 
 template <std::size_t Columns>
@@ -31,20 +33,15 @@ bool width_is_right() {
     return product == expected && nervelet::squared_norm<Columns>(input) == nervelet::Dot<Columns>::of(vector, vector);
 }
 
-template <std::size_t... Index>
-bool widths_are_right(std::index_sequence<Index...>) {
-    const bool right[] = {width_is_right<Index + 1>()...};
-    bool all = true;
-    for (const bool one : right) {
-        all = all && one;
-    }
-    return all;
-}
+template <std::size_t Columns>
+struct Width {
+    static bool is_right() { return width_is_right<Columns>(); }
+};
 
 } // namespace
 
 TEST_CASE("product[k] *= W[k][:] . vector, to the bit as Dot, for every width; ||x||^2 likewise") {
-    CHECK(widths_are_right(std::make_index_sequence<35>{}));
+    CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
     CHECK(width_is_right<64>());
 }
 

@@ -7,6 +7,8 @@
 #include <nervelet/core/random.hpp>
 #include <nervelet/core/subtract_outer_product.hpp>
 
+#include "support/widths.hpp"
+
 namespace {
 
 // To the bit what a plain loop gives: one product, one difference a weight, whatever the kernel.
@@ -39,20 +41,15 @@ bool width_is_right() {
     return weights == expected; // and nothing behind the end was touched
 }
 
-template <std::size_t... Index>
-bool widths_are_right(std::index_sequence<Index...>) {
-    const bool right[] = {width_is_right<Index + 1>()...};
-    bool all = true;
-    for (const bool one : right) {
-        all = all && one;
-    }
-    return all;
-}
+template <std::size_t Columns>
+struct Width {
+    static bool is_right() { return width_is_right<Columns>(); }
+};
 
 } // namespace
 
 TEST_CASE("W[k][:] -= (x[k] scale) delta, b -= scale delta, to the bit, for every width of a block and its rest") {
-    CHECK(widths_are_right(std::make_index_sequence<35>{}));
+    CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
     CHECK(width_is_right<53>());
 }
 
