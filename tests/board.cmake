@@ -44,17 +44,36 @@ if(nervelet_board STREQUAL "cortex-m4f")
     set(language -std=c++17)
 endif()
 
-foreach(source IN LISTS nervelet_test_sources)
+# One test file; definition: what else it is compiled with.
+function(nervelet_board_program source definition)
     file(RELATIVE_PATH room ${CMAKE_CURRENT_SOURCE_DIR} ${source})
     string(REGEX REPLACE "\\.cpp$" "" room ${room})
     string(REPLACE "/" "." program ${room})
+    if(definition)
+        string(APPEND room .${definition})
+        string(APPEND program .${definition})
+    endif()
     add_executable(${program} ${source} $<TARGET_OBJECTS:nervelet_tests_main>)
     target_link_libraries(${program} PRIVATE nervelet::reproducible nervelet_doctest)
     target_compile_options(${program} PRIVATE ${nervelet_warnings} ${language})
+    target_compile_definitions(${program} PRIVATE ${definition})
     target_link_options(${program} PRIVATE -s) # the C library's debug information is 3 MB each time
     nervelet_board_test(${nervelet_board}.${room} ${program}
                         "test cases: +[1-9].*assertions: +[1-9].* 0 failed.*Status: SUCCESS!")
+endfunction()
+
+foreach(source IN LISTS nervelet_test_sources)
+    nervelet_board_program(${source} "")
 endforeach()
+
+# The inner loops in each of their forms.
+if(nervelet_board STREQUAL "cortex-m4f")
+    foreach(room IN ITEMS core/affine core/multiply_by_dots core/squared_norm core/subtract_outer_product bits)
+        foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS NERVELET_PORTABLE_KERNELS)
+            nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp ${definition})
+        endforeach()
+    endforeach()
+endif()
 
 # A function, so that its variables do not reach the programs above.
 function(nervelet_bits_without_fpu)

@@ -12,25 +12,25 @@
 namespace {
 
 // To the bit what a plain loop gives: one written order, whatever the kernel.
-template <std::size_t Columns>
-bool width_is_right() {
-    constexpr std::size_t rows = 5;
+// x[k] is zero where bit k of zeros is set, with either sign.
+template <std::size_t Rows, std::size_t Columns>
+bool is_right(unsigned zeros) {
     nervelet::Random random(Columns);
-    std::array<float, rows> x{};
-    std::array<float, (rows + 1) * Columns> weights{};
-    for (std::size_t k = 0; k < rows; ++k) {
-        x[k] = k == 2 ? 0.0f : k == 3 ? -0.0f : random.uniform<float>() - 0.5f;
+    std::array<float, Rows> x{};
+    std::array<float, (Rows + 1) * Columns> weights{};
+    for (std::size_t k = 0; k < Rows; ++k) {
+        x[k] = (zeros >> k & 1u) == 0u ? random.uniform<float>() - 0.5f : k % 2 == 0 ? 0.0f : -0.0f;
     }
     for (float& weight : weights) {
         weight = random.uniform<float>() - 0.5f;
     }
     std::array<float, Columns + 1> z{};
     z[Columns] = 77.0f;
-    nervelet::affine<rows, Columns>(x.data(), weights.data(), z.data());
+    nervelet::affine<Rows, Columns>(x.data(), weights.data(), z.data());
     bool right = z[Columns] == 77.0f; // nothing behind the end is touched
     for (std::size_t j = 0; j < Columns; ++j) {
-        float sum = weights[rows * Columns + j];
-        for (std::size_t k = 0; k < rows; ++k) {
+        float sum = weights[Rows * Columns + j];
+        for (std::size_t k = 0; k < Rows; ++k) {
             const float product = x[k] * weights[k * Columns + j];
             sum += product;
         }
@@ -41,14 +41,30 @@ bool width_is_right() {
 
 template <std::size_t Columns>
 struct Width {
-    static bool is_right() { return width_is_right<Columns>(); }
+    static bool is_right() { return ::is_right<5, Columns>(12u); }
+};
+
+// A loop may work on several rows a turn: every number of rows, zeros wherever they may lie.
+template <std::size_t Rows>
+struct RowCount {
+    static bool is_right() {
+        bool right = true;
+        for (unsigned zeros = 0; zeros < 1u << Rows; ++zeros) {
+            right = right && ::is_right<Rows, 10>(zeros) && ::is_right<Rows, 32>(zeros);
+        }
+        return right;
+    }
 };
 
 } // namespace
 
 TEST_CASE("z = b + sum_k x[k] W[k][:], to the bit, for every width of a block and its rest") {
     CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
-    CHECK(width_is_right<53>());
+    CHECK(is_right<5, 53>(12u));
+}
+
+TEST_CASE("and for every number of rows, whichever of them are left out") {
+    CHECK(support::widths_are_right<RowCount>(std::make_index_sequence<9>{}));
 }
 
 TEST_CASE("a row whose x[k] is zero is not read") {

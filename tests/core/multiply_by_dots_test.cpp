@@ -29,8 +29,7 @@ bool width_is_right() {
         expected[k] *= nervelet::Dot<Columns>::of(weights.data() + k * Columns, vector.data());
     }
     nervelet::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data());
-    const float* input = vector.data();
-    return product == expected && nervelet::squared_norm<Columns>(input) == nervelet::Dot<Columns>::of(vector, vector);
+    return product == expected;
 }
 
 template <std::size_t Columns>
@@ -40,7 +39,7 @@ struct Width {
 
 } // namespace
 
-TEST_CASE("product[k] *= W[k][:] . vector, to the bit as Dot, for every width; ||x||^2 likewise") {
+TEST_CASE("product[k] *= W[k][:] . vector, to the bit as Dot, for every width") {
     CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
     CHECK(width_is_right<64>());
 }

@@ -12,16 +12,16 @@
 namespace {
 
 // To the bit what a plain loop gives: one product, one difference a weight, whatever the kernel.
-template <std::size_t Columns>
-bool width_is_right() {
-    constexpr std::size_t rows = 5;
+// x[k] is zero where bit k of zeros is set, with either sign.
+template <std::size_t Rows, std::size_t Columns>
+bool is_right(unsigned zeros) {
     constexpr float scale = 0.3f;
     nervelet::Random random(Columns);
-    std::array<float, rows> x{};
+    std::array<float, Rows> x{};
     std::array<float, Columns> delta{};
-    std::array<float, (rows + 1) * Columns + 1> weights{};
-    for (std::size_t k = 0; k < rows; ++k) {
-        x[k] = k == 2 ? 0.0f : k == 3 ? -0.0f : random.uniform<float>() - 0.5f;
+    std::array<float, (Rows + 1) * Columns + 1> weights{};
+    for (std::size_t k = 0; k < Rows; ++k) {
+        x[k] = (zeros >> k & 1u) == 0u ? random.uniform<float>() - 0.5f : k % 2 == 0 ? 0.0f : -0.0f;
     }
     for (float& value : delta) {
         value = random.uniform<float>() - 0.5f;
@@ -29,28 +29,44 @@ bool width_is_right() {
     for (float& weight : weights) {
         weight = random.uniform<float>() - 0.5f;
     }
-    std::array<float, (rows + 1)* Columns + 1> expected = weights;
-    for (std::size_t k = 0; k <= rows; ++k) {
-        const float factor = (k < rows ? x[k] : 1.0f) * scale;
+    std::array<float, (Rows + 1)* Columns + 1> expected = weights;
+    for (std::size_t k = 0; k <= Rows; ++k) {
+        const float factor = (k < Rows ? x[k] : 1.0f) * scale;
         for (std::size_t j = 0; j < Columns; ++j) {
             const float product = factor * delta[j];
             expected[k * Columns + j] -= product;
         }
     }
-    nervelet::subtract_outer_product<rows, Columns>(x.data(), scale, delta.data(), weights.data());
+    nervelet::subtract_outer_product<Rows, Columns>(x.data(), scale, delta.data(), weights.data());
     return weights == expected; // and nothing behind the end was touched
 }
 
 template <std::size_t Columns>
 struct Width {
-    static bool is_right() { return width_is_right<Columns>(); }
+    static bool is_right() { return ::is_right<5, Columns>(12u); }
+};
+
+// A loop may work on several rows a turn: every number of rows, zeros wherever they may lie.
+template <std::size_t Rows>
+struct RowCount {
+    static bool is_right() {
+        bool right = true;
+        for (unsigned zeros = 0; zeros < 1u << Rows; ++zeros) {
+            right = right && ::is_right<Rows, 10>(zeros) && ::is_right<Rows, 32>(zeros);
+        }
+        return right;
+    }
 };
 
 } // namespace
 
 TEST_CASE("W[k][:] -= (x[k] scale) delta, b -= scale delta, to the bit, for every width of a block and its rest") {
     CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
-    CHECK(width_is_right<53>());
+    CHECK(is_right<5, 53>(12u));
+}
+
+TEST_CASE("and for every number of rows, whichever of them stay as they are") {
+    CHECK(support::widths_are_right<RowCount>(std::make_index_sequence<9>{}));
 }
 
 TEST_CASE("a row whose x[k] is zero is not touched") {

@@ -6,7 +6,7 @@
 
 namespace nervelet {
 
-/// f(z) = max(0, z), f'(z) = 1 if z > 0, else 0 (also at 0). NaN stays NaN, so that no bad input is hidden.
+/// f(z) = max(0, z), f'(z) = 0 if z <= 0, else 1. NaN stays NaN, so that no bad input is hidden.
 /// Source: Feedforward Neural Networks in Depth, part 2, "ReLU".
 struct ReLU : ElementwiseActivation<ReLU> {
     static constexpr bool is_rectifier = true;
@@ -17,8 +17,8 @@ struct ReLU : ElementwiseActivation<ReLU> {
     }
 
     template <class T>
-    static constexpr T slope(T, T a) {
-        return a > T(0) ? T(1) : T(0);
+    static constexpr T slope(T z, T) {
+        return z <= T(0) ? T(0) : T(1);
     }
 };
 

@@ -46,14 +46,24 @@ struct AffineOnVfp {
     const float* weights;
     float* z;
 
+    void run() const {
+        if (Columns >= block_width) {
+            vfp::affine<block_width>(x, weights, stride, Rows, z, Columns / block_width);
+        }
+        Blocks<Columns>::for_rest(*this);
+    }
+
     template <std::size_t... Index>
     void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        vfp::affine<sizeof...(Index)>(x, weights + first, Columns * sizeof(float), Rows, z + first);
+        vfp::affine<sizeof...(Index)>(x, weights + first, stride, Rows, z + first, 1);
     }
 
     void operator()(std::size_t first, std::index_sequence<0> width) const {
         Affine<float, Rows, Columns, const float*>{x, weights, z}(first, width);
     }
+
+private:
+    static constexpr std::size_t stride = Columns * sizeof(float);
 };
 
 template <std::size_t Rows, std::size_t Columns>
@@ -61,7 +71,7 @@ constexpr void affine(const float* const& x, const float* weights, float* z) {
     if (math::constant_evaluated()) {
         affine<Rows, Columns, float, const float*>(x, weights, z);
     } else {
-        Blocks<Columns>::for_each(AffineOnVfp<Rows, Columns>{x, weights, z});
+        AffineOnVfp<Rows, Columns>{x, weights, z}.run();
     }
 }
 #elif defined(NERVELET_HAS_SIMD)

@@ -5,6 +5,7 @@
 #include "dot.hpp"
 #include "math/classify.hpp"
 #include "vfp/multiply_by_dots.hpp"
+#include "vfp/multiply_by_long_dots.hpp"
 
 namespace nervelet {
 
@@ -25,31 +26,35 @@ constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
 }
 
 #if defined(NERVELET_HAS_VFP)
+/// By how many columns there are: fewer than 8, for which the portable loop is as good; up to 15; more.
+template <std::size_t Columns>
+using VfpColumns = std::integral_constant<int, (Columns >= 8) + (Columns > 15)>;
+
+template <std::size_t Rows, std::size_t Columns>
+void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
+                             std::integral_constant<int, 0>) {
+    multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
+}
+
+template <std::size_t Rows, std::size_t Columns>
+void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
+                             std::integral_constant<int, 1>) {
+    vfp::multiply_by_dots<Columns>(weights, Rows, vector, product);
+}
+
+template <std::size_t Rows, std::size_t Columns>
+void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
+                             std::integral_constant<int, 2>) {
+    vfp::multiply_by_long_dots<>(weights, Rows, Columns, vector, product);
+}
+
 template <std::size_t Rows, std::size_t Columns>
 constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
-    if (Columns < vfp::fewest_columns || math::constant_evaluated()) {
+    if (math::constant_evaluated()) {
         multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
     } else {
-        vfp::multiply_by_dots<>(weights, Rows, Columns, vector, product);
+        multiply_by_dots_on_vfp<Rows, Columns>(weights, vector, product, VfpColumns<Columns>{});
     }
-}
-#endif
-
-/// ||x||^2 of anything with x[k].
-template <std::size_t Size, class X>
-constexpr auto squared_norm(const X& x) {
-    return Dot<Size>::of(x, x);
-}
-
-#if defined(NERVELET_HAS_VFP)
-template <std::size_t Size>
-constexpr float squared_norm(const float* const& x) {
-    if (Size < vfp::fewest_columns) {
-        return Dot<Size>::of(x, x);
-    }
-    float norm = 1.0f;
-    multiply_by_dots<1, Size>(x, x, &norm);
-    return norm;
 }
 #endif
 

@@ -70,15 +70,24 @@ struct SubtractOuterProductOnVfp {
     const float* delta;
     float* weights;
 
+    void run() const {
+        if (Columns >= block_width) {
+            vfp::subtract_outer_product<block_width>(x, scale, delta, weights, stride, Rows, Columns / block_width);
+        }
+        Blocks<Columns>::for_rest(*this);
+    }
+
     template <std::size_t... Index>
     void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        vfp::subtract_outer_product<sizeof...(Index)>(x, scale, delta + first, weights + first, Columns * sizeof(float),
-                                                      Rows);
+        vfp::subtract_outer_product<sizeof...(Index)>(x, scale, delta + first, weights + first, stride, Rows, 1);
     }
 
     void operator()(std::size_t first, std::index_sequence<0> width) const {
         SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(first, width);
     }
+
+private:
+    static constexpr std::size_t stride = Columns * sizeof(float);
 };
 
 template <std::size_t Rows, std::size_t Columns>
@@ -86,7 +95,7 @@ constexpr void subtract_outer_product(const float* const& x, float scale, const 
     if (math::constant_evaluated()) {
         subtract_outer_product<Rows, Columns, float, const float*>(x, scale, delta, weights);
     } else {
-        Blocks<Columns>::for_each(SubtractOuterProductOnVfp<Rows, Columns>{x, scale, delta, weights});
+        SubtractOuterProductOnVfp<Rows, Columns>{x, scale, delta, weights}.run();
     }
 }
 #elif defined(NERVELET_HAS_SIMD)

@@ -11,6 +11,7 @@
 #include "../core/layer_list.hpp"
 #include "../core/multiply_by_dots.hpp"
 #include "../core/random.hpp"
+#include "../core/squared_norm.hpp"
 
 namespace nervelet {
 

@@ -13,6 +13,7 @@
 #include "../core/outer_product.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
+#include "../core/squared_norm.hpp"
 #include "../core/stub_activation.hpp"
 
 namespace nervelet {

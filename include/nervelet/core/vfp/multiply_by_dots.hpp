@@ -11,69 +11,74 @@
 namespace nervelet {
 namespace vfp {
 
-/// With fewer columns the portable loop is as good.
-constexpr std::size_t fewest_columns = 8;
-
-/// product[k] *= sum_j row_k[j] vector[j] over columns, summed as Dot does; a product that is zero stays as it is. Rows
-/// lie one after the other. rows > 0, columns >= fewest_columns. VMLA rounds the product, too, and is the shorter code.
-/// A template only so that it may stand in a header.
-template <class Nothing = void>
-__attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, std::size_t columns,
-                                                const float* vector, float* product) {
-    const float* position;
-    std::size_t left;
+/// product[k] *= sum_j row_k[j] vector[j], summed as Dot does; a product that is zero stays as it is. Rows lie one
+/// after the other. rows > 0, 8 <= Columns <= 15: the vector stays in registers, its first eight numbers in s0-s7, the
+/// others in s12-s18; the others of a row come to s22-s28, where the sums of its first eight have made room.
+template <std::size_t Columns>
+__attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, const float* vector,
+                                                float* product) {
+    static_assert(Columns >= 8 && Columns <= 15, "8 to 15 columns");
+    constexpr int others = static_cast<int>(Columns) - 8;
     std::uint32_t value;
-    __asm__ volatile(R"(
+    std::uint32_t magnitude;
+    __asm__ volatile(
+        R"(
+            vldmia %[vector]!, {s0-s7}
+        .if %c[others] == 1
+            vldmia %[vector], {s12}
+        .elseif %c[others] > 1
+            vldmia %[vector], {s12-s1%c[last]}
+        .endif
             b 2f
-    1:      add %[row], %[row], %[columns], lsl #2
+    1:      add %[row], %[row], %[stride]
             add %[product], %[product], #4
             subs %[rows], %[rows], #1
-            beq 7f
+            beq 3f
     2:      ldr %[value], [%[product]]
-            lsls %[left], %[value], #1
+            lsls %[magnitude], %[value], #1
             beq 1b
-            mov %[position], %[vector]
+            vmov s8, %[value]
             vldmia %[row]!, {s20-s27}
-            vldmia %[position]!, {s10-s17}
         .irp i, 0, 1, 2, 3, 4, 5, 6, 7
-            vmul.f32 s\i, s2\i, s1\i
+            vmul.f32 s2\i, s2\i, s\i
         .endr
-            subs %[left], %[columns], #16
-            bmi 4f
-    3:      vldmia %[row]!, {s20-s27}
-            vldmia %[position]!, {s10-s17}
-        .irp i, 0, 1, 2, 3, 4, 5, 6, 7
-            vmla.f32 s\i, s2\i, s1\i
+            vadd.f32 s20, s20, s24
+            vadd.f32 s21, s21, s25
+            vadd.f32 s22, s22, s26
+            vadd.f32 s23, s23, s27
+            vadd.f32 s20, s20, s22
+            vadd.f32 s21, s21, s23
+        .if %c[others] == 1
+            vldmia %[row]!, {s22}
+        .elseif %c[others] > 1
+            vldmia %[row]!, {s22-s2%c[last]}
+        .endif
+            vadd.f32 s20, s20, s21
+        .irp i, 2, 3, 4, 5, 6, 7, 8
+        .if \i <= %c[last]
+        .if %c[is_short]
+            vmla.f32 s20, s2\i, s1\i
+        .else
+            vmul.f32 s2\i, s2\i, s1\i
+        .endif
+        .endif
         .endr
-            subs %[left], %[left], #8
-            bpl 3b
-    4:      vadd.f32 s0, s0, s4
-            vadd.f32 s1, s1, s5
-            vadd.f32 s2, s2, s6
-            vadd.f32 s3, s3, s7
-            vadd.f32 s0, s0, s2
-            vadd.f32 s1, s1, s3
-            adds %[left], %[left], #8
-            vadd.f32 s0, s0, s1
-            beq 6f
-    5:      vldmia %[row]!, {s20}
-            vldmia %[position]!, {s10}
-            subs %[left], %[left], #1
-            vmla.f32 s0, s20, s10
-            bne 5b
-    6:      vmov s31, %[value]
-            vmul.f32 s31, s31, s0
-            vstmia %[product]!, {s31}
+        .irp i, 2, 3, 4, 5, 6, 7, 8
+        .if \i <= %c[last] * !%c[is_short]
+            vadd.f32 s20, s20, s2\i
+        .endif
+        .endr
+            vmul.f32 s8, s8, s20
+            vstmia %[product]!, {s8}
             subs %[rows], %[rows], #1
             bne 2b
-    7:
+    3:
         )"
-                     : [row] "+r"(row), [rows] "+r"(rows), [product] "+r"(product), [position] "=&r"(position),
-                       [left] "=&r"(left), [value] "=&r"(value)
-                     : [vector] "r"(vector), [columns] "r"(columns)
-                     : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s10", "s11", "s12", "s13", "s14", "s15", "s16",
-                       "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "s28", "s29", "s30",
-                       "s31", "cc", "memory");
+        : [row] "+r"(row), [rows] "+r"(rows), [vector] "+r"(vector), [product] "+r"(product), [value] "=&r"(value),
+          [magnitude] "=&r"(magnitude)
+        : [stride] "i"(Columns * sizeof(float)), [others] "i"(others), [last] "i"(others + 1), [is_short] "i"(is_short)
+        : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s12", "s13", "s14", "s15", "s16", "s17", "s18", "s19",
+          "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "s28", "cc", "memory");
 }
 
 } // namespace vfp

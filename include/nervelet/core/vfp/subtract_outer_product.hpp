@@ -11,116 +11,118 @@
 namespace nervelet {
 namespace vfp {
 
-/// row_k[j] -= (x[k] scale) delta[j] for Width columns; rows lie stride bytes apart; one whose x[k] is zero stays as it
-/// is. The bias is one more row, with an x of 1. rows > 0. Products are formed two by two, because the next instruction
-/// would wait for a result.
+/// row_k[j] -= (x[k] scale) delta[j] for blocks of Width columns; rows lie stride bytes apart; one whose x[k] is zero
+/// stays as it is. The bias is one more row, with an x of 1. rows > 0, blocks > 0, and only blocks of 16 may be more
+/// than one. Products are formed two by two, in s18 and s19, because the next instruction would wait for a result.
 template <std::size_t Width>
-__attribute__((noinline)) void subtract_outer_product(const float* x, float scale, const float* delta, float* row,
-                                                      std::size_t stride, std::size_t rows) {
+__attribute__((noinline)) void subtract_outer_product(const float* x, float scale, const float* delta, float* weights,
+                                                      std::size_t stride, std::size_t rows, std::size_t blocks) {
     using Half = Halves<Width>;
+    constexpr int at_once = rows_at_once<Width>();
     const std::size_t rest = stride - Half::bytes_of_first;
-    constexpr int without_pairs = is_short || Width < 16; // the rest of a layer is too small a part to spend flash on
-    std::uint32_t value;
-    std::uint32_t magnitude;
-    __asm__ volatile(R"(
-            vmov s30, %[scale]
-            vldmia %[delta]!, {s0-s%c[first_last]}
+    do {
+        const float* input = x;
+        float* row = weights;
+        std::size_t left = rows;
+        std::uint32_t value;
+        std::uint32_t magnitude;
+        __asm__ volatile(R"(
+            vmov s9, %[scale]
+            vldmia %[delta]!, {s10-s1%c[first_last]}
         .if %c[second] > 0
-            vldmia %[delta], {s10-s1%c[second_last]}
+            vldmia %[delta]!, {s20-s2%c[second_last]}
         .endif
-            b 2f
-    1:      add %[row], %[row], %[stride]
-            subs %[rows], %[rows], #1
-            beq 5f
-    2:      ldr %[value], [%[x]], #4
+        .if %c[at_once] > 1
+            ands %[magnitude], %[left], #%c[at_once] - 1
+            beq 10f
+            add %[left], %[left], #%c[at_once]
+            sub %[left], %[left], %[magnitude]
+        .irp turn, 1, 2, 3
+        .if \turn < %c[at_once]
+            cmp %[magnitude], #%c[at_once] - \turn
+            beq 1\turn\()f
+        .endif
+        .endr
+        .endif
+            b 10f
+        .irp turn, 0, 1, 2
+        .if \turn < %c[at_once] - 1
+    2\turn\():    add %[row], %[row], %[stride]
+            b 3\turn\()f
+        .endif
+        .endr
+    4:      add %[row], %[row], %[stride]
+            subs %[left], %[left], #%c[at_once]
+            beq 6f
+        .irp turn, 0, 1, 2, 3
+        .if \turn < %c[at_once]
+    1\turn\():    ldr %[value], [%[input]], #4
             lsls %[magnitude], %[value], #1
-            beq 1b
-    3:      vmov s31, %[value]
-            vmul.f32 s31, s31, s30
-            vldmia %[row], {s20-s2%c[first_last]}
-        .irp i, 0, 1, 2, 3, 4, 5, 6, 7
-        .if \i < %c[first] * %c[without_pairs]
-            vmls.f32 s2\i, s31, s\i
-        .endif
-        .endr
-        .if %c[first] > 0 && !%c[without_pairs]
-            vmul.f32 s28, s31, s0
-            vmul.f32 s29, s31, s1
-            vsub.f32 s20, s20, s28
-            vsub.f32 s21, s21, s29
-        .endif
-        .if %c[first] > 2 && !%c[without_pairs]
-            vmul.f32 s28, s31, s2
-            vmul.f32 s29, s31, s3
-            vsub.f32 s22, s22, s28
-            vsub.f32 s23, s23, s29
-        .endif
-        .if %c[first] > 4 && !%c[without_pairs]
-            vmul.f32 s28, s31, s4
-            vmul.f32 s29, s31, s5
-            vsub.f32 s24, s24, s28
-            vsub.f32 s25, s25, s29
-        .endif
-        .if %c[first] > 6 && !%c[without_pairs]
-            vmul.f32 s28, s31, s6
-            vmul.f32 s29, s31, s7
-            vsub.f32 s26, s26, s28
-            vsub.f32 s27, s27, s29
-        .endif
-        .if %c[second] == 0
-            vstmia %[row], {s20-s2%c[first_last]}
+        .if \turn < %c[at_once] - 1
+            beq 2\turn\()b
         .else
-            vstmia %[row]!, {s20-s2%c[first_last]}
-            vldmia %[row], {s20-s2%c[second_last]}
+            beq 4b
         .endif
+        .if \turn == %c[at_once] - 1
+    5:
+        .endif
+            vmov s8, %[value]
+            vmul.f32 s8, s8, s9
+        .irp half, 1, 2
+        .if \half == 1
+            vldmia %[row], {s0-s%c[first_last]}
+        .elseif %c[second] > 0
+            vldmia %[row], {s0-s%c[second_last]}
+        .endif
+        .irp pair, 0, 1, 2, 3
         .irp i, 0, 1, 2, 3, 4, 5, 6, 7
-        .if \i < %c[second] * %c[without_pairs]
-            vmls.f32 s2\i, s31, s1\i
+        .if \i / 2 == \pair && (\half == 1 && \i < %c[first] || \half == 2 && \i < %c[second])
+        .if %c[is_short]
+            vmls.f32 s\i, s8, s\half\i
+        .elseif \i & 1
+            vmul.f32 s19, s8, s\half\i
+        .else
+            vmul.f32 s18, s8, s\half\i
+        .endif
         .endif
         .endr
-        .if %c[second] > 0 && !%c[without_pairs]
-            vmul.f32 s28, s31, s10
-            vmul.f32 s29, s31, s11
-            vsub.f32 s20, s20, s28
-            vsub.f32 s21, s21, s29
+        .irp i, 0, 1, 2, 3, 4, 5, 6, 7
+        .if !%c[is_short] && \i / 2 == \pair && (\half == 1 && \i < %c[first] || \half == 2 && \i < %c[second])
+        .if \i & 1
+            vsub.f32 s\i, s\i, s19
+        .else
+            vsub.f32 s\i, s\i, s18
         .endif
-        .if %c[second] > 2 && !%c[without_pairs]
-            vmul.f32 s28, s31, s12
-            vmul.f32 s29, s31, s13
-            vsub.f32 s22, s22, s28
-            vsub.f32 s23, s23, s29
         .endif
-        .if %c[second] > 4 && !%c[without_pairs]
-            vmul.f32 s28, s31, s14
-            vmul.f32 s29, s31, s15
-            vsub.f32 s24, s24, s28
-            vsub.f32 s25, s25, s29
+        .endr
+        .endr
+        .if \half == 1
+            vstmia %[row]!, {s0-s%c[first_last]}
+        .elseif %c[second] > 0
+            vstmia %[row], {s0-s%c[second_last]}
         .endif
-        .if %c[second] > 6 && !%c[without_pairs]
-            vmul.f32 s28, s31, s16
-            vmul.f32 s29, s31, s17
-            vsub.f32 s26, s26, s28
-            vsub.f32 s27, s27, s29
-        .endif
-        .if %c[second] > 0
-            vstmia %[row], {s20-s2%c[second_last]}
-        .endif
+        .endr
             add %[row], %[row], %[rest]
-            subs %[rows], %[rows], #1
-            bhi 2b
-            bmi 6f
-    5:      mov %[value], #0x3f800000
-            b 3b
-    6:
+    3\turn\():
+        .endif
+        .endr
+            subs %[left], %[left], #%c[at_once]
+            bhi 10b
+            bmi 7f
+    6:      mov %[value], #0x3f800000
+            b 5b
+    7:
         )"
-                     : [x] "+r"(x), [delta] "+r"(delta), [row] "+r"(row), [rows] "+r"(rows), [value] "=&r"(value),
-                       [magnitude] "=&r"(magnitude)
-                     : [scale] "r"(scale), [stride] "r"(stride), [rest] "r"(rest), [without_pairs] "i"(without_pairs),
-                       [first] "i"(Half::first), [second] "i"(Half::second), [first_last] "i"(Half::first - 1),
-                       [second_last] "i"(Half::second - 1)
-                     : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s10", "s11", "s12", "s13", "s14", "s15", "s16",
-                       "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "s28", "s29", "s30",
-                       "s31", "cc", "memory");
+                         : [input] "+r"(input), [delta] "+r"(delta), [row] "+r"(row), [left] "+r"(left),
+                           [value] "=&r"(value), [magnitude] "=&r"(magnitude)
+                         : [scale] "r"(scale), [stride] "r"(stride), [rest] "r"(rest), [is_short] "i"(is_short),
+                           [at_once] "i"(at_once), [first] "i"(Half::first), [second] "i"(Half::second),
+                           [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
+                         : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11", "s12", "s13",
+                           "s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26",
+                           "s27", "cc", "memory");
+        weights += Width;
+    } while (Width == 16 && --blocks > 0);
 }
 
 } // namespace vfp
