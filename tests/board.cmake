@@ -68,7 +68,7 @@ endforeach()
 
 # The inner loops in each of their forms.
 if(nervelet_board STREQUAL "cortex-m4f")
-    foreach(room IN ITEMS core/affine core/multiply_by_dots core/squared_norm core/subtract_outer_product bits)
+    foreach(room IN ITEMS core/affine core/dot core/multiply_by_dots core/subtract_outer_product bits)
         foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS NERVELET_PORTABLE_KERNELS)
             nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp ${definition})
         endforeach()

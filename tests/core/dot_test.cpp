@@ -4,6 +4,9 @@
 #include <array>
 
 #include <nervelet/core/dot.hpp>
+#include <nervelet/core/random.hpp>
+
+#include "support/widths.hpp"
 
 namespace {
 
@@ -25,7 +28,29 @@ static_assert(counts_every_product_once<7>(), "less than the lanes");
 static_assert(counts_every_product_once<8>(), "the lanes");
 static_assert(counts_every_product_once<29>(), "some rounds and a rest");
 
+/// Of pointers there may be a kernel; arrays are summed as it is written.
+template <std::size_t Size>
+struct Width {
+    static bool is_right() {
+        nervelet::Random random(Size);
+        std::array<float, Size> a{};
+        std::array<float, Size> b{};
+        for (std::size_t j = 0; j < Size; ++j) {
+            a[j] = random.uniform<float>() - 0.5f;
+            b[j] = random.uniform<float>() - 0.5f;
+        }
+        const float* first = a.data();
+        const float* second = b.data();
+        return nervelet::Dot<Size>::of(first, second) == nervelet::Dot<Size>::of(a, b);
+    }
+};
+
 } // namespace
+
+TEST_CASE("to the bit in that order, for every size") {
+    CHECK(support::widths_are_right<Width>(std::make_index_sequence<35>{}));
+    CHECK(Width<64>::is_right());
+}
 
 TEST_CASE("sum_j a[j] b[j] in eight lanes and a rest: every product once, for each rest") {
     CHECK(counts_every_product_once<2>());

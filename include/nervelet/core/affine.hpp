@@ -40,39 +40,31 @@ constexpr void affine(const X& x, const T* weights, T* z) {
 }
 
 #if defined(NERVELET_HAS_VFP)
+/// The last Width columns, which do not fill a block.
+template <std::size_t Rows, std::size_t Columns, std::size_t Width>
+void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, Width>) {
+    vfp::affine<Width>(x, weights + Columns - Width, Columns * sizeof(float), Rows, z + Columns - Width, 1);
+}
+
 template <std::size_t Rows, std::size_t Columns>
-struct AffineOnVfp {
-    const float* x;
-    const float* weights;
-    float* z;
+void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, 1>) {
+    Affine<float, Rows, Columns, const float*>{x, weights, z}(Columns - 1, std::index_sequence<0>{});
+}
 
-    void run() const {
-        if (Columns >= block_width) {
-            vfp::affine<block_width>(x, weights, stride, Rows, z, Columns / block_width);
-        }
-        Blocks<Columns>::for_rest(*this);
-    }
-
-    template <std::size_t... Index>
-    void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        vfp::affine<sizeof...(Index)>(x, weights + first, stride, Rows, z + first, 1);
-    }
-
-    void operator()(std::size_t first, std::index_sequence<0> width) const {
-        Affine<float, Rows, Columns, const float*>{x, weights, z}(first, width);
-    }
-
-private:
-    static constexpr std::size_t stride = Columns * sizeof(float);
-};
+template <std::size_t Rows, std::size_t Columns>
+void affine_of_rest(const float*, const float*, float*, std::integral_constant<std::size_t, 0>) {}
 
 template <std::size_t Rows, std::size_t Columns>
 constexpr void affine(const float* const& x, const float* weights, float* z) {
+    constexpr std::size_t blocks = Columns / block_width;
     if (math::constant_evaluated()) {
         affine<Rows, Columns, float, const float*>(x, weights, z);
-    } else {
-        AffineOnVfp<Rows, Columns>{x, weights, z}.run();
+        return;
     }
+    if (blocks > 0) {
+        vfp::affine<block_width>(x, weights, Columns * sizeof(float), Rows, z, blocks);
+    }
+    affine_of_rest<Rows, Columns>(x, weights, z, std::integral_constant<std::size_t, Columns % block_width>{});
 }
 #elif defined(NERVELET_HAS_SIMD)
 template <std::size_t Rows, std::size_t Columns, class T>

@@ -23,12 +23,6 @@ struct Blocks {
         for (std::size_t block = 0; block < full; ++block) {
             function(block * block_width, std::make_index_sequence<block_width>{});
         }
-        for_rest(function);
-    }
-
-    /// The rest alone, where there is one.
-    template <class Function>
-    static constexpr void for_rest(const Function& function) {
         for_rest(function, std::make_index_sequence<rest>{});
     }
 

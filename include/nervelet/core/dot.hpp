@@ -7,6 +7,7 @@
 
 #include "math/bits.hpp"
 #include "simd/dot.hpp"
+#include "vfp/dot.hpp"
 
 namespace nervelet {
 
@@ -22,7 +23,11 @@ struct Dot {
         return in_order(a, b);
     }
 
-#if defined(NERVELET_HAS_SIMD)
+#if defined(NERVELET_HAS_VFP)
+    static constexpr float of(const float* const& a, const float* const& b) {
+        return full == 0 || math::constant_evaluated() ? in_order(a, b) : vfp::dot<>(a, b, Size);
+    }
+#elif defined(NERVELET_HAS_SIMD)
     template <class T>
     static constexpr T of(const T* const& a, const T* const& b) {
         return full == 0 || math::constant_evaluated() ? in_order(a, b) : simd::dot<(full > 0 ? Size : 8)>(a, b);

@@ -26,34 +26,15 @@ constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
 }
 
 #if defined(NERVELET_HAS_VFP)
-/// By how many columns there are: fewer than 8, for which the portable loop is as good; up to 15; more.
-template <std::size_t Columns>
-using VfpColumns = std::integral_constant<int, (Columns >= 8) + (Columns > 15)>;
-
-template <std::size_t Rows, std::size_t Columns>
-void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
-                             std::integral_constant<int, 0>) {
-    multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
-}
-
-template <std::size_t Rows, std::size_t Columns>
-void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
-                             std::integral_constant<int, 1>) {
-    vfp::multiply_by_dots<Columns>(weights, Rows, vector, product);
-}
-
-template <std::size_t Rows, std::size_t Columns>
-void multiply_by_dots_on_vfp(const float* weights, const float* vector, float* product,
-                             std::integral_constant<int, 2>) {
-    vfp::multiply_by_long_dots<>(weights, Rows, Columns, vector, product);
-}
-
 template <std::size_t Rows, std::size_t Columns>
 constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
-    if (math::constant_evaluated()) {
+    constexpr bool fits = vfp::fits_registers(Columns);
+    if (Columns < 8 || math::constant_evaluated()) {
         multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
+    } else if (fits) {
+        vfp::multiply_by_dots<(fits ? Columns : 8)>(weights, Rows, vector, product);
     } else {
-        multiply_by_dots_on_vfp<Rows, Columns>(weights, vector, product, VfpColumns<Columns>{});
+        vfp::multiply_by_long_dots<>(weights, Rows, Columns, vector, product);
     }
 }
 #endif

@@ -63,40 +63,36 @@ constexpr void subtract_outer_product(const X& x, T scale, const T* delta, T* we
 }
 
 #if defined(NERVELET_HAS_VFP)
+/// The last Width columns, which do not fill a block.
+template <std::size_t Rows, std::size_t Columns, std::size_t Width>
+void subtract_rest(const float* x, float scale, const float* delta, float* weights,
+                   std::integral_constant<std::size_t, Width>) {
+    constexpr std::size_t first = Columns - Width;
+    vfp::subtract_outer_product<Width>(x, scale, delta + first, weights + first, Columns * sizeof(float), Rows, 1);
+}
+
 template <std::size_t Rows, std::size_t Columns>
-struct SubtractOuterProductOnVfp {
-    const float* x;
-    float scale;
-    const float* delta;
-    float* weights;
+void subtract_rest(const float* x, float scale, const float* delta, float* weights,
+                   std::integral_constant<std::size_t, 1>) {
+    SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(Columns - 1,
+                                                                                       std::index_sequence<0>{});
+}
 
-    void run() const {
-        if (Columns >= block_width) {
-            vfp::subtract_outer_product<block_width>(x, scale, delta, weights, stride, Rows, Columns / block_width);
-        }
-        Blocks<Columns>::for_rest(*this);
-    }
-
-    template <std::size_t... Index>
-    void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        vfp::subtract_outer_product<sizeof...(Index)>(x, scale, delta + first, weights + first, stride, Rows, 1);
-    }
-
-    void operator()(std::size_t first, std::index_sequence<0> width) const {
-        SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(first, width);
-    }
-
-private:
-    static constexpr std::size_t stride = Columns * sizeof(float);
-};
+template <std::size_t Rows, std::size_t Columns>
+void subtract_rest(const float*, float, const float*, float*, std::integral_constant<std::size_t, 0>) {}
 
 template <std::size_t Rows, std::size_t Columns>
 constexpr void subtract_outer_product(const float* const& x, float scale, const float* delta, float* weights) {
+    constexpr std::size_t blocks = Columns / block_width;
     if (math::constant_evaluated()) {
         subtract_outer_product<Rows, Columns, float, const float*>(x, scale, delta, weights);
-    } else {
-        SubtractOuterProductOnVfp<Rows, Columns>{x, scale, delta, weights}.run();
+        return;
     }
+    if (blocks > 0) {
+        vfp::subtract_outer_product<block_width>(x, scale, delta, weights, Columns * sizeof(float), Rows, blocks);
+    }
+    subtract_rest<Rows, Columns>(x, scale, delta, weights,
+                                 std::integral_constant<std::size_t, Columns % block_width>{});
 }
 #elif defined(NERVELET_HAS_SIMD)
 template <std::size_t Rows, std::size_t Columns, class T>

@@ -11,13 +11,19 @@
 namespace nervelet {
 namespace vfp {
 
+/// Whether a vector of so many numbers can stay in registers, and is worth it: shorter ones are as well multiplied one
+/// by one.
+constexpr bool fits_registers(std::size_t columns) {
+    return columns >= 8 && columns <= 15;
+}
+
 /// product[k] *= sum_j row_k[j] vector[j], summed as Dot does; a product that is zero stays as it is. Rows lie one
-/// after the other. rows > 0, 8 <= Columns <= 15: the vector stays in registers, its first eight numbers in s0-s7, the
+/// after the other. rows > 0. The vector stays in registers, its first eight numbers in s0-s7, the
 /// others in s12-s18; the others of a row come to s22-s28, where the sums of its first eight have made room.
 template <std::size_t Columns>
 __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, const float* vector,
                                                 float* product) {
-    static_assert(Columns >= 8 && Columns <= 15, "8 to 15 columns");
+    static_assert(fits_registers(Columns), "8 to 15 columns");
     constexpr int others = static_cast<int>(Columns) - 8;
     std::uint32_t value;
     std::uint32_t magnitude;
