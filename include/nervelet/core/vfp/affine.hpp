@@ -98,7 +98,7 @@ __attribute__((noinline)) void affine(const float* x, const float* weights, std:
             vstmia %[z]!, {s20-s2%c[second_last]}
         .endif
         )"
-                         : [input] "+r"(input), [row] "+r"(row), [left] "+r"(left), [bias] "=&r"(bias), [z] "+r"(z),
+                         : [input] "+&r"(input), [row] "+&r"(row), [left] "+&r"(left), [bias] "=&r"(bias), [z] "+&r"(z),
                            [value] "=&r"(value), [magnitude] "=&r"(magnitude)
                          : [stride] "r"(stride), [rest] "r"(rest), [is_short] "i"(is_short), [at_once] "i"(at_once),
                            [first] "i"(Half::first), [second] "i"(Half::second), [first_last] "i"(Half::first - 1),

@@ -53,7 +53,7 @@ __attribute__((noinline, pure)) float dot(const float* a, const float* b, std::s
             bne 3b
     4:
         )"
-                     : [a] "+r"(a), [b] "+r"(b), [size] "+r"(size), [sum] "=&t"(sum)
+                     : [a] "+&r"(a), [b] "+&r"(b), [size] "+&r"(size), [sum] "=&t"(sum)
                      : [is_short] "i"(is_short)
                      : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s10", "s11", "s12", "s13", "s14", "s15", "s16",
                        "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");

@@ -80,7 +80,7 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
             bne 2b
     3:
         )"
-        : [row] "+r"(row), [rows] "+r"(rows), [vector] "+r"(vector), [product] "+r"(product), [value] "=&r"(value),
+        : [row] "+&r"(row), [rows] "+&r"(rows), [vector] "+&r"(vector), [product] "+&r"(product), [value] "=&r"(value),
           [magnitude] "=&r"(magnitude)
         : [stride] "i"(Columns * sizeof(float)), [others] "i"(others), [last] "i"(others + 1), [is_short] "i"(is_short)
         : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s12", "s13", "s14", "s15", "s16", "s17", "s18", "s19",

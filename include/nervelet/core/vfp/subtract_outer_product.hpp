@@ -113,7 +113,7 @@ __attribute__((noinline)) void subtract_outer_product(const float* x, float scal
             b 5b
     7:
         )"
-                         : [input] "+r"(input), [delta] "+r"(delta), [row] "+r"(row), [left] "+r"(left),
+                         : [input] "+&r"(input), [delta] "+&r"(delta), [row] "+&r"(row), [left] "+&r"(left),
                            [value] "=&r"(value), [magnitude] "=&r"(magnitude)
                          : [scale] "r"(scale), [stride] "r"(stride), [rest] "r"(rest), [is_short] "i"(is_short),
                            [at_once] "i"(at_once), [first] "i"(Half::first), [second] "i"(Half::second),
