@@ -63,7 +63,11 @@ function(nervelet_board_program source definition)
 endfunction()
 
 foreach(source IN LISTS nervelet_test_sources)
-    nervelet_board_program(${source} "")
+    if(source MATCHES "/core/mve/")
+        nervelet_board_program(${source} NERVELET_HELIUM_KERNELS)
+    else()
+        nervelet_board_program(${source} "")
+    endif()
 endforeach()
 
 # The inner loops in each of their forms.

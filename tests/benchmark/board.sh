@@ -31,8 +31,17 @@ bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }';
         done
     done
     # -icount shift=0: each instruction takes a nanosecond of the board's time, so that its clock counts instructions.
-    timeout 300 qemu-system-arm -machine "$board" -icount shift=0 -display none -monitor none -serial none \
-        -semihosting-config enable=on,target=native -kernel "$build/measure.elf" || echo "FAILED: measure.elf: $?"
+    # measure-NAME is the same program, compiled with what is in question: NAME stands behind what else costs then.
+    for elf in "$build"/measure.elf "$build"/measure-*.elf; do
+        [ -e "$elf" ] || continue
+        name=$(basename "$elf" .elf)
+        { timeout 300 qemu-system-arm -machine "$board" -icount shift=0 -display none -monitor none -serial none \
+            -semihosting-config enable=on,target=native -kernel "$elf" 2>&1 || echo "FAILED: $elf: $?"; } |
+            case $name in
+            measure) cat ;;
+            *) sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/${name#measure-} ," ;;
+            esac
+    done
 } >"$work/$core.figures" 2>&1
 cat "$work/$core.figures"
 ! grep -v '^[a-z].* [0-9]*$' "$work/$core.figures"

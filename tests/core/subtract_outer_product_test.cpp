@@ -37,7 +37,8 @@ bool is_right(unsigned zeros) {
             expected[k * Columns + j] -= product;
         }
     }
-    nervelet::subtract_outer_product<Rows, Columns>(x.data(), scale, delta.data(), weights.data());
+    const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
+    nervelet::subtract_outer_product<Rows, Columns>(input, scale, delta.data(), weights.data());
     return weights == expected; // and nothing behind the end was touched
 }
 

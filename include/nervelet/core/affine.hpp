@@ -4,6 +4,7 @@
 
 #include "block.hpp"
 #include "math/classify.hpp"
+#include "mve/affine.hpp"
 #include "simd/affine.hpp"
 #include "vfp/affine.hpp"
 
@@ -39,7 +40,39 @@ constexpr void affine(const X& x, const T* weights, T* z) {
     Blocks<Columns>::for_each(Affine<T, Rows, Columns, X>{x, weights, z});
 }
 
-#if defined(NERVELET_HAS_VFP)
+#if defined(NERVELET_HAS_HELIUM)
+template <std::size_t Rows, std::size_t Columns>
+struct AffineOnHelium {
+    const float* x;
+    const float* weights;
+    float* z;
+
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...> width) const {
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= mve::fewest_columns)>{});
+    }
+
+private:
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
+        mve::affine<sizeof...(Index), Columns * sizeof(float)>(x, weights + first, Rows, z + first);
+    }
+
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...> width, std::false_type) const {
+        Affine<float, Rows, Columns, const float*>{x, weights, z}(first, width);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns>
+constexpr void affine(const float* const& x, const float* weights, float* z) {
+    if (math::constant_evaluated()) {
+        affine<Rows, Columns, float, const float*>(x, weights, z);
+    } else {
+        Blocks<Columns>::for_each(AffineOnHelium<Rows, Columns>{x, weights, z});
+    }
+}
+#elif defined(NERVELET_HAS_VFP)
 /// The last Width columns, which do not fill a block.
 template <std::size_t Rows, std::size_t Columns, std::size_t Width>
 void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, Width>) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "math/bits.hpp"
+#include "mve/dot.hpp"
 #include "simd/dot.hpp"
 #include "vfp/dot.hpp"
 
@@ -23,7 +24,11 @@ struct Dot {
         return in_order(a, b);
     }
 
-#if defined(NERVELET_HAS_VFP)
+#if defined(NERVELET_HAS_HELIUM)
+    static constexpr float of(const float* const& a, const float* const& b) {
+        return math::constant_evaluated() ? in_order(a, b) : mve::dot<>(a, b, Size);
+    }
+#elif defined(NERVELET_HAS_VFP)
     static constexpr float of(const float* const& a, const float* const& b) {
         return full == 0 || math::constant_evaluated() ? in_order(a, b) : vfp::dot<>(a, b, Size);
     }

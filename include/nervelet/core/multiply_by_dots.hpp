@@ -4,6 +4,7 @@
 
 #include "dot.hpp"
 #include "math/classify.hpp"
+#include "mve/multiply_by_dots.hpp"
 #include "vfp/multiply_by_dots.hpp"
 #include "vfp/multiply_by_long_dots.hpp"
 
@@ -25,7 +26,17 @@ constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
     multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
 }
 
-#if defined(NERVELET_HAS_VFP)
+#if defined(NERVELET_HAS_HELIUM)
+template <std::size_t Rows, std::size_t Columns>
+constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
+    constexpr bool fits = Columns <= mve::most_held_columns;
+    if (!fits || math::constant_evaluated()) {
+        multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
+    } else {
+        mve::multiply_by_dots<(fits ? Columns : 1)>(weights, Rows, vector, product);
+    }
+}
+#elif defined(NERVELET_HAS_VFP)
 template <std::size_t Rows, std::size_t Columns>
 constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
     constexpr bool fits = vfp::fits_registers(Columns);

@@ -6,6 +6,7 @@
 
 #include "block.hpp"
 #include "math/classify.hpp"
+#include "mve/outer_product_row.hpp"
 #include "simd/outer_product_row.hpp"
 #include "subtract_outer_product.hpp"
 
@@ -31,7 +32,7 @@ struct OuterProductRow {
 
     constexpr void run() const {
         if (!Visitor::skips_zero_gradient || !is_zero()) {
-            form(std::integral_constant<bool, Visitor::takes_lanes>{});
+            form(std::integral_constant<bool, (Visitor::takes_lanes && has_lanes)>{});
         }
     }
 
@@ -56,13 +57,27 @@ struct OuterProductRow {
     constexpr T operator()(std::size_t n) const { return x(n)[k] * visit.scale(); }
 
 private:
-    constexpr void form(std::false_type) const { Blocks<Columns>::for_each(*this); }
+#if defined(NERVELET_HAS_HELIUM)
+    static constexpr bool has_lanes = std::is_same<T, float>::value;
+#else
+    static constexpr bool has_lanes = true;
+#endif
+
+    constexpr void form(std::false_type) const {
+        Blocks<Columns>::for_each(*this);
+    }
 
     constexpr void form(std::true_type) const {
 #if defined(NERVELET_HAS_SIMD)
         if (!math::constant_evaluated()) {
             simd::OuterProductRow<T, OuterProductRow, Deltas, Count, Visitor>{*this, deltas, count, visit, index}
                 .template columns<Columns>(0);
+            return;
+        }
+#elif defined(NERVELET_HAS_HELIUM)
+        if (!math::constant_evaluated()) {
+            mve::OuterProductRow<OuterProductRow, Deltas, Count, Visitor>{*this, deltas, count, visit, index}
+                .template columns<Columns, std::is_same<Count, OneExample>::value>();
             return;
         }
 #endif

@@ -4,6 +4,7 @@
 
 #include "block.hpp"
 #include "math/classify.hpp"
+#include "mve/subtract_outer_product.hpp"
 #include "simd/subtract_outer_product.hpp"
 #include "vfp/subtract_outer_product.hpp"
 
@@ -62,7 +63,41 @@ constexpr void subtract_outer_product(const X& x, T scale, const T* delta, T* we
 #endif
 }
 
-#if defined(NERVELET_HAS_VFP)
+#if defined(NERVELET_HAS_HELIUM)
+template <std::size_t Rows, std::size_t Columns>
+struct SubtractOuterProductOnHelium {
+    const float* x;
+    float scale;
+    const float* delta;
+    float* weights;
+
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...> width) const {
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= mve::fewest_columns)>{});
+    }
+
+private:
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
+        mve::subtract_outer_product<sizeof...(Index), Columns * sizeof(float)>(x, scale, delta + first, weights + first,
+                                                                               Rows);
+    }
+
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...> width, std::false_type) const {
+        SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(first, width);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns>
+constexpr void subtract_outer_product(const float* const& x, float scale, const float* delta, float* weights) {
+    if (math::constant_evaluated()) {
+        subtract_outer_product<Rows, Columns, float, const float*>(x, scale, delta, weights);
+    } else {
+        Blocks<Columns>::for_each(SubtractOuterProductOnHelium<Rows, Columns>{x, scale, delta, weights});
+    }
+}
+#elif defined(NERVELET_HAS_VFP)
 /// The last Width columns, which do not fill a block.
 template <std::size_t Rows, std::size_t Columns, std::size_t Width>
 void subtract_rest(const float* x, float scale, const float* delta, float* weights,
