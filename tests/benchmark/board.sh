@@ -18,6 +18,13 @@ if ! { cmake --fresh -S "$root/tests/benchmark/board" -B "$build" --toolchain "$
 fi
 board=$(sed -n 's/^NERVELET_BOARD:STRING=//p' "$build/CMakeCache.txt")
 
+# measured NAME: what the program that measures itself prints. -icount shift=0: each instruction takes a nanosecond of the
+# board's time, so that its clock counts instructions.
+measured() {
+    timeout 300 qemu-system-arm -machine "$board" -icount shift=0 -display none -monitor none -serial none \
+        -semihosting-config enable=on,target=native -kernel "$build/$1.elf" 2>&1 || echo "FAILED: $1.elf: $?"
+}
+
 # size_of ELF SYMBOL: its bytes. bytes_of ELF: flash (text + data) and RAM (data + bss).
 size_of() { printf '%d\n' "0x$(arm-none-eabi-nm -C -S "$1" | awk -v name="$2" '$4 == name { print $2 }')"; }
 bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }'; }
@@ -30,18 +37,23 @@ bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }';
                 awk -v name="$program/$level" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
         done
     done
-    # -icount shift=0: each instruction takes a nanosecond of the board's time, so that its clock counts instructions.
-    # measure-NAME is the same program, compiled with what is in question: NAME stands behind what else costs then.
-    for elf in "$build"/measure.elf "$build"/measure-*.elf; do
-        [ -e "$elf" ] || continue
+    measured measure
+    # measure-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.
+    for elf in "$build"/measure-*.elf; do
         name=$(basename "$elf" .elf)
-        { timeout 300 qemu-system-arm -machine "$board" -icount shift=0 -display none -monitor none -serial none \
-            -semihosting-config enable=on,target=native -kernel "$elf" 2>&1 || echo "FAILED: $elf: $?"; } |
-            case $name in
-            measure) cat ;;
-            *) sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/${name#measure-} ," ;;
-            esac
+        measured "$name" | sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/${name#measure-} ,"
     done
 } >"$work/$core.figures" 2>&1
+# Of -Os one figure is enough: its instructions in per cent of those at -O2, of what becomes slowest by it.
+awk '!($1 ~ /\/Os$/ && $1 ~ /^(instructions|stack)/) { print }
+    { value[$1] = $2 }
+    END {
+        for (name in value) {
+            percent = name ~ /^instructions/ && (name "/Os") in value ? 100 * value[name "/Os"] / value[name] : 0
+            if (percent > most) most = percent
+        }
+        printf "instructions/percent_at_Os %.0f\n", most
+    }' "$work/$core.figures" >"$build/figures"
+cp "$build/figures" "$work/$core.figures"
 cat "$work/$core.figures"
 ! grep -v '^[a-z].* [0-9]*$' "$work/$core.figures"

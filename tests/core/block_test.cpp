@@ -18,10 +18,10 @@ struct Count {
     }
 };
 
-template <std::size_t Columns>
+template <std::size_t Columns, std::size_t Width = nervelet::block_width>
 bool visits_each_once() {
     std::array<int, Columns> visits{};
-    nervelet::Blocks<Columns>::for_each(Count<Columns>{visits});
+    nervelet::Blocks<Columns, Width>::for_each(Count<Columns>{visits});
     for (const int count : visits) {
         if (count != 1) {
             return false;
@@ -38,4 +38,6 @@ TEST_CASE("blocks and their rest cover a row, each number once") {
     CHECK(visits_each_once<16>());
     CHECK(visits_each_once<17>());
     CHECK(visits_each_once<100>());
+    CHECK(visits_each_once<5, 1>());
+    CHECK(visits_each_once<10, 4>());
 }

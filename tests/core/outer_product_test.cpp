@@ -56,13 +56,27 @@ void check_width() {
     }
 }
 
-template <bool SkipsZero>
-std::size_t visits_of_zero_rows() {
+template <bool SkipsZero, class Count>
+std::size_t visits_of_zero_rows(Count count) {
     const Inputs zeros{};
     const Deltas<4> deltas{};
     Collect<4, SkipsZero> collect;
-    nervelet::outer_product<float, rows, 4>(zeros, deltas, std::size_t(3), 0, collect);
+    nervelet::outer_product<float, rows, 4>(zeros, deltas, count, 0, collect);
     return collect.visits;
+}
+
+template <std::size_t Columns>
+bool one_example_is_a_batch_of_one() {
+    const Inputs inputs{{{{{0.7f, -0.9f}}, {{}}, {{}}}}};
+    Deltas<Columns> deltas{};
+    for (std::size_t j = 0; j < Columns; ++j) {
+        deltas.rows[0][j] = 1.0f / static_cast<float>(j + 3);
+    }
+    Collect<Columns, false> one;
+    Collect<Columns, false> batch;
+    nervelet::outer_product<float, rows, Columns>(inputs, deltas, nervelet::OneExample{}, 1, one);
+    nervelet::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(1), 1, batch);
+    return one.gradient == batch.gradient && one.visits == (rows + 1) * Columns;
 }
 
 /// What gradient descent does, once as a subtraction without a gradient and once visit by visit.
@@ -103,8 +117,17 @@ TEST_CASE("g = scale sum_n x_n delta_n, each number visited once, then the bias,
 }
 
 TEST_CASE("a row of zeros is left out only where the visitor allows it") {
-    CHECK(visits_of_zero_rows<true>() == 4); // the bias
-    CHECK(visits_of_zero_rows<false>() == 12);
+    CHECK(visits_of_zero_rows<true>(std::size_t(3)) == 4); // the bias
+    CHECK(visits_of_zero_rows<false>(std::size_t(3)) == 12);
+    CHECK(visits_of_zero_rows<true>(nervelet::OneExample{}) == 4);
+    CHECK(visits_of_zero_rows<false>(nervelet::OneExample{}) == 12);
+}
+
+TEST_CASE("the gradient of one example has the bits of a batch of one") {
+    CHECK(one_example_is_a_batch_of_one<1>());
+    CHECK(one_example_is_a_batch_of_one<10>());
+    CHECK(one_example_is_a_batch_of_one<16>());
+    CHECK(one_example_is_a_batch_of_one<33>());
 }
 
 TEST_CASE("one example and a visitor that only subtracts: the same bits without a gradient") {

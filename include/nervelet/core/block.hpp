@@ -13,15 +13,15 @@ constexpr std::size_t block_width = 16;
 
 /// Calls function(first, std::index_sequence of the width) for each block of a row of Columns numbers: the full ones,
 /// then the rest.
-template <std::size_t Columns>
+template <std::size_t Columns, std::size_t Width = block_width>
 struct Blocks {
-    static constexpr std::size_t full = Columns / block_width;
-    static constexpr std::size_t rest = Columns % block_width;
+    static constexpr std::size_t full = Columns / Width;
+    static constexpr std::size_t rest = Columns % Width;
 
     template <class Function>
     static constexpr void for_each(const Function& function) {
         for (std::size_t block = 0; block < full; ++block) {
-            function(block * block_width, std::make_index_sequence<block_width>{});
+            function(block * Width, std::make_index_sequence<Width>{});
         }
         for_rest(function, std::make_index_sequence<rest>{});
     }
@@ -29,7 +29,7 @@ struct Blocks {
 private:
     template <class Function, std::size_t... Index>
     static constexpr void for_rest(const Function& function, std::index_sequence<Index...> width) {
-        function(full * block_width, width);
+        function(full * Width, width);
     }
 
     template <class Function>

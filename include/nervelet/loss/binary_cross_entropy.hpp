@@ -50,8 +50,9 @@ struct BinaryCrossEntropy : ElementwiseLoss {
         for (std::size_t j = 0; j < Size; ++j) {
             const T z = logits[j];
             const T t = target[j];
-            sum += (z > T(0) ? z : T(0)) - z * t + math::log1p(math::exp(z > T(0) ? -z : z));
-            gradient[j] = scale * (math::sigmoid(z) - t);
+            const T e = math::exp(-math::absolute(z));
+            sum += (z > T(0) ? z : T(0)) - z * t + math::log1p(e);
+            gradient[j] = scale * (math::sigmoid_of_exp(z, e) - t);
         }
         return sum;
     }

@@ -40,6 +40,19 @@ constexpr bool sigmoid_has_its_limits() {
     return sigmoid_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
+/// Also where sigmoid() itself does not ask for an exponential.
+template <typename T>
+constexpr bool exp_is_enough() {
+    const T values[] = {T(0), T(1), T(86.9), T(87.1), T(110), T(709), T(1000), std::numeric_limits<T>::infinity()};
+    for (const T x : values) {
+        const T e = math::exp(-x);
+        if (math::sigmoid_of_exp(x, e) != math::sigmoid(x) || math::sigmoid_of_exp(-x, e) != math::sigmoid(-x)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 template <typename T>
 inline bool sigmoid_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
@@ -55,6 +68,7 @@ static_assert(pins_met(float_pins, Sigmoid{}) == sizeof(float_pins) / sizeof(Pin
 static_assert(pins_met(double_pins, Sigmoid{}) == sizeof(double_pins) / sizeof(Pin<double>),
               "1 / (1 + e^-x) as double, bit for bit");
 static_assert(sigmoid_has_its_limits<float>() && sigmoid_has_its_limits<double>(), "limits of 1 / (1 + e^-x)");
+static_assert(exp_is_enough<float>() && exp_is_enough<double>(), "1 / (1 + e^-x) from e^-|x|");
 #endif
 
 TEST_CASE("1 / (1 + e^-x) gives the pinned bits at run time") {
@@ -65,4 +79,9 @@ TEST_CASE("1 / (1 + e^-x) gives the pinned bits at run time") {
 TEST_CASE("1 / (1 + e^-x) has the right limits and signs") {
     CHECK(sigmoid_has_its_limits_at_run_time<float>());
     CHECK(sigmoid_has_its_limits_at_run_time<double>());
+}
+
+TEST_CASE("1 / (1 + e^-x) from e^-|x|, the same bits") {
+    CHECK(exp_is_enough<float>());
+    CHECK(exp_is_enough<double>());
 }

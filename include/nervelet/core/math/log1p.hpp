@@ -11,11 +11,11 @@ namespace math {
 template <typename T>
 constexpr T log1p(T x) {
     using Limits = std::numeric_limits<T>;
-    if (!(x > T(-1))) {
-        return x != x ? x : x < T(-1) ? Limits::quiet_NaN() : -Limits::infinity();
-    }
     if (x > T(-0.29) && x < T(0.41)) {
         return x + LogSeries<T>::tail(x);
+    }
+    if (!(x > T(-1))) {
+        return x != x ? x : x < T(-1) ? Limits::quiet_NaN() : -Limits::infinity();
     }
     if (x > (Limits::max)()) {
         return x;

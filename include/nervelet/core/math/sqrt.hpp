@@ -11,8 +11,9 @@ namespace math {
 
 /// Square root of a finite x > 0, one bit a step: the remainder R = 2^i (m - q^2) takes the next bit b if 2q + b <= R.
 /// One bit more than the fraction is found; a root is never half-way between two numbers, so adding it rounds exactly.
+/// It takes so long that a call is nothing beside it, and is too much code for every place that asks for a root.
 template <typename T>
-constexpr T sqrt_by_digits(T x) {
+[[gnu::noinline]] constexpr T sqrt_by_digits(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     using Signed = typename Bits<T>::Signed;
     constexpr Unsigned one = Unsigned(1) << Bits<T>::fraction;
