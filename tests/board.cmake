@@ -12,9 +12,10 @@ endif()
 if(nervelet_board STREQUAL "microbit")
     set(more_than_256_KB_of_flash digits_reference gradient_check layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
-    set(more_than_16_KB_of_RAM bits_double initialize layer/bias_only layer/low_rank network readme readme_board
+    set(more_than_16_KB_of_RAM bits_double core/affine_batch core/multiply_by_dots_batch core/outer_product_rows
+        initialize layer/bias_only layer/low_rank network readme readme_board
         optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
-        optimizer/sgd)
+        optimizer/sgd trainer_batch)
 endif()
 set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
     examples/weights/npy examples/weights/safetensors) # host programs: exceptions, files, a heap

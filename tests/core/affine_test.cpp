@@ -12,22 +12,23 @@
 namespace {
 
 // To the bit what a plain loop gives: one written order, whatever the kernel.
-// x[k] is zero where bit k of zeros is set, with either sign.
+// x[k] is zero where bit k of zeros is set, with either sign; the weights lie behind `before` other numbers.
 template <std::size_t Rows, std::size_t Columns>
-bool is_right(unsigned zeros) {
+bool is_right(unsigned zeros, std::size_t before = 0) {
     nervelet::Random random(Columns);
     std::array<float, Rows> x{};
-    std::array<float, (Rows + 1) * Columns> weights{};
+    std::array<float, (Rows + 1) * Columns + 16> numbers{};
     for (std::size_t k = 0; k < Rows; ++k) {
         x[k] = (zeros >> k & 1u) == 0u ? random.uniform<float>() - 0.5f : k % 2 == 0 ? 0.0f : -0.0f;
     }
-    for (float& weight : weights) {
-        weight = random.uniform<float>() - 0.5f;
+    for (float& number : numbers) {
+        number = random.uniform<float>() - 0.5f;
     }
+    const float* const weights = numbers.data() + before;
     std::array<float, Columns + 1> z{};
     z[Columns] = 77.0f;
     const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
-    nervelet::affine<Rows, Columns>(input, weights.data(), z.data());
+    nervelet::affine<Rows, Columns>(input, weights, z.data());
     bool right = z[Columns] == 77.0f; // nothing behind the end is touched
     for (std::size_t j = 0; j < Columns; ++j) {
         float sum = weights[Rows * Columns + j];
@@ -66,6 +67,14 @@ TEST_CASE("z = b + sum_k x[k] W[k][:], to the bit, for every width of a block an
 
 TEST_CASE("and for every number of rows, whichever of them are left out") {
     CHECK(support::widths_are_right<RowCount>(std::make_index_sequence<9>{}));
+}
+
+TEST_CASE("wherever the weights begin in memory") {
+    for (std::size_t before = 0; before <= 16; ++before) {
+        CHECK(is_right<5, 32>(12u, before));
+        CHECK(is_right<3, 64>(2u, before));
+        CHECK(is_right<2, 160>(0u, before));
+    }
 }
 
 TEST_CASE("a row whose x[k] is zero is not read") {

@@ -56,12 +56,12 @@ TEST_CASE("a product that is zero stays zero, and its row is not read") {
 #if __cplusplus >= 201703L
 namespace {
 constexpr float in_the_compiler() {
-    const float weights[] = {1.0f, 2.0f, 3.0f};
+    const float weights[] = {1.0f, 2.0f, 3.0f, 1.0f, 0.0f, 0.0f};
     const float vector[] = {4.0f, 5.0f, 6.0f};
-    float product[] = {0.5f};
-    nervelet::multiply_by_dots<1, 3>(weights, vector, product);
-    return product[0];
+    float product[] = {0.5f, 1.0f};
+    nervelet::multiply_by_dots<2, 3>(weights, vector, product);
+    return product[0] + product[1];
 }
-static_assert(in_the_compiler() == 16.0f, "0.5 (4 + 10 + 18)");
+static_assert(in_the_compiler() == 20.0f, "0.5 (4 + 10 + 18) + 4");
 } // namespace
 #endif

@@ -5,6 +5,7 @@
 #include "dot.hpp"
 #include "math/classify.hpp"
 #include "mve/multiply_by_dots.hpp"
+#include "simd/multiply_by_dots.hpp"
 #include "vfp/multiply_by_dots.hpp"
 #include "vfp/multiply_by_long_dots.hpp"
 
@@ -23,6 +24,12 @@ constexpr void multiply_by_dots_portable(const T* weights, const T* vector, T* p
 
 template <std::size_t Rows, std::size_t Columns, class T>
 constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
+#if defined(NERVELET_HAS_SIMD)
+    if (Rows > 1 && !math::constant_evaluated()) {
+        simd::multiply_by_dots<Rows, Columns, Dot<Columns>>(weights, vector, product);
+        return;
+    }
+#endif
     multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
 }
 

@@ -8,8 +8,10 @@
 
 #include "../activation/identity.hpp"
 #include "../core/affine.hpp"
+#include "../core/affine_batch.hpp"
 #include "../core/known.hpp"
 #include "../core/multiply_by_dots.hpp"
+#include "../core/multiply_by_dots_batch.hpp"
 #include "../core/outer_product.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
@@ -92,6 +94,21 @@ struct Dense<Units, ActivationType>::Layer {
         return tape.output.data();
     }
 
+    /// The same for all examples of a batch.
+    template <class Inputs, class Tapes>
+    static constexpr void logits_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count) {
+        affine_batch<inputs, outputs>(x, parameters, OutputsOf<Tapes>{tapes}, count);
+    }
+
+    template <class Inputs, class Tapes, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                        Generator&) {
+        logits_batch(parameters, x, tapes, count);
+        for (std::size_t n = 0; n < count; ++n) {
+            Activation::template apply<outputs>(tapes(n).output.data(), tapes(n).gradient.data());
+        }
+    }
+
     /// What the layer above multiplies dJ/da into.
     template <class Below>
     static constexpr T* held(Tape& tape, const Below&) {
@@ -105,6 +122,12 @@ struct Dense<Units, ActivationType>::Layer {
     /// Multiplies dJ/dx = W dJ/dz into what the layer below holds.
     static constexpr void backward(const T* parameters, const Tape& tape, T* below) {
         multiply_by_dots<inputs, outputs>(parameters, tape.gradient.data(), below);
+    }
+
+    template <class Tapes, class Below>
+    static constexpr void backward_batch(const T* parameters, const Tapes& tapes, std::size_t count,
+                                         const Below& below) {
+        multiply_by_dots_batch<inputs, outputs>(parameters, Deltas<Tapes>{tapes}, below, count);
     }
 
     /// What the layer above reads of example n.
@@ -134,6 +157,12 @@ struct Dense<Units, ActivationType>::Layer {
     }
 
 private:
+    template <class Tapes>
+    struct OutputsOf {
+        const Tapes& tapes;
+        constexpr T* operator()(std::size_t n) const { return tapes(n).output.data(); }
+    };
+
     template <class Tapes>
     struct Deltas {
         const Tapes& tapes;

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "../core/known.hpp"
+#include "../core/layer_batch.hpp"
 #include "../core/merge_layer.hpp"
 #include "../core/prepare_gradient.hpp"
 #include "../core/random.hpp"
@@ -73,6 +74,17 @@ struct Frozen<LayerDescription, SourceType>::Layer {
         return Inner::forward(constants(), x, tape, random);
     }
 
+    template <class Inputs, class Tapes>
+    static constexpr void logits_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count) {
+        nervelet::logits_batch<Inner>(constants(), x, tapes, count, 0);
+    }
+
+    template <class Inputs, class Tapes, class Generator>
+    static constexpr void forward_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                        Generator& random) {
+        nervelet::forward_batch<Inner>(constants(), x, tapes, count, random, 0);
+    }
+
     template <class Below>
     static constexpr auto held(Tape& tape, const Below& below) {
         return Inner::held(tape, below);
@@ -86,6 +98,11 @@ struct Frozen<LayerDescription, SourceType>::Layer {
     }
 
     static constexpr void backward(const T*, const Tape& tape, T* below) { Inner::backward(constants(), tape, below); }
+
+    template <class Tapes, class Below>
+    static constexpr void backward_batch(const T*, const Tapes& tapes, std::size_t count, const Below& below) {
+        nervelet::backward_batch<Inner>(constants(), tapes, count, below, 0);
+    }
 
     template <class X>
     static constexpr auto output(const Tape& tape, const X& x) {

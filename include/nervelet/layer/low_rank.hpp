@@ -12,7 +12,7 @@
 #include "../core/layer_list.hpp"
 #include "../core/math/classify.hpp"
 #include "../core/multiply_by_dots.hpp"
-#include "../core/outer_product.hpp"
+#include "../core/outer_product_row.hpp"
 #include "../core/random.hpp"
 #include "../core/rank.hpp"
 #include "../core/uninitialized.hpp"

@@ -4,13 +4,17 @@
 
 #include <cstddef>
 
+#include "../core/layer_batch.hpp"
 #include "../core/prepare_gradient.hpp"
 #include "chain_link.hpp"
 
 namespace nervelet {
 
 /// Stands for "the layer below" where nobody needs its gradient: where there is none, and where none below learns.
-struct Nothing {};
+struct Nothing {
+    /// For any example of a batch.
+    constexpr Nothing operator()(std::size_t) const { return Nothing{}; }
+};
 
 /// What a layer with nothing to learn below it skips: dJ/dx.
 template <class Layer, class T>
@@ -21,17 +25,27 @@ constexpr void backward(const T* parameters, const typename Layer::Tape& tape, T
     Layer::backward(parameters, tape, below);
 }
 
-/// Example n's tape of a layer, of the layers above it, and what it hands up.
+/// For all examples of a batch, where below(0) shows which of both it is.
+template <class Layer, class T, class Tapes, class Below>
+constexpr void backward(const T*, const Tapes&, std::size_t, const Below&, Nothing) {}
+
+template <class Layer, class T, class Tapes, class Below>
+constexpr void backward(const T* parameters, const Tapes& tapes, std::size_t count, const Below& below, const T*) {
+    backward_batch<Layer>(parameters, tapes, count, below, 0);
+}
+
+/// Example n's tape of a layer, of the layers above it, what it hands up, and what the layer above multiplies dJ/da
+/// into.
 template <class Tapes>
 struct LayerTapes {
     const Tapes& tapes;
-    constexpr const auto& operator()(std::size_t n) const { return tapes(n).layer; }
+    constexpr auto& operator()(std::size_t n) const { return tapes(n).layer; }
 };
 
 template <class Tapes>
 struct NextTapes {
     const Tapes& tapes;
-    constexpr const auto& operator()(std::size_t n) const { return tapes(n).next; }
+    constexpr auto& operator()(std::size_t n) const { return tapes(n).next; }
 };
 
 template <class Layer, class Inputs, class Tapes>
@@ -39,6 +53,13 @@ struct Outputs {
     const Inputs& x;
     const Tapes& tapes;
     constexpr auto operator()(std::size_t n) const { return Layer::output(tapes(n).layer, x(n)); }
+};
+
+template <class Layer, class Tapes, class Below>
+struct HeldGradients {
+    const Tapes& tapes;
+    const Below& below;
+    constexpr auto operator()(std::size_t n) const { return Layer::held(tapes(n).layer, below(n)); }
 };
 
 /// The layers of a network, bound to a scalar and to the shape that each one gets from the one below; parameters lie
@@ -60,6 +81,21 @@ struct Chain<T, InputShape, Description> : ChainEnd<T, InputShape, Description> 
         const T loss = Objective::forward(parameters, x, tape, random, target, scale);
         prepare_gradient<Layer>(parameters, x, tape, 0);
         backward<Layer>(parameters, tape, below);
+        return loss;
+    }
+
+    /// The same for all examples, layer by layer, so that a layer may read a weight once for several of them. Gives the
+    /// sum of their losses. x(n), tapes(n), targets(n) and below(n) are those of example n.
+    template <class Objective, class Inputs, class Tapes, class Generator, class Targets, class Below>
+    static constexpr T sweep_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                   Generator& random, const Targets& targets, T scale, const Below& below) {
+        Objective::forward_batch(parameters, x, tapes, count, random);
+        T loss = -T(0); // plus x it is x, to the bit
+        for (std::size_t n = 0; n < count; ++n) {
+            loss += Objective::loss(x(n), tapes(n), targets(n), scale);
+            prepare_gradient<Layer>(parameters, x(n), tapes(n), 0);
+        }
+        backward<Layer>(parameters, tapes, count, below, below(0));
         return loss;
     }
 
@@ -101,6 +137,22 @@ struct Chain<T, InputShape, First, Above...>
         Layer::settle(tape.layer);
         prepare_gradient<Layer>(parameters, x, tape.layer, 0);
         backward<Layer>(parameters, tape.layer, below);
+        return loss;
+    }
+
+    template <class Objective, class Inputs, class Tapes, class Generator, class Targets, class Below>
+    static constexpr T sweep_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                   Generator& random, const Targets& targets, T scale, const Below& below) {
+        const LayerTapes<Tapes> layer_tapes{tapes};
+        forward_batch<Layer>(parameters, x, layer_tapes, count, random, 0);
+        const T loss = Next::template sweep_batch<Objective>(
+            parameters + Layer::parameter_count, Outputs<Layer, Inputs, Tapes>{x, tapes}, NextTapes<Tapes>{tapes},
+            count, random, targets, scale, HeldGradients<Layer, Tapes, Below>{tapes, below});
+        for (std::size_t n = 0; n < count; ++n) {
+            Layer::settle(layer_tapes(n));
+            prepare_gradient<Layer>(parameters, x(n), layer_tapes(n), 0);
+        }
+        backward<Layer>(parameters, layer_tapes, count, below, below(0));
         return loss;
     }
 

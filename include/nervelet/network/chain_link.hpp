@@ -39,6 +39,9 @@ struct ChainLink {
     static constexpr std::size_t parameter_layer_count =
         Next::parameter_layer_count + (Layer::parameter_count > 0 ? 1 : 0);
     static constexpr bool uses_random = std::is_base_of<UsesRandom, Description>::value || Next::uses_random;
+    /// Whether the examples of a batch may go up layer by layer: not where random numbers are drawn, for an example
+    /// draws all of its own before the next one does.
+    static constexpr bool sweeps_batch = !uses_random && Next::sweeps_batch;
 
     template <class X, class Output>
     static constexpr void infer(const T* parameters, const X& x, Output& output) {
@@ -70,6 +73,7 @@ struct ChainEnd {
     static constexpr std::size_t parameter_count = Layer::parameter_count;
     static constexpr std::size_t parameter_layer_count = parameter_count > 0 ? 1 : 0;
     static constexpr bool uses_random = false;
+    static constexpr bool sweeps_batch = true;
 
     template <class X>
     static constexpr void infer(const T* parameters, const X& x, typename Layer::Scratch& output) {

@@ -93,6 +93,16 @@ struct KeptFeature : Link {
                                                tape.next, random, target, scale, below);
     }
 
+    template <class Objective, class T, class Inputs, class Tapes, class Generator, class Targets>
+    static constexpr T sweep_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                   Generator& random, const Targets& targets, T scale, Nothing below) {
+        for (std::size_t n = 0; n < count; ++n) {
+            Feature::forward(parameters, x(n), tapes(n).layer, random);
+        }
+        return Next::template sweep_batch<Objective>(parameters, Outputs<Feature, Inputs, Tapes>{x, tapes},
+                                                     NextTapes<Tapes>{tapes}, count, random, targets, scale, below);
+    }
+
     template <class Inputs, class Tapes, class Count, class Visitor>
     static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
                                    Visitor& visit) {
@@ -105,11 +115,13 @@ struct KeptFeature : Link {
     }
 };
 
-/// One whose output is read once: it lies on the stack, as in inference, and not on the tape of every example.
+/// One whose output is read once: it lies on the stack, as in inference, and not on the tape of every example. So the
+/// examples of a batch go up one by one.
 template <class Link, class Feature>
 struct KeptFeature<Link, Feature, true> : Link {
     using Next = typename Link::Next;
     using Tape = typename Next::Tape;
+    static constexpr bool sweeps_batch = false;
 
     template <class Objective, class T, class X, class Generator, class Target>
     static constexpr T sweep(const T* parameters, const X& x, Tape& tape, Generator& random, const Target& target,

@@ -5,8 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
-#include "../core/outer_product.hpp"
+#include "../core/one_example.hpp"
 #include "../core/scalar.hpp"
 #include "../label.hpp"
 #include "../network/chain.hpp"
@@ -36,6 +37,43 @@ public:
     template <class Target, class Count, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
+        constexpr bool one_by_one = std::is_same<Count, OneExample>::value || !Layers::sweeps_batch;
+        return sweep(network, inputs, targets, count, tape, random, std::integral_constant<bool, one_by_one>{});
+    }
+
+    /// At least the squared norm of the gradient of the last sweep; exactly it for one example.
+    template <class Count>
+    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
+        return Layers::squared_norm_bound(Inputs{inputs}, Tapes<const Tape>{tape}, count);
+    }
+
+    /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters().
+    template <class Count, class Visitor>
+    static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
+        Layers::gradient(Inputs{inputs}, Tapes<const Tape>{tape}, count, 0, visit);
+    }
+
+private:
+    struct Inputs {
+        const Input* inputs;
+        constexpr const Scalar* operator()(std::size_t n) const { return inputs[n].data(); }
+    };
+
+    template <class TapeType>
+    struct Tapes {
+        TapeType& tape;
+        constexpr auto& operator()(std::size_t n) const { return tape[n]; }
+    };
+
+    template <class Target>
+    struct Targets {
+        const Target* targets;
+        constexpr auto operator()(std::size_t n) const { return reader(targets[n]); }
+    };
+
+    template <class Target, class Count, class Generator>
+    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
+                                  Tape& tape, Generator& random, std::true_type) {
         const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
         Scalar sum = -Scalar(0); // plus x it is x, to the bit
         for (std::size_t n = 0; n < count; ++n) {
@@ -48,28 +86,19 @@ public:
         return sum * scale;
     }
 
-    /// At least the squared norm of the gradient of the last sweep; exactly it for one example.
-    template <class Count>
-    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
-        return Layers::squared_norm_bound(Inputs{inputs}, Tapes{tape}, count);
+    template <class Target, class Generator>
+    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, std::size_t count,
+                                  Tape& tape, Generator& random, std::false_type) {
+        for (std::size_t n = 0; n < count; ++n) {
+            if (!is_valid(targets[n])) {
+                return not_a_number<Scalar>();
+            }
+        }
+        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
+        return scale * Layers::template sweep_batch<Goal>(network.parameters().data(), Inputs{inputs},
+                                                          Tapes<Tape>{tape}, count, random, Targets<Target>{targets},
+                                                          scale, Nothing{});
     }
-
-    /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters().
-    template <class Count, class Visitor>
-    static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
-        Layers::gradient(Inputs{inputs}, Tapes{tape}, count, 0, visit);
-    }
-
-private:
-    struct Inputs {
-        const Input* inputs;
-        constexpr const Scalar* operator()(std::size_t n) const { return inputs[n].data(); }
-    };
-
-    struct Tapes {
-        const Tape& tape;
-        constexpr const typename Layers::Tape& operator()(std::size_t n) const { return tape[n]; }
-    };
 
     static constexpr bool is_valid(const Output&) { return true; }
     static constexpr bool is_valid(const Label& label) { return label.index < outputs; }

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../core/elementwise_loss.hpp"
+#include "../core/layer_batch.hpp"
 #include "../core/uninitialized.hpp"
 
 namespace nervelet {
@@ -24,7 +25,20 @@ struct Objective {
     template <class T, class X, class Generator, class Target>
     static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator& random,
                                const Target& target, T scale) {
-        const auto output = Layer::forward(parameters, x, tape, random);
+        Layer::forward(parameters, x, tape, random);
+        return loss(x, tape, target, scale);
+    }
+
+    /// The same in two parts: the last layer for all examples, and then each example's loss.
+    template <class T, class Inputs, class Tapes, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                        Generator& random) {
+        nervelet::forward_batch<Layer>(parameters, x, tapes, count, random, 0);
+    }
+
+    template <class T, class X, class Target>
+    static constexpr T loss(const X& x, typename Layer::Tape& tape, const Target& target, T scale) {
+        const auto output = Layer::output(tape, x);
         T* gradient = Layer::held(tape, nullptr);
         T sum = T(0);
         for (std::size_t j = 0; j < Layer::outputs; ++j) {
@@ -57,6 +71,17 @@ struct Objective<Loss, Layer,
     static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator&,
                                const Target& target, T scale) {
         Layer::logits(parameters, x, tape.output.data());
+        return loss(x, tape, target, scale);
+    }
+
+    template <class T, class Inputs, class Tapes, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
+                                        Generator&) {
+        logits_batch<Layer>(parameters, x, tapes, count, 0);
+    }
+
+    template <class T, class X, class Target>
+    static constexpr T loss(const X&, typename Layer::Tape& tape, const Target& target, T scale) {
         return output_weight<Loss, T>(Layer::outputs) *
                Loss::template from_logits<Layer::outputs>(
                    tape.output.data(), target, scale * output_weight<Loss, T>(Layer::outputs), tape.gradient.data());

@@ -2,6 +2,7 @@
 #ifndef NERVELET_CORE_SIMD_OUTER_PRODUCT_ROW_HPP
 #define NERVELET_CORE_SIMD_OUTER_PRODUCT_ROW_HPP
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -41,6 +42,26 @@ struct OuterProductRow {
     }
 
 private:
+    static constexpr std::size_t slice = 64;
+
+    /// Of a slice of the examples those whose factor is not zero, found without a branch that could be guessed wrongly.
+    struct Factors {
+        T values[slice];
+        std::uint32_t examples[slice];
+        std::size_t count;
+
+        Factors(const Values& value, std::size_t from, std::size_t size) {
+            std::size_t found = 0;
+            for (std::size_t n = 0; n < size; ++n) {
+                const T factor = value(from + n);
+                values[found] = factor;
+                examples[found] = static_cast<std::uint32_t>(n);
+                found += factor != T(0) ? 1 : 0;
+            }
+            count = found;
+        }
+    };
+
     template <std::size_t Columns>
     void rest(std::size_t first, std::true_type) const {
         columns<Columns>(first);
@@ -55,11 +76,12 @@ private:
         const T head = value(0);
         const T* head_delta = deltas(0) + first;
         typename Lane::Type gradient[] = {head * Lane::load(head_delta + Index * Width)...};
-        for (std::size_t n = 1; n < count; ++n) {
-            const T factor = value(n);
-            if (factor != T(0)) {
-                const T* delta = deltas(n) + first;
-                const int unrolled[] = {(gradient[Index] += factor * Lane::load(delta + Index * Width), 0)...};
+        for (std::size_t from = 1; from < count; from += slice) {
+            const Factors factors(value, from, count - from < slice ? count - from : slice);
+            for (std::size_t i = 0; i < factors.count; ++i) {
+                const T* delta = deltas(from + factors.examples[i]) + first;
+                const int unrolled[] = {
+                    (gradient[Index] += factors.values[i] * Lane::load(delta + Index * Width), 0)...};
                 static_cast<void>(unrolled);
             }
         }
