@@ -80,6 +80,12 @@ if(nervelet_board STREQUAL "cortex-m4f")
     endforeach()
 endif()
 
+if(nervelet_board STREQUAL "cortex-m0")
+    foreach(room IN ITEMS core/affine core/dot core/outer_product core/subtract_outer_product bits)
+        nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp NERVELET_PORTABLE_KERNELS)
+    endforeach()
+endif()
+
 # A function, so that its variables do not reach the programs above.
 function(nervelet_bits_without_fpu)
     string(REPLACE "-mfloat-abi=hard" "-mfloat-abi=soft" CMAKE_CXX_FLAGS "${CMAKE_CXX_FLAGS}")

@@ -74,3 +74,19 @@ TEST_CASE("the rest is added one after the other") {
     const std::array<float, 3> few{{1e8f, -1e8f, 3.0f}};
     CHECK(nervelet::Dot<3>::of(few.data(), ones.data()) == 3.0f);
 }
+
+TEST_CASE("a zero keeps the sign that its products have") {
+    const std::array<float, 9> zeros{{-0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f}};
+    const std::array<float, 9> values{{1, 2, 3, 4, 5, 6, 7, 8, 9}};
+    const std::array<float, 9> mixed{{1, 2, 3, 4, -5, 6, 7, 8, 9}};
+    const float negative = -0.0f;
+    const float positive = 0.0f;
+    const auto is = [](float dot, float expected) {
+        return nervelet::math::to_bits(dot) == nervelet::math::to_bits(expected);
+    };
+    CHECK(is(nervelet::Dot<1>::of(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::Dot<3>::of(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::Dot<8>::of(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::Dot<9>::of(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::Dot<9>::of(zeros.data(), mixed.data()), positive));
+}

@@ -4,6 +4,7 @@
 
 #include "block.hpp"
 #include "math/classify.hpp"
+#include "soft/add_product.hpp"
 
 namespace nervelet {
 
@@ -35,6 +36,22 @@ template <std::size_t Rows, std::size_t Columns, class T, class X>
 constexpr void add_product(const X& x, const T* weights, T* z) {
     Blocks<Columns>::for_each(AddProduct<T, Rows, Columns, X>{x, weights, z});
 }
+
+#if defined(NERVELET_HAS_SOFT)
+template <std::size_t Rows, std::size_t Columns, class X>
+constexpr void add_product(const X& x, const float* weights, float* z) {
+    if (math::constant_evaluated()) {
+        add_product<Rows, Columns, float, X>(x, weights, z);
+        return;
+    }
+    for (std::size_t k = 0; k < Rows; ++k) {
+        const float value = x[k];
+        if (!math::is_zero(value)) {
+            soft::add_product(z, value, weights + k * Columns, Columns);
+        }
+    }
+}
+#endif
 
 } // namespace nervelet
 

@@ -2,10 +2,12 @@
 #ifndef NERVELET_CORE_AFFINE_HPP
 #define NERVELET_CORE_AFFINE_HPP
 
+#include "add_product.hpp"
 #include "block.hpp"
 #include "math/classify.hpp"
 #include "mve/affine.hpp"
 #include "simd/affine.hpp"
+#include "soft/add_product.hpp"
 #include "vfp/affine.hpp"
 
 namespace nervelet {
@@ -106,6 +108,18 @@ constexpr void affine(const T* const& x, const T* weights, T* z) {
         affine<Rows, Columns, T, const T*>(x, weights, z);
     } else {
         simd::affine<Rows, Columns>(x, weights, z);
+    }
+}
+#elif defined(NERVELET_HAS_SOFT)
+template <std::size_t Rows, std::size_t Columns, class X>
+constexpr void affine(const X& x, const float* weights, float* z) {
+    if (math::constant_evaluated()) {
+        affine<Rows, Columns, float, X>(x, weights, z);
+    } else {
+        for (std::size_t j = 0; j < Columns; ++j) {
+            z[j] = weights[Rows * Columns + j];
+        }
+        add_product<Rows, Columns>(x, weights, z);
     }
 }
 #endif

@@ -3,11 +3,13 @@
 #define NERVELET_CORE_DOT_HPP
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 #include "math/bits.hpp"
 #include "mve/dot.hpp"
 #include "simd/dot.hpp"
+#include "soft/dot.hpp"
 #include "vfp/dot.hpp"
 
 namespace nervelet {
@@ -21,7 +23,7 @@ struct Dot {
 
     template <class A, class B>
     static constexpr auto of(const A& a, const B& b) {
-        return in_order(a, b);
+        return of(a, b, std::is_same<decltype(a[0] * b[0]), float>{});
     }
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -40,6 +42,21 @@ struct Dot {
 #endif
 
 private:
+    template <class A, class B>
+    static constexpr float of(const A& a, const B& b, std::true_type) {
+#if defined(NERVELET_HAS_SOFT)
+        if (!math::constant_evaluated()) {
+            return soft::dot(a, b, Size);
+        }
+#endif
+        return in_order(a, b);
+    }
+
+    template <class A, class B>
+    static constexpr auto of(const A& a, const B& b, std::false_type) {
+        return in_order(a, b);
+    }
+
     template <class A, class B>
     static constexpr auto in_order(const A& a, const B& b) {
         auto sum = begin(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});

@@ -9,6 +9,7 @@
 #include "mve/outer_product_row.hpp"
 #include "one_example.hpp"
 #include "simd/outer_product_row.hpp"
+#include "soft/outer_product_row.hpp"
 #include "visit_products.hpp"
 
 namespace nervelet {
@@ -60,8 +61,24 @@ private:
 #endif
 
     constexpr void form(std::false_type) const {
+#if defined(NERVELET_HAS_SOFT)
+        if (!math::constant_evaluated()) {
+            form_at_run_time(std::is_same<T, float>{});
+            return;
+        }
+#endif
         form_blocks(count);
     }
+
+#if defined(NERVELET_HAS_SOFT)
+    void form_at_run_time(std::true_type) const {
+        soft::outer_product_row(*this, deltas, count, visit, index, Columns);
+    }
+
+    void form_at_run_time(std::false_type) const {
+        form_blocks(count);
+    }
+#endif
 
     constexpr void form_blocks(std::size_t) const {
         Blocks<Columns>::for_each(*this);

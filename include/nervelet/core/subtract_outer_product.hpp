@@ -6,6 +6,7 @@
 #include "math/classify.hpp"
 #include "mve/subtract_outer_product.hpp"
 #include "simd/subtract_outer_product.hpp"
+#include "soft/add_product.hpp"
 #include "vfp/subtract_outer_product.hpp"
 
 namespace nervelet {
@@ -37,30 +38,9 @@ struct SubtractOuterProduct {
     }
 };
 
-/// The same bits where a multiplication is a call: a factor is formed once a row, and a delta of zero, such as that of
-/// a unit which ReLU has switched off, is asked for rather than multiplied.
-template <std::size_t Rows, std::size_t Columns, class T, class X>
-constexpr void subtract_sparse_outer_product(const X& x, T scale, const T* delta, T* weights) {
-    for (std::size_t k = 0; k <= Rows; ++k) {
-        const T value = k < Rows ? x[k] : T(1);
-        if (!math::is_zero(value)) {
-            const T factor = value * scale;
-            for (std::size_t j = 0; j < Columns; ++j) {
-                if (!math::is_zero(delta[j])) {
-                    weights[k * Columns + j] -= factor * delta[j];
-                }
-            }
-        }
-    }
-}
-
 template <std::size_t Rows, std::size_t Columns, class T, class X>
 constexpr void subtract_outer_product(const X& x, T scale, const T* delta, T* weights) {
-#if defined(__arm__) && !defined(__ARM_FP)
-    subtract_sparse_outer_product<Rows, Columns>(x, scale, delta, weights);
-#else
     Blocks<Columns>::for_each(SubtractOuterProduct<T, Rows, Columns, X>{x, scale, delta, weights});
-#endif
 }
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -136,6 +116,20 @@ constexpr void subtract_outer_product(const T* const& x, T scale, const T* delta
         subtract_outer_product<Rows, Columns, T, const T*>(x, scale, delta, weights);
     } else {
         simd::subtract_outer_product<Rows, Columns>(x, scale, delta, weights);
+    }
+}
+#elif defined(NERVELET_HAS_SOFT)
+template <std::size_t Rows, std::size_t Columns, class X>
+constexpr void subtract_outer_product(const X& x, float scale, const float* delta, float* weights) {
+    if (math::constant_evaluated()) {
+        subtract_outer_product<Rows, Columns, float, X>(x, scale, delta, weights);
+        return;
+    }
+    for (std::size_t k = 0; k <= Rows; ++k) {
+        const float value = k < Rows ? static_cast<float>(x[k]) : 1.0f;
+        if (!math::is_zero(value)) {
+            soft::add_product(weights + k * Columns, -(value * scale), delta, Columns);
+        }
     }
 }
 #endif
