@@ -14,8 +14,8 @@ namespace soft {
 /// One row of a gradient, as OuterProductRow forms it, block by block. value(n) is the factor of example n. -0 is the
 /// number that any other can be added to without being changed.
 template <class Values, class Deltas, class Count, class Visitor>
-void outer_product_row(const Values& value, const Deltas& deltas, Count count, Visitor& visit,
-                                        std::size_t index, std::size_t columns) {
+void outer_product_row(const Values& value, const Deltas& deltas, Count count, Visitor& visit, std::size_t index,
+                       std::size_t columns) {
     for (std::size_t first = 0; first < columns; first += block_width) {
         const std::size_t width = columns - first < block_width ? columns - first : block_width;
         float gradient[block_width];
