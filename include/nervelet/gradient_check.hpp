@@ -46,7 +46,8 @@ struct GradientDifference {
 
     constexpr T scale() const { return T(1); }
 
-    constexpr void operator()(std::size_t index, T analytic) {
+    /// Two forward passes: not to be compiled into the loop over the parameters.
+    [[gnu::noinline]] constexpr void operator()(std::size_t index, T analytic) {
         T& parameter = network.parameters()[index];
         const T kept = parameter;
         typename Sweep::Tape tape{};

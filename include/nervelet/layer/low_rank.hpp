@@ -15,6 +15,7 @@
 #include "../core/outer_product_row.hpp"
 #include "../core/random.hpp"
 #include "../core/rank.hpp"
+#include "../core/squared_norm.hpp"
 #include "../core/uninitialized.hpp"
 
 namespace nervelet {
