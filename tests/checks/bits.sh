@@ -8,7 +8,8 @@ compiler=$2
 shift 2
 command -v "$compiler" >/dev/null || { echo "skipped: $compiler is not installed"; exit 77; }
 case $level in
-native) flags="-O3 -march=native" ;;
+# Clang 19 has a remark on the features that it finds in some processors itself.
+native) flags="-O3 -march=native -Wno-unknown-warning-option -Wno-invalid-feature-combination" ;;
 *) flags=-$level ;;
 esac
 folder=$(mktemp -d)
