@@ -4,6 +4,7 @@
 
 #include "../math/sqrt.hpp"
 #include "lanes.hpp"
+#include "refined_square_root.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
 
@@ -44,11 +45,7 @@ template <>
 struct SquareRoot<float, 16> {
     using Type = Lanes<float, 16>::Type;
 
-    static Type of(Type numbers) {
-        Type roots;
-        __asm__("vsqrtps %1, %0" : "=v"(roots) : "v"(numbers));
-        return roots;
-    }
+    static Type of(Type numbers) { return refined_square_root(numbers); }
 };
 #endif
 #if defined(__AVX__)
