@@ -52,7 +52,8 @@ awk '!($1 ~ /\/Os$/ && $1 ~ /^(instructions|stack)/) { print }
             percent = name ~ /^instructions/ && (name "/Os") in value ? 100 * value[name "/Os"] / value[name] : 0
             if (percent > most) most = percent
         }
-        printf "instructions/percent_at_Os %.0f\n", most
+        if (most) printf "instructions/percent_at_Os %.0f\n", most
+        else print "FAILED: nothing was measured at -Os"
     }' "$work/$core.figures" >"$build/figures"
 cp "$build/figures" "$work/$core.figures"
 cat "$work/$core.figures"

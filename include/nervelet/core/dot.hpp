@@ -3,7 +3,6 @@
 #define NERVELET_CORE_DOT_HPP
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 
 #include "math/bits.hpp"
@@ -23,7 +22,7 @@ struct Dot {
 
     template <class A, class B>
     static constexpr auto of(const A& a, const B& b) {
-        return of(a, b, std::is_same<decltype(a[0] * b[0]), float>{});
+        return in_order(a, b);
     }
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -39,24 +38,13 @@ struct Dot {
     static constexpr T of(const T* const& a, const T* const& b) {
         return full == 0 || math::constant_evaluated() ? in_order(a, b) : simd::dot<(full > 0 ? Size : 8)>(a, b);
     }
+#elif defined(NERVELET_HAS_SOFT)
+    static constexpr float of(const float* const& a, const float* const& b) {
+        return math::constant_evaluated() ? in_order(a, b) : soft::dot(a, b, Size);
+    }
 #endif
 
 private:
-    template <class A, class B>
-    static constexpr float of(const A& a, const B& b, std::true_type) {
-#if defined(NERVELET_HAS_SOFT)
-        if (!math::constant_evaluated()) {
-            return soft::dot(a, b, Size);
-        }
-#endif
-        return in_order(a, b);
-    }
-
-    template <class A, class B>
-    static constexpr auto of(const A& a, const B& b, std::false_type) {
-        return in_order(a, b);
-    }
-
     template <class A, class B>
     static constexpr auto in_order(const A& a, const B& b) {
         auto sum = begin(a, b, std::make_index_sequence<(full > 0 ? lanes : 0)>{});

@@ -10,22 +10,19 @@ namespace nervelet {
 namespace soft {
 
 /// sum_j a[j] b[j] in the order of Dot. -0 is the number that changes no other one that is added to it.
-template <class A, class B>
-__attribute__((noinline)) float dot(const A& a, const B& b, std::size_t size) {
+__attribute__((noinline)) inline float dot(const float* a, const float* b, std::size_t size) {
     float lane[8] = {-0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f, -0.0f};
     std::size_t j = 0;
     if (size >= 8) {
         for (; j < size / 8 * 8; ++j) {
-            const float factor = b[j];
-            add_product(lane + j % 8, a[j], &factor, 1);
+            add_product(lane + j % 8, a[j], b + j, 1);
         }
         for (std::size_t half = 4; half > 0; half /= 2) {
             add_product(lane, 1.0f, lane + half, half);
         }
     }
     for (; j < size; ++j) {
-        const float factor = b[j];
-        add_product(lane, a[j], &factor, 1);
+        add_product(lane, a[j], b + j, 1);
     }
     return lane[0];
 }
