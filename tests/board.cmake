@@ -12,7 +12,8 @@ endif()
 if(nervelet_board STREQUAL "microbit")
     set(more_than_256_KB_of_flash digits_reference gradient_check layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
-    set(more_than_16_KB_of_RAM bits_double core/affine_batch core/multiply_by_dots_batch core/outer_product_rows
+    set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
+        kernel/portable/outer_product_rows
         initialize layer/bias_only layer/low_rank network readme readme_board
         optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
         optimizer/sgd trainer_batch)
@@ -64,7 +65,7 @@ function(nervelet_board_program source definition)
 endfunction()
 
 foreach(source IN LISTS nervelet_test_sources)
-    if(source MATCHES "/core/mve/")
+    if(source MATCHES "/kernel/helium/")
         nervelet_board_program(${source} NERVELET_HELIUM_KERNELS)
     else()
         nervelet_board_program(${source} "")
@@ -73,7 +74,7 @@ endforeach()
 
 # The inner loops in each of their forms.
 if(nervelet_board STREQUAL "cortex-m4f")
-    foreach(room IN ITEMS core/affine core/dot core/multiply_by_dots core/subtract_outer_product bits)
+    foreach(room IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/multiply_by_dots kernel/portable/subtract_outer_product bits)
         foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS NERVELET_PORTABLE_KERNELS)
             nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp ${definition})
         endforeach()
@@ -81,7 +82,7 @@ if(nervelet_board STREQUAL "cortex-m4f")
 endif()
 
 if(nervelet_board STREQUAL "cortex-m0")
-    foreach(room IN ITEMS core/affine core/dot core/outer_product core/subtract_outer_product bits)
+    foreach(room IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/outer_product kernel/portable/subtract_outer_product bits)
         nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp NERVELET_PORTABLE_KERNELS)
     endforeach()
 endif()

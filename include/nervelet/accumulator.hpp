@@ -9,8 +9,8 @@
 
 #include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
-#include "core/next_parameter.hpp"
 #include "label.hpp"
+#include "optimizer/base/next_parameter.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_visitor.hpp"

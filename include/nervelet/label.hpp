@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "core/target_sum.hpp"
+#include "loss/base/target_sum.hpp"
 
 namespace nervelet {
 

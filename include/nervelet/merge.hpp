@@ -2,8 +2,8 @@
 #ifndef NERVELET_MERGE_HPP
 #define NERVELET_MERGE_HPP
 
-#include "core/layer_list.hpp"
-#include "core/merge_layer.hpp"
+#include "layer/base/layer_list.hpp"
+#include "layer/base/merge_layer.hpp"
 #include "layer/input.hpp"
 #include "network.hpp"
 

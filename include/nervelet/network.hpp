@@ -5,8 +5,8 @@
 #include <array>
 #include <cstddef>
 
-#include "core/known.hpp"
 #include "core/shape.hpp"
+#include "core/type_identity.hpp"
 #include "core/uninitialized.hpp"
 #include "layer/input.hpp"
 #include "network/contract.hpp"

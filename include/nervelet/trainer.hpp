@@ -8,8 +8,8 @@
 #include <type_traits>
 
 #include "core/math/classify.hpp"
-#include "core/scalar.hpp"
 #include "label.hpp"
+#include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_norm.hpp"

@@ -2,8 +2,8 @@
 #ifndef NERVELET_ACTIVATION_ELU_HPP
 #define NERVELET_ACTIVATION_ELU_HPP
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/expm1.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

@@ -2,10 +2,10 @@
 #ifndef NERVELET_ACTIVATION_GELU_HPP
 #define NERVELET_ACTIVATION_GELU_HPP
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/erf.hpp"
 #include "../core/math/exp.hpp"
 #include "../core/math/sigmoid.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

@@ -2,7 +2,7 @@
 #ifndef NERVELET_ACTIVATION_HARDSIGMOID_HPP
 #define NERVELET_ACTIVATION_HARDSIGMOID_HPP
 
-#include "../core/elementwise_activation.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

@@ -2,8 +2,8 @@
 #ifndef NERVELET_ACTIVATION_SIGMOID_HPP
 #define NERVELET_ACTIVATION_SIGMOID_HPP
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/sigmoid.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

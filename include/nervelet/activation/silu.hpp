@@ -2,8 +2,8 @@
 #ifndef NERVELET_ACTIVATION_SILU_HPP
 #define NERVELET_ACTIVATION_SILU_HPP
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/sigmoid.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

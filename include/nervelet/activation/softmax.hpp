@@ -4,8 +4,8 @@
 
 #include <cstddef>
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/exp.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

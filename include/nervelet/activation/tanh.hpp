@@ -2,8 +2,8 @@
 #ifndef NERVELET_ACTIVATION_TANH_HPP
 #define NERVELET_ACTIVATION_TANH_HPP
 
-#include "../core/elementwise_activation.hpp"
 #include "../core/math/tanh.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

@@ -9,8 +9,8 @@
 
 #include "../core/math/classify.hpp"
 #include "../core/random.hpp"
-#include "../core/stored_target.hpp"
 #include "../core/uninitialized.hpp"
+#include "base/stored_target.hpp"
 
 namespace nervelet {
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "../core/math/sqrt.hpp"
-#include "../core/normal.hpp"
 #include "../core/random.hpp"
+#include "base/normal.hpp"
 
 namespace nervelet {
 

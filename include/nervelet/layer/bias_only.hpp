@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/adapter.hpp"
-#include "../core/add_product.hpp"
-#include "../core/layer_list.hpp"
-#include "../core/multiply_by_dots.hpp"
 #include "../core/random.hpp"
-#include "../core/squared_norm.hpp"
+#include "../kernel/portable/add_product.hpp"
+#include "../kernel/portable/multiply_by_dots.hpp"
+#include "../kernel/portable/squared_norm.hpp"
+#include "base/adapter.hpp"
+#include "base/layer_list.hpp"
 
 namespace nervelet {
 

@@ -7,16 +7,16 @@
 #include <type_traits>
 
 #include "../activation/identity.hpp"
-#include "../core/affine.hpp"
-#include "../core/affine_batch.hpp"
-#include "../core/known.hpp"
-#include "../core/multiply_by_dots.hpp"
-#include "../core/multiply_by_dots_batch.hpp"
-#include "../core/outer_product.hpp"
+#include "../activation/base/stub_activation.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
-#include "../core/squared_norm.hpp"
-#include "../core/stub_activation.hpp"
+#include "../core/type_identity.hpp"
+#include "../kernel/portable/affine.hpp"
+#include "../kernel/portable/affine_batch.hpp"
+#include "../kernel/portable/multiply_by_dots.hpp"
+#include "../kernel/portable/multiply_by_dots_batch.hpp"
+#include "../kernel/portable/outer_product.hpp"
+#include "../kernel/portable/squared_norm.hpp"
 
 namespace nervelet {
 

@@ -8,10 +8,10 @@
 #include <type_traits>
 
 #include "../activation/identity.hpp"
-#include "../core/known.hpp"
 #include "../core/random.hpp"
-#include "../core/scalar.hpp"
 #include "../core/shape.hpp"
+#include "../core/type_identity.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
 

@@ -5,12 +5,12 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/known.hpp"
-#include "../core/layer_batch.hpp"
-#include "../core/merge_layer.hpp"
-#include "../core/prepare_gradient.hpp"
 #include "../core/random.hpp"
-#include "../core/stored.hpp"
+#include "../core/type_identity.hpp"
+#include "base/layer_batch.hpp"
+#include "base/merge_layer.hpp"
+#include "base/prepare_gradient.hpp"
+#include "base/stored.hpp"
 
 namespace nervelet {
 

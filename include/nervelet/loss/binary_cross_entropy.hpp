@@ -4,11 +4,11 @@
 
 #include <cstddef>
 
-#include "../core/cut_log.hpp"
-#include "../core/elementwise_loss.hpp"
 #include "../core/math/exp.hpp"
 #include "../core/math/log1p.hpp"
 #include "../core/math/sigmoid.hpp"
+#include "base.hpp"
+#include "base/clamped_log.hpp"
 
 namespace nervelet {
 

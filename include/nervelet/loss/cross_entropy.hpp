@@ -4,11 +4,11 @@
 
 #include <cstddef>
 
-#include "../core/cut_log.hpp"
-#include "../core/elementwise_loss.hpp"
 #include "../core/math/exp.hpp"
 #include "../core/math/log.hpp"
-#include "../core/target_sum.hpp"
+#include "base.hpp"
+#include "base/clamped_log.hpp"
+#include "base/target_sum.hpp"
 
 namespace nervelet {
 

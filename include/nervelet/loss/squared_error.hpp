@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "../core/elementwise_loss.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

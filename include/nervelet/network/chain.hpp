@@ -4,8 +4,8 @@
 
 #include <cstddef>
 
-#include "../core/layer_batch.hpp"
-#include "../core/prepare_gradient.hpp"
+#include "../layer/base/layer_batch.hpp"
+#include "../layer/base/prepare_gradient.hpp"
 #include "chain_link.hpp"
 
 namespace nervelet {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/known.hpp"
 #include "../core/random.hpp"
+#include "../core/type_identity.hpp"
 #include "../core/uninitialized.hpp"
 #include "contract.hpp"
 

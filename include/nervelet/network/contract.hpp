@@ -6,12 +6,12 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/known.hpp"
-#include "../core/layer_list.hpp"
-#include "../core/scalar.hpp"
+#include "../activation/base/stub_activation.hpp"
 #include "../core/shape.hpp"
-#include "../core/stub_activation.hpp"
+#include "../core/type_identity.hpp"
+#include "../layer/base/layer_list.hpp"
 #include "../layer/dense.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
 
@@ -55,7 +55,7 @@ using CheckedLayer = typename decltype(check_layer<Description>())::type;
 template <class T>
 constexpr auto check_scalar() {
     constexpr bool holds = ScalarTraits<T>::is_supported;
-    static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see core/scalar.hpp to add one).");
+    static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see scalar/traits.hpp to add one).");
     return Known<std::conditional_t<holds, T, float>>{};
 }
 

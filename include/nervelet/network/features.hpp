@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/layer_list.hpp"
 #include "../core/random.hpp"
 #include "../core/uninitialized.hpp"
+#include "../layer/base/layer_list.hpp"
 #include "chain.hpp"
 
 namespace nervelet {

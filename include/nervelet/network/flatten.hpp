@@ -4,9 +4,9 @@
 
 #include <type_traits>
 
-#include "../core/known.hpp"
-#include "../core/layer_list.hpp"
 #include "../core/random.hpp"
+#include "../core/type_identity.hpp"
+#include "../layer/base/layer_list.hpp"
 #include "contract.hpp"
 #include "features.hpp"
 

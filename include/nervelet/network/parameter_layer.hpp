@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/matrix.hpp"
+#include "matrix.hpp"
 
 namespace nervelet {
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/layer_list.hpp"
 #include "../core/random.hpp"
-#include "../core/stored.hpp"
+#include "../layer/base/layer_list.hpp"
+#include "../layer/base/stored.hpp"
 #include "../layer/frozen.hpp"
 
 namespace nervelet {

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../core/moments.hpp"
-#include "../core/scalar.hpp"
+#include "../scalar/traits.hpp"
+#include "base/moments.hpp"
 
 namespace nervelet {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../core/scalar.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
 

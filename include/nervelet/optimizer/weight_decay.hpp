@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../core/next_parameter.hpp"
-#include "../core/scalar.hpp"
+#include "../scalar/traits.hpp"
+#include "base/next_parameter.hpp"
 
 namespace nervelet {
 

@@ -7,8 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "../core/known.hpp"
 #include "../core/random.hpp"
+#include "../core/type_identity.hpp"
 #include "../network/contract.hpp"
 #include "part.hpp"
 

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "../core/known.hpp"
+#include "../core/type_identity.hpp"
 #include "../network/contract.hpp"
 
 namespace nervelet {

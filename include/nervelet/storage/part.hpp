@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/known.hpp"
 #include "../core/random.hpp"
+#include "../core/type_identity.hpp"
 #include "../data/min_max_normalizer.hpp"
 #include "../data/standard_normalizer.hpp"
 #include "../trainer.hpp"

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/layer_list.hpp"
 #include "../core/random.hpp"
+#include "../layer/base/layer_list.hpp"
 #include "../network.hpp"
 #include "byte_counter.hpp"
 #include "description.hpp"

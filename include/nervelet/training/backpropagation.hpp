@@ -7,10 +7,10 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/one_example.hpp"
-#include "../core/scalar.hpp"
+#include "../kernel/one_example.hpp"
 #include "../label.hpp"
 #include "../network/chain.hpp"
+#include "../scalar/traits.hpp"
 #include "objective.hpp"
 
 namespace nervelet {

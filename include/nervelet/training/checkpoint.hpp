@@ -2,7 +2,7 @@
 #ifndef NERVELET_TRAINING_CHECKPOINT_HPP
 #define NERVELET_TRAINING_CHECKPOINT_HPP
 
-#include "../core/later.hpp"
+#include "../core/zero_until_set.hpp"
 #include "../schedule/early_stopping.hpp"
 #include "validation.hpp"
 

@@ -7,10 +7,10 @@
 #include <type_traits>
 #include <utility>
 
-#include "../core/elementwise_loss.hpp"
-#include "../core/known.hpp"
 #include "../core/random.hpp"
+#include "../core/type_identity.hpp"
 #include "../label.hpp"
+#include "../loss/base.hpp"
 #include "../loss/squared_error.hpp"
 #include "../network/contract.hpp"
 #include "../optimizer/sgd.hpp"
@@ -75,7 +75,8 @@ constexpr auto check_parameter_count() {
     return std::integral_constant<std::size_t, (count > 0 ? count : 1)>{};
 }
 
-/// What the optimizer keeps, and the generator for dropout. A trainer holds both by core/held.hpp: empty ones are free.
+/// What the optimizer keeps, and the generator for dropout. A trainer holds both by core/empty_value.hpp: empty ones
+/// are free.
 template <class Network, template <class> class Optimizer>
 using CheckedState =
     typename CheckedOptimizer<typename Network::Scalar,

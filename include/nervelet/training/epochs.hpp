@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/held.hpp"
+#include "../core/empty_value.hpp"
 #include "../core/math/classify.hpp"
 #include "../core/random.hpp"
-#include "../core/scalar.hpp"
 #include "../data/shuffle.hpp"
+#include "../scalar/traits.hpp"
 #include "minibatch.hpp"
 
 namespace nervelet {

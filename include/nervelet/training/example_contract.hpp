@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/known.hpp"
+#include "../core/type_identity.hpp"
 #include "../label.hpp"
 
 namespace nervelet {

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../core/next_parameter.hpp"
+#include "../optimizer/base/next_parameter.hpp"
 
 namespace nervelet {
 

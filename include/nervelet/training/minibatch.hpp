@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "../core/scalar.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
 

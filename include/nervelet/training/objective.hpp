@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/elementwise_loss.hpp"
-#include "../core/layer_batch.hpp"
 #include "../core/uninitialized.hpp"
+#include "../layer/base/layer_batch.hpp"
+#include "../loss/base.hpp"
 
 namespace nervelet {
 

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
-#include "../core/held.hpp"
-#include "../core/later.hpp"
+#include "../core/empty_value.hpp"
+#include "../core/zero_until_set.hpp"
 #include "contract.hpp"
 
 namespace nervelet {

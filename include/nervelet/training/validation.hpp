@@ -4,11 +4,11 @@
 
 #include <cstdint>
 
-#include "../core/scalar.hpp"
 #include "../evaluate.hpp"
 #include "../label.hpp"
 #include "../metric/accuracy.hpp"
 #include "../metric/argmax.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
 

@@ -1,0 +1,20 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_ZERO_UNTIL_SET_HPP
+#define NERVELET_CORE_ZERO_UNTIL_SET_HPP
+
+namespace nervelet {
+
+/// Holds a Part, or the place of one that comes later: all bytes zero until then, also where Part's own defaults are
+/// not zero, so that a static object takes no flash for it.
+template <class Part>
+union Later {
+    constexpr Later() : nothing{} {}
+    explicit constexpr Later(const Part& later) : part(later) {}
+
+    unsigned char nothing;
+    Part part;
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,36 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_SIMD_ADD_NONZERO_HPP
+#define NERVELET_KERNEL_SIMD_ADD_NONZERO_HPP
+
+#include "lanes.hpp"
+
+#if defined(NERVELET_HAS_SIMD)
+
+namespace nervelet {
+namespace simd {
+
+/// sum + factor row; where the factor is zero, sum as it is, whatever the row holds. Only where HasZeros says that
+/// there may be such a factor it is asked for.
+template <bool HasZeros>
+struct AddNonzero {
+    template <class T, class Type>
+    static Type of(Type sum, T factor, Type row) {
+        return sum + factor * row;
+    }
+};
+
+template <>
+struct AddNonzero<true> {
+    template <class T, class Type>
+    static Type of(Type sum, T factor, Type row) {
+        const Type factors = factor - Type{};
+        return factors != Type{} ? sum + factors * row : sum;
+    }
+};
+
+} // namespace simd
+} // namespace nervelet
+
+#endif
+
+#endif

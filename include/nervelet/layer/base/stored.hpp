@@ -1,0 +1,75 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_STORED_HPP
+#define NERVELET_LAYER_BASE_STORED_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace nervelet {
+
+/// How numbers lie in a constant. Here: in nothing that is known.
+template <class Type, std::size_t Index, class = void>
+struct StoredNumbers {
+    using Number = void;
+
+    template <class Layer>
+    static constexpr bool fit() {
+        return false;
+    }
+
+    static constexpr const void* of(const Type&) { return nullptr; }
+};
+
+/// An array: the parameters of one layer, in the order of Network::parameters().
+template <class T, std::size_t Size>
+struct StoredNumbers<T[Size], 0> {
+    using Number = T;
+
+    template <class Layer>
+    static constexpr bool fit() {
+        return Size == Layer::parameter_count;
+    }
+
+    static constexpr const T* of(const T (&numbers)[Size]) { return numbers; }
+};
+
+template <class T, std::size_t Size>
+struct StoredNumbers<std::array<T, Size>, 0> : StoredNumbers<T[Size], 0> {
+    static constexpr const T* of(const std::array<T, Size>& numbers) { return numbers.data(); }
+};
+
+/// A network: the parameters of its Index-th layer that has some, as net.weights<Index>() counts.
+template <class Network, std::size_t Index>
+struct StoredNumbers<Network, Index, decltype(static_cast<void>(std::declval<typename Network::Layers>()))> {
+    using Number = typename Network::Scalar;
+    using Weights = decltype(std::declval<const Network&>().template weights<Index>());
+    using Bias = decltype(std::declval<const Network&>().template bias<Index>());
+
+    template <class Layer>
+    static constexpr bool fit() {
+        return Weights::rows == Layer::weight_rows && Weights::columns == Layer::weight_columns &&
+               Weights::size() + Bias::size() == Layer::parameter_count;
+    }
+
+    static constexpr const Number* of(const Network& network) { return network.template weights<Index>().data(); }
+};
+
+/// The numbers of an object whose place the linker knows, as a type: a constexpr one lies in flash. Type is that of
+/// object: a Network, of which the Index-th layer that has parameters is meant, or an array of one layer's parameters.
+template <class Type, const Type& object, std::size_t Index = 0>
+struct Stored {
+    using Numbers = StoredNumbers<std::remove_const_t<Type>, Index>;
+
+    template <class Layer, class T>
+    static constexpr bool fits() {
+        return std::is_same<std::remove_const_t<typename Numbers::Number>, T>::value && Numbers::template fit<Layer>();
+    }
+
+    static constexpr auto data() { return Numbers::of(object); }
+};
+
+} // namespace nervelet
+
+#endif

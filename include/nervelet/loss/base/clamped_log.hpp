@@ -1,0 +1,18 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LOSS_BASE_CLAMPED_LOG_HPP
+#define NERVELET_LOSS_BASE_CLAMPED_LOG_HPP
+
+#include "../../core/math/log.hpp"
+
+namespace nervelet {
+
+/// log(probability), not below -100, so that the loss of a hopeless prediction is finite. Source: torch.nn.BCELoss.
+template <class T>
+constexpr T cut_log(T probability) {
+    const T logarithm = math::log(probability);
+    return logarithm < T(-100) ? T(-100) : logarithm;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,54 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_BASE_MOMENTS_HPP
+#define NERVELET_OPTIMIZER_BASE_MOMENTS_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../../core/math/power.hpp"
+#include "../../core/math/sqrt.hpp"
+
+namespace nervelet {
+
+/// What Adam and AdamW keep of every gradient g: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2. Here are
+/// m / (1 - beta1) and v / (1 - beta2): two multiplications a parameter less.
+template <class T, std::size_t Parameters>
+struct Moments {
+    std::array<T, Parameters> mean;
+    std::array<T, Parameters> variance;
+};
+
+/// One step's constants, and rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon).
+template <class T>
+struct MomentStep {
+    T beta1;
+    T beta2;
+    T epsilon; // epsilon c
+    T rate;    // learning_rate c (1 - beta1) / (1 - beta1^t), c = sqrt((1 - beta2^t) / (1 - beta2))
+
+    /// steps: how many steps were taken before this one, so that t = steps + 1.
+    template <class Optimizer>
+    static constexpr MomentStep of(const Optimizer& optimizer, std::uint32_t steps) {
+        const T beta1 = optimizer.beta1;
+        const T beta2 = optimizer.beta2;
+        const T correction = math::sqrt((T(1) - math::power(beta2, steps + 1)) / (T(1) - beta2));
+        return MomentStep{beta1, beta2, optimizer.epsilon * correction,
+                          optimizer.learning_rate * correction *
+                              ((T(1) - beta1) / (T(1) - math::power(beta1, steps + 1)))};
+    }
+
+    /// Takes in a gradient and gives what its parameter is to be lowered by.
+    template <class Lane, class State>
+    constexpr typename Lane::Type descent(Lane, typename Lane::Type gradient, State& state, std::size_t index) const {
+        const auto mean = beta1 * Lane::load(&state.mean[index]) + gradient;
+        const auto variance = beta2 * Lane::load(&state.variance[index]) + gradient * gradient;
+        Lane::store(&state.mean[index], mean);
+        Lane::store(&state.variance[index], variance);
+        return rate * mean / (Lane::sqrt(variance) + epsilon);
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,35 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_BASE_NEXT_PARAMETER_HPP
+#define NERVELET_OPTIMIZER_BASE_NEXT_PARAMETER_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "../../scalar/one_lane.hpp"
+
+namespace nervelet {
+
+/// Whether an optimizer's rule has its formula for many parameters at once: takes_lanes, and next(lane, parameter,
+/// gradient, state, index). It need not; then it is called as rule(parameter, gradient, state, index).
+template <class Rule, class = void>
+struct TakesLanes : std::false_type {};
+
+template <class Rule>
+struct TakesLanes<Rule, std::enable_if_t<Rule::takes_lanes>> : std::true_type {};
+
+/// What a rule makes of one parameter.
+template <class Rule, class T, class State>
+constexpr std::enable_if_t<TakesLanes<Rule>::value, T> next_parameter(const Rule& rule, T parameter, T gradient,
+                                                                      State& state, std::size_t index) {
+    return rule.next(Single<T>{}, parameter, gradient, state, index);
+}
+
+template <class Rule, class T, class State>
+constexpr std::enable_if_t<!TakesLanes<Rule>::value, T> next_parameter(const Rule& rule, T parameter, T gradient,
+                                                                       State& state, std::size_t index) {
+    return rule(parameter, gradient, state, index);
+}
+
+} // namespace nervelet
+
+#endif

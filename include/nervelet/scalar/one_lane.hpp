@@ -1,0 +1,22 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_SCALAR_ONE_LANE_HPP
+#define NERVELET_SCALAR_ONE_LANE_HPP
+
+#include "../core/math/sqrt.hpp"
+
+namespace nervelet {
+
+/// One number, for formulas that are written once for one number and for the lanes of a vector (kernel/simd/lanes.hpp).
+template <class T>
+struct Single {
+    using Type = T;
+
+    static constexpr T load(const T* from) { return *from; }
+    static constexpr void store(T* to, T number) { *to = number; }
+    /// number >= 0.
+    static constexpr T sqrt(T number) { return math::sqrt_of_nonnegative(number); }
+};
+
+} // namespace nervelet
+
+#endif
