@@ -25,7 +25,7 @@ struct OneByOne {
 
     constexpr T scale() const { return rule.scale; }
     constexpr void operator()(std::size_t index, T gradient) {
-        parameters[index] = next_parameter(rule, parameters[index], gradient, state, index);
+        parameters[index] = detail::next_parameter(rule, parameters[index], gradient, state, index);
     }
 };
 
@@ -34,8 +34,8 @@ struct OneByOne {
 template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
 struct Plain {
     using T = typename Net::Scalar;
-    using Sweep = Backpropagation<Net, Loss, Capacity>;
-    using Goal = Objective<Loss, typename Net::Layers::Last>;
+    using Sweep = detail::Backpropagation<Net, Loss, Capacity>;
+    using Goal = detail::Objective<Loss, typename Net::Layers::Last>;
     using Rule = typename Optimizer<T>::Rule;
     using State = typename Optimizer<T>::template State<Net::parameter_count>;
 
@@ -47,12 +47,13 @@ struct Plain {
 
     T step(const std::array<typename Net::Input, Capacity>& xs, const std::array<Label, Capacity>& labels,
            std::size_t count) {
-        NoRandom random{};
+        detail::NoRandom random{};
         const T scale = T(1) / static_cast<T>(static_cast<int>(count));
         T loss = T(0);
         for (std::size_t n = 0; n < count; ++n) {
-            const T one = Net::Layers::template sweep<Goal>(net.parameters().data(), xs[n].data(), tape[n], random,
-                                                            OneHot<T>{labels[n].index}, scale, Nothing{});
+            const T one =
+                Net::Layers::template sweep<Goal>(net.parameters().data(), xs[n].data(), tape[n], random,
+                                                  detail::OneHot<T>{labels[n].index}, scale, detail::Nothing{});
             loss = n == 0 ? one : loss + one;
         }
         OneByOne<T, Rule, State> update{net.parameters().data(), state, optimizer.rule(steps++, 0)};

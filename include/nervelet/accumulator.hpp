@@ -22,17 +22,17 @@ namespace nervelet {
 /// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
 /// add() with NaN and leaves the sum as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : public TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = TrainingState<NetworkType, OptimizerTemplate>;
+class Accumulator : public detail::TrainingState<NetworkType, OptimizerTemplate> {
+    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
 
 public:
     using Network = NetworkType;
-    using Loss = typename CheckedLoss<Network, LossType>::type;
+    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
     using typename Base::Optimizer;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    using Sweep = Backpropagation<Network, Loss, 1>;
+    using Sweep = detail::Backpropagation<Network, Loss, 1>;
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
@@ -57,7 +57,7 @@ public:
 
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar add(const Input& x, LabelType label) {
-        check_label<Network, LabelType>();
+        detail::check_label<Network, LabelType>();
         return run(x, label);
     }
 
@@ -71,7 +71,8 @@ public:
         const typename Optimizer::Rule rule = Base::optimizer().rule(Base::steps(), Norm{gradient_, mean});
         typename Network::Parameters& parameters = Base::network().parameters();
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-            parameters[i] = next_parameter(rule, parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
+            parameters[i] =
+                detail::next_parameter(rule, parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
             gradient_[i] = Scalar(0);
         }
         Base::count_step();
@@ -101,13 +102,13 @@ private:
         if (!Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        const Scalar loss = Sweep::sweep(Base::network(), &x, &target, OneExample{}, tape_, Base::random());
-        const Scalar bound = Sweep::squared_norm_bound(&x, OneExample{}, tape_);
+        const Scalar loss = Sweep::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
+        const Scalar bound = Sweep::squared_norm_bound(&x, kernel::OneExample{}, tape_);
         if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
             return not_a_number<Scalar>();
         }
-        AddTo<Scalar, Network::parameter_count> add_to{gradient_, Scalar(1)};
-        Sweep::gradient(&x, OneExample{}, tape_, add_to);
+        detail::AddTo<Scalar, Network::parameter_count> add_to{gradient_, Scalar(1)};
+        Sweep::gradient(&x, kernel::OneExample{}, tape_, add_to);
         ++count_;
         return loss;
     }

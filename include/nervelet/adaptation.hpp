@@ -10,14 +10,14 @@
 #include "training/checkpoint.hpp"
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
-#include "training/sliced.hpp"
+#include "training/resumable.hpp"
 #include "training/validation.hpp"
 
 namespace nervelet {
 
 /// Training that cannot leave the network worse than before on held-out examples, whatever it is taught: it
 /// validates, trains in place, validates after each epoch, keeps a copy of the best, and ends with the best: committed,
-/// or, if nothing was better than before, rolled back to the bit. Works in slices, see Sliced:
+/// or, if nothing was better than before, rolled back to the bit. Works in slices, see Resumable:
 ///     static Adaptation<Trainer<Net, CrossEntropy, SGD>, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
 ///     adaptation.start(20);                 // epochs; then, in loop():
 ///     adaptation.advance_for(millis, 10);   // while it is running the network is a candidate, good or bad
@@ -25,8 +25,8 @@ namespace nervelet {
 /// Network and examples must outlive it and stay where they are, and the held-out examples as they are while it runs.
 template <class TrainerType, class SourceType, class HeldOutType, class Criterion = LowerLoss,
           class Schedule = NoSchedule>
-class Adaptation : public Sliced<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>> {
-    using Base = Sliced<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>>;
+class Adaptation : public detail::Resumable<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>> {
+    using Base = detail::Resumable<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>>;
     friend Base;
 
 public:
@@ -36,8 +36,8 @@ public:
     using Optimizer = typename Trainer::Optimizer;
     using State = typename Trainer::State;
     using Tape = typename Trainer::Tape;
-    using Source = CheckedExamples<Network, SourceType>;
-    using HeldOut = CheckedExamples<Network, HeldOutType>;
+    using Source = detail::CheckedExamples<Network, SourceType>;
+    using HeldOut = detail::CheckedExamples<Network, HeldOutType>;
     static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes;
     static constexpr std::size_t backup_bytes = sizeof(typename Network::Parameters);
 
@@ -47,15 +47,16 @@ public:
     /// optimizer: {learning_rate, ...}. seed: for dropout and the order of the examples.
     constexpr Adaptation(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
                          std::uint64_t seed = 1, Schedule schedule = Schedule())
-        : network_(&network), source_(AddressOf<Source>::of(source)), held_out_(AddressOf<HeldOut>::of(held_out)),
-          seeds_(seed), trainer_(network, optimizer, seed), epochs_(schedule) {}
+        : network_(&network), source_(detail::AddressOf<Source>::of(source)),
+          held_out_(detail::AddressOf<HeldOut>::of(held_out)), seeds_(seed), trainer_(network, optimizer, seed),
+          epochs_(schedule) {}
 
     constexpr void reset(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
                          std::uint64_t seed = 1, Schedule schedule = Schedule()) {
         stop();
         network_ = &network;
-        source_ = AddressOf<Source>::of(source);
-        held_out_ = AddressOf<HeldOut>::of(held_out);
+        source_ = detail::AddressOf<Source>::of(source);
+        held_out_ = detail::AddressOf<HeldOut>::of(held_out);
         seeds_ = Random(seed);
         trainer_.reset(network, optimizer, seed);
         epochs_.set_schedule(schedule);
@@ -64,7 +65,7 @@ public:
 
     /// Begins from the network as it is; what is still running is stopped first. Ends early where the stopping says so.
     constexpr void start(std::uint32_t epochs, EarlyStopping<Scalar> stopping = EarlyStopping<Scalar>(0xFFFFFFFFu)) {
-        check_criterion<Criterion, HeldOut>();
+        detail::check_criterion<Criterion, HeldOut>();
         stop();
         if (network_ == nullptr) {
             return;
@@ -149,8 +150,8 @@ private:
     const HeldOut* held_out_ = nullptr;
     Random seeds_ = Random::from_state(0);
     Trainer trainer_;
-    Epochs<Trainer, Source, Schedule> epochs_;
-    Checkpoint<Network, Criterion> checkpoint_;
+    detail::Epochs<Trainer, Source, Schedule> epochs_;
+    detail::Checkpoint<Network, Criterion> checkpoint_;
     Validation<Scalar> validation_; // of the candidate
     std::size_t place_ = 0;
     std::uint32_t pieces_ = 0;

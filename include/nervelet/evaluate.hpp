@@ -13,15 +13,16 @@ namespace nervelet {
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                             const typename Network::Output& target) {
-    using Goal = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+    using Goal = detail::Objective<typename detail::CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
     return Goal::evaluate(network, x, target);
 }
 
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x, Label label) {
-    using Goal = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+    using Goal = detail::Objective<typename detail::CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
     using T = typename Network::Scalar;
-    return label.index < Network::output_size ? Goal::evaluate(network, x, OneHot<T>{label.index}) : not_a_number<T>();
+    return label.index < Network::output_size ? Goal::evaluate(network, x, detail::OneHot<T>{label.index})
+                                              : not_a_number<T>();
 }
 
 } // namespace nervelet

@@ -8,6 +8,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Numbers that a compiler's message shows by name.
 namespace memory_bytes {
 
@@ -36,15 +38,18 @@ constexpr bool check_fits() {
     return true;
 }
 
+} // namespace detail
+
 /// True where Trainer and the network that it teaches take at most Bytes of RAM beside the input; does not compile
 /// otherwise, and the message tells the bytes by part: static_assert(fits<decltype(trainer), 20 * 1024>(), "").
 template <class Trainer, std::size_t Bytes>
 constexpr bool fits() {
     constexpr Memory memory = memory_of<Trainer>();
-    return check_fits<memory.total <= Bytes, memory_bytes::Allowed<Bytes>, memory_bytes::Needed<memory.total>,
-                      memory_bytes::Parameters<memory.parameters>, memory_bytes::Gradients<memory.gradients>,
-                      memory_bytes::Optimizer<memory.optimizer>, memory_bytes::Activations<memory.activations>,
-                      memory_bytes::Other<memory.other>>();
+    return detail::check_fits<
+        memory.total <= Bytes, detail::memory_bytes::Allowed<Bytes>, detail::memory_bytes::Needed<memory.total>,
+        detail::memory_bytes::Parameters<memory.parameters>, detail::memory_bytes::Gradients<memory.gradients>,
+        detail::memory_bytes::Optimizer<memory.optimizer>, detail::memory_bytes::Activations<memory.activations>,
+        detail::memory_bytes::Other<memory.other>>();
 }
 
 } // namespace nervelet

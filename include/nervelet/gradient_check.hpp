@@ -21,6 +21,8 @@ struct GradientCheck {
     T numeric;
 };
 
+namespace detail {
+
 /// The visitor behind gradient_check: meets every analytic gradient and differences the loss for it.
 template <class Loss, class Network, class Target>
 struct GradientDifference {
@@ -40,7 +42,7 @@ struct GradientDifference {
     constexpr GradientCheck<T> run() {
         typename Sweep::Tape tape{};
         loss(tape);
-        Sweep::gradient(&x, OneExample{}, tape, *this);
+        Sweep::gradient(&x, kernel::OneExample{}, tape, *this);
         return result;
     }
 
@@ -67,11 +69,13 @@ struct GradientDifference {
 private:
     constexpr T loss(typename Sweep::Tape& tape) const {
         CheckedGenerator<Network> same = random;
-        return Sweep::sweep(network, &x, &target, OneExample{}, tape, same);
+        return Sweep::sweep(network, &x, &target, kernel::OneExample{}, tape, same);
     }
 
     static constexpr T absolute(T value) { return value < T(0) ? -value : value; }
 };
+
+} // namespace detail
 
 /// Compares back-propagation with central differences (J(w + h) - J(w - h)) / 2h, one parameter after the other: the
 /// test for a layer, activation or loss of your own. Use a network of double, away from kinks; then the error stays
@@ -80,8 +84,8 @@ template <class LossType, class Network, class Target>
 constexpr GradientCheck<typename Network::Scalar>
 gradient_check(Network network, const typename Network::Input& x, const Target& target,
                typename Network::Scalar h = typename Network::Scalar(1e-5), std::uint64_t seed = 1) {
-    using Check = GradientDifference<typename CheckedLoss<Network, LossType>::type, Network, Target>;
-    Check check{network, x, target, h, make_generator<CheckedGenerator<Network>>(seed), {}};
+    using Check = detail::GradientDifference<typename detail::CheckedLoss<Network, LossType>::type, Network, Target>;
+    Check check{network, x, target, h, detail::make_generator<detail::CheckedGenerator<Network>>(seed), {}};
     return check.run();
 }
 

@@ -15,6 +15,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// The choice that is made for you: HeUniform below an activation that cuts half of its input away (ReLU and its like),
 /// GlorotUniform otherwise.
 struct ByActivation {};
@@ -47,7 +49,7 @@ constexpr auto check_initializer() {
     static_assert(holds,
                   "initialize<Initializer>(net, seed): expected an initializer, such as HeNormal or LeCunUniform, or "
                   "none for the usual choice. For one of your own imitate initializer/he_uniform.hpp.");
-    return Known<std::conditional_t<holds, Initializer, ByActivation>>{};
+    return TypeIdentity<std::conditional_t<holds, Initializer, ByActivation>>{};
 }
 
 /// Initializes the layers that it visits.
@@ -61,12 +63,14 @@ struct InitializeLayers {
     }
 };
 
+} // namespace detail
+
 /// Sets all weights by draws from the initializer and all biases to zero. The same seed gives the same network
 /// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
-template <class Initializer = ByActivation, class Network>
+template <class Initializer = detail::ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
-    using Checked = typename decltype(check_initializer<Initializer, typename Network::Scalar>())::type;
-    InitializeLayers<Checked> initializer{Random(seed)};
+    using Checked = typename decltype(detail::check_initializer<Initializer, typename Network::Scalar>())::type;
+    detail::InitializeLayers<Checked> initializer{Random(seed)};
     Network::Layers::for_each_layer(network.parameters().data(), initializer);
 }
 

@@ -13,6 +13,8 @@ struct Label {
     std::size_t index;
 };
 
+namespace detail {
+
 /// Reads a label as if it were a one-hot array: 1 at the label, 0 elsewhere.
 template <class T>
 struct OneHot {
@@ -24,6 +26,8 @@ template <class T, std::size_t Size>
 struct TargetSum<OneHot<T>, Size> {
     static constexpr T of(const OneHot<T>&) { return T(1); }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -17,17 +17,22 @@ struct Memory {
     std::size_t total;       ///< sizeof(network) + sizeof(trainer)
 };
 
+namespace detail {
+
 template <class Part>
 constexpr std::size_t size_unless_empty() {
     return std::is_empty<Part>::value ? 0 : sizeof(Part);
 }
+
+} // namespace detail
 
 /// What Trainer and the network that it teaches take in RAM, before anything is flashed.
 template <class Trainer>
 constexpr Memory memory_of() {
     const std::size_t parameters = sizeof(typename Trainer::Network);
     const std::size_t gradients = Trainer::gradient_bytes;
-    const std::size_t optimizer = sizeof(typename Trainer::Optimizer) + size_unless_empty<typename Trainer::State>();
+    const std::size_t optimizer =
+        sizeof(typename Trainer::Optimizer) + detail::size_unless_empty<typename Trainer::State>();
     const std::size_t activations = sizeof(typename Trainer::Tape);
     return Memory{parameters,
                   gradients,

@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <class T, class InputShape, class List>
 struct PlainNetwork;
 
@@ -17,10 +19,14 @@ struct PlainNetwork<T, Shape<Dimensions...>, LayerList<Descriptions...>> {
     using type = Network<T, Input<Dimensions...>, typename PlainLayer<Descriptions>::type...>;
 };
 
+} // namespace detail
+
 /// A network of the same layers, of which none is frozen.
 template <class Network>
-using Merged =
-    typename PlainNetwork<typename Network::Scalar, typename Network::InputShape, typename Network::Descriptions>::type;
+using Merged = typename detail::PlainNetwork<typename Network::Scalar, typename Network::InputShape,
+                                             typename Network::Descriptions>::type;
+
+namespace detail {
 
 /// Writes the plain parameters of the layers that it visits.
 template <class T>
@@ -33,12 +39,14 @@ struct MergeLayers {
     }
 };
 
+} // namespace detail
+
 /// The network with everything that lies in flash, and what was learned, in one: all layers are plain ones again, all
 /// parameters in one array, to save it, to hand it on, or to train all of it.
 template <class Network>
 constexpr Merged<Network> merge(const Network& network) {
     Merged<Network> plain{};
-    MergeLayers<typename Network::Scalar> layers{plain.parameters().data()};
+    detail::MergeLayers<typename Network::Scalar> layers{plain.parameters().data()};
     Network::Layers::for_each_layer(network.parameters().data(), layers);
     return plain;
 }

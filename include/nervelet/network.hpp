@@ -18,13 +18,15 @@ namespace nervelet {
 template <class T, class... Layers>
 class Network;
 
+namespace detail {
+
 /// Goes on with a network of one input where there is no Input.
 template <class T, class... Layers>
 constexpr auto check_input() {
     static_assert(AlwaysFalse<T>::value,
                   "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar, "
                   "as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
-    return Known<Network<T, nervelet::Input<1>, Layers...>>{};
+    return TypeIdentity<Network<T, nervelet::Input<1>, Layers...>>{};
 }
 
 /// Goes on with a stub where there is no layer.
@@ -32,25 +34,27 @@ template <class T, class Input>
 constexpr auto check_layers() {
     static_assert(AlwaysFalse<T>::value, "Network<T, Input<Width>, Layers...>: expected at least one layer behind "
                                          "Input<Width>, as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
-    return Known<Network<T, Input, StubLayer>>{};
+    return TypeIdentity<Network<T, Input, StubLayer>>{};
 }
+
+} // namespace detail
 
 /// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
 /// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
 template <class T, class... Layers>
-class Network : public decltype(check_input<T, Layers...>())::type {};
+class Network : public decltype(detail::check_input<T, Layers...>())::type {};
 
 template <class T, std::size_t... Dimensions>
 class Network<T, nervelet::Input<Dimensions...>>
-    : public decltype(check_layers<T, nervelet::Input<Dimensions...>>())::type {};
+    : public decltype(detail::check_layers<T, nervelet::Input<Dimensions...>>())::type {};
 
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = CheckedScalar<T>;
+    using Scalar = detail::CheckedScalar<T>;
     using InputShape = typename nervelet::Input<Dimensions...>::shape;
-    using Descriptions = typename Flatten<LayerList<>, First, Rest...>::type;
-    using Layers = typename BindLayers<Scalar, InputShape, Descriptions>::type;
+    using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type;
+    using Layers = typename detail::BindLayers<Scalar, InputShape, Descriptions>::type;
     static constexpr std::size_t input_size = InputShape::size;
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;
     static constexpr std::size_t parameter_count = Layers::parameter_count;
@@ -60,27 +64,27 @@ public:
 
     /// y = the network's answer to x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
-        Output output = uninitialized<Output>();
+        Output output = detail::uninitialized<Output>();
         Layers::infer(parameters_.data(), x.data(), output);
         return output;
     }
 
     template <class Other>
     constexpr Output operator()(const Other&) const {
-        InputContract<Other, Input>::refuse();
+        detail::InputContract<Other, Input>::refuse();
         return Output{};
     }
 
     /// As operator(), without the last layer's activation.
     constexpr Output logits(const Input& x) const {
-        Output output = uninitialized<Output>();
+        Output output = detail::uninitialized<Output>();
         Layers::logits(parameters_.data(), x.data(), output);
         return output;
     }
 
     template <class Other>
     constexpr Output logits(const Other&) const {
-        InputContract<Other, Input>::refuse();
+        detail::InputContract<Other, Input>::refuse();
         return Output{};
     }
 
@@ -91,19 +95,19 @@ public:
     /// Views into parameters(). Index counts the layers that have parameters.
     template <std::size_t Index>
     constexpr auto weights() {
-        return ParameterLayer<Index, Layers>::weights(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
     template <std::size_t Index>
     constexpr auto weights() const {
-        return ParameterLayer<Index, Layers>::weights(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
     template <std::size_t Index>
     constexpr auto bias() {
-        return ParameterLayer<Index, Layers>::bias(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
     template <std::size_t Index>
     constexpr auto bias() const {
-        return ParameterLayer<Index, Layers>::bias(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
 
 private:

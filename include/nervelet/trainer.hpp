@@ -26,18 +26,18 @@ namespace nervelet {
 /// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
 /// copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : public TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = TrainingState<NetworkType, OptimizerTemplate>;
+class Trainer : public detail::TrainingState<NetworkType, OptimizerTemplate> {
+    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
 
 public:
     using Network = NetworkType;
-    using Loss = typename CheckedLoss<Network, LossType>::type;
+    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
     using typename Base::Optimizer;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
-    using Sweep = Backpropagation<Network, Loss, capacity>;
+    static constexpr std::size_t capacity = decltype(detail::check_capacity<Capacity>())::value;
+    using Sweep = detail::Backpropagation<Network, Loss, capacity>;
     using Tape = typename Sweep::Tape;
     static constexpr std::size_t gradient_bytes = 0;
 
@@ -54,12 +54,12 @@ public:
     }
 
     /// One step on one example. Gives its loss before the step, or NaN.
-    constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, OneExample{}); }
+    constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
 
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar step(const Input& x, LabelType label) {
-        check_label<Network, LabelType>();
-        return run(&x, &label, OneExample{});
+        detail::check_label<Network, LabelType>();
+        return run(&x, &label, kernel::OneExample{});
     }
 
     /// One step on the first count examples of a batch; Target is Output or Label. Gives their mean loss before the
@@ -68,14 +68,15 @@ public:
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
                           std::size_t count = capacity) {
-        check_label<Network, Target>();
+        detail::check_label<Network, Target>();
         return run(xs.data(), targets.data(), count);
     }
 
     /// Refuses in words whatever fits none of the steps above.
-    template <class X, class Target, class... More, class = std::enable_if_t<!StepContract<Trainer, X, Target>::holds>>
+    template <class X, class Target, class... More,
+              class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
     constexpr Scalar step(const X&, const Target&, More...) {
-        StepContract<Trainer, X, Target>::refuse();
+        detail::StepContract<Trainer, X, Target>::refuse();
         return not_a_number<Scalar>();
     }
 
@@ -91,8 +92,8 @@ private:
             !Base::optimizer().is_valid()) {
             return not_a_number<Scalar>();
         }
-        const GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
-        Update<Scalar, typename Optimizer::Rule, typename Base::State> update{
+        const detail::GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
+        detail::Update<Scalar, typename Optimizer::Rule, typename Base::State> update{
             Base::network().parameters().data(), Base::state(), Base::optimizer().rule(Base::steps(), norm)};
         Sweep::gradient(inputs, count, tape_, update);
         Base::count_step();

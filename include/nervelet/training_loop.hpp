@@ -6,7 +6,7 @@
 
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
-#include "training/sliced.hpp"
+#include "training/resumable.hpp"
 
 namespace nervelet {
 
@@ -17,24 +17,24 @@ namespace nervelet {
 /// A schedule as third argument sets the learning rate before each step. Trainer and source must outlive it and stay
 /// where they are. The source may change between slices: what it lost is skipped, what it gained comes next epoch.
 template <class TrainerType, class SourceType, class Schedule = NoSchedule>
-class TrainingLoop : public Sliced<TrainingLoop<TrainerType, SourceType, Schedule>> {
-    using Base = Sliced<TrainingLoop<TrainerType, SourceType, Schedule>>;
+class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>> {
+    using Base = detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>>;
     friend Base;
 
 public:
     using Trainer = TrainerType;
     using Scalar = typename Trainer::Scalar;
-    using Source = CheckedExamples<typename Trainer::Network, SourceType>;
+    using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>;
 
     /// Does nothing until reset(). All its bytes are zero, so that a static one takes no flash.
     constexpr TrainingLoop() = default;
 
     constexpr TrainingLoop(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule())
-        : trainer_(&trainer), source_(AddressOf<Source>::of(source)), epochs_(schedule) {}
+        : trainer_(&trainer), source_(detail::AddressOf<Source>::of(source)), epochs_(schedule) {}
 
     constexpr void reset(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule()) {
         trainer_ = &trainer;
-        source_ = AddressOf<Source>::of(source);
+        source_ = detail::AddressOf<Source>::of(source);
         epochs_.set_schedule(schedule);
         Base::set_status(TrainingStatus::idle);
     }
@@ -71,7 +71,7 @@ private:
 
     Trainer* trainer_ = nullptr;
     const Source* source_ = nullptr;
-    Epochs<Trainer, Source, Schedule> epochs_;
+    detail::Epochs<Trainer, Source, Schedule> epochs_;
 };
 
 } // namespace nervelet

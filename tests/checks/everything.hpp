@@ -236,8 +236,9 @@ constexpr T constant_layer[4 * 6 + 6] = {T(0.5f), T(-0.25f), T(1)};
 template <class T>
 bool adapted() {
     using namespace nervelet;
-    using Known = Frozen<Dense<6, Tanh>, Stored<const T[4 * 6 + 6], constant_layer<T>>>;
-    using Net = Network<T, Input<4>, Known, Dense<4>, BiasOnly<Known>, Dense<4>, LowRank<Known, 2>, Dense<3, Softmax>>;
+    using TypeIdentity = Frozen<Dense<6, Tanh>, Stored<const T[4 * 6 + 6], constant_layer<T>>>;
+    using Net = Network<T, Input<4>, TypeIdentity, Dense<4>, BiasOnly<TypeIdentity>, Dense<4>, LowRank<TypeIdentity, 2>,
+                        Dense<3, Softmax>>;
     Net net;
     initialize(net, 7);
     Trainer<Net, CrossEntropy, SGD> trainer{net, {T(0.01f)}};
@@ -255,7 +256,7 @@ bool initializer() {
 template <class T>
 bool initializers() {
     using namespace nervelet;
-    return initializer<T, ByActivation>() && initializer<T, HeNormal>() && initializer<T, HeUniform>() &&
+    return initializer<T, detail::ByActivation>() && initializer<T, HeNormal>() && initializer<T, HeUniform>() &&
            initializer<T, GlorotNormal>() && initializer<T, GlorotUniform>() && initializer<T, LeCunNormal>() &&
            initializer<T, LeCunUniform>() && initializer<T, Zero>() && initializer<T, Constant<1, 100>>();
 }

@@ -113,7 +113,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if ((data[0] & 4) != 0 && length >= 4) {
         Crc32 crc;
         crc.add(bytes, length - 4);
-        to_bytes(crc.value(), bytes + length - 4);
+        detail::to_bytes(crc.value(), bytes + length - 4);
     }
     attack(bytes, length, data[0]);
     return 0;

@@ -3,7 +3,7 @@
 
 #include <nervelet/core/empty_value.hpp>
 
-using nervelet::Held;
+using nervelet::detail::EmptyValue;
 
 namespace {
 
@@ -13,8 +13,8 @@ struct Full {
     int value;
 };
 
-using HeldEmpty = Held<Empty>;
-using HeldFull = Held<Full>;
+using HeldEmpty = EmptyValue<Empty>;
+using HeldFull = EmptyValue<Full>;
 
 struct Both : HeldEmpty, HeldFull {
     Both() : HeldEmpty({}), HeldFull({7}) {}

@@ -9,7 +9,7 @@ namespace {
 
 template <std::size_t Size>
 constexpr float sum_of_what_was_written() {
-    auto values = nervelet::uninitialized<std::array<float, Size>>();
+    auto values = nervelet::detail::uninitialized<std::array<float, Size>>();
     float sum = 0.0f;
     for (std::size_t i = 0; i < Size; ++i) {
         values[i] = static_cast<float>(i);
@@ -29,5 +29,5 @@ TEST_CASE("what is written into an uninitialized part can be read") {
 
 #if __cplusplus >= 201703L
 static_assert(sum_of_what_was_written<100>() == 4950.0f, "also in a constant expression");
-static_assert(nervelet::uninitialized<std::array<float, 100>>()[99] == 0.0f, "where it is zero");
+static_assert(nervelet::detail::uninitialized<std::array<float, 100>>()[99] == 0.0f, "where it is zero");
 #endif

@@ -11,16 +11,16 @@ struct Part {
     int value = 7; // its default is not zero
 };
 
-nervelet::Later<Part> later;
+nervelet::detail::ZeroUntilSet<Part> later;
 
 static_assert(sizeof(later) == sizeof(Part), "the place of one part");
-static_assert(nervelet::Later<Part>(Part{}).part.value == 7, "a part that is there");
+static_assert(nervelet::detail::ZeroUntilSet<Part>(Part{}).part.value == 7, "a part that is there");
 
 } // namespace
 
 TEST_CASE("a part that comes later is all zero bytes until then") {
     const unsigned char zeros[sizeof(Part)] = {};
     CHECK(std::memcmp(&later, zeros, sizeof(Part)) == 0);
-    later = nervelet::Later<Part>(Part{});
+    later = nervelet::detail::ZeroUntilSet<Part>(Part{});
     CHECK(later.part.value == 7);
 }

@@ -30,7 +30,7 @@ constexpr bool forwards() {
     const std::array<T, 8> values = parameters<T>();
     const std::array<T, 3> x{{T(1), T(0), T(-2)}};
     typename Linear<T>::Tape tape{};
-    NoRandom random{};
+    detail::NoRandom random{};
     const T* a = Linear<T>::forward(values.data(), x, tape, random);
     std::array<T, 2> scratch{};
     const T* answer = Linear<T>::infer(values.data(), x, scratch);
@@ -112,7 +112,7 @@ bool keeps_the_slope() {
     const std::array<T, 8> values{{T(0.5), T(-1), T(0.25), T(0), T(1), T(0.5), T(0.125), T(-0.25)}};
     const std::array<T, 3> x{{T(1), T(-2), T(0.5)}};
     typename Layer::Tape tape{};
-    NoRandom random{};
+    detail::NoRandom random{};
     Layer::forward(values.data(), x, tape, random);
     const T a = math::tanh(T(0.625));
     return tape.output[0] == a && tape.gradient[0] == (T(1) - a) * (T(1) + a);

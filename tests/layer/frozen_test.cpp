@@ -16,8 +16,8 @@ namespace {
 using Digits = Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>;
 constexpr Digits digits = network_of_numbers<Digits>(2);
 template <std::size_t Index>
-using Known = Stored<Digits, digits, Index>;
-using Head = Network<float, Input<64>, Frozen<Dense<32, ReLU>, Known<0>>, Dense<10, Softmax>>;
+using TypeIdentity = Stored<Digits, digits, Index>;
+using Head = Network<float, Input<64>, Frozen<Dense<32, ReLU>, TypeIdentity<0>>, Dense<10, Softmax>>;
 constexpr std::size_t head = (32 * 10 + 10) * sizeof(float);
 constexpr std::size_t tape = (32 + 2 * 10) * sizeof(float);
 

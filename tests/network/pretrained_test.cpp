@@ -16,17 +16,18 @@ using Net = Network<float, Input<6>, Two, Dropout<20>, Dense<3, Softmax>>;
 template <class... Layers>
 using In = Network<float, Input<6>, Layers...>;
 
-static_assert(std::is_same<Whole::Parts, LayerList<First<float>, Second<float>, Third<float>>>::value,
+static_assert(std::is_same<Whole::Parts, nervelet::detail::LayerList<First<float>, Second<float>, Third<float>>>::value,
               "its layers, frozen; what is not trained needs no dropout");
 static_assert(sizeof(Net) == (5 * 3 + 3) * sizeof(float), "nothing of it is in RAM");
 static_assert(sizeof(Net::Layers::Tape) == 4 * (5 + 1 + 2 * 3), "on the tape only what the layer above reads");
-static_assert(std::is_same<BiasOnly<Whole>::Parts,
-                           LayerList<BiasOnly<First<float>>, BiasOnly<Second<float>>, BiasOnly<Third<float>>>>::value,
-              "of every layer");
 static_assert(
-    std::is_same<LowRank<Whole, 3, 6>::Parts, LayerList<LowRank<First<float>, 3, 6>, LowRank<Second<float>, 3, 6>,
-                                                        LowRank<Third<float>, 3, 6>>>::value,
+    std::is_same<BiasOnly<Whole>::Parts, nervelet::detail::LayerList<BiasOnly<First<float>>, BiasOnly<Second<float>>,
+                                                                     BiasOnly<Third<float>>>>::value,
     "of every layer");
+static_assert(std::is_same<LowRank<Whole, 3, 6>::Parts,
+                           nervelet::detail::LayerList<LowRank<First<float>, 3, 6>, LowRank<Second<float>, 3, 6>,
+                                                       LowRank<Third<float>, 3, 6>>>::value,
+              "of every layer");
 
 // A network whose first layers are constant, itself constant.
 constexpr Net second_factory = network_of_numbers<Net>(6);

@@ -18,13 +18,13 @@ constexpr std::uint32_t of_text(const char* text) {
 template <class Part>
 constexpr std::uint32_t of_part() {
     Fingerprint text;
-    describe<Part>(text);
+    detail::describe<Part>(text);
     return text.value();
 }
 
 template <class... Layers>
 constexpr std::uint32_t in_use() {
-    return Architecture<Network<float, Layers...>>::in_use();
+    return detail::Architecture<Network<float, Layers...>>::in_use();
 }
 
 struct Square : ElementwiseActivation<Square> {
@@ -86,8 +86,8 @@ static_assert(of_part<ClipByNorm<WeightDecay<ClipByValue<SGD<float>>>>>() ==
                   of_text("ClipByNorm WeightDecay ClipByValue SGD "),
               "");
 
-static_assert(!IsDescribed<Anonymous>::value && !IsDescribed<Dense<2, Anonymous>>::value, "");
-static_assert(IsDescribed<Square>::value && IsDescribed<Dense<2, Square>>::value, "");
+static_assert(!detail::IsDescribed<Anonymous>::value && !detail::IsDescribed<Dense<2, Anonymous>>::value, "");
+static_assert(detail::IsDescribed<Square>::value && detail::IsDescribed<Dense<2, Square>>::value, "");
 static_assert(in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>() == of_text("Input 2 Dense 4 Tanh Dense 1 Sigmoid "),
               "");
 static_assert(in_use<Input<2>, Dropout<10>, Dense<4, Tanh>, DropoutPerUnit<KeepHalf>, Dense<1, Sigmoid>>() ==

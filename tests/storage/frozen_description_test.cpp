@@ -17,7 +17,7 @@ template <class... Layers>
 using In = Network<float, Input<6>, Layers...>;
 
 template <class Net>
-constexpr std::uint32_t architecture = NetworkSection<Net>::architecture;
+constexpr std::uint32_t architecture = detail::NetworkSection<Net>::architecture;
 
 } // namespace
 

@@ -34,7 +34,7 @@ StorageError load_both_ways(const File& file) {
 File repaired(File file) {
     Crc32 crc;
     crc.add(file.data(), file.size() - 4);
-    to_bytes(crc.value(), file.data() + file.size() - 4);
+    detail::to_bytes(crc.value(), file.data() + file.size() - 4);
     return file;
 }
 

@@ -82,10 +82,10 @@ void cut_everywhere(const Device& start, std::uint64_t old, std::uint64_t next) 
 void renumber(Flash& flash, std::uint32_t first, std::uint32_t second) {
     for (std::size_t slot = 0; slot < 2; ++slot) {
         std::uint8_t* record = flash.bytes + slot * Slots::slot_size;
-        to_bytes(slot == 0 ? first : second, record + 4);
+        detail::to_bytes(slot == 0 ? first : second, record + 4);
         Crc32 crc;
         crc.add(record, 16);
-        to_bytes(crc.value(), record + 16);
+        detail::to_bytes(crc.value(), record + 16);
     }
 }
 
@@ -164,7 +164,7 @@ TEST_CASE("two slots: a flip of any bit leaves the old or the new one, and the n
     Flash start;
     CHECK(save_seed(start, 0) == StorageError::none);
     CHECK(save_seed(start, 1) == StorageError::none);
-    const std::size_t used = CommitRecord::size + small_file.size();
+    const std::size_t used = detail::CommitRecord::size + small_file.size();
     for (std::size_t i = 0; i < 8 * 2 * Slots::slot_size; ++i) {
         const std::size_t in_slot = i / 8 % Slots::slot_size;
         const bool is_in_new = i / 8 >= Slots::slot_size && in_slot < used;
@@ -200,7 +200,7 @@ TEST_CASE("two slots: a record is for its own file only") {
     CHECK(save_seed(flash, 1) == StorageError::none);
     Flash other = flash;
     CHECK(save_seed(other, 2) == StorageError::none);
-    for (std::size_t i = CommitRecord::size; i < Slots::slot_size; ++i) {
+    for (std::size_t i = detail::CommitRecord::size; i < Slots::slot_size; ++i) {
         flash.bytes[i] = other.bytes[i]; // file 2, whole, behind the record of file 0
     }
     renumber(flash, 9, 8);

@@ -106,7 +106,7 @@ constexpr std::array<T, Steps> path(const Optimizer<T>& optimizer, T parameter, 
     std::array<T, Steps> steps{};
     for (std::size_t t = 0; t < Steps; ++t) {
         const auto rule = optimizer.rule(static_cast<std::uint32_t>(t), gradient);
-        parameter = next_parameter(rule, parameter, gradient * rule.scale, state, 0);
+        parameter = nervelet::detail::next_parameter(rule, parameter, gradient * rule.scale, state, 0);
         steps[t] = parameter;
     }
     return steps;

@@ -132,13 +132,13 @@ double gradient_error(const Net& net) {
 template <class Net>
 double norm_ratio(const Net& net, std::size_t count) {
     using T = typename Net::Scalar;
-    using Sweep = Backpropagation<Net, CrossEntropy, 3>;
+    using Sweep = detail::Backpropagation<Net, CrossEntropy, 3>;
     const std::array<std::array<T, 6>, 3> xs = examples<T>();
     const std::array<std::array<T, 4>, 3> ts = targets<T>();
     typename Sweep::Tape tape{};
-    CheckedGenerator<Net> random = make_generator<CheckedGenerator<Net>>(9);
+    detail::CheckedGenerator<Net> random = detail::make_generator<detail::CheckedGenerator<Net>>(9);
     Sweep::sweep(net, xs.data(), ts.data(), count, tape, random);
-    SquaredNorm<T> squares{T(0)};
+    detail::SquaredNorm<T> squares{T(0)};
     Sweep::gradient(xs.data(), count, tape, squares);
     return static_cast<double>(Sweep::squared_norm_bound(xs.data(), count, tape) / squares.sum);
 }

@@ -94,13 +94,13 @@ struct Lesson {
 
     /// Of dJ/dx: what the first layer would hand down, relative to the largest.
     double input_gradient_error(const double (&expected)[Batch * Network::input_size]) const {
-        using Goal = nervelet::Objective<Loss, typename Network::Layers::Last>;
+        using Goal = nervelet::detail::Objective<Loss, typename Network::Layers::Last>;
         std::array<T, Batch * Network::input_size> gradient{};
         gradient.fill(T(1)); // backward() multiplies into it
         const T scale = T(1) / static_cast<T>(static_cast<int>(Batch));
         for (std::size_t n = 0; n < Batch; ++n) {
             typename Network::Layers::Tape tape{};
-            nervelet::NoRandom random{};
+            nervelet::detail::NoRandom random{};
             Network::Layers::template sweep<Goal>(network.parameters().data(), x[n].data(), tape, random,
                                                   reader(target[n]), scale, gradient.data() + n * Network::input_size);
         }
@@ -144,7 +144,9 @@ private:
     }
 
     static const T* reader(const typename Network::Output& values) { return values.data(); }
-    static nervelet::OneHot<T> reader(nervelet::Label label) { return nervelet::OneHot<T>{label.index}; }
+    static nervelet::detail::OneHot<T> reader(nervelet::Label label) {
+        return nervelet::detail::OneHot<T>{label.index};
+    }
 };
 
 /// The lesson of a reference's arrays. Batch is how many examples they hold.

@@ -56,10 +56,10 @@ template <class Loss, class Activation, class T, std::size_t Width, class Target
 constexpr Judgement<T, Width, Batch> judge(const std::array<std::array<T, Width>, Batch>& z,
                                            const std::array<Target, Batch>& target) {
     using Network = Passing<T, Width, Activation>;
-    using Sweep = nervelet::Backpropagation<Network, Loss, Batch>;
+    using Sweep = nervelet::detail::Backpropagation<Network, Loss, Batch>;
     const Network network = passing<Network>();
     typename Sweep::Tape tape{};
-    nervelet::NoRandom random{};
+    nervelet::detail::NoRandom random{};
     Judgement<T, Width, Batch> judgement{};
     judgement.loss = Sweep::sweep(network, z.data(), target.data(), Batch, tape, random);
     for (std::size_t n = 0; n < Batch; ++n) {

@@ -64,7 +64,8 @@ template <class Chain>
 struct ParameterErrors;
 
 template <class S, class Shape, class Last>
-struct ParameterErrors<nervelet::Chain<S, Shape, Last>> : ParameterError<nervelet::Chain<S, Shape, Last>> {
+struct ParameterErrors<nervelet::detail::Chain<S, Shape, Last>>
+    : ParameterError<nervelet::detail::Chain<S, Shape, Last>> {
     template <class T, class Number>
     static double of(const T* actual, const Number* expected) {
         return ParameterErrors::of_layer(actual, expected);
@@ -72,9 +73,9 @@ struct ParameterErrors<nervelet::Chain<S, Shape, Last>> : ParameterError<nervele
 };
 
 template <class S, class Shape, class First, class Second, class... Rest>
-struct ParameterErrors<nervelet::Chain<S, Shape, First, Second, Rest...>>
-    : ParameterError<nervelet::Chain<S, Shape, First, Second, Rest...>> {
-    using Here = nervelet::Chain<S, Shape, First, Second, Rest...>;
+struct ParameterErrors<nervelet::detail::Chain<S, Shape, First, Second, Rest...>>
+    : ParameterError<nervelet::detail::Chain<S, Shape, First, Second, Rest...>> {
+    using Here = nervelet::detail::Chain<S, Shape, First, Second, Rest...>;
 
     template <class T, class Number>
     static double of(const T* actual, const Number* expected) {

@@ -14,7 +14,7 @@ using Net = Network<float, Input<1>, Dense<1>>;
 
 struct Judge {
     Net net{};
-    Checkpoint<Net, LowerLoss> checkpoint{};
+    detail::Checkpoint<Net, LowerLoss> checkpoint{};
 
     void start(float weight, std::uint32_t patience) {
         net.weights<0>()(0, 0) = weight;

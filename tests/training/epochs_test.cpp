@@ -71,7 +71,7 @@ bool each_once(const Teacher& diary, std::size_t count, std::size_t epochs) {
 }
 
 template <class Teacher, class Schedule = NoSchedule>
-std::size_t run(Epochs<Teacher, Numbers, Schedule>& epochs, Teacher& teacher, const Numbers& memory) {
+std::size_t run(detail::Epochs<Teacher, Numbers, Schedule>& epochs, Teacher& teacher, const Numbers& memory) {
     std::size_t ended = 0;
     while (!epochs.is_done()) {
         ended += epochs.step(teacher, memory) ? 1u : 0u;
@@ -84,7 +84,7 @@ std::size_t run(Epochs<Teacher, Numbers, Schedule>& epochs, Teacher& teacher, co
 TEST_CASE("epochs: each example once an epoch, in an order that changes and follows the seed") {
     const Numbers memory = numbered(10);
     Diary<1> diary;
-    Epochs<Diary<1>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<1>, Numbers, NoSchedule> epochs;
     epochs.start(3, 7);
     CHECK(run(epochs, diary, memory) == 3);
     CHECK(each_once(diary, 10, 3));
@@ -107,7 +107,7 @@ TEST_CASE("epochs: each example once an epoch, in an order that changes and foll
 
 TEST_CASE("epochs: batches, the last one short") {
     Diary<4> diary;
-    Epochs<Diary<4>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<4>, Numbers, NoSchedule> epochs;
     epochs.start(2, 7);
     CHECK(run(epochs, diary, numbered(10)) == 2);
     CHECK(each_once(diary, 10, 2));
@@ -123,7 +123,7 @@ TEST_CASE("epochs: a source that is not full, grows and is cleared") {
     Numbers memory = numbered(3);
     Random random(1);
     Diary<1> diary;
-    Epochs<Diary<1>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<1>, Numbers, NoSchedule> epochs;
     epochs.start(2, 7);
     CHECK_FALSE(epochs.step(diary, memory));
     memory.add({{3.0f}}, Label{3}, random); // comes next epoch
@@ -144,7 +144,7 @@ TEST_CASE("epochs: what a source has lost is left out of its batch") {
     Numbers memory = numbered(10);
     Random random(1);
     Diary<4> diary;
-    Epochs<Diary<4>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<4>, Numbers, NoSchedule> epochs;
     epochs.start(1, 7);
     CHECK_FALSE(epochs.step(diary, memory));
     memory.clear();
@@ -161,7 +161,7 @@ TEST_CASE("epochs: what a source has lost is left out of its batch") {
 
 TEST_CASE("epochs: without examples they are over at once") {
     Diary<4> diary;
-    Epochs<Diary<4>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<4>, Numbers, NoSchedule> epochs;
     epochs.start(1000, 7);
     CHECK(epochs.step(diary, Numbers{}));
     CHECK(epochs.is_done());
@@ -171,14 +171,14 @@ TEST_CASE("epochs: without examples they are over at once") {
 TEST_CASE("epochs: the learning rate follows the schedule; without one it stays") {
     const Numbers memory = numbered(4);
     Diary<1> diary;
-    Epochs<Diary<1>, Numbers, StepSchedule<float>> scheduled(StepSchedule<float>{0.1f, 0.5f, 3});
+    detail::Epochs<Diary<1>, Numbers, StepSchedule<float>> scheduled(StepSchedule<float>{0.1f, 0.5f, 3});
     scheduled.start(1, 7);
     for (const float rate : {0.1f, 0.1f, 0.1f, 0.05f}) {
         scheduled.step(diary, memory);
         CHECK(diary.optimizer().learning_rate == rate);
     }
     Diary<1> constant;
-    Epochs<Diary<1>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<1>, Numbers, NoSchedule> epochs;
     epochs.start(1, 7);
     epochs.step(constant, memory);
     CHECK(constant.optimizer().learning_rate == 0.5f);
@@ -186,7 +186,7 @@ TEST_CASE("epochs: the learning rate follows the schedule; without one it stays"
 
 TEST_CASE("epochs: progress rises from 0 to 1") {
     Diary<4> diary;
-    Epochs<Diary<4>, Numbers, NoSchedule> epochs;
+    detail::Epochs<Diary<4>, Numbers, NoSchedule> epochs;
     epochs.start(2, 7);
     const Numbers memory = numbered(10);
     CHECK(epochs.progress() == 0.0f);

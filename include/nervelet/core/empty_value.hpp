@@ -6,12 +6,14 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// A base that holds Part, and takes no memory where Part is empty (an optimizer without state, a network without
 /// dropout): an empty member would take a byte and its alignment.
 template <class Part, bool IsEmpty = std::is_empty<Part>::value>
-class Held {
+class EmptyValue {
 public:
-    explicit constexpr Held(const Part& part) : part_(part) {}
+    explicit constexpr EmptyValue(const Part& part) : part_(part) {}
     constexpr Part& get() { return part_; }
     constexpr const Part& get() const { return part_; }
 
@@ -20,12 +22,14 @@ private:
 };
 
 template <class Part>
-class Held<Part, true> : Part {
+class EmptyValue<Part, true> : Part {
 public:
-    explicit constexpr Held(const Part& part) : Part(part) {}
+    explicit constexpr EmptyValue(const Part& part) : Part(part) {}
     constexpr Part& get() { return *this; }
     constexpr const Part& get() const { return *this; }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

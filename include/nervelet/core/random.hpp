@@ -58,11 +58,15 @@ private:
     std::uint64_t state_;
 };
 
+namespace detail {
+
 /// Base of a layer description whose training needs random numbers: only a network that has one carries a generator.
 struct UsesRandom {};
 
 /// Stands where a network needs no random numbers, and takes no memory.
 struct NoRandom {};
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -6,6 +6,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Compilers keep a Part of this many bytes in registers, and zero it for nothing.
 constexpr unsigned bytes_in_registers = 16;
 
@@ -30,6 +32,8 @@ constexpr Part uninitialized() {
     return Part{};
 #endif
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -4,16 +4,20 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Holds a Part, or the place of one that comes later: all bytes zero until then, also where Part's own defaults are
 /// not zero, so that a static object takes no flash for it.
 template <class Part>
-union Later {
-    constexpr Later() : nothing{} {}
-    explicit constexpr Later(const Part& later) : part(later) {}
+union ZeroUntilSet {
+    constexpr ZeroUntilSet() : nothing{} {}
+    explicit constexpr ZeroUntilSet(const Part& later) : part(later) {}
 
     unsigned char nothing;
     Part part;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

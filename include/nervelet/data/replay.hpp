@@ -42,7 +42,7 @@ struct FullPrecision {
 template <class InputType, class TargetType, std::size_t Capacity, class Admission, class Precision = FullPrecision>
 class Replay {
     using T = typename InputType::value_type;
-    using Targets = StoredTarget<TargetType, typename Admission::StoredLabel>;
+    using Targets = detail::StoredTarget<TargetType, typename Admission::StoredLabel>;
     static constexpr std::size_t width = std::tuple_size<InputType>::value;
     static_assert(Capacity > 0 && Capacity < 0x7FFFFFFFu, "Replay: expected room for at least one example");
     static_assert(Targets::is_label || !Admission::needs_labels,
@@ -86,7 +86,7 @@ public:
 
     /// The example at place i < size().
     constexpr Input input(std::size_t i) const {
-        Input x = uninitialized<Input>();
+        Input x = detail::uninitialized<Input>();
         for (std::size_t j = 0; j < width; ++j) {
             x[j] = Precision::template load<T>(inputs_[i][j]);
         }

@@ -17,7 +17,7 @@ struct LeCunNormal {
     template <class T>
     static constexpr T draw(Random& random, std::size_t fan_in, std::size_t) {
         const T deviation = math::sqrt(T(1) / T(static_cast<std::int32_t>(fan_in)));
-        return deviation * standard_normal<T>(random);
+        return deviation * detail::standard_normal<T>(random);
     }
 };
 

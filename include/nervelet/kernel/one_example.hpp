@@ -5,12 +5,14 @@
 #include <cstddef>
 
 namespace nervelet {
+namespace kernel {
 
 /// How many examples there are, where that is known at compile time: one.
 struct OneExample {
     constexpr operator std::size_t() const { return 1; }
 };
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -15,6 +15,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <class FrozenLayer, class T, class InputShape>
 constexpr auto check_bias_only() {
     constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
@@ -47,7 +49,7 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
         for (std::size_t j = 0; j < outputs; ++j) {
             z[j] = bias[j];
         }
-        add_product<Base::inputs, outputs>(x, Frozen::constants(), z);
+        kernel::add_product<Base::inputs, outputs>(x, Frozen::constants(), z);
     }
 
     static constexpr void backward(const T*, const Tape& tape, T* below) { Frozen::backward(nullptr, tape, below); }
@@ -68,7 +70,7 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
     static constexpr T squared_norm_bound(const Inputs&, const Tapes& tapes, Count count) {
         T sum = T(0);
         for (std::size_t n = 0; n < count; ++n) {
-            sum += squared_norm<outputs>(tapes(n).gradient.data());
+            sum += kernel::squared_norm<outputs>(tapes(n).gradient.data());
         }
         return sum * T(static_cast<std::int32_t>(count));
     }
@@ -81,26 +83,33 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
     }
 };
 
+} // namespace detail
+
 /// Learns the biases of a frozen Dense layer and leaves its weights constant: BiasOnly<Frozen<Dense<32, ReLU>,
 /// Source>>, or of every layer of a Pretrained network. initialize() sets them to the constant ones. Source: Ben Zaken,
 /// Ravfogel and Goldberg 2021 (BitFit).
-template <class FrozenLayer, bool IsGroup = IsGroup<FrozenLayer>::value>
+template <class FrozenLayer, bool IsGroup = detail::IsGroup<FrozenLayer>::value>
 struct BiasOnly {
     using Wrapped = FrozenLayer;
 
     template <class T, class InputShape>
-    struct Layer : BindAdapter<BoundBiasOnly, decltype(check_bias_only<FrozenLayer, T, InputShape>())::value,
-                               FrozenLayer, T, InputShape>::type {};
+    struct Layer : detail::BindAdapter<detail::BoundBiasOnly,
+                                       decltype(detail::check_bias_only<FrozenLayer, T, InputShape>())::value,
+                                       FrozenLayer, T, InputShape>::type {};
 };
+
+namespace detail {
 
 struct MakeBiasOnly {
     template <class FrozenLayer>
     using apply = BiasOnly<FrozenLayer>;
 };
 
+} // namespace detail
+
 template <class Group>
 struct BiasOnly<Group, true> {
-    using Parts = typename MapFrozen<typename Group::Parts, MakeBiasOnly>::type;
+    using Parts = typename detail::MapFrozen<typename Group::Parts, detail::MakeBiasOnly>::type;
 };
 
 } // namespace nervelet

@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../activation/identity.hpp"
 #include "../activation/base/stub_activation.hpp"
+#include "../activation/identity.hpp"
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
 #include "../core/type_identity.hpp"
@@ -20,6 +20,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <std::size_t Units>
 constexpr auto check_units() {
     static_assert(Units > 0, "Dense<Units, Activation>: expected at least one unit, got Dense<0>.");
@@ -31,8 +33,10 @@ constexpr auto check_activation() {
     constexpr bool holds = std::is_base_of<ActivationBase, Activation>::value;
     static_assert(holds, "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second "
                          "argument. For one of your own imitate activation/relu.hpp.");
-    return Known<std::conditional_t<holds, Activation, StubActivation>>{};
+    return TypeIdentity<std::conditional_t<holds, Activation, StubActivation>>{};
 }
+
+} // namespace detail
 
 /// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
 /// dJ/dz = f'(z) (.) dJ/da, dJ/dW = x^T dJ/dz, dJ/db = dJ/dz, dJ/dx = W dJ/dz.
@@ -46,8 +50,8 @@ struct Dense {
 template <std::size_t Units, class ActivationType>
 template <class T, class InputShape>
 struct Dense<Units, ActivationType>::Layer {
-    using Activation = typename decltype(check_activation<ActivationType>())::type;
-    using output_shape = decltype(check_units<Units>());
+    using Activation = typename decltype(detail::check_activation<ActivationType>())::type;
+    using output_shape = decltype(detail::check_units<Units>());
     static constexpr std::size_t inputs = InputShape::size;
     static constexpr std::size_t outputs = output_shape::size;
     static constexpr std::size_t weight_rows = inputs;
@@ -77,7 +81,7 @@ struct Dense<Units, ActivationType>::Layer {
     /// z = x W + b, without the activation.
     template <class X>
     static constexpr void logits(const T* parameters, const X& x, T* z) {
-        affine<inputs, outputs>(x, parameters, z);
+        kernel::affine<inputs, outputs>(x, parameters, z);
     }
 
     template <class X>
@@ -96,13 +100,14 @@ struct Dense<Units, ActivationType>::Layer {
 
     /// The same for all examples of a batch.
     template <class Inputs, class Tapes>
-    static constexpr void logits_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count) {
-        affine_batch<inputs, outputs>(x, parameters, OutputsOf<Tapes>{tapes}, count);
+    static constexpr void logits_batch(const T* parameters, const Inputs& x, const Tapes& tapes,
+                                               std::size_t count) {
+        kernel::affine_batch<inputs, outputs>(x, parameters, OutputsOf<Tapes>{tapes}, count);
     }
 
     template <class Inputs, class Tapes, class Generator>
-    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
-                                        Generator&) {
+    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes,
+                                                std::size_t count, Generator&) {
         logits_batch(parameters, x, tapes, count);
         for (std::size_t n = 0; n < count; ++n) {
             Activation::template apply<outputs>(tapes(n).output.data(), tapes(n).gradient.data());
@@ -121,13 +126,13 @@ struct Dense<Units, ActivationType>::Layer {
 
     /// Multiplies dJ/dx = W dJ/dz into what the layer below holds.
     static constexpr void backward(const T* parameters, const Tape& tape, T* below) {
-        multiply_by_dots<inputs, outputs>(parameters, tape.gradient.data(), below);
+        kernel::multiply_by_dots<inputs, outputs>(parameters, tape.gradient.data(), below);
     }
 
     template <class Tapes, class Below>
     static constexpr void backward_batch(const T* parameters, const Tapes& tapes, std::size_t count,
-                                         const Below& below) {
-        multiply_by_dots_batch<inputs, outputs>(parameters, Deltas<Tapes>{tapes}, below, count);
+                                                 const Below& below) {
+        kernel::multiply_by_dots_batch<inputs, outputs>(parameters, Deltas<Tapes>{tapes}, below, count);
     }
 
     /// What the layer above reads of example n.
@@ -140,18 +145,18 @@ struct Dense<Units, ActivationType>::Layer {
     template <class Inputs, class Tapes, class Count, class Visitor>
     static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
                                    Visitor& visit) {
-        outer_product<T, inputs, outputs>(x, Deltas<Tapes>{tapes}, count, first, visit);
+        kernel::outer_product<T, inputs, outputs>(x, Deltas<Tapes>{tapes}, count, first, visit);
     }
 
     /// At least the squared norm of this layer's gradient, and exactly it for one example, whose gradient has rank one:
     /// (sum_n ||x_n||^2 + 1) (sum_n ||dJ/dz_n||^2), by Cauchy and Schwarz.
     template <class Inputs, class Tapes, class Count>
     static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
-        T input_norm = squared_norm<inputs>(x(0)) + T(1);
-        T delta_norm = squared_norm<outputs>(tapes(0).gradient.data());
+        T input_norm = kernel::squared_norm<inputs>(x(0)) + T(1);
+        T delta_norm = kernel::squared_norm<outputs>(tapes(0).gradient.data());
         for (std::size_t n = 1; n < count; ++n) {
-            input_norm += squared_norm<inputs>(x(n)) + T(1);
-            delta_norm += squared_norm<outputs>(tapes(n).gradient.data());
+            input_norm += kernel::squared_norm<inputs>(x(n)) + T(1);
+            delta_norm += kernel::squared_norm<outputs>(tapes(n).gradient.data());
         }
         return input_norm * delta_norm;
     }

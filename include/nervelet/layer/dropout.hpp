@@ -21,10 +21,12 @@ namespace nervelet {
 /// Keep says p_k for each unit:
 /// struct Keep { template <class T> static constexpr T probability(std::size_t unit) { return ...; } };
 template <class Keep>
-struct DropoutPerUnit : UsesRandom {
+struct DropoutPerUnit : detail::UsesRandom {
     template <class T, class InputShape>
     struct Layer;
 };
+
+namespace detail {
 
 /// The same keep probability for every unit: Percent in 100 are dropped.
 template <unsigned Percent>
@@ -42,9 +44,13 @@ constexpr auto check_percent() {
     return SameForAll<(Percent < 100 ? Percent : 0)>{};
 }
 
+} // namespace detail
+
 /// Dropout<20> drops 20 in 100 of its inputs in training and scales the others by 1 / 0.8.
 template <unsigned Percent>
-struct Dropout : DropoutPerUnit<decltype(check_percent<Percent>())> {};
+struct Dropout : DropoutPerUnit<decltype(detail::check_percent<Percent>())> {};
+
+namespace detail {
 
 /// Whether Keep says a probability.
 template <class Keep, class T, class = void>
@@ -58,8 +64,10 @@ constexpr auto check_keep() {
     constexpr bool holds = IsKeep<Keep, T>::value;
     static_assert(holds, "DropoutPerUnit<Keep>: expected a Keep with template <class T> static constexpr T "
                          "probability(std::size_t unit). Imitate SameForAll in layer/dropout.hpp.");
-    return Known<std::conditional_t<holds, Keep, SameForAll<0>>>{};
+    return TypeIdentity<std::conditional_t<holds, Keep, SameForAll<0>>>{};
 }
+
+} // namespace detail
 
 template <class Keep>
 template <class T, class InputShape>
@@ -130,7 +138,7 @@ struct DropoutPerUnit<Keep>::Layer {
     }
 
 private:
-    using Probability = typename decltype(check_keep<Keep, T>())::type;
+    using Probability = typename decltype(detail::check_keep<Keep, T>())::type;
 
     static constexpr bool all_valid() {
         for (std::size_t k = 0; k < units; ++k) {

@@ -14,6 +14,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Stands where numbers do not fit.
 template <class T>
 struct NoNumbers {
@@ -27,8 +29,10 @@ constexpr auto check_source() {
                   "Frozen<Layer, Stored<Type, object, Index>>, Pretrained<Network, network>: expected numbers that "
                   "are the layer's parameters: as many, of the network's scalar, and from a network of the same "
                   "inputs and units. An array holds one layer, [in][out] and then the bias.");
-    return Known<std::conditional_t<holds, Source, NoNumbers<T>>>{};
+    return TypeIdentity<std::conditional_t<holds, Source, NoNumbers<T>>>{};
 }
+
+} // namespace detail
 
 /// A layer whose parameters are constant, such as Frozen<Dense<32, ReLU>, Stored<Factory, factory, 0>>: none lie in
 /// RAM, no gradient and no optimizer state exist for them. Below the lowest layer that learns it keeps nothing for
@@ -54,7 +58,9 @@ struct Frozen<LayerDescription, SourceType>::Layer {
     static constexpr std::size_t parameter_count = 0;
 
     /// All parameters, where they lie.
-    static constexpr const T* constants() { return decltype(check_source<Inner, SourceType, T>())::type::data(); }
+    static constexpr const T* constants() {
+        return decltype(detail::check_source<Inner, SourceType, T>())::type::data();
+    }
 
     template <class Initializer>
     static constexpr void initialize(T*, Random&) {}
@@ -76,13 +82,13 @@ struct Frozen<LayerDescription, SourceType>::Layer {
 
     template <class Inputs, class Tapes>
     static constexpr void logits_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count) {
-        nervelet::logits_batch<Inner>(constants(), x, tapes, count, 0);
+        detail::logits_batch<Inner>(constants(), x, tapes, count, 0);
     }
 
     template <class Inputs, class Tapes, class Generator>
     static constexpr void forward_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count,
-                                        Generator& random) {
-        nervelet::forward_batch<Inner>(constants(), x, tapes, count, random, 0);
+                                                Generator& random) {
+        detail::forward_batch<Inner>(constants(), x, tapes, count, random, 0);
     }
 
     template <class Below>
@@ -94,14 +100,16 @@ struct Frozen<LayerDescription, SourceType>::Layer {
 
     template <class X>
     static constexpr void prepare_gradient(const T*, const X& x, Tape& tape) {
-        nervelet::prepare_gradient<Inner>(constants(), x, tape, 0);
+        detail::prepare_gradient<Inner>(constants(), x, tape, 0);
     }
 
-    static constexpr void backward(const T*, const Tape& tape, T* below) { Inner::backward(constants(), tape, below); }
+    static constexpr void backward(const T*, const Tape& tape, T* below) {
+        Inner::backward(constants(), tape, below);
+    }
 
     template <class Tapes, class Below>
     static constexpr void backward_batch(const T*, const Tapes& tapes, std::size_t count, const Below& below) {
-        nervelet::backward_batch<Inner>(constants(), tapes, count, below, 0);
+        detail::backward_batch<Inner>(constants(), tapes, count, below, 0);
     }
 
     template <class X>
@@ -117,7 +125,7 @@ struct Frozen<LayerDescription, SourceType>::Layer {
         return T(0);
     }
 
-    static constexpr T* merge(const T*, T* plain) { return merge_layer<Inner>(constants(), plain, 0); }
+    static constexpr T* merge(const T*, T* plain) { return detail::merge_layer<Inner>(constants(), plain, 0); }
 };
 
 } // namespace nervelet

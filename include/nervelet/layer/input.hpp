@@ -8,6 +8,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <std::size_t... Dimensions>
 constexpr auto check_width() {
     using Width = Shape<Dimensions...>;
@@ -16,10 +18,12 @@ constexpr auto check_width() {
     return std::conditional_t<holds, Width, Shape<1>>{};
 }
 
+} // namespace detail
+
 /// The shape of what goes into a network: the first of its layers, and the only place where that width is written.
 template <std::size_t... Dimensions>
 struct Input {
-    using shape = decltype(check_width<Dimensions...>());
+    using shape = decltype(detail::check_width<Dimensions...>());
 };
 
 } // namespace nervelet

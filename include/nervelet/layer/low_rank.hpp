@@ -20,6 +20,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <class FrozenLayer, class T, class InputShape>
 constexpr auto check_low_rank() {
     constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
@@ -70,7 +72,7 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         std::array<T, rank> u = uninitialized<std::array<T, rank>>();
         project<inputs>(x, factors, u.data());
         for (std::size_t j = 0; j < outputs; ++j) {
-            z[j] += Dot<rank>::of(u.data(), second(factors) + j * rank);
+            z[j] += kernel::Dot<rank>::of(u.data(), second(factors) + j * rank);
         }
     }
 
@@ -84,8 +86,8 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         for (std::size_t k = 0; k < inputs; ++k) {
             if (!math::is_zero(below[k])) {
                 T dot = T(1);
-                multiply_by_dots<1, outputs>(Frozen::constants() + k * outputs, tape.gradient.data(), &dot);
-                below[k] *= dot + Dot<rank>::of(factors + k * rank, tape.v.data());
+                kernel::multiply_by_dots<1, outputs>(Frozen::constants() + k * outputs, tape.gradient.data(), &dot);
+                below[k] *= dot + kernel::Dot<rank>::of(factors + k * rank, tape.v.data());
             }
         }
     }
@@ -105,10 +107,10 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         T u_norm = T(0);
         T v_norm = T(0);
         for (std::size_t n = 0; n < count; ++n) {
-            input_norm += squared_norm<inputs>(x(n));
-            delta_norm += squared_norm<outputs>(tapes(n).gradient.data());
-            u_norm += squared_norm<rank>(tapes(n).u.data());
-            v_norm += squared_norm<rank>(tapes(n).v.data());
+            input_norm += kernel::squared_norm<inputs>(x(n));
+            delta_norm += kernel::squared_norm<outputs>(tapes(n).gradient.data());
+            u_norm += kernel::squared_norm<rank>(tapes(n).u.data());
+            v_norm += kernel::squared_norm<rank>(tapes(n).v.data());
         }
         return input_norm * v_norm + delta_norm * u_norm;
     }
@@ -120,7 +122,8 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         }
         for (std::size_t k = 0; k < inputs; ++k) {
             for (std::size_t j = 0; j < outputs; ++j) {
-                plain[k * outputs + j] += scale() * Dot<rank>::of(factors + k * rank, second(factors) + j * rank);
+                plain[k * outputs + j] +=
+                    scale() * kernel::Dot<rank>::of(factors + k * rank, second(factors) + j * rank);
             }
         }
         return plain + Inner::parameter_count;
@@ -142,7 +145,8 @@ private:
     template <std::size_t Rows, class X, class Parts, class Count, class Visitor>
     static constexpr void rows(const X& x, const Parts& parts, Count count, std::size_t first, Visitor& visit) {
         for (std::size_t k = 0; k < Rows; ++k) {
-            OuterProductRow<T, rank, X, Parts, Count, Visitor>{x, k, parts, count, visit, first + k * rank}.run();
+            kernel::OuterProductRow<T, rank, X, Parts, Count, Visitor>{x, k, parts, count, visit, first + k * rank}
+                .run();
         }
     }
 
@@ -156,26 +160,30 @@ private:
         for (std::size_t r = 0; r < rank; ++r) {
             to[r] = T(0);
         }
-        add_product<Rows, rank>(x, matrix, to);
+        kernel::add_product<Rows, rank>(x, matrix, to);
         for (std::size_t r = 0; r < rank; ++r) {
             to[r] *= scale();
         }
     }
 };
 
+} // namespace detail
+
 /// Leaves a frozen Dense layer constant and learns what is to be added to its weights, as a product of rank Rank:
 /// LowRank<Frozen<Dense<32, ReLU>, Source>, 4>, or of every layer of a Pretrained network. Needs initialize(): of two
 /// factors that are zero neither learns. Source: Hu et al. 2021 (LoRA).
-template <class FrozenLayer, std::size_t Rank, std::size_t Alpha = Rank, bool IsGroup = IsGroup<FrozenLayer>::value>
+template <class FrozenLayer, std::size_t Rank, std::size_t Alpha = Rank,
+          bool IsGroup = detail::IsGroup<FrozenLayer>::value>
 struct LowRank {
     using Wrapped = FrozenLayer;
 
     template <class T, class InputShape>
-    struct Layer
-        : BindAdapter<LowRankOf<Rank, Alpha>::template Layer,
-                      decltype(check_low_rank<FrozenLayer, T, InputShape>())::value, FrozenLayer, T, InputShape>::type {
-    };
+    struct Layer : detail::BindAdapter<detail::LowRankOf<Rank, Alpha>::template Layer,
+                                       decltype(detail::check_low_rank<FrozenLayer, T, InputShape>())::value,
+                                       FrozenLayer, T, InputShape>::type {};
 };
+
+namespace detail {
 
 template <std::size_t Rank, std::size_t Alpha>
 struct MakeLowRank {
@@ -183,9 +191,11 @@ struct MakeLowRank {
     using apply = LowRank<FrozenLayer, Rank, Alpha>;
 };
 
+} // namespace detail
+
 template <class Group, std::size_t Rank, std::size_t Alpha>
 struct LowRank<Group, Rank, Alpha, true> {
-    using Parts = typename MapFrozen<typename Group::Parts, MakeLowRank<Rank, Alpha>>::type;
+    using Parts = typename detail::MapFrozen<typename Group::Parts, detail::MakeLowRank<Rank, Alpha>>::type;
 };
 
 } // namespace nervelet

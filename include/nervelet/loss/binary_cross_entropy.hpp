@@ -34,7 +34,7 @@ struct BinaryCrossEntropy : ElementwiseLoss {
 
     template <class T>
     static constexpr T value(T output, T target) {
-        return -(target * cut_log(output) + (T(1) - target) * cut_log(T(1) - output));
+        return -(target * detail::clamped_log(output) + (T(1) - target) * detail::clamped_log(T(1) - output));
     }
 
     template <class T>

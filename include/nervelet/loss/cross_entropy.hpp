@@ -31,7 +31,7 @@ struct CrossEntropy : ElementwiseLoss {
 
     template <class T>
     static constexpr T value(T output, T target) {
-        return target == T(0) ? T(0) : -target * cut_log(output);
+        return target == T(0) ? T(0) : -target * detail::clamped_log(output);
     }
 
     template <class T>
@@ -54,7 +54,7 @@ struct CrossEntropy : ElementwiseLoss {
             sum += gradient[j];
             score += target[j] * shifted;
         }
-        const T mass = TargetSum<Target, Size>::of(target);
+        const T mass = detail::TargetSum<Target, Size>::of(target);
         const T share = mass / sum;
         for (std::size_t j = 0; j < Size; ++j) {
             gradient[j] = scale * (gradient[j] * share - target[j]);

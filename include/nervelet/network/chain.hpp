@@ -10,6 +10,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Stands for "the layer below" where nobody needs its gradient: where there is none, and where none below learns.
 struct Nothing {
     /// For any example of a batch.
@@ -170,6 +172,8 @@ struct Chain<T, InputShape, First, Above...>
                Next::squared_norm_bound(Outputs<Layer, Inputs, Tapes>{x, tapes}, NextTapes<Tapes>{tapes}, count);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -12,6 +12,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Whether the layer's activation makes sense in the last layer only.
 template <class Layer, class = void>
 struct IsLastOnly : std::false_type {};
@@ -24,7 +26,7 @@ constexpr auto check_inner_layer() {
     static_assert(!IsLastOnly<Layer>::value,
                   "Network: Softmax makes sense in the last layer only: its outputs are a distribution over classes. "
                   "Use ReLU or Tanh below it; of a Pretrained network take fewer layers.");
-    return Known<Above>{};
+    return TypeIdentity<Above>{};
 }
 
 /// A layer and those above it, Above, as all but training sees them.
@@ -90,6 +92,8 @@ struct ChainEnd {
         visitor.template visit<Layer>(parameters);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -15,6 +15,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// False once a template is used: for the static_assert of an overload that is only there to refuse in words.
 template <class...>
 struct AlwaysFalse : std::false_type {};
@@ -45,7 +47,7 @@ constexpr auto check_layer() {
     static_assert(holds, "Network<T, Input<Width>, Layers...>: expected a layer, such as Dense<32, ReLU> or "
                          "Dropout<20>, behind Input. An activation is part of its layer: Dense<32, ReLU>. "
                          "For a layer of your own imitate layer/dense.hpp.");
-    return Known<std::conditional_t<holds, Description, StubLayer>>{};
+    return TypeIdentity<std::conditional_t<holds, Description, StubLayer>>{};
 }
 
 template <class Description>
@@ -56,7 +58,7 @@ template <class T>
 constexpr auto check_scalar() {
     constexpr bool holds = ScalarTraits<T>::is_supported;
     static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see scalar/traits.hpp to add one).");
-    return Known<std::conditional_t<holds, T, float>>{};
+    return TypeIdentity<std::conditional_t<holds, T, float>>{};
 }
 
 template <class T>
@@ -82,6 +84,8 @@ struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
                       "Net::Input is the right type.");
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -13,6 +13,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// How a layer below all that learn goes through a training step. As a rule like any other.
 template <class T, class InputShape, class Description, class = void>
 struct Feature {
@@ -152,6 +154,8 @@ using FeatureLink =
 template <class T, class InputShape, class First, class... Above>
 struct FeatureChain : KeptFeature<FeatureLink<T, InputShape, First, Above...>, Feature<T, InputShape, First>,
                                   ReadsOnce<typename FeatureLink<T, InputShape, First, Above...>::Next>::value> {};
+
+} // namespace detail
 
 } // namespace nervelet
 

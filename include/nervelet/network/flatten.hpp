@@ -12,14 +12,16 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Goes on without a last layer that drops outputs.
 template <class... Below, class Last>
-constexpr auto check_last_layer(Known<LayerList<Below...>>, Known<Last>) {
+constexpr auto check_last_layer(TypeIdentity<LayerList<Below...>>, TypeIdentity<Last>) {
     constexpr bool holds = !std::is_base_of<UsesRandom, Last>::value;
     static_assert(holds,
                   "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
     using Stub = std::conditional_t<(sizeof...(Below) > 0), LayerList<Below...>, LayerList<StubLayer>>;
-    return Known<std::conditional_t<holds, LayerList<Below..., Last>, Stub>>{};
+    return TypeIdentity<std::conditional_t<holds, LayerList<Below..., Last>, Stub>>{};
 }
 
 /// The layers that Done and Rest stand for, one by one: groups are taken apart.
@@ -33,13 +35,13 @@ template <class Done, class Entry, class... Rest>
 struct FlattenEntry;
 
 template <class... Done, class Description, class... Rest>
-struct FlattenEntry<LayerList<Done...>, Known<Description>, Rest...>
+struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>, Rest...>
     : Flatten<LayerList<Done..., CheckedLayer<Description>>, Rest...> {};
 
 template <class... Done, class Description>
-struct FlattenEntry<LayerList<Done...>, Known<Description>> {
-    using type =
-        typename decltype(check_last_layer(Known<LayerList<Done...>>{}, Known<CheckedLayer<Description>>{}))::type;
+struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>> {
+    using type = typename decltype(check_last_layer(TypeIdentity<LayerList<Done...>>{},
+                                                    TypeIdentity<CheckedLayer<Description>>{}))::type;
 };
 
 template <class... Done, class... Parts, class... Rest>
@@ -49,7 +51,7 @@ struct FlattenEntry<LayerList<Done...>, LayerList<Parts...>, Rest...> : Flatten<
 /// The parts of a group; another description by itself.
 template <class Description, bool IsGroup = IsGroup<Description>::value>
 struct PartsOf {
-    using type = Known<Description>;
+    using type = TypeIdentity<Description>;
 };
 
 template <class Description>
@@ -66,6 +68,8 @@ struct BindLayers;
 
 template <class T, class InputShape, class... Descriptions>
 struct BindLayers<T, InputShape, LayerList<Descriptions...>> : BoundLayers<T, InputShape, Descriptions...> {};
+
+} // namespace detail
 
 } // namespace nervelet
 

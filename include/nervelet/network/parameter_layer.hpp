@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Index where there is such a layer, else that of the first.
 template <std::size_t Index, std::size_t Count>
 constexpr auto check_index() {
@@ -42,6 +44,8 @@ struct FindParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::para
 template <std::size_t Index, class Chain>
 struct ParameterLayer : FindParameterLayer<decltype(check_index<Index, Chain::parameter_layer_count>())::value, Chain> {
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

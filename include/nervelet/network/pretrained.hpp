@@ -12,6 +12,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Layers where there are as many, else 1.
 template <std::size_t Layers, std::size_t All>
 constexpr auto check_layer_count() {
@@ -55,14 +57,16 @@ struct PretrainedParts<Network, network, Link, Index, Count, true> {
                                     PretrainedPart<Network, network, Link, Index>>;
 };
 
+} // namespace detail
+
 /// The first Layers layers of a constant network, or all, as frozen layers of another one:
 /// Network<float, Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>, where factory is a constexpr
 /// Factory.
 template <class Network, const Network& network, std::size_t Layers = Network::Layers::parameter_layer_count>
 struct Pretrained {
-    using Parts = typename PretrainedParts<
+    using Parts = typename detail::PretrainedParts<
         std::remove_const_t<Network>, network, typename Network::Layers, 0,
-        decltype(check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;
+        decltype(detail::check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;
 };
 
 } // namespace nervelet

@@ -21,11 +21,11 @@ struct Adam {
     T epsilon = T(1) / T(100000000);
 
     template <std::size_t Parameters>
-    using State = Moments<T, Parameters>;
+    using State = detail::Moments<T, Parameters>;
 
     struct Rule {
         T scale;
-        MomentStep<T> step;
+        detail::MomentStep<T> step;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
@@ -42,7 +42,7 @@ struct Adam {
 
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
-        return Rule{T(1), MomentStep<T>::of(*this, steps)};
+        return Rule{T(1), detail::MomentStep<T>::of(*this, steps)};
     }
 };
 

@@ -21,11 +21,11 @@ struct AdamW {
     T weight_decay = T(1) / T(100);
 
     template <std::size_t Parameters>
-    using State = Moments<T, Parameters>;
+    using State = detail::Moments<T, Parameters>;
 
     struct Rule {
         T scale;
-        MomentStep<T> step;
+        detail::MomentStep<T> step;
         T keep;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
@@ -44,7 +44,7 @@ struct AdamW {
 
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
-        return Rule{T(1), MomentStep<T>::of(*this, steps), T(1) - learning_rate * weight_decay};
+        return Rule{T(1), detail::MomentStep<T>::of(*this, steps), T(1) - learning_rate * weight_decay};
     }
 };
 

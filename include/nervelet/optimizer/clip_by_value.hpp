@@ -30,7 +30,7 @@ struct ClipByValue : Optimizer {
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
             const T cut = gradient > maximum ? maximum : gradient < -maximum ? -maximum : gradient;
-            return next_parameter(rule, parameter, cut * rule.scale, state, index);
+            return detail::next_parameter(rule, parameter, cut * rule.scale, state, index);
         }
     };
 

@@ -30,7 +30,8 @@ struct WeightDecay : Optimizer {
 
         template <class State>
         constexpr T operator()(T parameter, T gradient, State& state, std::size_t index) const {
-            return next_parameter(rule, parameter, (gradient + weight_decay * parameter) * rule.scale, state, index);
+            return detail::next_parameter(rule, parameter, (gradient + weight_decay * parameter) * rule.scale, state,
+                                          index);
         }
     };
 

@@ -6,9 +6,11 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// One number, for formulas that are written once for one number and for the lanes of a vector (kernel/simd/lanes.hpp).
 template <class T>
-struct Single {
+struct OneLane {
     using Type = T;
 
     static constexpr T load(const T* from) { return *from; }
@@ -16,6 +18,8 @@ struct Single {
     /// number >= 0.
     static constexpr T sqrt(T number) { return math::sqrt_of_nonnegative(number); }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

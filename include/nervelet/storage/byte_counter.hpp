@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// How many bytes the fields of a type take in a file: an archive that only counts.
 class ByteCounter {
 public:
@@ -44,6 +46,8 @@ constexpr std::size_t count_bytes() {
     Part::fields(part, counter);
     return counter.count();
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

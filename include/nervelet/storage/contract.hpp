@@ -14,6 +14,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Whether Part can be saved: the library knows how, or Part says its fields.
 template <class Part, class = void>
 struct HasFields : std::false_type {};
@@ -88,7 +90,7 @@ constexpr auto check_parts() {
     constexpr bool fits = Table::count <= FileFormat::largest_section_count;
     static_assert(fits, "save(sink, parts...): expected at most 8 sections; a Trainer is two of them.");
     check_described<Table::are_described>();
-    return Known<std::conditional_t<fits && Table::are_described, Table, NoSections>>{};
+    return TypeIdentity<std::conditional_t<fits && Table::are_described, Table, NoSections>>{};
 }
 
 template <class... Parts>
@@ -99,11 +101,14 @@ template <class... Parts>
 constexpr auto check_loadable() {
     constexpr bool holds = AreAll<!std::is_const<Parts>::value...>::value;
     static_assert(holds, "load(source, parts...): expected parts that are not const: they are to be loaded.");
-    return Known<typename std::conditional_t<holds, Known<CheckedTable<Parts...>>, Known<NoSections>>::type>{};
+    return TypeIdentity<
+        typename std::conditional_t<holds, TypeIdentity<CheckedTable<Parts...>>, TypeIdentity<NoSections>>::type>{};
 }
 
 template <class... Parts>
 using LoadableTable = typename decltype(check_loadable<Parts...>())::type;
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -7,6 +7,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// What four bits do to a CRC-32. A template, so that the table stands once in a program also before C++17.
 template <class Unused = void>
 struct Crc32Table {
@@ -17,14 +19,16 @@ struct Crc32Table {
 template <class Unused>
 constexpr std::uint32_t Crc32Table<Unused>::entries[16];
 
+} // namespace detail
+
 /// CRC-32 of IEEE 802.3, as in zip and PNG: reflected polynomial 0xEDB88320, start and end inverted; of "123456789" it
 /// is 0xCBF43926. Finds every error within 32 neighbouring bits. Four bits a turn: 64 bytes of table, not 1024.
 class Crc32 {
 public:
     constexpr void add(std::uint8_t byte) {
         register_ ^= byte;
-        register_ = (register_ >> 4) ^ Crc32Table<>::entries[register_ & 15u];
-        register_ = (register_ >> 4) ^ Crc32Table<>::entries[register_ & 15u];
+        register_ = (register_ >> 4) ^ detail::Crc32Table<>::entries[register_ & 15u];
+        register_ = (register_ >> 4) ^ detail::Crc32Table<>::entries[register_ & 15u];
     }
 
     constexpr void add(const std::uint8_t* bytes, std::size_t size) {

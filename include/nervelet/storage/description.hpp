@@ -23,6 +23,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 // What the library's own layers and activations are called in a file, for good.
 
 template <>
@@ -117,6 +119,8 @@ struct Description<DropoutPerUnit<Keep>> {
         return Inner::describe(text);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

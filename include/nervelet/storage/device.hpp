@@ -12,6 +12,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// What TwoSlots asks of a driver for flash, EEPROM or the like. Addresses are counted from the first byte that it may
 /// use; of its pages it is told the first byte.
 ///     struct Flash {
@@ -71,6 +73,8 @@ template <std::size_t Value>
 constexpr std::size_t rounded_up(std::size_t size) {
     return (size + Value - 1) / Value * Value;
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

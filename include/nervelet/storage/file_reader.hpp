@@ -14,6 +14,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Memory that gives the same bytes each time: sources that begin anywhere in it.
 struct ViewOfMemory {
     ByteView view;
@@ -187,6 +189,8 @@ struct FileReader<NoSections> {
         return StorageError::source_ended;
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

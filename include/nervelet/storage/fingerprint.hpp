@@ -43,10 +43,12 @@ private:
     Crc32 crc_{};
 };
 
+namespace detail {
+
 /// What Part is called in the text. A layer, activation or optimizer of your own says so itself, in a static member:
 ///     template <class Text>
 ///     static constexpr void describe(Text& text) { text("Softsign"); }
-/// and with numbers where it has some: text("Convolution", Channels, Width); nervelet::describe<Activation>(text);
+/// and with numbers where it has some: text("Convolution", Channels, Width); detail::describe<Activation>(text);
 /// Never change what it says: files would no longer be known.
 template <class Part>
 struct Description {
@@ -75,6 +77,8 @@ template <class Part>
 constexpr void describe(Fingerprint& text) {
     Description<Part>::describe(text);
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 // What layers with constant parameters are called in a file, for good. The constants are not in it: what was learned on
 // one factory network is not to be loaded beside another.
 
@@ -38,6 +40,8 @@ struct Description<LowRank<Layer, Rank, Alpha, false>> {
         return Inner::describe(text);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

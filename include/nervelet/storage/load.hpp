@@ -15,6 +15,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// load(bytes, parts...) from a std::array of exactly what save() writes for these parts.
 template <class Source>
 struct Loader {
@@ -79,13 +81,15 @@ struct Loader<const std::array<std::uint8_t, Size>> {
 template <std::size_t Size>
 struct Loader<std::array<std::uint8_t, Size>> : Loader<const std::array<std::uint8_t, Size>> {};
 
+} // namespace detail
+
 /// Reads back what save() wrote: load(bytes, net), load(ByteView{data, size}, trainer, normalizer), and from what
 /// cannot be read twice load(stream, buffer, net). The parts in the order in which they were saved; those that the file
 /// has beside them are passed over, so a network can be loaded from the file of its trainer. All is checked before a
 /// bit of any part changes: after an error every part is what it was.
 template <class Source, class... Parts>
 constexpr StorageError load(Source&& source, Parts&... parts) {
-    return Loader<std::remove_reference_t<Source>>::load(source, parts...);
+    return detail::Loader<std::remove_reference_t<Source>>::load(source, parts...);
 }
 
 } // namespace nervelet

@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// How a number is stored: as the bits of an unsigned integer, lowest byte first. scalar is its mark in a file; numbers
 /// that no network is made of have none. Specialise it to add one.
 template <class T>
@@ -65,6 +67,8 @@ constexpr Unsigned from_bytes(const std::uint8_t* bytes) {
     }
     return bits;
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

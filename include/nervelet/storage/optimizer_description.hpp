@@ -16,6 +16,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 // What the library's own optimizers are called in a file, for good.
 
 template <class T>
@@ -79,6 +81,8 @@ struct Description<ClipByNorm<Optimizer>> {
         return Inner::describe(text);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

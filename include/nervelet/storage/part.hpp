@@ -16,6 +16,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 template <class T, std::size_t N>
 struct Description<StandardNormalizer<T, N>> {
     static constexpr void describe(Fingerprint& text) { text("StandardNormalizer", N); }
@@ -80,6 +82,8 @@ struct StoredPart<Trainer<Net, Loss, Optimizer, Capacity>> {
     }
     static constexpr bool is_ready(const TrainerType& trainer) { return TrainingAccess::has_network(trainer); }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

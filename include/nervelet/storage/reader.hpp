@@ -13,6 +13,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Reads fields from a source, as fields(object, archive) names them, and keeps their checksum.
 template <class Source>
 class Reader {
@@ -67,6 +69,8 @@ private:
     Crc32 crc_{};
     bool has_ended_ = false;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -19,12 +19,14 @@ namespace nervelet {
 /// How many bytes save() writes for Parts: saved_size<Net>(), saved_size<decltype(trainer), StandardNormalizer<...>>().
 template <class... Parts>
 constexpr std::size_t saved_size() {
-    return CheckedTable<Parts...>::file_size;
+    return detail::CheckedTable<Parts...>::file_size;
 }
 
 /// The array that holds them.
 template <class... Parts>
 using Saved = std::array<std::uint8_t, saved_size<Parts...>()>;
+
+namespace detail {
 
 template <class Archive>
 struct WriteEntries {
@@ -130,11 +132,13 @@ struct Saver<std::array<std::uint8_t, Size>> {
     }
 };
 
+} // namespace detail
+
 /// Writes a file (storage/format.hpp) of networks, trainers (whose network goes with them), normalizers, generators:
 /// save(bytes, net), save(file, trainer, normalizer).
 template <class Sink, class... Parts>
 constexpr StorageError save(Sink&& sink, const Parts&... parts) {
-    return Saver<std::remove_reference_t<Sink>>::save(sink, parts...);
+    return detail::Saver<std::remove_reference_t<Sink>>::save(sink, parts...);
 }
 
 } // namespace nervelet

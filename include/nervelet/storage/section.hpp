@@ -16,6 +16,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Whether a layer is there for training only, so that a network with it and one without it do the same.
 template <class Layer>
 struct IsForTrainingOnly : std::false_type {};
@@ -51,13 +53,13 @@ struct ArchitectureOf<void, LayerList<Layers...>> {
         AreAll<(IsForTrainingOnly<Layers>::value || IsDescribed<Layers>::value)...>::value;
 
     static constexpr void describe(Fingerprint& text) {
-        const int in_order[] = {(nervelet::describe<Layers>(text), 0)...};
+        const int in_order[] = {(detail::describe<Layers>(text), 0)...};
         static_cast<void>(in_order);
     }
 
     static constexpr std::uint32_t in_use() {
         Fingerprint text;
-        const int in_order[] = {(nervelet::describe_in_use<Layers>(text), 0)...};
+        const int in_order[] = {(detail::describe_in_use<Layers>(text), 0)...};
         static_cast<void>(in_order);
         return text.value();
     }
@@ -125,6 +127,8 @@ struct RandomSection {
         archive(self);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

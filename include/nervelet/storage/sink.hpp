@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Writes into memory of a known size.
 class ByteSink {
 public:
@@ -38,6 +40,8 @@ struct IsSink : std::false_type {};
 template <class Sink>
 struct IsSink<Sink, typename MakeVoid<decltype(static_cast<std::size_t>(std::declval<Sink&>().write(
                         std::declval<const std::uint8_t*>(), std::size_t())))>::type> : std::true_type {};
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// What stands at the start of a slot once all behind it is there, five numbers of four bytes, lowest byte first.
 struct CommitRecord {
     static constexpr std::uint32_t right_magic = 0x5356524Eu; // "NRVS"
@@ -105,6 +107,8 @@ private:
     std::size_t filled_ = 0;
     std::uint8_t granule_[Device::granularity] = {};
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Where things lie in a slot of a device: the record, the file behind it, each on granules of its own.
 template <class Device, std::size_t FileSize>
 struct SlotLayout {
@@ -32,8 +34,10 @@ constexpr auto check_device() {
     constexpr bool fits = SlotLayout<Divided, FileSize>::size <= Divided::size / 2;
     static_assert(fits, "TwoSlots<Device, Parts...>: expected a Device::size with room for two slots, each of whole "
                         "pages that hold saved_size<Parts...>() bytes and a record of 20. The device is too small.");
-    return Known<std::conditional_t<fits, Divided, StubDevice>>{};
+    return TypeIdentity<std::conditional_t<fits, Divided, StubDevice>>{};
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

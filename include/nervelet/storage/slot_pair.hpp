@@ -13,6 +13,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Two slots on a device and the records at their starts; what the files hold is not its business.
 template <class Device, class DeviceHandle, std::size_t FileSize>
 class SlotPair {
@@ -87,6 +89,8 @@ private:
 
     DeviceHandle device_;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -18,6 +18,8 @@ struct ByteView {
     std::size_t size;
 };
 
+namespace detail {
+
 /// Reads a ByteView from its first byte to its last.
 class ByteSource {
 public:
@@ -64,6 +66,8 @@ std::enable_if_t<!ReadsBytes<Source, std::uint8_t>::value, std::size_t> read_byt
                                                                                    std::size_t size) {
     return static_cast<std::size_t>(source.readBytes(reinterpret_cast<char*>(bytes), size));
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

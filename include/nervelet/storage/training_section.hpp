@@ -14,6 +14,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// An optimizer, or what it keeps, as numbers of T in the order of its members. Run time only: it has no list of its
 /// members, so its memory is read.
 template <class T, class Object>
@@ -101,6 +103,8 @@ struct TrainingSection {
         State::fields(self.state(), archive);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

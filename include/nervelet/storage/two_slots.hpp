@@ -25,25 +25,25 @@ namespace nervelet {
 ///     slots.load(net); // the newest that is whole
 template <class DeviceType, class... Parts>
 class TwoSlots {
-    using Table = CheckedTable<Parts...>;
-    using Files = FileReader<Table>;
-    using Device = typename decltype(check_device<DeviceType, Table::file_size>())::type;
+    using Table = detail::CheckedTable<Parts...>;
+    using Files = detail::FileReader<Table>;
+    using Device = typename decltype(detail::check_device<DeviceType, Table::file_size>())::type;
     using DeviceHandle = std::conditional_t<std::is_same<Device, DeviceType>::value, Device&, Device>;
-    using Pair = SlotPair<Device, DeviceHandle, Table::file_size>;
+    using Pair = detail::SlotPair<Device, DeviceHandle, Table::file_size>;
 
 public:
     /// Bytes of a slot: whole pages. The second one begins where the first one ends.
-    static constexpr std::size_t slot_size = SlotLayout<Device, Table::file_size>::size;
+    static constexpr std::size_t slot_size = detail::SlotLayout<Device, Table::file_size>::size;
 
     /// The device must outlive it.
     explicit TwoSlots(DeviceType& device) : pair_(device) {}
 
     /// After an error what was saved before is still there.
     StorageError save(const Parts&... parts) {
-        if (!are_ready(parts...)) {
+        if (!detail::are_ready(parts...)) {
             return StorageError::no_network;
         }
-        const CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
+        const detail::CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
         const bool is_whole[2] = {is_file_whole(0, records[0]), is_file_whole(1, records[1])};
         const unsigned newest = is_whole[1] && (!is_whole[0] || Pair::is_second_newer(records)) ? 1 : 0;
         if (!is_whole[newest]) {
@@ -55,22 +55,23 @@ public:
     /// Loads the newest file that is whole and of these Parts, else the other one. Where neither is, nothing has
     /// changed, and the error is that of the newer.
     StorageError load(Parts&... parts) {
-        static_assert(ReadsSurely<Device>::value,
+        static_assert(detail::ReadsSurely<Device>::value,
                       "TwoSlots::load(parts...): a device whose read() can fail needs a buffer, so that nothing is "
                       "loaded by halves: load(buffer, parts...) with a Saved<Parts...>.");
-        return load_newest([&](const SlotMemory<Device>& memory) { return Files::from_memory(memory, parts...); });
+        return load_newest(
+            [&](const detail::SlotMemory<Device>& memory) { return Files::from_memory(memory, parts...); });
     }
 
     /// The same for a device whose read() can fail.
     StorageError load(Saved<Parts...>& buffer, Parts&... parts) {
-        return load_newest([&](const SlotMemory<Device>& memory) {
+        return load_newest([&](const detail::SlotMemory<Device>& memory) {
             auto source = memory.from(0);
             return Files::from_stream(source, buffer.data(), parts...);
         });
     }
 
 private:
-    bool is_file_whole(unsigned slot, const CommitRecord& record) {
+    bool is_file_whole(unsigned slot, const detail::CommitRecord& record) {
         typename Files::Found places{};
         return record.length > 0 &&
                Files::check_memory(pair_.file_of(slot, record.length), places) == StorageError::none;
@@ -81,7 +82,7 @@ private:
             return StorageError::device_failed;
         }
         auto sink = pair_.sink_of(slot);
-        if (FileWriter<Table>::write(sink, parts...) != StorageError::none || !sink.finish()) {
+        if (detail::FileWriter<Table>::write(sink, parts...) != StorageError::none || !sink.finish()) {
             return StorageError::device_failed;
         }
         typename Files::Found places{};
@@ -91,7 +92,7 @@ private:
 
     template <class Load>
     StorageError load_newest(const Load& load_from) {
-        const CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
+        const detail::CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
         const bool is_second = records[1].length > 0 && (records[0].length == 0 || Pair::is_second_newer(records));
         const unsigned newest = is_second ? 1 : 0;
         const StorageError error = load_slot(newest, records[newest], load_from);
@@ -103,7 +104,7 @@ private:
     }
 
     template <class Load>
-    StorageError load_slot(unsigned slot, const CommitRecord& record, const Load& load_from) {
+    StorageError load_slot(unsigned slot, const detail::CommitRecord& record, const Load& load_from) {
         return record.length > 0  ? load_from(pair_.file_of(slot, record.length))
                : record.magic > 0 ? StorageError::wrong_checksum
                                   : StorageError::nothing_saved;

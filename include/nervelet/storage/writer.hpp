@@ -12,6 +12,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Writes fields to a sink, as fields(object, archive) names them, and keeps their checksum.
 template <class Sink>
 class Writer {
@@ -51,6 +53,8 @@ private:
     Crc32 crc_{};
     bool is_full_ = false;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

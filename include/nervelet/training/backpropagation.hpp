@@ -15,6 +15,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// The first of a trainer's two sweeps: forward and all deltas of up to Capacity examples, kept on the tape;
 /// then the mean gradient, visited and never stored. Nothing in here changes a parameter.
 /// H = delta (.) sigma', dJ/dW = A^Scalar H, dJ/db = 1^Scalar H. Source: General feed forward neural networks, eq. 4.1
@@ -37,7 +39,7 @@ public:
     template <class Target, class Count, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
-        constexpr bool one_by_one = std::is_same<Count, OneExample>::value || !Layers::sweeps_batch;
+        constexpr bool one_by_one = std::is_same<Count, kernel::OneExample>::value || !Layers::sweeps_batch;
         return sweep(network, inputs, targets, count, tape, random, std::integral_constant<bool, one_by_one>{});
     }
 
@@ -105,6 +107,8 @@ private:
     static constexpr const Scalar* reader(const Output& target) { return target.data(); }
     static constexpr OneHot<Scalar> reader(const Label& label) { return OneHot<Scalar>{label.index}; }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -8,6 +8,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// The best parameters so far of a network, those that it was started with first, and how they did. What is best is the
 /// candidate with the lowest finite Criterion::cost(); a tie goes to the earlier one.
 template <class Network, class Criterion>
@@ -17,7 +19,7 @@ public:
 
     constexpr void start(const Network& network, const EarlyStopping<Scalar>& stopping) {
         parameters_ = network.parameters();
-        stopping_ = Later<EarlyStopping<Scalar>>(stopping);
+        stopping_ = ZeroUntilSet<EarlyStopping<Scalar>>(stopping);
         stopping_.part.reset();
         has_before_ = false;
         has_improved_ = false;
@@ -61,7 +63,7 @@ public:
     constexpr const Validation<Scalar>& best() const { return best_; }
 
 private:
-    Later<EarlyStopping<Scalar>> stopping_;
+    ZeroUntilSet<EarlyStopping<Scalar>> stopping_;
     Validation<Scalar> before_;
     Validation<Scalar> best_;
     typename Network::Parameters parameters_{};
@@ -70,6 +72,8 @@ private:
     bool is_current_ = false; ///< the network holds these very parameters
     bool stops_ = false;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -17,6 +17,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Loss where it is one and fits the network's last activation.
 template <class Activation, class Loss>
 constexpr auto check_loss() {
@@ -26,7 +28,7 @@ constexpr auto check_loss() {
     using Type = std::conditional_t<holds, Loss, SquaredError>;
     typename Type::template Requires<Activation> requirement{};
     static_cast<void>(requirement);
-    return Known<Type>{};
+    return TypeIdentity<Type>{};
 }
 
 template <class Network, class Loss>
@@ -58,7 +60,7 @@ constexpr auto check_optimizer() {
     static_assert(holds,
                   "Trainer<Network, Loss, Optimizer>: expected an optimizer, such as SGD or Adam. For one of your own "
                   "imitate optimizer/sgd.hpp: it has State<Parameters>, Rule, is_valid() and rule(steps, norm).");
-    return Known<std::conditional_t<holds, Optimizer, StubOptimizer<T>>>{};
+    return TypeIdentity<std::conditional_t<holds, Optimizer, StubOptimizer<T>>>{};
 }
 
 template <class T, template <class> class Optimizer>
@@ -120,6 +122,8 @@ constexpr void check_label() {
                   "step(x, Label): a label names one of several outputs, but this network has one. "
                   "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -18,6 +18,8 @@ namespace nervelet {
 /// Leaves the learning rate as it is.
 struct NoSchedule {};
 
+namespace detail {
+
 template <class Schedule, class Optimizer>
 constexpr void set_learning_rate(const Schedule& schedule, Optimizer& optimizer, std::uint32_t step) {
     optimizer.learning_rate = schedule(step);
@@ -29,9 +31,9 @@ constexpr void set_learning_rate(const NoSchedule&, Optimizer&, std::uint32_t) {
 /// A number of epochs, step by step: in each every example of the source once, in an order drawn by lot. An index for
 /// each example is what it costs.
 template <class Trainer, class Source, class Schedule>
-class Epochs : Held<Minibatch<Trainer, Source>>, Held<Schedule> {
-    using HeldMinibatch = Held<Minibatch<Trainer, Source>>;
-    using HeldSchedule = Held<Schedule>;
+class Epochs : EmptyValue<Minibatch<Trainer, Source>>, EmptyValue<Schedule> {
+    using MinibatchValue = EmptyValue<Minibatch<Trainer, Source>>;
+    using ScheduleValue = EmptyValue<Schedule>;
     static constexpr std::size_t places = Source::capacity;
     using Index = std::conditional_t<(places <= 256), std::uint8_t,
                                      std::conditional_t<(places <= 65536), std::uint16_t, std::uint32_t>>;
@@ -40,9 +42,9 @@ public:
     using Scalar = typename Trainer::Scalar;
 
     explicit constexpr Epochs(const Schedule& schedule = Schedule())
-        : HeldMinibatch(Minibatch<Trainer, Source>()), HeldSchedule(schedule), random_(Random::from_state(0)) {}
+        : MinibatchValue(Minibatch<Trainer, Source>()), ScheduleValue(schedule), random_(Random::from_state(0)) {}
 
-    constexpr void set_schedule(const Schedule& schedule) { HeldSchedule::get() = schedule; }
+    constexpr void set_schedule(const Schedule& schedule) { ScheduleValue::get() = schedule; }
 
     constexpr void start(std::uint32_t epochs, std::uint64_t seed) {
         random_ = Random(seed);
@@ -63,8 +65,8 @@ public:
         }
         const std::size_t left = count_ - position_;
         const std::size_t taken = left < Trainer::capacity ? left : std::size_t(Trainer::capacity);
-        set_learning_rate(HeldSchedule::get(), trainer.optimizer(), steps_);
-        note(HeldMinibatch::get().step(trainer, source, order_ + position_, taken));
+        set_learning_rate(ScheduleValue::get(), trainer.optimizer(), steps_);
+        note(MinibatchValue::get().step(trainer, source, order_ + position_, taken));
         ++steps_;
         position_ += static_cast<std::uint32_t>(taken);
         if (position_ < count_) {
@@ -127,6 +129,8 @@ private:
     std::uint32_t refused_ = 0;
     Index order_[places] = {};
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -10,6 +10,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Stands in for a source behind a broken contract.
 template <class Network>
 struct NoExamples {
@@ -40,7 +42,7 @@ constexpr auto check_examples() {
     static_assert(holds, "TrainingLoop, Adaptation: expected examples for the trainer's network, such as "
                          "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
                          "are Net::Output, or Label if the network has several outputs.");
-    return Known<std::conditional_t<holds, Source, NoExamples<Network>>>{};
+    return TypeIdentity<std::conditional_t<holds, Source, NoExamples<Network>>>{};
 }
 
 template <class Network, class Source>
@@ -64,6 +66,8 @@ struct AddressOf {
         return nullptr;
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

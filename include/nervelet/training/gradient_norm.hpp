@@ -10,6 +10,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// The norm of the gradient of the last sweep, for an optimizer that asks for it: from the rank-one bound, which is
 /// exact for one example, else by forming the gradient once more.
 template <class Sweep, class Count>
@@ -29,6 +31,8 @@ struct GradientNorm {
         return math::sqrt(squares.sum);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

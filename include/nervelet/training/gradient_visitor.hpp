@@ -10,6 +10,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
 /// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited; subtracts, that each
 /// gradient is subtracted from its parameter and nothing else happens; takes_lanes, that visit(lane, index, gradients)
@@ -73,6 +75,8 @@ struct AddTo {
         Lane::store(buffer.data() + index, Lane::load(buffer.data() + index) + gradient);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// One step of a trainer on the examples of a source that `order` names, up to the trainer's capacity; those that the
 /// source has lost meanwhile are left out. The trainer wants them in a row: here is where they are gathered.
 template <class Trainer, class Source, std::size_t Capacity = Trainer::capacity>
@@ -43,6 +45,8 @@ public:
                                       : not_a_number<typename Trainer::Scalar>();
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -12,6 +12,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// What the sum over the outputs is multiplied with: 1 / outputs for a mean, else 1.
 template <class Loss, class T>
 constexpr T output_weight(std::size_t outputs) {
@@ -33,7 +35,7 @@ struct Objective {
     template <class T, class Inputs, class Tapes, class Generator>
     static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
                                         Generator& random) {
-        nervelet::forward_batch<Layer>(parameters, x, tapes, count, random, 0);
+        detail::forward_batch<Layer>(parameters, x, tapes, count, random, 0);
     }
 
     template <class T, class X, class Target>
@@ -97,6 +99,8 @@ struct Objective<Loss, Layer,
                Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// The words for a target that is not the network's Output. A Label is looked at elsewhere.
 template <class Target, class Output>
 struct TargetContract {
@@ -87,6 +89,8 @@ struct StepContract {
         BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

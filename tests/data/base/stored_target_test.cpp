@@ -10,8 +10,8 @@
 
 using namespace nervelet;
 
-using StoredLabel = StoredTarget<Label, std::uint8_t>;
-using StoredArray = StoredTarget<std::array<float, 2>, std::uint8_t>;
+using StoredLabel = detail::StoredTarget<Label, std::uint8_t>;
+using StoredArray = detail::StoredTarget<std::array<float, 2>, std::uint8_t>;
 
 static_assert(StoredLabel::is_label && sizeof(StoredLabel::type) == 1, "a label is a byte");
 static_assert(!StoredArray::is_label && sizeof(StoredArray::type) == 8, "an array is itself");

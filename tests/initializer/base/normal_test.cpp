@@ -20,7 +20,7 @@ constexpr T tenth_draw(std::uint64_t seed) {
     Random random{seed};
     T draw = T(0);
     for (int i = 0; i < 10; ++i) {
-        draw = standard_normal<T>(random);
+        draw = detail::standard_normal<T>(random);
     }
     return draw;
 }
@@ -41,10 +41,10 @@ template <class T>
 constexpr bool first_draws() {
     Random random{7};
     const T tolerance = T(4) * std::numeric_limits<T>::epsilon();
-    return close(standard_normal<T>(random), T(-0.21676841236827085), tolerance) &&
-           close(standard_normal<T>(random), T(-1.1515246332936797), tolerance) &&
-           close(standard_normal<T>(random), T(-1.7511026686828794), tolerance) &&
-           close(standard_normal<T>(random), T(0.12538746481014376), tolerance);
+    return close(detail::standard_normal<T>(random), T(-0.21676841236827085), tolerance) &&
+           close(detail::standard_normal<T>(random), T(-1.1515246332936797), tolerance) &&
+           close(detail::standard_normal<T>(random), T(-1.7511026686828794), tolerance) &&
+           close(detail::standard_normal<T>(random), T(0.12538746481014376), tolerance);
 }
 
 template <class T>
@@ -54,7 +54,7 @@ constexpr bool moments(int draws) {
     T squares = T(0);
     T fourths = T(0);
     for (int i = 0; i < draws; ++i) {
-        const T z = standard_normal<T>(random);
+        const T z = detail::standard_normal<T>(random);
         sum += z;
         squares += z * z;
         fourths += z * z * z * z;
@@ -72,7 +72,7 @@ bool quantiles(int draws) {
     int within_one = 0;
     int within_two = 0;
     for (int i = 0; i < draws; ++i) {
-        const T z = standard_normal<T>(random);
+        const T z = detail::standard_normal<T>(random);
         negative += z < T(0) ? 1 : 0;
         within_one += z * z < T(1) ? 1 : 0;
         within_two += z * z < T(4) ? 1 : 0;

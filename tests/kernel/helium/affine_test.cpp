@@ -30,7 +30,7 @@ bool is_right(std::size_t step) {
     }
     z[0] = z[Columns + 1] = 77.0f;
     const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
-    nervelet::affine<Rows, Columns>(input, weights.data(), z.data() + 1);
+    nervelet::kernel::affine<Rows, Columns>(input, weights.data(), z.data() + 1);
     bool right = z[0] == 77.0f && z[Columns + 1] == 77.0f;
     for (std::size_t j = 0; j < Columns; ++j) {
         const bool is_fused = j < Columns / 16 * 16 || Columns % 16 >= 4;

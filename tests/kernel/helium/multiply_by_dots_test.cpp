@@ -48,9 +48,9 @@ struct Width {
                 expected[1 + k] *= dot(weights.data() + k * Columns, vector.data(), Columns);
             }
         }
-        nervelet::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data() + 1);
+        nervelet::kernel::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data() + 1);
         const float* const x = vector.data();
-        return product == expected && nervelet::squared_norm<Columns>(x) == dot(x, x, Columns);
+        return product == expected && nervelet::kernel::squared_norm<Columns>(x) == dot(x, x, Columns);
     }
 };
 

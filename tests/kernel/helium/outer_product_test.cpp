@@ -45,7 +45,7 @@ struct Formula {
 
     void operator()(std::size_t index, float gradient) {
         REQUIRE(!TakesLanes);
-        visit(nervelet::Single<float>{}, index, gradient);
+        visit(nervelet::detail::OneLane<float>{}, index, gradient);
     }
 };
 
@@ -63,14 +63,14 @@ std::array<float, (rows + 1) * Columns + 2> changed(Count count) {
             delta = random.uniform<float>() - 0.5f;
         }
     }
-    nervelet::outer_product<float, rows, Columns>(inputs, deltas, count, 1, formula);
+    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, count, 1, formula);
     return formula.numbers;
 }
 
 template <std::size_t Columns>
 struct Width {
     static bool is_right() {
-        const nervelet::OneExample one{};
+        const nervelet::kernel::OneExample one{};
         return changed<Columns, true>(one) == changed<Columns, false>(one) &&
                changed<Columns, true>(most_examples) == changed<Columns, false>(most_examples);
     }

@@ -44,7 +44,7 @@ bool is_right(std::size_t step) {
         }
     }
     const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
-    nervelet::subtract_outer_product<Rows, Columns>(input, scale, delta.data(), weights.data() + 1);
+    nervelet::kernel::subtract_outer_product<Rows, Columns>(input, scale, delta.data(), weights.data() + 1);
     return weights == expected;
 }
 

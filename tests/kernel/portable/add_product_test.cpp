@@ -23,7 +23,7 @@ constexpr bool adds() {
         z[j] = T(-7);
     }
     const T x[3] = {T(2), T(0), T(-1)};
-    add_product<3, 19>(x, weights, z);
+    kernel::add_product<3, 19>(x, weights, z);
     for (std::size_t j = 0; j < 19; ++j) {
         const int expected = -7 + 2 * static_cast<int>(j) - (200 + static_cast<int>(j));
         if (!(z[j] == T(expected))) {
@@ -54,7 +54,7 @@ TEST_CASE_TEMPLATE("add_product: begun with the bias, the bits of affine", T, fl
     for (std::size_t j = 0; j < 19; ++j) {
         z[j] = weights[3 * 19 + j];
     }
-    affine<3, 19>(x.data(), weights.data(), expected.data());
-    add_product<3, 19>(x.data(), weights.data(), z.data());
+    kernel::affine<3, 19>(x.data(), weights.data(), expected.data());
+    kernel::add_product<3, 19>(x.data(), weights.data(), z.data());
     CHECK(z == expected);
 }

@@ -55,8 +55,8 @@ struct Batch {
         for (auto& example : z) {
             example.fill(T(77));
         }
-        nervelet::affine_batch<rows, Columns>([&](std::size_t n) { return x[n].data(); }, weights.data(),
-                                              [&](std::size_t n) { return z[n].data(); }, count);
+        nervelet::kernel::affine_batch<rows, Columns>([&](std::size_t n) { return x[n].data(); }, weights.data(),
+                                                      [&](std::size_t n) { return z[n].data(); }, count);
         bool right = true;
         for (std::size_t n = 0; n < most; ++n) {
             for (std::size_t j = 0; j <= Columns; ++j) { // nothing behind the end is touched
@@ -117,8 +117,8 @@ TEST_CASE("inputs that do not lie in memory") {
     };
     const std::array<float, 3> weights{{1.0f, 2.0f, 4.0f}};
     std::array<float, 5> z{};
-    nervelet::affine_batch<2, 1>([](std::size_t) { return Ones{}; }, weights.data(),
-                                 [&](std::size_t n) { return &z[n]; }, 5);
+    nervelet::kernel::affine_batch<2, 1>([](std::size_t) { return Ones{}; }, weights.data(),
+                                         [&](std::size_t n) { return &z[n]; }, 5);
     CHECK(z[0] == 7.0f);
     CHECK(z[4] == 7.0f);
 }
@@ -132,8 +132,8 @@ constexpr float in_the_compiler() {
         x[n] = {{static_cast<float>(n), 1.0f}};
     }
     const std::array<float, 3> weights{{10.0f, 2.0f, 0.5f}};
-    nervelet::affine_batch<2, 1>([&](std::size_t n) { return x[n].data(); }, weights.data(),
-                                 [&](std::size_t n) { return &z[n]; }, std::size_t(5));
+    nervelet::kernel::affine_batch<2, 1>([&](std::size_t n) { return x[n].data(); }, weights.data(),
+                                         [&](std::size_t n) { return &z[n]; }, std::size_t(5));
     return z[0] + z[4];
 }
 static_assert(in_the_compiler() == 45.0f, "2.5 + 42.5");

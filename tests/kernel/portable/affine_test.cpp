@@ -28,7 +28,7 @@ bool is_right(unsigned zeros, std::size_t before = 0) {
     std::array<float, Columns + 1> z{};
     z[Columns] = 77.0f;
     const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
-    nervelet::affine<Rows, Columns>(input, weights, z.data());
+    nervelet::kernel::affine<Rows, Columns>(input, weights, z.data());
     bool right = z[Columns] == 77.0f; // nothing behind the end is touched
     for (std::size_t j = 0; j < Columns; ++j) {
         float sum = weights[Rows * Columns + j];
@@ -81,7 +81,7 @@ TEST_CASE("a row whose x[k] is zero is not read") {
     const std::array<float, 2> x{{0.0f, 2.0f}};
     const std::array<float, 6> weights{{std::numeric_limits<float>::quiet_NaN(), 1e38f, 3.0f, 4.0f, 1.0f, 1.0f}};
     std::array<float, 2> z{};
-    nervelet::affine<2, 2>(x.data(), weights.data(), z.data());
+    nervelet::kernel::affine<2, 2>(x.data(), weights.data(), z.data());
     CHECK(z[0] == 7.0f);
     CHECK(z[1] == 9.0f);
 }
@@ -93,7 +93,7 @@ constexpr float in_the_compiler() {
     const float weights[] = {1.0f, 10.0f, 100.0f, 3.0f, 30.0f, 300.0f, 0.5f, 0.25f, 0.125f};
     float z[3] = {};
     const float* input = x;
-    nervelet::affine<2, 3>(input, weights, z);
+    nervelet::kernel::affine<2, 3>(input, weights, z);
     return z[0] + z[1] + z[2];
 }
 static_assert(in_the_compiler() == 777.875f, "7.5 + 70.25 + 700.125");

@@ -18,10 +18,10 @@ struct Count {
     }
 };
 
-template <std::size_t Columns, std::size_t Width = nervelet::block_width>
+template <std::size_t Columns, std::size_t Width = nervelet::kernel::block_width>
 bool visits_each_once() {
     std::array<int, Columns> visits{};
-    nervelet::Blocks<Columns, Width>::for_each(Count<Columns>{visits});
+    nervelet::kernel::Blocks<Columns, Width>::for_each(Count<Columns>{visits});
     for (const int count : visits) {
         if (count != 1) {
             return false;

@@ -45,7 +45,7 @@ struct Batch {
 
     bool is_right(std::size_t count) const {
         auto actual = product;
-        nervelet::multiply_by_dots_batch<Rows, Columns>(
+        nervelet::kernel::multiply_by_dots_batch<Rows, Columns>(
             weights.data(), [&](std::size_t n) { return vector[n].data(); },
             [&](std::size_t n) { return actual[n].data(); }, count);
         bool right = true;
@@ -53,7 +53,8 @@ struct Batch {
             for (std::size_t k = 0; k <= Rows; ++k) {
                 T expected = product[n][k];
                 if (n < count && k < Rows && expected != T(0)) {
-                    expected *= nervelet::Dot<Columns>::of(weights.data() + k * Columns, vector[n]); // not a pointer
+                    expected *=
+                        nervelet::kernel::Dot<Columns>::of(weights.data() + k * Columns, vector[n]); // not a pointer
                 }
                 right = right && support::same_bits(actual[n][k], expected);
             }
@@ -94,7 +95,7 @@ constexpr float in_the_compiler() {
     const float weights[] = {1.0f, 2.0f, 3.0f};
     const std::array<float, 3> vector{{4.0f, 5.0f, 6.0f}};
     std::array<float, 5> product{{1.0f, 0.0f, 1.0f, 1.0f, 0.5f}};
-    nervelet::multiply_by_dots_batch<1, 3>(
+    nervelet::kernel::multiply_by_dots_batch<1, 3>(
         &weights[0], [&](std::size_t) { return vector.data(); }, [&](std::size_t n) { return &product[n]; },
         std::size_t(5));
     return product[1] + product[4];

@@ -26,9 +26,9 @@ bool width_is_right() {
     }
     std::array<float, rows + 1> expected = product;
     for (std::size_t k = 0; k < rows; ++k) {
-        expected[k] *= nervelet::Dot<Columns>::of(weights.data() + k * Columns, vector.data());
+        expected[k] *= nervelet::kernel::Dot<Columns>::of(weights.data() + k * Columns, vector.data());
     }
-    nervelet::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data());
+    nervelet::kernel::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data());
     return product == expected;
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("a product that is zero stays zero, and its row is not read") {
     const std::array<float, 4> weights{{std::numeric_limits<float>::quiet_NaN(), 1.0f, 2.0f, 3.0f}};
     const std::array<float, 2> vector{{4.0f, 5.0f}};
     std::array<float, 2> product{{0.0f, 2.0f}};
-    nervelet::multiply_by_dots<2, 2>(weights.data(), vector.data(), product.data());
+    nervelet::kernel::multiply_by_dots<2, 2>(weights.data(), vector.data(), product.data());
     CHECK(product[0] == 0.0f);
     CHECK(product[1] == 46.0f);
 }
@@ -59,7 +59,7 @@ constexpr float in_the_compiler() {
     const float weights[] = {1.0f, 2.0f, 3.0f, 1.0f, 0.0f, 0.0f};
     const float vector[] = {4.0f, 5.0f, 6.0f};
     float product[] = {0.5f, 1.0f};
-    nervelet::multiply_by_dots<2, 3>(weights, vector, product);
+    nervelet::kernel::multiply_by_dots<2, 3>(weights, vector, product);
     return product[0] + product[1];
 }
 static_assert(in_the_compiler() == 20.0f, "0.5 (4 + 10 + 18) + 4");

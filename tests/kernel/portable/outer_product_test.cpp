@@ -46,7 +46,7 @@ void check_width() {
         deltas.rows[2][j] = 100.0f;
     }
     Collect<Columns, true> collect;
-    nervelet::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(3), 1, collect);
+    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(3), 1, collect);
     CHECK(collect.visits == (rows + 1) * Columns);
     for (std::size_t j = 0; j < Columns; ++j) {
         CHECK(collect.gradient[1 + j] == 2.0f * static_cast<float>(j) + 300.0f);
@@ -61,7 +61,7 @@ std::size_t visits_of_zero_rows(Count count) {
     const Inputs zeros{};
     const Deltas<4> deltas{};
     Collect<4, SkipsZero> collect;
-    nervelet::outer_product<float, rows, 4>(zeros, deltas, count, 0, collect);
+    nervelet::kernel::outer_product<float, rows, 4>(zeros, deltas, count, 0, collect);
     return collect.visits;
 }
 
@@ -74,8 +74,8 @@ bool one_example_is_a_batch_of_one() {
     }
     Collect<Columns, false> one;
     Collect<Columns, false> batch;
-    nervelet::outer_product<float, rows, Columns>(inputs, deltas, nervelet::OneExample{}, 1, one);
-    nervelet::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(1), 1, batch);
+    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, nervelet::kernel::OneExample{}, 1, one);
+    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(1), 1, batch);
     return one.gradient == batch.gradient && one.visits == (rows + 1) * Columns;
 }
 
@@ -103,7 +103,7 @@ std::array<float, (rows + 1) * Columns + 1> descended() {
     }
     const Inputs inputs{{{{{0.7f, -0.9f}}, {{}}, {{}}}}};
     Descend<Subtracts> descend{parameters.data()};
-    nervelet::outer_product<float, rows, Columns>(inputs, deltas, nervelet::OneExample{}, 1, descend);
+    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, nervelet::kernel::OneExample{}, 1, descend);
     return parameters;
 }
 
@@ -119,8 +119,8 @@ TEST_CASE("g = scale sum_n x_n delta_n, each number visited once, then the bias,
 TEST_CASE("a row of zeros is left out only where the visitor allows it") {
     CHECK(visits_of_zero_rows<true>(std::size_t(3)) == 4); // the bias
     CHECK(visits_of_zero_rows<false>(std::size_t(3)) == 12);
-    CHECK(visits_of_zero_rows<true>(nervelet::OneExample{}) == 4);
-    CHECK(visits_of_zero_rows<false>(nervelet::OneExample{}) == 12);
+    CHECK(visits_of_zero_rows<true>(nervelet::kernel::OneExample{}) == 4);
+    CHECK(visits_of_zero_rows<false>(nervelet::kernel::OneExample{}) == 12);
 }
 
 TEST_CASE("the gradient of one example has the bits of a batch of one") {

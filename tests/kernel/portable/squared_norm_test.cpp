@@ -18,7 +18,7 @@ bool size_is_right() {
         value = random.uniform<float>() - 0.5f;
     }
     const float* input = x.data();
-    return nervelet::squared_norm<Size>(input) == nervelet::Dot<Size>::of(x, x);
+    return nervelet::kernel::squared_norm<Size>(input) == nervelet::kernel::Dot<Size>::of(x, x);
 }
 
 template <std::size_t Size>
@@ -35,7 +35,7 @@ TEST_CASE("||x||^2, to the bit as Dot, for every size") {
 
 TEST_CASE("||x||^2 of doubles") {
     const std::array<double, 3> x{{1.0, 2.0, -4.0}};
-    CHECK(nervelet::squared_norm<3>(x) == 21.0);
+    CHECK(nervelet::kernel::squared_norm<3>(x) == 21.0);
 }
 
 #if __cplusplus >= 201703L
@@ -43,7 +43,7 @@ namespace {
 constexpr float in_the_compiler() {
     const float x[] = {1.0f, 2.0f, 3.0f, 4.0f, 5.0f, 6.0f, 7.0f, 8.0f, 9.0f};
     const float* input = x;
-    return nervelet::squared_norm<9>(input);
+    return nervelet::kernel::squared_norm<9>(input);
 }
 static_assert(in_the_compiler() == 285.0f, "the first nine squares");
 } // namespace

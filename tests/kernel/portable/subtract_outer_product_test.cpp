@@ -38,7 +38,7 @@ bool is_right(unsigned zeros) {
         }
     }
     const float* const input = x.data(); // as a layer gives it; anything else is not for a kernel
-    nervelet::subtract_outer_product<Rows, Columns>(input, scale, delta.data(), weights.data());
+    nervelet::kernel::subtract_outer_product<Rows, Columns>(input, scale, delta.data(), weights.data());
     return weights == expected; // and nothing behind the end was touched
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("a row whose x[k] is zero is not touched") {
     const std::array<float, 2> x{{0.0f, 2.0f}};
     const std::array<float, 2> delta{{1.0f, 3.0f}};
     std::array<float, 6> weights{{std::numeric_limits<float>::infinity(), 7.0f, 10.0f, 20.0f, 5.0f, 6.0f}};
-    nervelet::subtract_outer_product<2, 2>(x.data(), 0.5f, delta.data(), weights.data());
+    nervelet::kernel::subtract_outer_product<2, 2>(x.data(), 0.5f, delta.data(), weights.data());
     CHECK(weights == std::array<float, 6>{{std::numeric_limits<float>::infinity(), 7.0f, 9.0f, 17.0f, 4.5f, 4.5f}});
 }
 
@@ -85,7 +85,7 @@ constexpr float in_the_compiler() {
     const float delta[] = {1.0f, 10.0f, 100.0f};
     float weights[9] = {};
     const float* input = x;
-    nervelet::subtract_outer_product<2, 3>(input, 0.5f, delta, weights);
+    nervelet::kernel::subtract_outer_product<2, 3>(input, 0.5f, delta, weights);
     return weights[0] + weights[4] + weights[8];
 }
 static_assert(in_the_compiler() == -60.5f, "-0.5 - 10 - 50");

@@ -17,6 +17,6 @@ struct Collect {
 TEST_CASE("a block of a row: factor times delta, each at its index") {
     const std::array<float, 4> delta{{1.0f, 2.0f, 3.0f, 4.0f}};
     Collect collect{{{9.0f, 9.0f, 9.0f, 9.0f, 9.0f, 9.0f}}};
-    nervelet::VisitProducts<float, Collect>{0.5f, delta.data(), collect, 2}(1, std::make_index_sequence<2>{});
+    nervelet::kernel::VisitProducts<float, Collect>{0.5f, delta.data(), collect, 2}(1, std::make_index_sequence<2>{});
     CHECK(collect.gradient == std::array<float, 6>{{9.0f, 9.0f, 9.0f, 1.0f, 1.5f, 9.0f}});
 }

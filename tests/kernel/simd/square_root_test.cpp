@@ -17,8 +17,8 @@ using nervelet::math::to_bits;
 constexpr std::uint32_t infinity = 0x7f800000u;
 
 /// What this machine works on at once.
-constexpr std::uint32_t count = nervelet::simd::register_bytes / sizeof(float);
-using Lane = nervelet::simd::Lanes<float, count>;
+constexpr std::uint32_t count = nervelet::kernel::simd::register_bytes / sizeof(float);
+using Lane = nervelet::kernel::simd::Lanes<float, count>;
 
 /// Whether count numbers from the given one on, step apart, have the square roots of the C library, to the bit.
 bool are_right(std::uint32_t first, std::uint32_t step) {
@@ -28,7 +28,7 @@ bool are_right(std::uint32_t first, std::uint32_t step) {
         const std::uint32_t bits = first + i * step;
         numbers[i] = from_bits<float>(bits < infinity ? bits : infinity);
     }
-    Lane::store(roots, nervelet::simd::SquareRoot<float, count>::of(Lane::load(numbers)));
+    Lane::store(roots, nervelet::kernel::simd::SquareRoot<float, count>::of(Lane::load(numbers)));
     bool right = true;
     for (std::size_t i = 0; i < count; ++i) {
         right = right && to_bits(roots[i]) == to_bits(std::sqrt(numbers[i]));

@@ -19,16 +19,16 @@ using nervelet::math::to_bits;
 template <class Factor>
 struct InCpp {
     static void run(float* sums, float x, const float* weights, std::size_t count) {
-        nervelet::soft::multiply_add<Factor>(sums, x, weights, count);
+        nervelet::kernel::soft::multiply_add<Factor>(sums, x, weights, count);
     }
 };
 
 struct OnBoard {
     static void run(float* sums, float x, const float* weights, std::size_t count) {
 #if defined(NERVELET_HAS_SOFT)
-        nervelet::soft::add_product(sums, x, weights, count);
+        nervelet::kernel::soft::add_product(sums, x, weights, count);
 #else
-        nervelet::soft::multiply_add<nervelet::soft::WideFactor>(sums, x, weights, count);
+        nervelet::kernel::soft::multiply_add<nervelet::kernel::soft::WideFactor>(sums, x, weights, count);
 #endif
     }
 };
@@ -51,8 +51,8 @@ struct Check {
     void operator()(float sum, float x, float weight) {
         const float product = x * weight;
         const float expected = sum + product;
-        if (!is_right<InCpp<nervelet::soft::WideFactor>>(sum, x, weight, expected) ||
-            !is_right<InCpp<nervelet::soft::NarrowFactor>>(sum, x, weight, expected) ||
+        if (!is_right<InCpp<nervelet::kernel::soft::WideFactor>>(sum, x, weight, expected) ||
+            !is_right<InCpp<nervelet::kernel::soft::NarrowFactor>>(sum, x, weight, expected) ||
             !is_right<OnBoard>(sum, x, weight, expected)) {
             ++wrong;
             example = {{to_bits(sum), to_bits(x), to_bits(weight)}};

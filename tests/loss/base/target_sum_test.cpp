@@ -6,8 +6,8 @@
 #include <nervelet/label.hpp>
 #include <nervelet/loss/base/target_sum.hpp>
 
-using nervelet::OneHot;
-using nervelet::TargetSum;
+using nervelet::detail::OneHot;
+using nervelet::detail::TargetSum;
 
 TEST_CASE("sum_j t_j over the outputs; a label's is known") {
     const std::array<float, 3> target{{0.25f, 0.5f, 2.0f}};

@@ -19,12 +19,12 @@ struct Hyperparameters {
 } // namespace
 
 TEST_CASE("moments: m / (1 - beta1) and v / (1 - beta2), and the step of both, corrected") {
-    Moments<float, 2> state{{{9.0f, 0.0f}}, {{9.0f, 0.0f}}};
+    detail::Moments<float, 2> state{{{9.0f, 0.0f}}, {{9.0f, 0.0f}}};
     const Hyperparameters optimizer{0.125f, 0.5f, 0.75f, 0.0f};
-    const auto first = MomentStep<float>::of(optimizer, 0);
-    CHECK(first.descent(Single<float>{}, -0.5f, state, 1) == -0.125f);
-    const auto second = MomentStep<float>::of(optimizer, 1);
-    const float error = second.descent(Single<float>{}, -0.5f, state, 1) + 0.125f;
+    const auto first = detail::MomentStep<float>::of(optimizer, 0);
+    CHECK(first.descent(detail::OneLane<float>{}, -0.5f, state, 1) == -0.125f);
+    const auto second = detail::MomentStep<float>::of(optimizer, 1);
+    const float error = second.descent(detail::OneLane<float>{}, -0.5f, state, 1) + 0.125f;
     CHECK(error > -1e-7f);
     CHECK(error < 1e-7f);
     CHECK(state.mean[1] == -0.75f);      // -0.5 (1 + 1/2)

@@ -24,12 +24,13 @@ struct ForMany {
     }
 };
 
-static_assert(nervelet::TakesLanes<ForMany>::value && !nervelet::TakesLanes<ForOne>::value, "what it says");
+static_assert(nervelet::detail::TakesLanes<ForMany>::value && !nervelet::detail::TakesLanes<ForOne>::value,
+              "what it says");
 
 } // namespace
 
 TEST_CASE("a rule for one parameter and a rule for many are asked the same way") {
     Nothing state;
-    CHECK(nervelet::next_parameter(ForOne{}, 5.0f, 2.0f, state, 2) == 1.0f);
-    CHECK(nervelet::next_parameter(ForMany{}, 5.0f, 2.0f, state, 2) == 3.0f);
+    CHECK(nervelet::detail::next_parameter(ForOne{}, 5.0f, 2.0f, state, 2) == 1.0f);
+    CHECK(nervelet::detail::next_parameter(ForMany{}, 5.0f, 2.0f, state, 2) == 3.0f);
 }

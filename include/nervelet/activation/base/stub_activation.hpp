@@ -6,6 +6,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// f(z) = z behind a broken contract. It promises everything, so that the one mistake makes no second error.
 struct StubActivation : ElementwiseActivation<StubActivation> {
     static constexpr bool is_probability = true;
@@ -21,6 +23,8 @@ struct StubActivation : ElementwiseActivation<StubActivation> {
         return T(1);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -10,6 +10,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// How a memory of examples keeps a target: an array of numbers as it is.
 template <class Target, class StoredLabel, class = void>
 struct StoredTarget {
@@ -41,6 +43,8 @@ struct StoredTarget<Target, StoredLabel, std::enable_if_t<(sizeof(std::declval<T
     static constexpr Target load(type stored) { return Target{stored}; }
     static constexpr bool is_finite(const Target&) { return true; }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

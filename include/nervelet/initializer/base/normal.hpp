@@ -8,6 +8,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// One draw from N(0, 1) by the polar method (Marsaglia and Bray 1964, doi 10.1137/1006063): (u, v) uniform in the unit
 /// disc without its centre, s = u^2 + v^2, the draw is u sqrt(-2 ln(s) / s). Takes 2.55 random numbers on average; the
 /// second draw of the pair is dropped, so that nothing but the generator has a state.
@@ -22,6 +24,8 @@ constexpr T standard_normal(Random& random) {
     }
     return u * math::sqrt(T(-2) * math::log(s) / s);
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -9,7 +9,8 @@
 #include <cstdint>
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// z[j] = row_rows[j] + sum_k x[k] row_k[j] for Width columns; rows lie Stride bytes apart, the bias behind the last;
 /// one whose x[k] is zero is left out. Four rows are worked on with one question for all: is any x zero? If so, they
@@ -91,7 +92,8 @@ __attribute__((noinline)) void affine(const float* x, const float* row, std::siz
         : "q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "lr", "cc", "memory");
 }
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,7 +7,8 @@
 #if defined(NERVELET_HAS_HELIUM)
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// sum_j a[j] b[j]: four lanes (j modulo 4), then (0 + 2) + (1 + 3). size > 0. A template only so that it may stand in
 /// a header.
@@ -31,7 +32,8 @@ __attribute__((noinline, pure)) float dot(const float* a, const float* b, std::s
     return sum;
 }
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,7 +7,8 @@
 #if defined(NERVELET_HAS_HELIUM)
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// Four numbers that are worked on at once. A class, because Helium neither divides nor takes square roots, and what
 /// compilers make of a division of vectors is long: the scalar registers that a vector consists of do both.
@@ -86,7 +87,8 @@ struct Lanes {
     }
 };
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -9,13 +9,14 @@
 #include <cstdint>
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// The vector is held in registers up to this length.
 constexpr std::size_t most_held_columns = 16;
 
-/// product[k] *= sum_j row_k[j] vector[j] over Columns, summed as mve::dot() does; a product that is zero stays as it
-/// is. Rows lie one after the other. rows > 0.
+/// product[k] *= sum_j row_k[j] vector[j] over Columns, summed as helium::dot() does; a product that is zero stays as
+/// it is. Rows lie one after the other. rows > 0.
 template <std::size_t Columns>
 __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, const float* vector,
                                                 float* product) {
@@ -78,7 +79,8 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
                      : "q0", "q1", "q2", "q3", "q4", "q5", "lr", "cc", "memory");
 }
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -11,7 +11,8 @@
 #if defined(NERVELET_HAS_HELIUM)
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// One row of a gradient, as nervelet::OuterProductRow forms it, handed over four numbers at a time, and the last one
 /// to three one by one: visitor.visit(lane, index, gradient). Of one example one register after the other is formed,
@@ -37,7 +38,7 @@ struct OuterProductRow {
             group<Lanes>(j, std::index_sequence<0>{});
         }
         for (std::size_t j = in_registers; j < Columns; ++j) {
-            group<Single<float>>(j, std::index_sequence<0>{});
+            group<detail::OneLane<float>>(j, std::index_sequence<0>{});
         }
     }
 
@@ -60,7 +61,8 @@ private:
     }
 };
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -18,7 +18,8 @@
 #endif
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// Narrower blocks are left to the portable loops.
 constexpr std::size_t fewest_columns = 4;
@@ -38,7 +39,8 @@ struct Quads {
 /// A load or store steps on by so many bytes without an instruction of its own.
 constexpr std::size_t longest_stride = 508;
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -9,7 +9,8 @@
 #include <cstdint>
 
 namespace nervelet {
-namespace mve {
+namespace kernel {
+namespace helium {
 
 /// row_k[j] -= (x[k] scale) delta[j] for Width columns; rows lie Stride bytes apart; one whose x[k] is zero stays as it
 /// is. The bias is one more row, with an x of 1. Rows are taken four at a time, as in affine(). There is no VFMS with
@@ -103,7 +104,8 @@ __attribute__((noinline)) void subtract_outer_product(const float* x, float scal
         : "q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "lr", "cc", "memory");
 }
 
-} // namespace mve
+} // namespace helium
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,6 +7,7 @@
 #include "block.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// z += x W, z[j] summed over k in ascending order: begun with a bias, the same bits as affine(). W is Rows x Columns,
 /// row after row; x is anything with x[k]; z has Columns numbers; rows whose x[k] is zero are skipped.
@@ -53,6 +54,7 @@ constexpr void add_product(const X& x, const float* weights, float* z) {
 }
 #endif
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

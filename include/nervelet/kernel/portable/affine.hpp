@@ -11,6 +11,7 @@
 #include "block.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// z = b + sum_k x[k] W[k][:]. W is Rows x Columns, row after row, and b lies behind it; x is anything with x[k]; z has
 /// Columns numbers. Every z is summed over k in ascending order, whatever the vector width; rows whose x[k] is zero are
@@ -51,13 +52,13 @@ struct AffineOnHelium {
 
     template <std::size_t... Index>
     void operator()(std::size_t first, std::index_sequence<Index...> width) const {
-        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= mve::fewest_columns)>{});
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= helium::fewest_columns)>{});
     }
 
 private:
     template <std::size_t... Index>
     void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
-        mve::affine<sizeof...(Index), Columns * sizeof(float)>(x, weights + first, Rows, z + first);
+        helium::affine<sizeof...(Index), Columns * sizeof(float)>(x, weights + first, Rows, z + first);
     }
 
     template <std::size_t... Index>
@@ -124,6 +125,7 @@ constexpr void affine(const X& x, const float* weights, float* z) {
 }
 #endif
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -6,6 +6,7 @@
 #include "affine.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// affine() for each of count examples, with the same bits: z(n) = b + sum_k x(n)[k] W[k][:].
 template <std::size_t Rows, std::size_t Columns, class T, class Inputs, class Outputs, class X>
@@ -37,6 +38,7 @@ constexpr void affine_batch(const Inputs& x, const T* weights, const Outputs& z,
     affine_batch<Rows, Columns>(x, weights, z, count, x(0));
 }
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace nervelet {
+namespace kernel {
 
 /// How many numbers of a row are held in registers at once. A row is cut into blocks of this width and one narrower
 /// rest; every block is unrolled at compile time, because compilers do not unroll a loop of 16 by themselves at -O2.
@@ -36,6 +37,7 @@ private:
     static constexpr void for_rest(const Function&, std::index_sequence<>) {}
 };
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

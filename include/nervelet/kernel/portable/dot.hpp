@@ -12,6 +12,7 @@
 #include "../vfp/dot.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// sum_j a[j] b[j]: eight lanes (j modulo 8) over the full eights, added as a tree; then the rest, one after the other.
 /// The lanes are written out, so that scalar and vector machines add in the same order. a and b are anything with [j].
@@ -27,7 +28,7 @@ struct Dot {
 
 #if defined(NERVELET_HAS_HELIUM)
     static constexpr float of(const float* const& a, const float* const& b) {
-        return math::constant_evaluated() ? in_order(a, b) : mve::dot<>(a, b, Size);
+        return math::constant_evaluated() ? in_order(a, b) : helium::dot<>(a, b, Size);
     }
 #elif defined(NERVELET_HAS_VFP)
     static constexpr float of(const float* const& a, const float* const& b) {
@@ -70,6 +71,7 @@ private:
     }
 };
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -10,6 +10,7 @@
 #include "dot.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// product[k] *= W[k][:] . vector. W is Rows x Columns, row after row. A product that is zero stays zero, and its row
 /// is not read: a unit that ReLU has switched off costs nothing.
@@ -36,11 +37,11 @@ constexpr void multiply_by_dots(const T* weights, const T* vector, T* product) {
 #if defined(NERVELET_HAS_HELIUM)
 template <std::size_t Rows, std::size_t Columns>
 constexpr void multiply_by_dots(const float* weights, const float* vector, float* product) {
-    constexpr bool fits = Columns <= mve::most_held_columns;
+    constexpr bool fits = Columns <= helium::most_held_columns;
     if (!fits || math::constant_evaluated()) {
         multiply_by_dots_portable<Rows, Columns>(weights, vector, product);
     } else {
-        mve::multiply_by_dots<(fits ? Columns : 1)>(weights, Rows, vector, product);
+        helium::multiply_by_dots<(fits ? Columns : 1)>(weights, Rows, vector, product);
     }
 }
 #elif defined(NERVELET_HAS_VFP)
@@ -57,6 +58,7 @@ constexpr void multiply_by_dots(const float* weights, const float* vector, float
 }
 #endif
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

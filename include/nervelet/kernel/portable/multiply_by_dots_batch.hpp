@@ -6,6 +6,7 @@
 #include "multiply_by_dots.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// multiply_by_dots() for each of count examples, with the same bits: product(n)[k] *= W[k][:] . vector(n).
 template <std::size_t Rows, std::size_t Columns, class T, class Vectors, class Products>
@@ -22,6 +23,7 @@ constexpr void multiply_by_dots_batch(const T* weights, const Vectors& vector, c
     }
 }
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -12,6 +12,7 @@
 #include "subtract_outer_product.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// A bias is the weight of an input that is always 1.
 template <class T>
@@ -110,6 +111,7 @@ constexpr void outer_product(const X& x, const Deltas& deltas, Count count, std:
     OuterProduct<T, Rows, Columns, subtracts>::visit(x, deltas, count, first, visitor);
 }
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

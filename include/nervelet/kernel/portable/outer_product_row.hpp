@@ -13,6 +13,7 @@
 #include "visit_products.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// One row of a gradient, g[j] = scale sum_n x_n delta_n[j] over the examples n in ascending order, formed block by
 /// block in registers and handed over as visit(index + j, g[j]); it is never stored. x(n)[k] is the input of example n,
@@ -97,7 +98,7 @@ private:
         }
 #elif defined(NERVELET_HAS_HELIUM)
         if (!math::constant_evaluated()) {
-            mve::OuterProductRow<OuterProductRow, Deltas, Count, Visitor>{*this, deltas, count, visit, index}
+            helium::OuterProductRow<OuterProductRow, Deltas, Count, Visitor>{*this, deltas, count, visit, index}
                 .template columns<Columns, std::is_same<Count, OneExample>::value>();
             return;
         }
@@ -115,6 +116,7 @@ private:
     }
 };
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

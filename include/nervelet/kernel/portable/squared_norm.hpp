@@ -5,6 +5,7 @@
 #include "dot.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// ||x||^2 = x . x of anything with x[k], summed as Dot does.
 template <std::size_t Size, class X>
@@ -12,6 +13,7 @@ constexpr auto squared_norm(const X& x) {
     return Dot<Size>::of(x, x);
 }
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

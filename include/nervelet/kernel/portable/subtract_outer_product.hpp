@@ -10,6 +10,7 @@
 #include "block.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// W[k][:] -= (x[k] scale) delta, b -= scale delta: the whole update of gradient descent on one example. W is Rows x
 /// Columns, row after row, and b lies behind it; x is anything with x[k]; delta has Columns numbers; rows whose x[k] is
@@ -53,14 +54,14 @@ struct SubtractOuterProductOnHelium {
 
     template <std::size_t... Index>
     void operator()(std::size_t first, std::index_sequence<Index...> width) const {
-        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= mve::fewest_columns)>{});
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= helium::fewest_columns)>{});
     }
 
 private:
     template <std::size_t... Index>
     void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
-        mve::subtract_outer_product<sizeof...(Index), Columns * sizeof(float)>(x, scale, delta + first, weights + first,
-                                                                               Rows);
+        helium::subtract_outer_product<sizeof...(Index), Columns * sizeof(float)>(x, scale, delta + first,
+                                                                                  weights + first, Rows);
     }
 
     template <std::size_t... Index>
@@ -134,6 +135,7 @@ constexpr void subtract_outer_product(const X& x, float scale, const float* delt
 }
 #endif
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -8,6 +8,7 @@
 #include "block.hpp"
 
 namespace nervelet {
+namespace kernel {
 
 /// How many visits are written out one after the other. Where a multiplication is a call, there is nothing to win by
 /// more than one, and a visit may be a square root by digits.
@@ -34,6 +35,7 @@ struct VisitProducts {
     }
 };
 
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// sum + factor row; where the factor is zero, sum as it is, whatever the row holds. Only where HasZeros says that
@@ -29,6 +30,7 @@ struct AddNonzero<true> {
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

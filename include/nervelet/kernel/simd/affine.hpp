@@ -11,6 +11,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// z = b + sum_k x[k] W[k][:], with b behind W; rows whose x[k] is zero are left out.
@@ -70,6 +71,7 @@ void affine(const T* x, const T* weights, T* z) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -12,6 +12,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// z_n = b + sum_k x_n[k] W[k][:] for a few examples n, so that each part of a row of W that is loaded serves them all.
@@ -80,6 +81,7 @@ void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* co
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

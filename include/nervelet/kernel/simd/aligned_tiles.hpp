@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// Tiles of rows that begin anywhere in memory: all tiles but the first and the last begin where a vector is aligned,
@@ -47,6 +48,7 @@ constexpr bool aligned_tiles_pay() {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// How many of Size numbers are zero. Some are counted twice where Size is no multiple of the vector's width.
@@ -27,6 +28,7 @@ T count_zeros(const T* x) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

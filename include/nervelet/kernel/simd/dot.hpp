@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// sum_j a[j] b[j] over at least eight numbers, in Dot's order: eight lanes in registers of 16 bytes, a tree, then the
@@ -39,6 +40,7 @@ T dot(const T* a, const T* b) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

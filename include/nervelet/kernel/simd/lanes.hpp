@@ -16,6 +16,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// Count numbers that are worked on at once, at any address.
@@ -98,6 +99,7 @@ struct Tiles {
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// product[k] *= W[k][:] . vector by Dot, for every product that is not zero.
@@ -20,6 +21,7 @@ void multiply_by_dots(const T* weights, const T* vector, T* product) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -10,6 +10,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// product(n)[k] *= W[k][:] . vector(n) for many examples n and as many rows k at once as a vector register holds:
@@ -98,6 +99,7 @@ private:
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

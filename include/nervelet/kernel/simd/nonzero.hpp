@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// The rows whose x is not zero, in ascending order, found without a branch that could be guessed wrongly.
@@ -26,6 +27,7 @@ struct Nonzero {
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

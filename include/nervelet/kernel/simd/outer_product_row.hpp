@@ -12,6 +12,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// Lanes with a square root, for the formula of an optimizer.
@@ -72,7 +73,7 @@ private:
 
     template <std::size_t Width, std::size_t... Index>
     void group(std::size_t first, std::index_sequence<Index...>) const {
-        using Lane = std::conditional_t<Width == 1, Single<T>, LanesOfFormula<T, Width>>;
+        using Lane = std::conditional_t<Width == 1, detail::OneLane<T>, LanesOfFormula<T, Width>>;
         const T head = value(0);
         const T* head_delta = deltas(0) + first;
         typename Lane::Type gradient[] = {head * Lane::load(head_delta + Index * Width)...};
@@ -91,6 +92,7 @@ private:
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -11,6 +11,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// A few rows of a gradient, k and those behind it, as OuterProductRow forms each, so that every delta that is loaded
@@ -91,7 +92,7 @@ private:
     /// Index / TileCount is the row, Index % TileCount the tile.
     template <std::size_t Width, std::size_t TileCount, bool HasZeros, std::size_t... Index>
     void group(std::size_t first, std::index_sequence<Index...>) const {
-        using Lane = std::conditional_t<Width == 1, Single<T>, LanesOfFormula<T, Width>>;
+        using Lane = std::conditional_t<Width == 1, detail::OneLane<T>, LanesOfFormula<T, Width>>;
         const T* head = deltas(0) + first;
         typename Lane::Type gradient[] = {x(0)[k + Index / TileCount] * visitor.scale() *
                                           Lane::load(head + Index % TileCount * Width)...};
@@ -127,6 +128,7 @@ private:
 };
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

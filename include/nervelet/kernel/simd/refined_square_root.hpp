@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SIMD) && defined(__AVX512F__)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// Square roots of 16 numbers >= 0 from the processor's estimate of 1 / sqrt(x), in less time than its square root
@@ -41,6 +42,7 @@ inline Lanes<float, 16>::Type refined_square_root(Lanes<float, 16>::Type x) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

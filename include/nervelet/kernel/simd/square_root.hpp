@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// Square roots of numbers >= 0: number by number, or in halves down to what the processor takes at once. In assembler,
@@ -78,6 +79,7 @@ struct SquareRoot<float, 4> {
 #endif
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
+namespace kernel {
 namespace simd {
 
 /// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b behind W; rows whose x[k] is zero stay as they are.
@@ -52,6 +53,7 @@ void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
 }
 
 } // namespace simd
+} // namespace kernel
 } // namespace nervelet
 
 #endif

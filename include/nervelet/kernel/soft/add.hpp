@@ -5,6 +5,7 @@
 #include "factor.hpp"
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// Two normal numbers to be added: the one with the larger exponent; the significand of the other, times 2^7, up to and
@@ -84,6 +85,7 @@ __attribute__((always_inline)) inline std::uint32_t add(const Summands& numbers)
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

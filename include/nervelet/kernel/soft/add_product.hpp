@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SOFT)
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// sums[j] += x weights[j].
@@ -21,6 +22,7 @@ inline void add_product(float* sums, float x, const float* weights, std::size_t 
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

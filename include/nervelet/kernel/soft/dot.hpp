@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_SOFT)
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// sum_j a[j] b[j] in the order of Dot. -0 is the number that changes no other one that is added to it.
@@ -28,6 +29,7 @@ __attribute__((noinline)) inline float dot(const float* a, const float* b, std::
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// The exponent of a number, 127 more than it means, without the sign.
@@ -61,6 +62,7 @@ struct NarrowFactor {
 };
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -8,6 +8,7 @@
 #include "usual_range.hpp"
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// sum + x weight for one x, the product rounded and then the sum, each to the nearest number, ties to even.
@@ -75,6 +76,7 @@ __attribute__((noinline)) void multiply_add(float* sums, float x, const float* w
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

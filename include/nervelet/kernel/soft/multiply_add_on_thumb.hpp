@@ -11,6 +11,7 @@
 #include "thumb_row.hpp"
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// sums[j] += x weights[j], what MultiplyAdd and add() do: compilers run out of the eight registers that most
@@ -192,6 +193,7 @@ __attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

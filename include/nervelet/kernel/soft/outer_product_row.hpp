@@ -9,6 +9,7 @@
 #if defined(NERVELET_HAS_SOFT)
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// One row of a gradient, as OuterProductRow forms it, block by block. value(n) is the factor of example n. -0 is the
@@ -36,6 +37,7 @@ void outer_product_row(const Values& value, const Deltas& deltas, Count count, V
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -9,6 +9,7 @@
 #include "usual_range.hpp"
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 #if defined(__thumb2__)
@@ -28,6 +29,7 @@ struct ThumbRow {
 };
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -6,6 +6,7 @@
 #include "factor.hpp"
 
 namespace nervelet {
+namespace kernel {
 namespace soft {
 
 /// The exponents that are worked on here: of x, and of products before they are rounded. They are chosen so that the
@@ -39,6 +40,7 @@ __attribute__((noinline)) inline float multiply_add_any(float sum, float x, floa
 }
 
 } // namespace soft
+} // namespace kernel
 } // namespace nervelet
 
 #endif

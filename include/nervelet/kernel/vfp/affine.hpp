@@ -9,6 +9,7 @@
 #include <cstdint>
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 /// z[j] = row_rows[j] + sum_k x[k] row_k[j] for blocks of Width columns; rows lie stride bytes apart, the bias behind
@@ -111,6 +112,7 @@ __attribute__((noinline)) void affine(const float* x, const float* weights, std:
 }
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -7,6 +7,7 @@
 #if defined(NERVELET_HAS_VFP)
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 /// sum_j a[j] b[j] over size >= 8 numbers, summed as Dot does. A template only so that it may stand in a header.
@@ -61,6 +62,7 @@ __attribute__((noinline, pure)) float dot(const float* a, const float* b, std::s
 }
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

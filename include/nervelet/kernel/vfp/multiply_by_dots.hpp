@@ -9,6 +9,7 @@
 #include <cstdint>
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 /// Whether a vector of so many numbers can stay in registers, and is worth it: shorter ones are as well multiplied one
@@ -88,6 +89,7 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
 }
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

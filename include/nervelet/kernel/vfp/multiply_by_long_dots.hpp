@@ -8,6 +8,7 @@
 #if defined(NERVELET_HAS_VFP)
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 /// multiply_by_dots for any columns >= 8; one function for all layers, because flash counts more here than a call a
@@ -24,6 +25,7 @@ __attribute__((noinline)) void multiply_by_long_dots(const float* row, std::size
 }
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

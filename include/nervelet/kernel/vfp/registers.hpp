@@ -20,6 +20,7 @@
 #endif
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 #if defined(NERVELET_SHORT_KERNELS) || __ARM_ARCH >= 8 || (defined(__ARM_FP) && (__ARM_FP & 8) != 0)
@@ -52,6 +53,7 @@ struct Halves {
 };
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 namespace nervelet {
+namespace kernel {
 namespace vfp {
 
 /// row_k[j] -= (x[k] scale) delta[j] for blocks of Width columns; rows lie stride bytes apart; one whose x[k] is zero
@@ -126,6 +127,7 @@ __attribute__((noinline)) void subtract_outer_product(const float* x, float scal
 }
 
 } // namespace vfp
+} // namespace kernel
 } // namespace nervelet
 
 #endif

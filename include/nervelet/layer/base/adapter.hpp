@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Whether a layer says of itself that it is a = f(x W + b), W inputs x outputs, row after row, and b behind it.
 template <class Layer, class = void>
 struct IsAffine : std::false_type {};
@@ -76,6 +78,8 @@ struct Adapter {
         return tape.output.data();
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

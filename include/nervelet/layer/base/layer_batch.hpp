@@ -6,6 +6,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// A layer goes through a batch example by example, by its forward(), logits() and backward(), unless it says how it
 /// does so for all of them: forward_batch(), logits_batch(), backward_batch(), which may read a weight once for several
 /// examples. x(n), tapes(n) and below(n) are those of example n. Callers hand over a 0.
@@ -48,6 +50,8 @@ constexpr void backward_batch(const T* parameters, const Tapes& tapes, std::size
         Layer::backward(parameters, tapes(n), below(n));
     }
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

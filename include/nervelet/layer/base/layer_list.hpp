@@ -7,6 +7,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Layers, as one type.
 template <class... Descriptions>
 struct LayerList {};
@@ -46,6 +48,8 @@ struct MapFrozen<LayerList<Descriptions...>, Function> {
     using type = LayerList<std::conditional_t<IsFrozen<Descriptions>::value,
                                               typename Function::template apply<Descriptions>, Descriptions>...>;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -6,6 +6,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Writes the parameters of the plain layer that computes the same, and gives where they end. A layer without merge()
 /// is plain itself.
 template <class Layer, class T>
@@ -20,6 +22,8 @@ constexpr T* merge_layer(const T* parameters, T* plain, long) {
     }
     return plain + Layer::parameter_count;
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

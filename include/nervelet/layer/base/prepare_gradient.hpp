@@ -4,6 +4,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Called for every example once a layer's dJ/dz is on its tape, before backward(): the one moment for a layer that
 /// needs its parameters to form its gradient, because the update must not see them. A layer without prepare_gradient()
 /// needs no such moment.
@@ -15,6 +17,8 @@ constexpr auto prepare_gradient(const T* parameters, const X& x, typename Layer:
 
 template <class Layer, class T, class X>
 constexpr void prepare_gradient(const T*, const X&, typename Layer::Tape&, long) {}
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -7,6 +7,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Rank where it is one, else 1.
 template <std::size_t Rank>
 constexpr auto check_rank() {
@@ -23,6 +25,8 @@ constexpr auto check_largest_rank() {
                   "larger one a whole Dense would be cheaper.");
     return std::integral_constant<std::size_t, (holds ? Rank : 1)>{};
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

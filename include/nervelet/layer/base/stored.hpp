@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// How numbers lie in a constant. Here: in nothing that is known.
 template <class Type, std::size_t Index, class = void>
 struct StoredNumbers {
@@ -56,11 +58,13 @@ struct StoredNumbers<Network, Index, decltype(static_cast<void>(std::declval<typ
     static constexpr const Number* of(const Network& network) { return network.template weights<Index>().data(); }
 };
 
+} // namespace detail
+
 /// The numbers of an object whose place the linker knows, as a type: a constexpr one lies in flash. Type is that of
 /// object: a Network, of which the Index-th layer that has parameters is meant, or an array of one layer's parameters.
 template <class Type, const Type& object, std::size_t Index = 0>
 struct Stored {
-    using Numbers = StoredNumbers<std::remove_const_t<Type>, Index>;
+    using Numbers = detail::StoredNumbers<std::remove_const_t<Type>, Index>;
 
     template <class Layer, class T>
     static constexpr bool fits() {

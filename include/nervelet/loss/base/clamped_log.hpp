@@ -6,12 +6,16 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// log(probability), not below -100, so that the loss of a hopeless prediction is finite. Source: torch.nn.BCELoss.
 template <class T>
-constexpr T cut_log(T probability) {
+constexpr T clamped_log(T probability) {
     const T logarithm = math::log(probability);
     return logarithm < T(-100) ? T(-100) : logarithm;
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -6,6 +6,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// sum_j t_j over the Size numbers of a target. A target that knows its sum specialises this.
 template <class Target, std::size_t Size>
 struct TargetSum {
@@ -17,6 +19,8 @@ struct TargetSum {
         return sum;
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

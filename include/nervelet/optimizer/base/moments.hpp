@@ -11,6 +11,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// What Adam and AdamW keep of every gradient g: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2. Here are
 /// m / (1 - beta1) and v / (1 - beta2): two multiplications a parameter less.
 template <class T, std::size_t Parameters>
@@ -48,6 +50,8 @@ struct MomentStep {
         return rate * mean / (Lane::sqrt(variance) + epsilon);
     }
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -9,6 +9,8 @@
 
 namespace nervelet {
 
+namespace detail {
+
 /// Whether an optimizer's rule has its formula for many parameters at once: takes_lanes, and next(lane, parameter,
 /// gradient, state, index). It need not; then it is called as rule(parameter, gradient, state, index).
 template <class Rule, class = void>
@@ -21,7 +23,7 @@ struct TakesLanes<Rule, std::enable_if_t<Rule::takes_lanes>> : std::true_type {}
 template <class Rule, class T, class State>
 constexpr std::enable_if_t<TakesLanes<Rule>::value, T> next_parameter(const Rule& rule, T parameter, T gradient,
                                                                       State& state, std::size_t index) {
-    return rule.next(Single<T>{}, parameter, gradient, state, index);
+    return rule.next(OneLane<T>{}, parameter, gradient, state, index);
 }
 
 template <class Rule, class T, class State>
@@ -29,6 +31,8 @@ constexpr std::enable_if_t<!TakesLanes<Rule>::value, T> next_parameter(const Rul
                                                                        State& state, std::size_t index) {
     return rule(parameter, gradient, state, index);
 }
+
+} // namespace detail
 
 } // namespace nervelet
 

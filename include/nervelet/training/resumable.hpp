@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TRAINING_SLICED_HPP
-#define NERVELET_TRAINING_SLICED_HPP
+#ifndef NERVELET_TRAINING_RESUMABLE_HPP
+#define NERVELET_TRAINING_RESUMABLE_HPP
 
 #include <cstdint>
 #include <type_traits>
@@ -17,6 +17,8 @@ enum class TrainingStatus : std::uint8_t {
     rolled_back, ///< an Adaptation has ended: the parameters are those from before, to the bit
 };
 
+namespace detail {
+
 /// Ticks is what a clock counts in; the words for one that counts in anything but whole numbers.
 template <class Ticks>
 constexpr bool check_clock() {
@@ -29,7 +31,7 @@ constexpr bool check_clock() {
 /// training step, or the look at one held-out example) and says whether there is more. However the pieces are
 /// divided into slices, the result is the same to the bit.
 template <class Machine>
-class Sliced {
+class Resumable {
 public:
     /// Does up to that many pieces. True while there is more to do.
     constexpr bool advance(std::uint32_t pieces) {
@@ -76,6 +78,8 @@ private:
 
     TrainingStatus status_ = TrainingStatus::idle;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -1,5 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#include <nervelet/training/sliced.hpp>
+#include <nervelet/training/resumable.hpp>
 
 #include <doctest/doctest.h>
 
@@ -11,8 +11,8 @@ namespace {
 
 // Ten pieces, each of which takes three ticks of the clock.
 template <class Ticks>
-class Machine : public Sliced<Machine<Ticks>> {
-    friend Sliced<Machine<Ticks>>;
+class Machine : public detail::Resumable<Machine<Ticks>> {
+    friend detail::Resumable<Machine<Ticks>>;
 
 public:
     explicit constexpr Machine(Ticks now = 0) : now_(now) { this->set_status(TrainingStatus::training); }
@@ -78,7 +78,7 @@ TEST_CASE("sliced: until the clock has counted, also around its end; at least on
 }
 
 TEST_CASE("sliced: nothing happens before the start") {
-    struct Idle : Sliced<Idle> {};
+    struct Idle : detail::Resumable<Idle> {};
     Idle idle;
     CHECK(idle.status() == TrainingStatus::idle);
     CHECK_FALSE(idle.is_running());
