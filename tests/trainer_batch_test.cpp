@@ -7,6 +7,7 @@
 #include <nervelet/nervelet.hpp>
 
 #include "cookbook/scale.hpp"
+#include "support/batches.hpp"
 #include "support/same_bits.hpp"
 
 using namespace nervelet;
@@ -36,6 +37,7 @@ struct Plain {
     using T = typename Net::Scalar;
     using Sweep = detail::Backpropagation<Net, Loss, Capacity>;
     using Goal = detail::Objective<Loss, typename Net::Layers::Last>;
+    using Layers = detail::TrainedLayers<T, typename Net::Layers>;
     using Rule = typename Optimizer<T>::Rule;
     using State = typename Optimizer<T>::template State<Net::parameter_count>;
 
@@ -51,9 +53,9 @@ struct Plain {
         const T scale = T(1) / static_cast<T>(static_cast<int>(count));
         T loss = T(0);
         for (std::size_t n = 0; n < count; ++n) {
-            const T one =
-                Net::Layers::template sweep<Goal>(net.parameters().data(), xs[n].data(), tape[n], random,
-                                                  detail::OneHot<T>{labels[n].index}, scale, detail::Nothing{});
+            const T one = Layers::template sweep<Goal>(
+                net.parameters().data(), support::one_swept(xs[n].data(), tape[n], detail::NoGradientBelow{}), random,
+                support::one_target(detail::OneHot<T>{labels[n].index}), scale);
             loss = n == 0 ? one : loss + one;
         }
         OneByOne<T, Rule, State> update{net.parameters().data(), state, optimizer.rule(steps++, 0)};

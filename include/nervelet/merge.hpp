@@ -3,7 +3,6 @@
 #define NERVELET_MERGE_HPP
 
 #include "layer/base/layer_list.hpp"
-#include "layer/base/merge_layer.hpp"
 #include "layer/input.hpp"
 #include "network.hpp"
 
@@ -35,7 +34,7 @@ struct MergeLayers {
 
     template <class Layer>
     constexpr void visit(const T* parameters) {
-        plain = merge_layer<Layer>(parameters, plain, 0);
+        plain = Layer::merge(parameters, plain);
     }
 };
 

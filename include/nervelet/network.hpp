@@ -9,6 +9,7 @@
 #include "core/type_identity.hpp"
 #include "core/uninitialized.hpp"
 #include "layer/input.hpp"
+#include "network/chain.hpp"
 #include "network/contract.hpp"
 #include "network/flatten.hpp"
 #include "network/parameter_layer.hpp"
@@ -54,7 +55,7 @@ public:
     using Scalar = detail::CheckedScalar<T>;
     using InputShape = typename nervelet::Input<Dimensions...>::shape;
     using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type;
-    using Layers = typename detail::BindLayers<Scalar, InputShape, Descriptions>::type;
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;
     static constexpr std::size_t input_size = InputShape::size;
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;
     static constexpr std::size_t parameter_count = Layers::parameter_count;

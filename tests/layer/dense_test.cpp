@@ -38,7 +38,7 @@ constexpr bool forwards() {
            tape.gradient[0] == T(1) && tape.gradient[1] == T(1);
 }
 
-/// dJ/dx = W dJ/dz, multiplied into what the layer below holds.
+/// dJ/dx = W dJ/dz, multiplied into what the layer below keeps, or added to a sum.
 template <class T>
 constexpr bool backwards() {
     const std::array<T, 8> values = parameters<T>();
@@ -46,21 +46,22 @@ constexpr bool backwards() {
     tape.gradient[0] = T(2);
     tape.gradient[1] = T(-1);
     std::array<T, 3> below{{T(1), T(10), T(100)}};
-    Linear<T>::backward(values.data(), tape, below.data());
-    return below[0] == T(2 - 2) && below[1] == T(10 * (6 - 4)) && below[2] == T(100 * (10 - 6));
+    std::array<T, 3> sum = below;
+    Linear<T>::backward(values.data(), tape, MultiplyInto<T>{below.data()});
+    Linear<T>::backward(values.data(), tape, AddInto<T>{sum.data()});
+    return below[0] == T(2 - 2) && below[1] == T(10 * (6 - 4)) && below[2] == T(100 * (10 - 6)) &&
+           sum[0] == T(1 + 2 - 2) && sum[1] == T(10 + 6 - 4) && sum[2] == T(100 + 10 - 6);
 }
 
 /// Two examples, for the gradient.
 template <class T>
 struct Examples {
-    std::array<T, 6> x;
-    constexpr const T* operator()(std::size_t n) const { return x.data() + 3 * n; }
-};
-
-template <class T>
-struct Tapes {
+    std::array<T, 6> inputs;
     std::array<typename Linear<T>::Tape, 2> tapes;
-    constexpr const typename Linear<T>::Tape& operator()(std::size_t n) const { return tapes[n]; }
+    std::size_t examples;
+    constexpr std::size_t count() const { return examples; }
+    constexpr const T* x(std::size_t n) const { return inputs.data() + 3 * n; }
+    constexpr const T* delta(std::size_t n) const { return tapes[n].gradient.data(); }
 };
 
 template <class T, bool Skips>
@@ -80,12 +81,11 @@ struct Collect {
 /// dJ/dW = sum_n x_n^T dJ/dz_n and dJ/db = sum_n dJ/dz_n, times the visitor's scale, counted from index 2.
 template <class T, bool Skips>
 constexpr bool has_the_gradient(std::size_t visits) {
-    const Examples<T> x{{{T(1), T(0), T(-2), T(3), T(0), T(1)}}};
-    Tapes<T> tapes{};
-    tapes.tapes[0].gradient = {{T(1), T(-1)}};
-    tapes.tapes[1].gradient = {{T(0.5), T(4)}};
+    Examples<T> batch{{{T(1), T(0), T(-2), T(3), T(0), T(1)}}, {}, 2};
+    batch.tapes[0].gradient = {{T(1), T(-1)}};
+    batch.tapes[1].gradient = {{T(0.5), T(4)}};
     Collect<T, Skips> collect{};
-    Linear<T>::gradient(x, tapes, std::size_t(2), 2, collect);
+    Linear<T>::gradient(batch, 2, collect);
     const std::array<T, 10> expected{
         {T(0), T(0), T(5), T(22), T(0), T(0), T(-3), T(12), T(3), T(6)}}; // row 1 sees x = 0 only
     for (std::size_t i = 0; i < 10; ++i) {
@@ -99,10 +99,9 @@ constexpr bool has_the_gradient(std::size_t visits) {
 /// (||x||^2 + 1) ||dJ/dz||^2, exact for one example.
 template <class T>
 constexpr bool knows_the_norm() {
-    const Examples<T> x{{{T(1), T(0), T(-2), T(0), T(0), T(0)}}};
-    Tapes<T> tapes{};
-    tapes.tapes[0].gradient = {{T(3), T(-1)}};
-    return Linear<T>::squared_norm_bound(x, tapes, std::size_t(1)) == T(6 * 10);
+    Examples<T> batch{{{T(1), T(0), T(-2), T(0), T(0), T(0)}}, {}, 1};
+    batch.tapes[0].gradient = {{T(3), T(-1)}};
+    return Linear<T>::squared_norm_bound(batch) == T(6 * 10);
 }
 
 /// f'(z) waits on the tape for dJ/da.

@@ -54,7 +54,7 @@ double masked_error() {
             gradient[k] = static_cast<T>(o::g[5 * n + k]);
         }
         const auto y = Layer::output(tape, x.data());
-        Layer::backward(nullptr, tape, gradient.data());
+        Layer::backward(nullptr, tape, MultiplyInto<T>{gradient.data()});
         for (std::size_t k = 0; k < 5; ++k) {
             worst = larger(worst, error(y[k], o::y[5 * n + k]));
             worst = larger(worst, error(gradient[k], o::dx[5 * n + k]));
@@ -72,9 +72,26 @@ constexpr bool has_a_probability_for_each_unit() {
     typename Layer::Tape tape{};
     tape.mask[0] = 0x7; // 0, 1 and 2 kept
     const auto y = Layer::output(tape, x.data());
-    Layer::backward(nullptr, tape, gradient.data());
+    Layer::backward(nullptr, tape, MultiplyInto<T>{gradient.data()});
     return y[0] == T(3) && y[1] == T(-2) && y[2] == T(8) && y[3] == T(0) && gradient[0] == T(1) &&
            gradient[1] == T(4) && gradient[2] == T(12) && gradient[3] == T(0);
+}
+
+/// Into a sum that others have begun dJ/da is added; where a unit is dropped, the sum stays as it is.
+template <class T>
+constexpr bool adds_to_a_sum() {
+    using Layer = Bound<T, 4, DropoutPerUnit<Halving>>;
+    std::array<T, 4> sum{{T(10), T(20), T(30), T(40)}};
+    typename Layer::Tape tape{};
+    tape.mask[0] = 0x7; // 0, 1 and 2 kept
+    const auto below = Layer::incoming(tape, AddInto<T>{sum.data()});
+    for (std::size_t k = 0; k < 4; ++k) {
+        if (below.wants(k)) {
+            below.take(k, T(1) + T(static_cast<int>(k)));
+        }
+    }
+    Layer::backward(nullptr, tape, AddInto<T>{sum.data()});
+    return sum[0] == T(11) && sum[1] == T(24) && sum[2] == T(42) && sum[3] == T(40);
 }
 
 /// How often unit k is kept, and the mean of its a~ where a = 1, over 20,000 draws.
@@ -134,6 +151,7 @@ static_assert(sizeof(Between<float>) == sizeof(Plain<float>), "nothing in the ne
 
 #if __cplusplus >= 201703L
 static_assert(has_a_probability_for_each_unit<float>() && has_a_probability_for_each_unit<double>(), "p_k");
+static_assert(adds_to_a_sum<float>() && adds_to_a_sum<double>(), "what others have added stays");
 #endif
 
 TEST_CASE("dropout: a~ = r (.) a / p and dJ/da = dJ/da~ (.) r / p, one probability for all, as the reference") {
@@ -195,4 +213,9 @@ TEST_CASE("dropout: Dropout<0> trains as if it were not there, Dropout<20> does 
 TEST_CASE("dropout: dJ/dW and dJ/db by finite differences, on the input and between layers") {
     CHECK(worst_gradient_error<OnInput<double>>() < 1e-9);
     CHECK(worst_gradient_error<Between<double>>() < 1e-9);
+}
+
+TEST_CASE("dropout: dJ/dx can be added to a sum") {
+    CHECK(adds_to_a_sum<float>());
+    CHECK(adds_to_a_sum<double>());
 }

@@ -40,11 +40,13 @@ using Dropping = Network<T, Input<6>, Dropout<10>, First<T>, Dropout<20>, Dense<
 
 // Per example: what a layer below all that learn hands up lies on the tape only if the gradient reads it.
 template <class Net>
-constexpr std::size_t numbers_on_tape = sizeof(typename Net::Layers::Tape) / sizeof(float);
+using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Layers>::Tape;
+template <class Net>
+constexpr std::size_t numbers_on_tape = sizeof(TapeOf<Net>) / sizeof(float);
 static_assert(numbers_on_tape<Bottom<float>> == 5 + 2 * 4, "the 8 of the first layer are on no tape");
 static_assert(numbers_on_tape<Middle<float>> == 2 * (8 + 5 + 4), "dJ/dx goes down through the second");
 static_assert(numbers_on_tape<Top<float>> == 2 * (8 + 5 + 4), "and through the third");
-static_assert(sizeof(Dropping<float>::Layers::Tape) == 4 * (8 + 1 + 2 * 5 + 1 + 2 * 4),
+static_assert(sizeof(TapeOf<Dropping<float>>) == 4 * (8 + 1 + 2 * 5 + 1 + 2 * 4),
               "a mask takes bits; the first is gone");
 static_assert(Bottom<float>::parameter_count == 5 * 4 + 4 && Middle<float>::parameter_count == 56 + 24, "in RAM");
 static_assert(std::is_empty<First<float>>::value, "a description");

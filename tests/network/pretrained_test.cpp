@@ -19,7 +19,8 @@ using In = Network<float, Input<6>, Layers...>;
 static_assert(std::is_same<Whole::Parts, nervelet::detail::LayerList<First<float>, Second<float>, Third<float>>>::value,
               "its layers, frozen; what is not trained needs no dropout");
 static_assert(sizeof(Net) == (5 * 3 + 3) * sizeof(float), "nothing of it is in RAM");
-static_assert(sizeof(Net::Layers::Tape) == 4 * (5 + 1 + 2 * 3), "on the tape only what the layer above reads");
+static_assert(sizeof(nervelet::detail::TrainedLayers<float, Net::Layers>::Tape) == 4 * (5 + 1 + 2 * 3),
+              "on the tape only what the layer above reads");
 static_assert(
     std::is_same<BiasOnly<Whole>::Parts, nervelet::detail::LayerList<BiasOnly<First<float>>, BiasOnly<Second<float>>,
                                                                      BiasOnly<Third<float>>>>::value,

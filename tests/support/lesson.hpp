@@ -2,6 +2,7 @@
 #ifndef NERVELET_TESTS_SUPPORT_LESSON_HPP
 #define NERVELET_TESTS_SUPPORT_LESSON_HPP
 
+#include "support/batches.hpp"
 #include "support/reference.hpp"
 
 #include <nervelet/accumulator.hpp>
@@ -95,14 +96,16 @@ struct Lesson {
     /// Of dJ/dx: what the first layer would hand down, relative to the largest.
     double input_gradient_error(const double (&expected)[Batch * Network::input_size]) const {
         using Goal = nervelet::detail::Objective<Loss, typename Network::Layers::Last>;
+        using Layers = nervelet::detail::TrainedLayers<T, typename Network::Layers>;
         std::array<T, Batch * Network::input_size> gradient{};
         gradient.fill(T(1)); // backward() multiplies into it
         const T scale = T(1) / static_cast<T>(static_cast<int>(Batch));
         for (std::size_t n = 0; n < Batch; ++n) {
-            typename Network::Layers::Tape tape{};
+            typename Layers::Tape tape{};
             nervelet::detail::NoRandom random{};
-            Network::Layers::template sweep<Goal>(network.parameters().data(), x[n].data(), tape, random,
-                                                  reader(target[n]), scale, gradient.data() + n * Network::input_size);
+            const nervelet::MultiplyInto<T> below{gradient.data() + n * Network::input_size};
+            Layers::template sweep<Goal>(network.parameters().data(), support::one_swept(x[n].data(), tape, below),
+                                         random, support::one_target(reader(target[n])), scale);
         }
         return tensor_error(gradient, expected, gradient.size());
     }

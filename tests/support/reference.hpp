@@ -64,8 +64,8 @@ template <class Chain>
 struct ParameterErrors;
 
 template <class S, class Shape, class Last>
-struct ParameterErrors<nervelet::detail::Chain<S, Shape, Last>>
-    : ParameterError<nervelet::detail::Chain<S, Shape, Last>> {
+struct ParameterErrors<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<Last>>>
+    : ParameterError<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<Last>>> {
     template <class T, class Number>
     static double of(const T* actual, const Number* expected) {
         return ParameterErrors::of_layer(actual, expected);
@@ -73,9 +73,9 @@ struct ParameterErrors<nervelet::detail::Chain<S, Shape, Last>>
 };
 
 template <class S, class Shape, class First, class Second, class... Rest>
-struct ParameterErrors<nervelet::detail::Chain<S, Shape, First, Second, Rest...>>
-    : ParameterError<nervelet::detail::Chain<S, Shape, First, Second, Rest...>> {
-    using Here = nervelet::detail::Chain<S, Shape, First, Second, Rest...>;
+struct ParameterErrors<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>>
+    : ParameterError<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>> {
+    using Here = nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>;
 
     template <class T, class Number>
     static double of(const T* actual, const Number* expected) {

@@ -58,10 +58,10 @@ private:
     std::uint64_t state_;
 };
 
-namespace detail {
-
 /// Base of a layer description whose training needs random numbers: only a network that has one carries a generator.
 struct UsesRandom {};
+
+namespace detail {
 
 /// Stands where a network needs no random numbers, and takes no memory.
 struct NoRandom {};

@@ -7,9 +7,6 @@
 #include <type_traits>
 
 #include "../core/random.hpp"
-#include "../kernel/portable/add_product.hpp"
-#include "../kernel/portable/multiply_by_dots.hpp"
-#include "../kernel/portable/squared_norm.hpp"
 #include "base/adapter.hpp"
 #include "base/layer_list.hpp"
 
@@ -27,12 +24,11 @@ constexpr auto check_bias_only() {
 
 /// z = x W + b with constant W; b, in RAM, is all that learns. dJ/db = dJ/dz, dJ/dx = W dJ/dz.
 template <class T, class Frozen>
-struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
-    using Base = Adapter<BoundBiasOnly<T, Frozen>, Frozen>;
+struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, T, Frozen> {
+    using Base = Adapter<BoundBiasOnly, T, Frozen>;
     using Base::outputs;
     using Base::weight_count;
-    using Inner = typename Frozen::Inner;
-    using Tape = typename Inner::Tape;
+    using typename Base::Tape;
     static constexpr std::size_t weight_rows = 0;
     static constexpr std::size_t weight_columns = outputs;
     static constexpr std::size_t parameter_count = outputs;
@@ -52,27 +48,30 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, Frozen> {
         kernel::add_product<Base::inputs, outputs>(x, Frozen::constants(), z);
     }
 
-    static constexpr void backward(const T*, const Tape& tape, T* below) { Frozen::backward(nullptr, tape, below); }
+    template <class Below>
+    static constexpr void backward(const T*, const Tape& tape, const Below& below) {
+        give_dots<Base::inputs, outputs>(Frozen::constants(), tape.gradient.data(), below);
+    }
 
-    template <class Inputs, class Tapes, class Count, class Visitor>
-    static constexpr void gradient(const Inputs&, const Tapes& tapes, Count count, std::size_t first, Visitor& visit) {
+    template <class Batch, class Visitor>
+    static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         for (std::size_t j = 0; j < outputs; ++j) {
-            T sum = visit.scale() * tapes(0).gradient[j];
-            for (std::size_t n = 1; n < count; ++n) {
-                sum += visit.scale() * tapes(n).gradient[j];
+            T sum = visit.scale() * batch.delta(0)[j];
+            for (std::size_t n = 1; n < batch.count(); ++n) {
+                sum += visit.scale() * batch.delta(n)[j];
             }
             visit(first + j, sum);
         }
     }
 
     /// ||sum_n dJ/dz_n||^2 <= N sum_n ||dJ/dz_n||^2.
-    template <class Inputs, class Tapes, class Count>
-    static constexpr T squared_norm_bound(const Inputs&, const Tapes& tapes, Count count) {
+    template <class Batch>
+    static constexpr T squared_norm_bound(const Batch& batch) {
         T sum = T(0);
-        for (std::size_t n = 0; n < count; ++n) {
-            sum += kernel::squared_norm<outputs>(tapes(n).gradient.data());
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            sum += kernel::squared_norm<outputs>(batch.delta(n));
         }
-        return sum * T(static_cast<std::int32_t>(count));
+        return sum * T(static_cast<std::int32_t>(std::size_t(batch.count())));
     }
 
     static constexpr T* merge(const T* bias, T* plain) {

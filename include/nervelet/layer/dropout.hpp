@@ -11,7 +11,7 @@
 #include "../core/random.hpp"
 #include "../core/shape.hpp"
 #include "../core/type_identity.hpp"
-#include "../scalar/traits.hpp"
+#include "layer.hpp"
 
 namespace nervelet {
 
@@ -21,7 +21,7 @@ namespace nervelet {
 /// Keep says p_k for each unit:
 /// struct Keep { template <class T> static constexpr T probability(std::size_t unit) { return ...; } };
 template <class Keep>
-struct DropoutPerUnit : detail::UsesRandom {
+struct DropoutPerUnit : UsesRandom {
     template <class T, class InputShape>
     struct Layer;
 };
@@ -71,11 +71,10 @@ constexpr auto check_keep() {
 
 template <class Keep>
 template <class T, class InputShape>
-struct DropoutPerUnit<Keep>::Layer {
+struct DropoutPerUnit<Keep>::Layer : LayerBase<Layer<T, InputShape>, T> {
     using Activation = Identity;
     using output_shape = InputShape;
     static constexpr std::size_t units = InputShape::size;
-    static constexpr std::size_t parameter_count = 0;
 
     struct Scratch {};
 
@@ -90,9 +89,6 @@ struct DropoutPerUnit<Keep>::Layer {
         const std::uint8_t* mask;
         constexpr T operator[](std::size_t k) const { return x[k] * factor(mask, k); }
     };
-
-    template <class Initializer>
-    static constexpr void initialize(T*, Random&) {}
 
     template <class X>
     static constexpr X infer(const T*, const X& x, Scratch&) {
@@ -115,27 +111,33 @@ struct DropoutPerUnit<Keep>::Layer {
         return Masked<X>{x, tape.mask.data()};
     }
 
-    /// There is nothing of its own to multiply into: the layer above reaches what the layer below holds.
-    template <class Below>
-    static constexpr Below held(Tape&, Below below) {
-        return below;
-    }
+    /// There is nothing of its own to multiply into: the layer above reaches what the layer below keeps, and backward()
+    /// multiplies r / p into it as well.
+    static constexpr MultiplyInto<T> incoming(const Tape&, MultiplyInto<T> below) { return below; }
+    static constexpr detail::NoGradientBelow incoming(const Tape&, detail::NoGradientBelow below) { return below; }
 
-    static constexpr void settle(Tape&) {}
-
-    static constexpr void backward(const T*, const Tape& tape, T* below) {
+    static constexpr void backward(const T*, const Tape& tape, MultiplyInto<T> below) {
         for (std::size_t k = 0; k < units; ++k) {
-            below[k] *= factor(tape.mask.data(), k);
+            below.factors[k] *= factor(tape.mask.data(), k);
         }
     }
 
-    template <class Inputs, class Tapes, class Count, class Visitor>
-    static constexpr void gradient(const Inputs&, const Tapes&, Count, std::size_t, Visitor&) {}
+    /// Into a sum dJ/dx goes multiplied at once: what others have added must stay as it is.
+    template <class Below>
+    struct MaskedBelow {
+        Below below;
+        const std::uint8_t* mask;
+        constexpr bool wants(std::size_t k) const { return !math::is_zero(factor(mask, k)) && below.wants(k); }
+        constexpr void take(std::size_t k, T gradient) const { below.take(k, gradient * factor(mask, k)); }
+    };
 
-    template <class Inputs, class Tapes, class Count>
-    static constexpr T squared_norm_bound(const Inputs&, const Tapes&, Count) {
-        return T(0);
+    template <class Below>
+    static constexpr MaskedBelow<Below> incoming(const Tape& tape, const Below& below) {
+        return MaskedBelow<Below>{below, tape.mask.data()};
     }
+
+    template <class Below>
+    static constexpr void backward(const T*, const Tape&, const Below&) {}
 
 private:
     using Probability = typename decltype(detail::check_keep<Keep, T>())::type;

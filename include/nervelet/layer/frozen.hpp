@@ -7,10 +7,8 @@
 
 #include "../core/random.hpp"
 #include "../core/type_identity.hpp"
-#include "base/layer_batch.hpp"
-#include "base/merge_layer.hpp"
-#include "base/prepare_gradient.hpp"
 #include "base/stored.hpp"
+#include "layer.hpp"
 
 namespace nervelet {
 
@@ -48,22 +46,18 @@ struct Frozen {
 
 template <class LayerDescription, class SourceType>
 template <class T, class InputShape>
-struct Frozen<LayerDescription, SourceType>::Layer {
+struct Frozen<LayerDescription, SourceType>::Layer : LayerBase<Layer<T, InputShape>, T> {
     using Inner = typename LayerDescription::template Layer<T, InputShape>;
     using Activation = typename Inner::Activation;
     using output_shape = typename Inner::output_shape;
     using Scratch = typename Inner::Scratch;
     using Tape = typename Inner::Tape;
     static constexpr std::size_t outputs = output_shape::size;
-    static constexpr std::size_t parameter_count = 0;
 
     /// All parameters, where they lie.
     static constexpr const T* constants() {
         return decltype(detail::check_source<Inner, SourceType, T>())::type::data();
     }
-
-    template <class Initializer>
-    static constexpr void initialize(T*, Random&) {}
 
     template <class X>
     static constexpr void logits(const T*, const X& x, T* z) {
@@ -80,36 +74,14 @@ struct Frozen<LayerDescription, SourceType>::Layer {
         return Inner::forward(constants(), x, tape, random);
     }
 
-    template <class Inputs, class Tapes>
-    static constexpr void logits_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count) {
-        detail::logits_batch<Inner>(constants(), x, tapes, count, 0);
+    template <class Batch>
+    static constexpr void logits_batch(const T*, const Batch& batch) {
+        Inner::logits_batch(constants(), batch);
     }
 
-    template <class Inputs, class Tapes, class Generator>
-    static constexpr void forward_batch(const T*, const Inputs& x, const Tapes& tapes, std::size_t count,
-                                                Generator& random) {
-        detail::forward_batch<Inner>(constants(), x, tapes, count, random, 0);
-    }
-
-    template <class Below>
-    static constexpr auto held(Tape& tape, const Below& below) {
-        return Inner::held(tape, below);
-    }
-
-    static constexpr void settle(Tape& tape) { Inner::settle(tape); }
-
-    template <class X>
-    static constexpr void prepare_gradient(const T*, const X& x, Tape& tape) {
-        detail::prepare_gradient<Inner>(constants(), x, tape, 0);
-    }
-
-    static constexpr void backward(const T*, const Tape& tape, T* below) {
-        Inner::backward(constants(), tape, below);
-    }
-
-    template <class Tapes, class Below>
-    static constexpr void backward_batch(const T*, const Tapes& tapes, std::size_t count, const Below& below) {
-        detail::backward_batch<Inner>(constants(), tapes, count, below, 0);
+    template <class Batch, class Generator>
+    static constexpr void forward_batch(const T*, const Batch& batch, Generator& random) {
+        Inner::forward_batch(constants(), batch, random);
     }
 
     template <class X>
@@ -117,15 +89,29 @@ struct Frozen<LayerDescription, SourceType>::Layer {
         return Inner::output(tape, x);
     }
 
-    template <class Inputs, class Tapes, class Count, class Visitor>
-    static constexpr void gradient(const Inputs&, const Tapes&, Count, std::size_t, Visitor&) {}
-
-    template <class Inputs, class Tapes, class Count>
-    static constexpr T squared_norm_bound(const Inputs&, const Tapes&, Count) {
-        return T(0);
+    template <class Below>
+    static constexpr auto incoming(Tape& tape, const Below& below) {
+        return Inner::incoming(tape, below);
     }
 
-    static constexpr T* merge(const T*, T* plain) { return detail::merge_layer<Inner>(constants(), plain, 0); }
+    static constexpr void settle(Tape& tape) { Inner::settle(tape); }
+
+    template <class X>
+    static constexpr void deltas(const T*, const X& x, Tape& tape) {
+        Inner::deltas(constants(), x, tape);
+    }
+
+    template <class Below>
+    static constexpr void backward(const T*, const Tape& tape, const Below& below) {
+        Inner::backward(constants(), tape, below);
+    }
+
+    template <class Batch>
+    static constexpr void backward_batch(const T*, const Batch& batch) {
+        Inner::backward_batch(constants(), batch);
+    }
+
+    static constexpr T* merge(const T*, T* plain) { return Inner::merge(constants(), plain); }
 };
 
 } // namespace nervelet

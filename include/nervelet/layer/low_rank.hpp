@@ -7,16 +7,10 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/math/classify.hpp"
 #include "../core/random.hpp"
 #include "../core/uninitialized.hpp"
-#include "../kernel/portable/add_product.hpp"
-#include "../kernel/portable/multiply_by_dots.hpp"
-#include "../kernel/portable/outer_product_row.hpp"
-#include "../kernel/portable/squared_norm.hpp"
 #include "base/adapter.hpp"
 #include "base/layer_list.hpp"
-#include "base/rank.hpp"
 
 namespace nervelet {
 
@@ -30,6 +24,17 @@ constexpr auto check_low_rank() {
     return std::integral_constant<bool, holds>{};
 }
 
+/// Rank where it is one and not too large, else 1.
+template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
+constexpr auto check_rank() {
+    constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
+    static_assert(Rank > 0, "LowRank<Layer, Rank>: expected a Rank of at least 1; 1 to 8 are usual.");
+    static_assert(holds,
+                  "LowRank<Layer, Rank>: expected a Rank of at most the inputs and the units of the layer; with a "
+                  "larger one a whole Dense would be cheaper.");
+    return std::integral_constant<std::size_t, (Rank > 0 && holds ? Rank : 1)>{};
+}
+
 /// z = x W + b + s x A B with constant W and b; A (inputs x Rank) and B (Rank x outputs) learn; s = Alpha / Rank.
 /// With u = s x A and v = s B dJ/dz: dJ/dA = x^T v, dJ/dB = u^T dJ/dz, dJ/dx = W dJ/dz + A v.
 /// Parameters, and weights<Index>(): a matrix of Rank columns, the rows of A and then those of B^T.
@@ -41,18 +46,17 @@ struct LowRankOf {
 
 template <std::size_t Rank, std::size_t Alpha>
 template <class T, class Frozen>
-struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
-    using Base = Adapter<Layer<T, Frozen>, Frozen>;
+struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, T, Frozen> {
+    using Base = Adapter<Layer, T, Frozen>;
     using Base::inputs;
     using Base::outputs;
     using Inner = typename Frozen::Inner;
-    static constexpr std::size_t rank =
-        decltype(check_largest_rank<decltype(check_rank<Rank>())::value, inputs, outputs>())::value;
+    static constexpr std::size_t rank = decltype(check_rank<Rank, inputs, outputs>())::value;
     static constexpr std::size_t weight_rows = inputs + outputs;
     static constexpr std::size_t weight_columns = rank;
     static constexpr std::size_t parameter_count = weight_rows * weight_columns;
 
-    struct Tape : Inner::Tape {
+    struct Tape : Base::Tape {
         std::array<T, rank> u;
         std::array<T, rank> v;
     };
@@ -72,45 +76,45 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         std::array<T, rank> u = uninitialized<std::array<T, rank>>();
         project<inputs>(x, factors, u.data());
         for (std::size_t j = 0; j < outputs; ++j) {
-            z[j] += kernel::Dot<rank>::of(u.data(), second(factors) + j * rank);
+            z[j] += kernel::dot<rank>(u.data(), second(factors) + j * rank);
         }
     }
 
     template <class X>
-    static constexpr void prepare_gradient(const T* factors, const X& x, Tape& tape) {
+    static constexpr void deltas(const T* factors, const X& x, Tape& tape) {
         project<inputs>(x, factors, tape.u.data());
         project<outputs>(tape.gradient.data(), second(factors), tape.v.data());
     }
 
-    static constexpr void backward(const T* factors, const Tape& tape, T* below) {
+    template <class Below>
+    static constexpr void backward(const T* factors, const Tape& tape, const Below& below) {
         for (std::size_t k = 0; k < inputs; ++k) {
-            if (!math::is_zero(below[k])) {
+            if (below.wants(k)) {
                 T dot = T(1);
                 kernel::multiply_by_dots<1, outputs>(Frozen::constants() + k * outputs, tape.gradient.data(), &dot);
-                below[k] *= dot + kernel::Dot<rank>::of(factors + k * rank, tape.v.data());
+                below.take(k, dot + kernel::dot<rank>(factors + k * rank, tape.v.data()));
             }
         }
     }
 
-    template <class Inputs, class Tapes, class Count, class Visitor>
-    static constexpr void gradient(const Inputs& x, const Tapes& tapes, Count count, std::size_t first,
-                                   Visitor& visit) {
-        rows<inputs>(x, PartOf<Tapes, &Tape::v>{tapes}, count, first, visit);
-        rows<outputs>(Deltas<Tapes>{tapes}, PartOf<Tapes, &Tape::u>{tapes}, count, first + inputs * rank, visit);
+    template <class Batch, class Visitor>
+    static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
+        rows<inputs>(FirstFactor<Batch>{batch}, first, visit);
+        rows<outputs>(SecondFactor<Batch>{batch}, first + inputs * rank, visit);
     }
 
     /// sum_n ||x_n||^2 sum_n ||v_n||^2 + sum_n ||dJ/dz_n||^2 sum_n ||u_n||^2, by Cauchy and Schwarz.
-    template <class Inputs, class Tapes, class Count>
-    static constexpr T squared_norm_bound(const Inputs& x, const Tapes& tapes, Count count) {
+    template <class Batch>
+    static constexpr T squared_norm_bound(const Batch& batch) {
         T input_norm = T(0);
         T delta_norm = T(0);
         T u_norm = T(0);
         T v_norm = T(0);
-        for (std::size_t n = 0; n < count; ++n) {
-            input_norm += kernel::squared_norm<inputs>(x(n));
-            delta_norm += kernel::squared_norm<outputs>(tapes(n).gradient.data());
-            u_norm += kernel::squared_norm<rank>(tapes(n).u.data());
-            v_norm += kernel::squared_norm<rank>(tapes(n).v.data());
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            input_norm += kernel::squared_norm<inputs>(batch.x(n));
+            delta_norm += kernel::squared_norm<outputs>(batch.delta(n));
+            u_norm += kernel::squared_norm<rank>(batch.tape(n).u);
+            v_norm += kernel::squared_norm<rank>(batch.tape(n).v);
         }
         return input_norm * v_norm + delta_norm * u_norm;
     }
@@ -122,31 +126,35 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, Frozen> {
         }
         for (std::size_t k = 0; k < inputs; ++k) {
             for (std::size_t j = 0; j < outputs; ++j) {
-                plain[k * outputs + j] +=
-                    scale() * kernel::Dot<rank>::of(factors + k * rank, second(factors) + j * rank);
+                plain[k * outputs + j] += scale() * kernel::dot<rank>(factors + k * rank, second(factors) + j * rank);
             }
         }
         return plain + Inner::parameter_count;
     }
 
 private:
-    template <class Tapes>
-    struct Deltas {
-        const Tapes& tapes;
-        constexpr const T* operator()(std::size_t n) const { return tapes(n).gradient.data(); }
+    /// dJ/dA = x^T v.
+    template <class Batch>
+    struct FirstFactor {
+        const Batch& batch;
+        constexpr auto count() const { return batch.count(); }
+        constexpr auto x(std::size_t n) const { return batch.x(n); }
+        constexpr const T* delta(std::size_t n) const { return batch.tape(n).v.data(); }
     };
 
-    template <class Tapes, std::array<T, rank> Tape::*Part>
-    struct PartOf {
-        const Tapes& tapes;
-        constexpr const T* operator()(std::size_t n) const { return (tapes(n).*Part).data(); }
+    /// dJ/dB^T = dJ/dz^T u.
+    template <class Batch>
+    struct SecondFactor {
+        const Batch& batch;
+        constexpr auto count() const { return batch.count(); }
+        constexpr auto x(std::size_t n) const { return batch.delta(n); }
+        constexpr const T* delta(std::size_t n) const { return batch.tape(n).u.data(); }
     };
 
-    template <std::size_t Rows, class X, class Parts, class Count, class Visitor>
-    static constexpr void rows(const X& x, const Parts& parts, Count count, std::size_t first, Visitor& visit) {
+    template <std::size_t Rows, class Factor, class Visitor>
+    static constexpr void rows(const Factor& factor, std::size_t first, Visitor& visit) {
         for (std::size_t k = 0; k < Rows; ++k) {
-            kernel::OuterProductRow<T, rank, X, Parts, Count, Visitor>{x, k, parts, count, visit, first + k * rank}
-                .run();
+            kernel::outer_product_row<T, rank>(factor, k, first + k * rank, visit);
         }
     }
 

@@ -11,7 +11,8 @@
 #include "../core/type_identity.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "../layer/dense.hpp"
-#include "../scalar/traits.hpp"
+#include "../scalar/double.hpp"
+#include "../scalar/float.hpp"
 
 namespace nervelet {
 

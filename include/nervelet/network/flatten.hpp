@@ -8,7 +8,6 @@
 #include "../core/type_identity.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "contract.hpp"
-#include "features.hpp"
 
 namespace nervelet {
 
@@ -61,13 +60,6 @@ struct PartsOf<Description, true> {
 
 template <class Done, class First, class... Rest>
 struct Flatten<Done, First, Rest...> : FlattenEntry<Done, typename PartsOf<First>::type, Rest...> {};
-
-/// The layers of a list, bound to a scalar and to the shape that each one gets from the one below.
-template <class T, class InputShape, class List>
-struct BindLayers;
-
-template <class T, class InputShape, class... Descriptions>
-struct BindLayers<T, InputShape, LayerList<Descriptions...>> : BoundLayers<T, InputShape, Descriptions...> {};
 
 } // namespace detail
 

@@ -3,10 +3,15 @@
 #define NERVELET_NETWORK_MATRIX_HPP
 
 #include <cstddef>
+#include <type_traits>
+
+#include "../scalar/double.hpp"
+#include "../scalar/float.hpp"
 
 namespace nervelet {
 
-/// A view of Rows x Columns numbers that lie row after row. T may be const.
+/// A view of a weight matrix, Rows inputs x Columns outputs, in the order in which the scalar keeps it (float and
+/// double: row after row). T may be const.
 template <class T, std::size_t Rows, std::size_t Columns>
 class MatrixView {
 public:
@@ -14,7 +19,9 @@ public:
     static constexpr std::size_t columns = Columns;
 
     explicit constexpr MatrixView(T* data) : data_(data) {}
-    constexpr T& operator()(std::size_t row, std::size_t column) const { return data_[row * Columns + column]; }
+    constexpr T& operator()(std::size_t row, std::size_t column) const {
+        return data_[ScalarTraits<std::remove_const_t<T>>::template weight_index<Rows, Columns>(row, column)];
+    }
     constexpr T* data() const { return data_; }
     constexpr T* begin() const { return data_; }
     constexpr T* end() const { return data_ + Rows * Columns; }

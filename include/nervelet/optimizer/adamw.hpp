@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../scalar/traits.hpp"
+#include "base.hpp"
 #include "base/moments.hpp"
 
 namespace nervelet {

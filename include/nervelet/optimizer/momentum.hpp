@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../scalar/traits.hpp"
+#include "base.hpp"
 
 namespace nervelet {
 

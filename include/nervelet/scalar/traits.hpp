@@ -4,27 +4,23 @@
 
 #include "../core/fast_math.hpp"
 
+#include <cstddef>
 #include <limits>
 
 namespace nervelet {
 
-/// What the library must know of a number type. Specialise it to add one.
-/// Gradients whose squared norm reaches largest_squared_gradient are refused: below it no optimizer can overflow.
+/// What the library must know of a number type T. Specialise it to add one, as scalar/float.hpp does; it has
+///     is_supported                    true
+///     Sum                             the type that sums of products run in
+///     to_sum(T), from_sum(Sum)        a number at the beginning of a sum, and a sum rounded to a number
+///     weight_index<Rows, Columns>(row, column)
+///                                     where a weight matrix of Rows inputs and Columns outputs keeps one of its
+///                                     weights
+///     largest_squared_gradient()      a gradient whose squared norm reaches it is refused: below it no optimizer can
+///                                     overflow
 template <class T>
 struct ScalarTraits {
     static constexpr bool is_supported = false;
-};
-
-template <>
-struct ScalarTraits<float> {
-    static constexpr bool is_supported = true;
-    static constexpr float largest_squared_gradient() { return 1.2676506e30f; } // 2^100
-};
-
-template <>
-struct ScalarTraits<double> {
-    static constexpr bool is_supported = true;
-    static constexpr double largest_squared_gradient() { return 9.7453140114e288; } // 2^960
 };
 
 /// The answer of everything that refused its input.
@@ -33,23 +29,24 @@ constexpr T not_a_number() {
     return std::numeric_limits<T>::quiet_NaN();
 }
 
-/// True for a learning rate or weight decay that an optimizer can use: 0 <= value <= 65536. False for NaN.
-template <class T>
-constexpr bool is_rate(T value) {
-    return value >= T(0) && value <= T(65536);
-}
+namespace detail {
 
-/// True for a decay factor: 0 <= value < 1. False for NaN.
+/// What all floating-point scalars share: sums of their own type, weights row after row, [in][out].
 template <class T>
-constexpr bool is_decay(T value) {
-    return value >= T(0) && value < T(1);
-}
+struct FloatingPointTraits {
+    static constexpr bool is_supported = true;
+    using Sum = T;
 
-/// True for an epsilon that keeps a quotient finite: 2^-37 <= value <= 1. False for NaN.
-template <class T>
-constexpr bool is_epsilon(T value) {
-    return value >= T(1) / T(137438953472) && value <= T(1);
-}
+    static constexpr Sum to_sum(T number) { return number; }
+    static constexpr T from_sum(Sum sum) { return sum; }
+
+    template <std::size_t Rows, std::size_t Columns>
+    static constexpr std::size_t weight_index(std::size_t row, std::size_t column) {
+        return row * Columns + column;
+    }
+};
+
+} // namespace detail
 
 } // namespace nervelet
 

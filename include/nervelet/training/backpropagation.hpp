@@ -9,24 +9,20 @@
 
 #include "../kernel/one_example.hpp"
 #include "../label.hpp"
-#include "../network/chain.hpp"
 #include "../scalar/traits.hpp"
 #include "objective.hpp"
+#include "trained_layers.hpp"
 
 namespace nervelet {
-
 namespace detail {
 
 /// The first of a trainer's two sweeps: forward and all deltas of up to Capacity examples, kept on the tape;
 /// then the mean gradient, visited and never stored. Nothing in here changes a parameter.
-/// H = delta (.) sigma', dJ/dW = A^Scalar H, dJ/db = 1^Scalar H. Source: General feed forward neural networks, eq. 4.1
-/// and 4.2.
-template <class Network, class Loss, std::size_t Capacity>
+/// H = delta (.) sigma', dJ/dW = A^T H, dJ/db = 1^T H. Source: General feed forward neural networks, eq. 4.1 and 4.2.
+template <class Network, class LossType, std::size_t Capacity>
 class Backpropagation {
-    using Layers = typename Network::Layers;
-    using Last = typename Layers::Last;
-    using Goal = Objective<Loss, Last>;
-    static constexpr std::size_t outputs = Network::output_size;
+    using Layers = TrainedLayers<typename Network::Scalar, typename Network::Layers>;
+    using Goal = Objective<LossType, typename Network::Layers::Last>;
 
 public:
     using Scalar = typename Network::Scalar;
@@ -40,31 +36,57 @@ public:
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
         constexpr bool one_by_one = std::is_same<Count, kernel::OneExample>::value || !Layers::sweeps_batch;
-        return sweep(network, inputs, targets, count, tape, random, std::integral_constant<bool, one_by_one>{});
+        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(std::size_t(count)));
+        return sweep(network, inputs, targets, count, tape, random, scale, std::integral_constant<bool, one_by_one>{});
     }
 
-    /// At least the squared norm of the gradient of the last sweep; exactly it for one example.
+    /// Whether squared_norm_bound() of one example is the squared norm itself.
+    static constexpr bool bound_is_norm = Layers::bound_is_norm;
+
+    /// At least the squared norm of the gradient of the last sweep.
     template <class Count>
     static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
-        return Layers::squared_norm_bound(Inputs{inputs}, Tapes<const Tape>{tape}, count);
+        return Layers::squared_norm_bound(Batch<const Tape, Count>{inputs, tape, count});
+    }
+
+    /// The squared norm itself, of one example.
+    static constexpr Scalar squared_norm_of_one(const Input* inputs, const Tape& tape) {
+        return Layers::squared_norm(Batch<const Tape, kernel::OneExample>{inputs, tape, {}});
     }
 
     /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters().
     template <class Count, class Visitor>
     static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
-        Layers::gradient(Inputs{inputs}, Tapes<const Tape>{tape}, count, 0, visit);
+        Layers::gradient(Batch<const Tape, Count>{inputs, tape, count}, 0, visit);
     }
 
 private:
-    struct Inputs {
+    /// The examples, as the lowest layer sees them.
+    template <class TapeType, class Count>
+    struct Batch {
         const Input* inputs;
-        constexpr const Scalar* operator()(std::size_t n) const { return inputs[n].data(); }
+        TapeType& tapes;
+        Count examples;
+        constexpr Count count() const { return examples; }
+        constexpr const Scalar* x(std::size_t n) const { return inputs[n].data(); }
+        constexpr auto& tape(std::size_t n) const { return tapes[n]; }
+        constexpr NoGradientBelow below(std::size_t) const { return {}; }
     };
 
-    template <class TapeType>
-    struct Tapes {
-        TapeType& tape;
-        constexpr auto& operator()(std::size_t n) const { return tape[n]; }
+    /// One of several.
+    struct OneOfBatch {
+        const Input& input;
+        typename Layers::Tape& example;
+        static constexpr kernel::OneExample count() { return {}; }
+        constexpr const Scalar* x(std::size_t) const { return input.data(); }
+        constexpr auto& tape(std::size_t) const { return example; }
+        constexpr NoGradientBelow below(std::size_t) const { return {}; }
+    };
+
+    template <class Reader>
+    struct OneTarget {
+        Reader target;
+        constexpr const Reader& operator()(std::size_t) const { return target; }
     };
 
     template <class Target>
@@ -75,41 +97,39 @@ private:
 
     template <class Target, class Count, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
-                                  Tape& tape, Generator& random, std::true_type) {
-        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
-        Scalar sum = -Scalar(0); // plus x it is x, to the bit
+                                  Tape& tape, Generator& random, Scalar scale, std::true_type) {
+        Scalar sum = -Scalar(0); // -0 + x is x for every x
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {
                 return not_a_number<Scalar>();
             }
-            sum += Layers::template sweep<Goal>(network.parameters().data(), inputs[n].data(), tape[n], random,
-                                                reader(targets[n]), scale, Nothing{});
+            const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
+            sum += Layers::template sweep<Goal>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]}, random,
+                                                target, scale);
         }
         return sum * scale;
     }
 
     template <class Target, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, std::size_t count,
-                                  Tape& tape, Generator& random, std::false_type) {
+                                  Tape& tape, Generator& random, Scalar scale, std::false_type) {
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {
                 return not_a_number<Scalar>();
             }
         }
-        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(count));
-        return scale * Layers::template sweep_batch<Goal>(network.parameters().data(), Inputs{inputs},
-                                                          Tapes<Tape>{tape}, count, random, Targets<Target>{targets},
-                                                          scale, Nothing{});
+        return scale * Layers::template sweep<Goal>(network.parameters().data(),
+                                                    Batch<Tape, std::size_t>{inputs, tape, count}, random,
+                                                    Targets<Target>{targets}, scale);
     }
 
     static constexpr bool is_valid(const Output&) { return true; }
-    static constexpr bool is_valid(const Label& label) { return label.index < outputs; }
+    static constexpr bool is_valid(const Label& label) { return label.index < Network::output_size; }
     static constexpr const Scalar* reader(const Output& target) { return target.data(); }
     static constexpr OneHot<Scalar> reader(const Label& label) { return OneHot<Scalar>{label.index}; }
 };
 
 } // namespace detail
-
 } // namespace nervelet
 
 #endif

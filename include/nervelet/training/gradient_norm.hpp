@@ -12,8 +12,8 @@ namespace nervelet {
 
 namespace detail {
 
-/// The norm of the gradient of the last sweep, for an optimizer that asks for it: from the rank-one bound, which is
-/// exact for one example, else by forming the gradient once more.
+/// The norm of the gradient of the last sweep, for an optimizer that asks for it. Of one example most layers know it
+/// without forming their gradient; of many, the gradient is formed once more.
 template <class Sweep, class Count>
 struct GradientNorm {
     using T = typename Sweep::Scalar;
@@ -24,7 +24,7 @@ struct GradientNorm {
 
     constexpr T operator()() const {
         if (count == 1) {
-            return math::sqrt(squared_bound);
+            return math::sqrt(Sweep::bound_is_norm ? squared_bound : Sweep::squared_norm_of_one(inputs, tape));
         }
         SquaredNorm<T> squares{T(0)};
         Sweep::gradient(inputs, count, tape, squares);

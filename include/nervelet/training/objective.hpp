@@ -7,11 +7,10 @@
 #include <type_traits>
 
 #include "../core/uninitialized.hpp"
-#include "../layer/base/layer_batch.hpp"
+#include "../layer/base/gradient_below.hpp"
 #include "../loss/base.hpp"
 
 namespace nervelet {
-
 namespace detail {
 
 /// What the sum over the outputs is multiplied with: 1 / outputs for a mean, else 1.
@@ -24,31 +23,25 @@ constexpr T output_weight(std::size_t outputs) {
 /// This is the general form, through the activation's own derivative.
 template <class Loss, class Layer, class = void>
 struct Objective {
-    template <class T, class X, class Generator, class Target>
-    static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator& random,
-                               const Target& target, T scale) {
-        Layer::forward(parameters, x, tape, random);
-        return loss(x, tape, target, scale);
+    /// The last layer for all examples.
+    template <class T, class Batch, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
+        Layer::forward_batch(parameters, batch, random);
     }
 
-    /// The same in two parts: the last layer for all examples, and then each example's loss.
-    template <class T, class Inputs, class Tapes, class Generator>
-    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
-                                        Generator& random) {
-        detail::forward_batch<Layer>(parameters, x, tapes, count, random, 0);
-    }
-
+    /// Then each example's loss, and dJ/dz times scale.
     template <class T, class X, class Target>
     static constexpr T loss(const X& x, typename Layer::Tape& tape, const Target& target, T scale) {
+        constexpr std::size_t outputs = Layer::output_shape::size;
         const auto output = Layer::output(tape, x);
-        T* gradient = Layer::held(tape, nullptr);
+        const auto incoming = Layer::incoming(tape, NoGradientBelow{});
         T sum = T(0);
-        for (std::size_t j = 0; j < Layer::outputs; ++j) {
+        for (std::size_t j = 0; j < outputs; ++j) {
             sum += Loss::value(output[j], target[j]);
-            gradient[j] *= Loss::slope(output[j], target[j]) * (scale * output_weight<Loss, T>(Layer::outputs));
+            incoming.take(j, Loss::slope(output[j], target[j]) * (scale * output_weight<Loss, T>(outputs)));
         }
         Layer::settle(tape);
-        return sum * output_weight<Loss, T>(Layer::outputs);
+        return sum * output_weight<Loss, T>(outputs);
     }
 
     /// The loss alone, from the whole network.
@@ -58,10 +51,10 @@ struct Objective {
         using T = typename Network::Scalar;
         const typename Network::Output output = network(x);
         T sum = T(0);
-        for (std::size_t j = 0; j < Layer::outputs; ++j) {
+        for (std::size_t j = 0; j < Network::output_size; ++j) {
             sum += Loss::value(output[j], target[j]);
         }
-        return sum * output_weight<Loss, T>(Layer::outputs);
+        return sum * output_weight<Loss, T>(Network::output_size);
     }
 };
 
@@ -69,24 +62,17 @@ struct Objective {
 template <class Loss, class Layer>
 struct Objective<Loss, Layer,
                  std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value>> {
-    template <class T, class X, class Generator, class Target>
-    static constexpr T forward(const T* parameters, const X& x, typename Layer::Tape& tape, Generator&,
-                               const Target& target, T scale) {
-        Layer::logits(parameters, x, tape.output.data());
-        return loss(x, tape, target, scale);
-    }
-
-    template <class T, class Inputs, class Tapes, class Generator>
-    static constexpr void forward_batch(const T* parameters, const Inputs& x, const Tapes& tapes, std::size_t count,
-                                        Generator&) {
-        logits_batch<Layer>(parameters, x, tapes, count, 0);
+    template <class T, class Batch, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator&) {
+        Layer::logits_batch(parameters, batch);
     }
 
     template <class T, class X, class Target>
     static constexpr T loss(const X&, typename Layer::Tape& tape, const Target& target, T scale) {
-        return output_weight<Loss, T>(Layer::outputs) *
-               Loss::template from_logits<Layer::outputs>(
-                   tape.output.data(), target, scale * output_weight<Loss, T>(Layer::outputs), tape.gradient.data());
+        constexpr std::size_t outputs = Layer::output_shape::size;
+        return output_weight<Loss, T>(outputs) *
+               Loss::template from_logits<outputs>(tape.output.data(), target, scale * output_weight<Loss, T>(outputs),
+                                                   tape.gradient.data());
     }
 
     template <class Network, class Target>
@@ -95,13 +81,12 @@ struct Objective<Loss, Layer,
         using T = typename Network::Scalar;
         const typename Network::Output logits = network.logits(x);
         typename Network::Output gradient = uninitialized<typename Network::Output>();
-        return output_weight<Loss, T>(Layer::outputs) *
-               Loss::template from_logits<Layer::outputs>(logits.data(), target, T(1), gradient.data());
+        return output_weight<Loss, T>(Network::output_size) *
+               Loss::template from_logits<Network::output_size>(logits.data(), target, T(1), gradient.data());
     }
 };
 
 } // namespace detail
-
 } // namespace nervelet
 
 #endif

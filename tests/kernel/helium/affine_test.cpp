@@ -6,7 +6,7 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/affine.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 

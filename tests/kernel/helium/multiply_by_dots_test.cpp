@@ -6,8 +6,7 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/multiply_by_dots.hpp>
-#include <nervelet/kernel/portable/squared_norm.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 

@@ -4,8 +4,10 @@
 #include <array>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/outer_product.hpp>
+#include <nervelet/kernel/kernels.hpp>
+#include <nervelet/scalar/one_lane.hpp>
 
+#include "support/batches.hpp"
 #include "support/widths.hpp"
 
 namespace {
@@ -63,7 +65,7 @@ std::array<float, (rows + 1) * Columns + 2> changed(Count count) {
             delta = random.uniform<float>() - 0.5f;
         }
     }
-    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, count, 1, formula);
+    nervelet::kernel::outer_product<float, rows, Columns>(support::gradient(inputs, deltas, count), 1, formula);
     return formula.numbers;
 }
 

@@ -1,6 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#include <nervelet/kernel/portable/add_product.hpp>
-#include <nervelet/kernel/portable/affine.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,9 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/affine_batch.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
+#include "support/batches.hpp"
 #include "support/same_bits.hpp"
 #include "support/widths.hpp"
 
@@ -55,8 +56,10 @@ struct Batch {
         for (auto& example : z) {
             example.fill(T(77));
         }
-        nervelet::kernel::affine_batch<rows, Columns>([&](std::size_t n) { return x[n].data(); }, weights.data(),
-                                                      [&](std::size_t n) { return z[n].data(); }, count);
+        nervelet::kernel::affine_batch<rows, Columns>(support::forward([&](std::size_t n) { return x[n].data(); },
+                                                                       [&](std::size_t n) { return z[n].data(); },
+                                                                       count),
+                                                      weights.data());
         bool right = true;
         for (std::size_t n = 0; n < most; ++n) {
             for (std::size_t j = 0; j <= Columns; ++j) { // nothing behind the end is touched
@@ -117,8 +120,9 @@ TEST_CASE("inputs that do not lie in memory") {
     };
     const std::array<float, 3> weights{{1.0f, 2.0f, 4.0f}};
     std::array<float, 5> z{};
-    nervelet::kernel::affine_batch<2, 1>([](std::size_t) { return Ones{}; }, weights.data(),
-                                         [&](std::size_t n) { return &z[n]; }, 5);
+    nervelet::kernel::affine_batch<2, 1>(
+        support::forward([](std::size_t) { return Ones{}; }, [&](std::size_t n) { return &z[n]; }, std::size_t(5)),
+        weights.data());
     CHECK(z[0] == 7.0f);
     CHECK(z[4] == 7.0f);
 }
@@ -132,8 +136,9 @@ constexpr float in_the_compiler() {
         x[n] = {{static_cast<float>(n), 1.0f}};
     }
     const std::array<float, 3> weights{{10.0f, 2.0f, 0.5f}};
-    nervelet::kernel::affine_batch<2, 1>([&](std::size_t n) { return x[n].data(); }, weights.data(),
-                                         [&](std::size_t n) { return &z[n]; }, std::size_t(5));
+    nervelet::kernel::affine_batch<2, 1>(support::forward([&](std::size_t n) { return x[n].data(); },
+                                                          [&](std::size_t n) { return &z[n]; }, std::size_t(5)),
+                                         weights.data());
     return z[0] + z[4];
 }
 static_assert(in_the_compiler() == 45.0f, "2.5 + 42.5");

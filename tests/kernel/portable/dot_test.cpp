@@ -4,7 +4,7 @@
 #include <array>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/dot.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 
@@ -20,7 +20,7 @@ constexpr bool counts_every_product_once() {
         b[j] = static_cast<float>(2 * j + 1);
         expected += a[j] * b[j]; // integers below 2^24: exact in any order
     }
-    return nervelet::kernel::Dot<Size>::of(a, b) == expected;
+    return nervelet::kernel::dot<Size>(a, b) == expected;
 }
 
 static_assert(counts_every_product_once<1>(), "one product");
@@ -41,7 +41,7 @@ struct Width {
         }
         const float* first = a.data();
         const float* second = b.data();
-        return nervelet::kernel::Dot<Size>::of(first, second) == nervelet::kernel::Dot<Size>::of(a, b);
+        return nervelet::kernel::dot<Size>(first, second) == nervelet::kernel::dot<Size>(a, b);
     }
 };
 
@@ -64,15 +64,15 @@ TEST_CASE("the lanes are added as a tree: ((0 + 4) + (2 + 6)) + ((1 + 5) + (3 + 
     const std::array<float, 8> ones{{1, 1, 1, 1, 1, 1, 1, 1}};
     const std::array<float, 8> values{{1e8f, 3.0f, -1e8f, 5.0f, 7.0f, 9.0f, 11.0f, 13.0f}};
     const float expected = ((1e8f + 7.0f) + (-1e8f + 11.0f)) + ((3.0f + 9.0f) + (5.0f + 13.0f));
-    CHECK(nervelet::kernel::Dot<8>::of(values.data(), ones.data()) == expected);
+    CHECK(nervelet::kernel::dot<8>(values.data(), ones.data()) == expected);
 }
 
 TEST_CASE("the rest is added one after the other") {
     const std::array<float, 10> ones{{1, 1, 1, 1, 1, 1, 1, 1, 1, 1}};
     const std::array<float, 10> values{{1e8f, 0, 0, 0, 0, 0, 0, 0, -1e8f, 3.0f}};
-    CHECK(nervelet::kernel::Dot<10>::of(values.data(), ones.data()) == 3.0f);
+    CHECK(nervelet::kernel::dot<10>(values.data(), ones.data()) == 3.0f);
     const std::array<float, 3> few{{1e8f, -1e8f, 3.0f}};
-    CHECK(nervelet::kernel::Dot<3>::of(few.data(), ones.data()) == 3.0f);
+    CHECK(nervelet::kernel::dot<3>(few.data(), ones.data()) == 3.0f);
 }
 
 TEST_CASE("a zero keeps the sign that its products have") {
@@ -84,9 +84,9 @@ TEST_CASE("a zero keeps the sign that its products have") {
     const auto is = [](float dot, float expected) {
         return nervelet::math::to_bits(dot) == nervelet::math::to_bits(expected);
     };
-    CHECK(is(nervelet::kernel::Dot<1>::of(zeros.data(), values.data()), negative));
-    CHECK(is(nervelet::kernel::Dot<3>::of(zeros.data(), values.data()), negative));
-    CHECK(is(nervelet::kernel::Dot<8>::of(zeros.data(), values.data()), negative));
-    CHECK(is(nervelet::kernel::Dot<9>::of(zeros.data(), values.data()), negative));
-    CHECK(is(nervelet::kernel::Dot<9>::of(zeros.data(), mixed.data()), positive));
+    CHECK(is(nervelet::kernel::dot<1>(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::kernel::dot<3>(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::kernel::dot<8>(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::kernel::dot<9>(zeros.data(), values.data()), negative));
+    CHECK(is(nervelet::kernel::dot<9>(zeros.data(), mixed.data()), positive));
 }

@@ -5,8 +5,9 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/multiply_by_dots_batch.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
+#include "support/batches.hpp"
 #include "support/same_bits.hpp"
 #include "support/widths.hpp"
 
@@ -46,15 +47,15 @@ struct Batch {
     bool is_right(std::size_t count) const {
         auto actual = product;
         nervelet::kernel::multiply_by_dots_batch<Rows, Columns>(
-            weights.data(), [&](std::size_t n) { return vector[n].data(); },
-            [&](std::size_t n) { return actual[n].data(); }, count);
+            weights.data(), support::backward([&](std::size_t n) { return vector[n].data(); },
+                                              [&](std::size_t n) { return actual[n].data(); }, count));
         bool right = true;
         for (std::size_t n = 0; n < most; ++n) {
             for (std::size_t k = 0; k <= Rows; ++k) {
                 T expected = product[n][k];
                 if (n < count && k < Rows && expected != T(0)) {
                     expected *=
-                        nervelet::kernel::Dot<Columns>::of(weights.data() + k * Columns, vector[n]); // not a pointer
+                        nervelet::kernel::dot<Columns>(weights.data() + k * Columns, vector[n]); // not a pointer
                 }
                 right = right && support::same_bits(actual[n][k], expected);
             }
@@ -96,8 +97,8 @@ constexpr float in_the_compiler() {
     const std::array<float, 3> vector{{4.0f, 5.0f, 6.0f}};
     std::array<float, 5> product{{1.0f, 0.0f, 1.0f, 1.0f, 0.5f}};
     nervelet::kernel::multiply_by_dots_batch<1, 3>(
-        &weights[0], [&](std::size_t) { return vector.data(); }, [&](std::size_t n) { return &product[n]; },
-        std::size_t(5));
+        &weights[0], support::backward([&](std::size_t) { return vector.data(); },
+                                       [&](std::size_t n) { return &product[n]; }, std::size_t(5)));
     return product[1] + product[4];
 }
 static_assert(in_the_compiler() == 16.0f, "0.5 (4 + 10 + 18)");

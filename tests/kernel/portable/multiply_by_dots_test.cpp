@@ -5,7 +5,7 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/multiply_by_dots.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 
@@ -26,7 +26,7 @@ bool width_is_right() {
     }
     std::array<float, rows + 1> expected = product;
     for (std::size_t k = 0; k < rows; ++k) {
-        expected[k] *= nervelet::kernel::Dot<Columns>::of(weights.data() + k * Columns, vector.data());
+        expected[k] *= nervelet::kernel::dot<Columns>(weights.data() + k * Columns, vector.data());
     }
     nervelet::kernel::multiply_by_dots<rows, Columns>(weights.data(), vector.data(), product.data());
     return product == expected;

@@ -5,8 +5,9 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/outer_product.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
+#include "support/batches.hpp"
 #include "support/same_bits.hpp"
 #include "support/widths.hpp"
 
@@ -76,8 +77,8 @@ struct Batch {
     template <bool SkipsZero>
     bool is_right(std::size_t count) const {
         Collect<T, size, SkipsZero> collect;
-        nervelet::kernel::outer_product<T, rows, Columns>(Part<T, rows>{x.data()}, Part<T, Columns>{delta.data()},
-                                                          count, 0, collect);
+        nervelet::kernel::outer_product<T, rows, Columns>(
+            support::gradient(Part<T, rows>{x.data()}, Part<T, Columns>{delta.data()}, count), 0, collect);
         bool right = collect.gradient[size] == T(77); // nothing behind the end is touched
         for (std::size_t i = 0; i < size; ++i) {
             right =

@@ -3,7 +3,9 @@
 
 #include <array>
 
-#include <nervelet/kernel/portable/outer_product.hpp>
+#include <nervelet/kernel/kernels.hpp>
+
+#include "support/batches.hpp"
 
 namespace {
 
@@ -46,7 +48,8 @@ void check_width() {
         deltas.rows[2][j] = 100.0f;
     }
     Collect<Columns, true> collect;
-    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(3), 1, collect);
+    nervelet::kernel::outer_product<float, rows, Columns>(support::gradient(inputs, deltas, std::size_t(3)), 1,
+                                                          collect);
     CHECK(collect.visits == (rows + 1) * Columns);
     for (std::size_t j = 0; j < Columns; ++j) {
         CHECK(collect.gradient[1 + j] == 2.0f * static_cast<float>(j) + 300.0f);
@@ -61,7 +64,7 @@ std::size_t visits_of_zero_rows(Count count) {
     const Inputs zeros{};
     const Deltas<4> deltas{};
     Collect<4, SkipsZero> collect;
-    nervelet::kernel::outer_product<float, rows, 4>(zeros, deltas, count, 0, collect);
+    nervelet::kernel::outer_product<float, rows, 4>(support::gradient(zeros, deltas, count), 0, collect);
     return collect.visits;
 }
 
@@ -74,8 +77,9 @@ bool one_example_is_a_batch_of_one() {
     }
     Collect<Columns, false> one;
     Collect<Columns, false> batch;
-    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, nervelet::kernel::OneExample{}, 1, one);
-    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, std::size_t(1), 1, batch);
+    nervelet::kernel::outer_product<float, rows, Columns>(
+        support::gradient(inputs, deltas, nervelet::kernel::OneExample{}), 1, one);
+    nervelet::kernel::outer_product<float, rows, Columns>(support::gradient(inputs, deltas, std::size_t(1)), 1, batch);
     return one.gradient == batch.gradient && one.visits == (rows + 1) * Columns;
 }
 
@@ -103,7 +107,8 @@ std::array<float, (rows + 1) * Columns + 1> descended() {
     }
     const Inputs inputs{{{{{0.7f, -0.9f}}, {{}}, {{}}}}};
     Descend<Subtracts> descend{parameters.data()};
-    nervelet::kernel::outer_product<float, rows, Columns>(inputs, deltas, nervelet::kernel::OneExample{}, 1, descend);
+    nervelet::kernel::outer_product<float, rows, Columns>(
+        support::gradient(inputs, deltas, nervelet::kernel::OneExample{}), 1, descend);
     return parameters;
 }
 

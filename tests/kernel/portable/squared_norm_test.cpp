@@ -4,7 +4,7 @@
 #include <array>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/squared_norm.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 
@@ -18,7 +18,7 @@ bool size_is_right() {
         value = random.uniform<float>() - 0.5f;
     }
     const float* input = x.data();
-    return nervelet::kernel::squared_norm<Size>(input) == nervelet::kernel::Dot<Size>::of(x, x);
+    return nervelet::kernel::squared_norm<Size>(input) == nervelet::kernel::dot<Size>(x, x);
 }
 
 template <std::size_t Size>

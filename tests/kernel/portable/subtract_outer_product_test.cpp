@@ -5,7 +5,7 @@
 #include <limits>
 
 #include <nervelet/core/random.hpp>
-#include <nervelet/kernel/portable/subtract_outer_product.hpp>
+#include <nervelet/kernel/kernels.hpp>
 
 #include "support/widths.hpp"
 

@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_AFFINE_HPP
 #define NERVELET_KERNEL_HELIUM_AFFINE_HPP
 
+#include "../portable/affine.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -93,6 +94,36 @@ __attribute__((noinline)) void affine(const float* x, const float* row, std::siz
 }
 
 } // namespace helium
+
+/// One block: the portable loop where it is too narrow for a register.
+template <std::size_t Rows, std::size_t Columns>
+struct AffineOnHelium {
+    const float* x;
+    const float* weights;
+    float* z;
+
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...> width) const {
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= helium::fewest_columns)>{});
+    }
+
+private:
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
+        helium::affine<sizeof...(Index), Columns * sizeof(float)>(x, weights + first, Rows, z + first);
+    }
+
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...> width, std::false_type) const {
+        Affine<float, Rows, Columns, const float*>{x, weights, z}(first, width);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns>
+void affine(const float* x, const float* weights, float* z, Helium) {
+    Blocks<Columns>::for_each(AffineOnHelium<Rows, Columns>{x, weights, z});
+}
+
 } // namespace kernel
 } // namespace nervelet
 

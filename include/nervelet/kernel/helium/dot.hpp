@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_DOT_HPP
 #define NERVELET_KERNEL_HELIUM_DOT_HPP
 
+#include "../portable/dot.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -10,10 +11,8 @@ namespace nervelet {
 namespace kernel {
 namespace helium {
 
-/// sum_j a[j] b[j]: four lanes (j modulo 4), then (0 + 2) + (1 + 3). size > 0. A template only so that it may stand in
-/// a header.
-template <class Nothing = void>
-__attribute__((noinline, pure)) float dot(const float* a, const float* b, std::size_t size) {
+/// sum_j a[j] b[j]: four lanes (j modulo 4), then (0 + 2) + (1 + 3). size > 0.
+__attribute__((noinline, pure)) inline float dot(const float* a, const float* b, std::size_t size) {
     float sum;
     __asm__ volatile(R"(
             vmov.i32 q0, #0
@@ -33,6 +32,12 @@ __attribute__((noinline, pure)) float dot(const float* a, const float* b, std::s
 }
 
 } // namespace helium
+
+template <std::size_t Size>
+float dot(const float* a, const float* b, Helium) {
+    return helium::dot(a, b, Size);
+}
+
 } // namespace kernel
 } // namespace nervelet
 

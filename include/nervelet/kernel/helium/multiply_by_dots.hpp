@@ -2,6 +2,8 @@
 #ifndef NERVELET_KERNEL_HELIUM_MULTIPLY_BY_DOTS_HPP
 #define NERVELET_KERNEL_HELIUM_MULTIPLY_BY_DOTS_HPP
 
+#include "../portable/multiply_by_dots.hpp"
+#include "dot.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -80,6 +82,17 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
 }
 
 } // namespace helium
+
+template <std::size_t Rows, std::size_t Columns>
+void multiply_by_dots(const float* weights, const float* vector, float* product, Helium target) {
+    constexpr bool fits = Columns <= helium::most_held_columns;
+    if (fits) {
+        helium::multiply_by_dots<(fits ? Columns : 1)>(weights, Rows, vector, product);
+    } else {
+        multiply_by_each_dot<Rows, Columns>(weights, vector, product, target);
+    }
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "../../scalar/one_lane.hpp"
+#include "../one_example.hpp"
+#include "../portable/outer_product_row.hpp"
 #include "lanes.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -14,20 +16,16 @@ namespace nervelet {
 namespace kernel {
 namespace helium {
 
-/// One row of a gradient, as nervelet::OuterProductRow forms it, handed over four numbers at a time, and the last one
-/// to three one by one: visitor.visit(lane, index, gradient). Of one example one register after the other is formed,
-/// because a long formula wants the others; of many, four at once share the question whether x is zero.
-template <class Values, class Deltas, class Count, class Visitor>
-struct OuterProductRow {
-    const Values& value;
-    const Deltas& deltas;
-    Count count;
-    Visitor& visitor;
-    std::size_t index;
+/// A row of a gradient, kernel::OuterProductRow, handed over four numbers at a time, and the last one to three one by
+/// one: visit.visit(lane, index, gradient). Of one example one register after the other is formed, because a long
+/// formula wants the others; of many, four at once share the question whether x is zero.
+template <class Row, std::size_t Columns>
+struct RowInLanes {
+    const Row& row;
 
-    template <std::size_t Columns, bool IsOneExample>
-    void columns() const {
-        constexpr std::size_t registers_at_once = IsOneExample ? 1 : 4;
+    void run() const {
+        constexpr bool is_one_example = std::is_same<decltype(row.count()), OneExample>::value;
+        constexpr std::size_t registers_at_once = is_one_example ? 1 : 4;
         constexpr std::size_t together = 4 * registers_at_once;
         constexpr std::size_t in_groups = Columns / together * together;
         constexpr std::size_t in_registers = Columns / 4 * 4;
@@ -45,23 +43,29 @@ struct OuterProductRow {
 private:
     template <class Lane, std::size_t... Index>
     void group(std::size_t first, std::index_sequence<Index...>) const {
-        const float head = value(0);
-        const float* head_delta = deltas(0) + first;
+        const float head = row.factor(0);
+        const float* head_delta = row.delta(0) + first;
         typename Lane::Type gradient[] = {head * Lane::load(head_delta + 4 * Index)...};
-        for (std::size_t n = 1; n < count; ++n) {
-            const float factor = value(n);
+        for (std::size_t n = 1; n < row.count(); ++n) {
+            const float factor = row.factor(n);
             if (factor != 0.0f) {
-                const float* delta = deltas(n) + first;
+                const float* delta = row.delta(n) + first;
                 const int unrolled[] = {(gradient[Index] += factor * Lane::load(delta + 4 * Index), 0)...};
                 static_cast<void>(unrolled);
             }
         }
-        const int unrolled[] = {(visitor.visit(Lane{}, index + first + 4 * Index, gradient[Index]), 0)...};
+        const int unrolled[] = {(row.visit.visit(Lane{}, row.index + first + 4 * Index, gradient[Index]), 0)...};
         static_cast<void>(unrolled);
     }
 };
 
 } // namespace helium
+
+template <std::size_t Columns, class Batch, class Visitor>
+void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, std::true_type, Helium) {
+    helium::RowInLanes<OuterProductRow<float, Columns, Batch, Visitor>, Columns>{row}.run();
+}
+
 } // namespace kernel
 } // namespace nervelet
 

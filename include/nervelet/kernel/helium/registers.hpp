@@ -4,18 +4,14 @@
 
 #include <cstddef>
 
-/// This room holds the inner loops for Helium, the vectors of 4 floats of Armv8.1-M (Cortex-M55, M85). Helium takes
+#include "../target.hpp"
+
+/// This folder holds the inner loops for Helium, the vectors of 4 floats of Armv8.1-M (Cortex-M55, M85). Helium takes
 /// subnormal numbers (below 1.2e-38) for zero, whatever the program wants, so its results cannot be the same bits as
-/// elsewhere; therefore only NERVELET_HELIUM_KERNELS asks for it. As the bits differ anyway, the room takes what else
+/// elsewhere; therefore only NERVELET_HELIUM_KERNELS asks for it. As the bits differ anyway, the kernels take what else
 /// is fast: a multiplication and an addition are rounded once (VFMA). Otherwise each number is formed in the order of
-/// the portable kernels, but for the sums of multiply_by_dots. NERVELET_PORTABLE_KERNELS switches the room off.
-#if defined(NERVELET_HELIUM_KERNELS)
-#if !defined(__ARM_PCS_VFP) || !defined(__ARM_FEATURE_MVE) || (__ARM_FEATURE_MVE & 2) == 0
-#error "nervelet: NERVELET_HELIUM_KERNELS wants vectors of floats. Compile with -mcpu=cortex-m55 -mfloat-abi=hard."
-#elif !defined(NERVELET_PORTABLE_KERNELS)
-#define NERVELET_HAS_HELIUM 1
-#endif
-#endif
+/// the portable kernels, but for the sums of multiply_by_dots.
+#if defined(NERVELET_HAS_HELIUM)
 
 namespace nervelet {
 namespace kernel {
@@ -42,5 +38,7 @@ constexpr std::size_t longest_stride = 508;
 } // namespace helium
 } // namespace kernel
 } // namespace nervelet
+
+#endif
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_SUBTRACT_OUTER_PRODUCT_HPP
 #define NERVELET_KERNEL_HELIUM_SUBTRACT_OUTER_PRODUCT_HPP
 
+#include "../portable/subtract_outer_product.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -105,6 +106,38 @@ __attribute__((noinline)) void subtract_outer_product(const float* x, float scal
 }
 
 } // namespace helium
+
+/// One block: the portable loop where it is too narrow for a register.
+template <std::size_t Rows, std::size_t Columns>
+struct SubtractOuterProductOnHelium {
+    const float* x;
+    float scale;
+    const float* delta;
+    float* weights;
+
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...> width) const {
+        block(first, width, std::integral_constant<bool, (sizeof...(Index) >= helium::fewest_columns)>{});
+    }
+
+private:
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...>, std::true_type) const {
+        helium::subtract_outer_product<sizeof...(Index), Columns * sizeof(float)>(x, scale, delta + first,
+                                                                                  weights + first, Rows);
+    }
+
+    template <std::size_t... Index>
+    void block(std::size_t first, std::index_sequence<Index...> width, std::false_type) const {
+        SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(first, width);
+    }
+};
+
+template <std::size_t Rows, std::size_t Columns>
+void subtract_outer_product(const float* x, float scale, const float* delta, float* weights, Helium) {
+    Blocks<Columns>::for_each(SubtractOuterProductOnHelium<Rows, Columns>{x, scale, delta, weights});
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -3,112 +3,77 @@
 #define NERVELET_KERNEL_PORTABLE_OUTER_PRODUCT_HPP
 
 #include <type_traits>
-#include <utility>
 
-#include "../../core/math/classify.hpp"
 #include "../one_example.hpp"
-#include "../simd/outer_product_rows.hpp"
 #include "outer_product_row.hpp"
 #include "subtract_outer_product.hpp"
 
 namespace nervelet {
 namespace kernel {
 
-/// A bias is the weight of an input that is always 1.
-template <class T>
-struct Ones {
+/// A batch whose only input is the 1 of the bias: a bias is the weight of an input that is always 1.
+template <class T, class Batch>
+struct BiasOfBatch {
+    const Batch& batch;
     T one;
-    constexpr const T* operator()(std::size_t) const { return &one; }
+    constexpr const T* x(std::size_t) const { return &one; }
+    constexpr const T* delta(std::size_t n) const { return batch.delta(n); }
+    constexpr auto count() const { return batch.count(); }
 };
 
-/// An example's inputs, and behind them the 1 of the bias.
-template <class T, std::size_t Size, class X>
+/// One example's inputs, and behind them the 1 of the bias.
+template <class T, std::size_t Rows, class Batch>
 struct InputsAndOne {
-    const X& x;
-    constexpr InputsAndOne operator()(std::size_t) const { return *this; }
-    constexpr T operator[](std::size_t k) const { return k < Size ? x(0)[k] : T(1); }
+    const Batch& batch;
+    constexpr InputsAndOne x(std::size_t) const { return *this; }
+    constexpr T operator[](std::size_t k) const { return k < Rows ? batch.x(0)[k] : T(1); }
+    constexpr const T* delta(std::size_t) const { return batch.delta(0); }
+    static constexpr OneExample count() { return OneExample{}; }
 };
 
-/// Visits the whole gradient of W and of the b behind it, x^T delta and 1^T delta, row after row; index counts from
-/// first. deltas(n) points to the Columns deltas of example n.
+/// A row, or a few at once where the target has a form for that; gives their number.
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Visitor, class Target>
+constexpr std::size_t outer_product_rows(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor,
+                                         Target target) {
+    outer_product_row<Columns, T>(batch, k, index, visitor, target);
+    return 1;
+}
+
+/// Visits the whole gradient of W and of the b behind it, x^T delta and 1^T delta, row after row.
 template <class T, std::size_t Rows, std::size_t Columns, bool Subtracts>
 struct OuterProduct {
-    template <class X, class Deltas, class Count, class Visitor>
-    static constexpr void visit(const X& x, const Deltas& deltas, Count count, std::size_t first, Visitor& visitor) {
+    template <class Batch, class Visitor, class Target>
+    static constexpr void visit(const Batch& batch, std::size_t, std::size_t first, Visitor& visitor, Target target) {
         for (std::size_t k = 0; k < Rows;) {
-            k += rows(x, k, deltas, count, first + k * Columns, visitor, Shares<X, Count, Visitor>{});
+            k += outer_product_rows<Rows, Columns, T>(batch, k, first + k * Columns, visitor, target);
         }
-        row(Ones<T>{T(1)}, 0, deltas, count, first + Rows * Columns, visitor);
+        outer_product_row<Columns, T>(BiasOfBatch<T, Batch>{batch, T(1)}, 0, first + Rows * Columns, visitor, target);
     }
 
     /// The bias is one more row: less code than the optimizer's formula twice.
-    template <class X, class Deltas, class Visitor>
-    static constexpr void visit(const X& x, const Deltas& deltas, OneExample count, std::size_t first,
-                                Visitor& visitor) {
+    template <class Batch, class Visitor, class Target>
+    static constexpr void visit(const Batch& batch, OneExample, std::size_t first, Visitor& visitor, Target target) {
         for (std::size_t k = 0; k <= Rows; ++k) {
-            row(InputsAndOne<T, Rows, X>{x}, k, deltas, count, first + k * Columns, visitor);
+            outer_product_row<Columns, T>(InputsAndOne<T, Rows, Batch>{batch}, k, first + k * Columns, visitor, target);
         }
-    }
-
-private:
-#if defined(NERVELET_HAS_SIMD)
-    /// Whether several rows can be formed at once: of many examples, whose x lie in memory, for a visitor that takes
-    /// lanes.
-    template <class X, class Count, class Visitor>
-    using Shares =
-        std::integral_constant<bool, simd::shares_rows<T, Columns>() && Visitor::takes_lanes &&
-                                         !std::is_same<Count, OneExample>::value &&
-                                         std::is_same<decltype(std::declval<const X&>()(0)), const T*>::value>;
-#else
-    template <class X, class Count, class Visitor>
-    using Shares = std::false_type;
-#endif
-
-    /// A row, or a few at once; gives their number.
-    template <class X, class Deltas, class Count, class Visitor>
-    static constexpr std::size_t rows(const X& x, std::size_t k, const Deltas& deltas, Count count, std::size_t index,
-                                      Visitor& visitor, std::false_type) {
-        row(x, k, deltas, count, index, visitor);
-        return 1;
-    }
-
-#if defined(NERVELET_HAS_SIMD)
-    template <class X, class Deltas, class Count, class Visitor>
-    static constexpr std::size_t rows(const X& x, std::size_t k, const Deltas& deltas, Count count, std::size_t index,
-                                      Visitor& visitor, std::true_type) {
-        if (Rows - k < simd::rows_at_once || math::constant_evaluated()) {
-            return rows(x, k, deltas, count, index, visitor, std::false_type{});
-        }
-        if (!simd::OuterProductRows<T, Columns, X, Deltas, Visitor>{x, k, deltas, count, visitor, index}.run()) {
-            for (std::size_t i = 0; i < simd::rows_at_once; ++i) {
-                row(x, k + i, deltas, count, index + i * Columns, visitor);
-            }
-        }
-        return simd::rows_at_once;
-    }
-#endif
-
-    template <class X, class Deltas, class Count, class Visitor>
-    static constexpr void row(const X& x, std::size_t k, const Deltas& deltas, Count count, std::size_t index,
-                              Visitor& visitor) {
-        OuterProductRow<T, Columns, X, Deltas, Count, Visitor>{x, k, deltas, count, visitor, index}.run();
     }
 };
 
 /// One example, and a visitor that only subtracts: nothing needs a gradient then.
 template <class T, std::size_t Rows, std::size_t Columns>
 struct OuterProduct<T, Rows, Columns, true> {
-    template <class X, class Deltas, class Visitor>
-    static constexpr void visit(const X& x, const Deltas& deltas, OneExample, std::size_t first, Visitor& visitor) {
-        subtract_outer_product<Rows, Columns>(x(0), visitor.scale(), deltas(0), visitor.parameters + first);
+    template <class Batch, class Visitor, class Target>
+    static constexpr void visit(const Batch& batch, OneExample, std::size_t first, Visitor& visitor, Target target) {
+        subtract_outer_product<Rows, Columns>(reader(batch.x(0)), visitor.scale(), batch.delta(0),
+                                              visitor.parameters + first, target);
     }
 };
 
-/// Visitor::subtracts says that it subtracts every gradient from visitor.parameters and does nothing else.
-template <class T, std::size_t Rows, std::size_t Columns, class X, class Deltas, class Count, class Visitor>
-constexpr void outer_product(const X& x, const Deltas& deltas, Count count, std::size_t first, Visitor& visitor) {
+template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor, class Target>
+constexpr void outer_product(const Batch& batch, std::size_t first, Visitor& visitor, Target target) {
+    using Count = decltype(batch.count());
     constexpr bool subtracts = Visitor::subtracts && std::is_same<Count, OneExample>::value;
-    OuterProduct<T, Rows, Columns, subtracts>::visit(x, deltas, count, first, visitor);
+    OuterProduct<T, Rows, Columns, subtracts>::visit(batch, batch.count(), first, visitor, target);
 }
 
 } // namespace kernel

@@ -3,8 +3,10 @@
 #define NERVELET_KERNEL_PORTABLE_VISIT_PRODUCTS_HPP
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
+#include "../target.hpp"
 #include "block.hpp"
 
 namespace nervelet {
@@ -12,11 +14,10 @@ namespace kernel {
 
 /// How many visits are written out one after the other. Where a multiplication is a call, there is nothing to win by
 /// more than one, and a visit may be a square root by digits.
-#if defined(__arm__) && !defined(__ARM_FP)
-constexpr std::size_t visits_at_once = 1;
-#else
-constexpr std::size_t visits_at_once = block_width;
-#endif
+template <class T>
+constexpr std::size_t visits_at_once() {
+    return std::is_same<Best<T>, Soft>::value ? 1 : block_width;
+}
 
 /// One block of a row of one example's gradient: visit(index + j, factor delta[j]). Everything that a visit calls is
 /// compiled into it, at -Os, too: else a call for each parameter would take half as long again as the optimizer's

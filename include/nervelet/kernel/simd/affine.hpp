@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "../portable/affine.hpp"
+#include "../portable/block.hpp"
 #include "aligned_tiles.hpp"
 #include "nonzero.hpp"
 
@@ -27,33 +29,20 @@ struct Affine {
     const Nonzero<T, Rows>& nonzero;
     Tile tiles;
 
-    template <std::size_t First>
-    void groups() const {
-        constexpr std::size_t rest = Tile::count - First;
-        group<First>(std::make_index_sequence<(rest < at_once ? rest : at_once)>{});
-        next<First + at_once>(std::integral_constant<bool, (First + at_once < Tile::count)>{});
-    }
+    void run() const { Blocks<Tile::count, at_once>::for_each(*this); }
 
-private:
-    template <std::size_t First>
-    void next(std::true_type) const {
-        groups<First>();
-    }
-
-    template <std::size_t First>
-    void next(std::false_type) const {}
-
-    template <std::size_t First, std::size_t... Index>
-    void group(std::index_sequence<Index...>) const {
-        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + tiles.offset(First + Index))...};
+    /// A group of tiles from first on.
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...>) const {
+        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + tiles.offset(first + Index))...};
         for (std::size_t n = 0; n < nonzero.count; ++n) {
             const std::size_t k = nonzero.rows[n];
             const T value = x[k];
             const T* row = weights + k * Columns;
-            const int unrolled[] = {(sum[Index] += value * Lane::load(row + tiles.offset(First + Index)), 0)...};
+            const int unrolled[] = {(sum[Index] += value * Lane::load(row + tiles.offset(first + Index)), 0)...};
             static_cast<void>(unrolled);
         }
-        const int unrolled[] = {(Lane::store(z + tiles.offset(First + Index), sum[Index]), 0)...};
+        const int unrolled[] = {(Lane::store(z + tiles.offset(first + Index), sum[Index]), 0)...};
         static_cast<void>(unrolled);
     }
 };
@@ -64,13 +53,20 @@ void affine(const T* x, const T* weights, T* z) {
     using Aligned = std::conditional_t<aligned_tiles_pay<T, Columns>(), AlignedTiles<T, Columns>, Plain>;
     const Nonzero<T, Rows> nonzero(x);
     if (!aligned_tiles_pay<T, Columns>() || AlignedTiles<T, Columns>::is_aligned(weights)) {
-        Affine<T, Rows, Columns, Plain>{x, weights, z, nonzero, Plain{}}.template groups<0>();
+        Affine<T, Rows, Columns, Plain>{x, weights, z, nonzero, Plain{}}.run();
     } else {
-        Affine<T, Rows, Columns, Aligned>{x, weights, z, nonzero, Aligned::of(weights)}.template groups<0>();
+        Affine<T, Rows, Columns, Aligned>{x, weights, z, nonzero, Aligned::of(weights)}.run();
     }
 }
 
 } // namespace simd
+
+template <std::size_t Rows, std::size_t Columns, class T, std::size_t RegisterBytes,
+          class = std::enable_if_t<std::is_floating_point<T>::value>>
+void affine(const T* x, const T* weights, T* z, Simd<RegisterBytes>) {
+    simd::affine<Rows, Columns>(x, weights, z);
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -25,37 +25,29 @@ struct AffineBatch {
     T* z[examples_at_once];
     const T* weights;
 
-    template <std::size_t First>
-    void groups() const {
-        constexpr std::size_t rest = Tile::count - First;
-        constexpr std::size_t tiles = rest < tiles_at_once ? rest : tiles_at_once;
-        group<First, tiles>(std::make_index_sequence<examples_at_once * tiles>{});
-        next<First + tiles>(std::integral_constant<bool, (tiles < rest)>{});
+    void run() const { Blocks<Tile::count, tiles_at_once>::for_each(*this); }
+
+    /// A group of tiles from first on.
+    template <std::size_t... Index>
+    void operator()(std::size_t first, std::index_sequence<Index...>) const {
+        group<sizeof...(Index)>(first, std::make_index_sequence<examples_at_once * sizeof...(Index)>{});
     }
 
 private:
-    template <std::size_t First>
-    void next(std::true_type) const {
-        groups<First>();
-    }
-
-    template <std::size_t First>
-    void next(std::false_type) const {}
-
     /// Index / TileCount is the example, Index % TileCount the tile.
-    template <std::size_t First, std::size_t TileCount, std::size_t... Index>
-    void group(std::index_sequence<Index...>) const {
+    template <std::size_t TileCount, std::size_t... Index>
+    void group(std::size_t first, std::index_sequence<Index...>) const {
         const T* row = weights;
-        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + Tile::offset(First + Index % TileCount))...};
+        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + Tile::offset(first + Index % TileCount))...};
         for (std::size_t k = 0; k < Rows; ++k, row += Columns) {
             const int unrolled[] = {
                 (sum[Index] = AddNonzero<HasZeros>::of(sum[Index], x[Index / TileCount][k],
-                                                       Lane::load(row + Tile::offset(First + Index % TileCount))),
+                                                       Lane::load(row + Tile::offset(first + Index % TileCount))),
                  0)...};
             static_cast<void>(unrolled);
         }
         const int unrolled[] = {
-            (Lane::store(z[Index / TileCount] + Tile::offset(First + Index % TileCount), sum[Index]), 0)...};
+            (Lane::store(z[Index / TileCount] + Tile::offset(first + Index % TileCount), sum[Index]), 0)...};
         static_cast<void>(unrolled);
     }
 };
@@ -68,11 +60,9 @@ void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* co
         zeros += count_zeros<Rows>(inputs);
     }
     if (zeros == T(0)) {
-        AffineBatch<T, Rows, Columns, false>{{x[0], x[1], x[2], x[3]}, {z[0], z[1], z[2], z[3]}, weights}
-            .template groups<0>();
+        AffineBatch<T, Rows, Columns, false>{{x[0], x[1], x[2], x[3]}, {z[0], z[1], z[2], z[3]}, weights}.run();
     } else if (zeros * T(fewest_for_a_zero) <= T(Rows * examples_at_once)) {
-        AffineBatch<T, Rows, Columns, true>{{x[0], x[1], x[2], x[3]}, {z[0], z[1], z[2], z[3]}, weights}
-            .template groups<0>();
+        AffineBatch<T, Rows, Columns, true>{{x[0], x[1], x[2], x[3]}, {z[0], z[1], z[2], z[3]}, weights}.run();
     } else {
         for (std::size_t n = 0; n < examples_at_once; ++n) {
             affine<Rows, Columns>(x[n], weights, z[n]);
@@ -81,6 +71,34 @@ void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* co
 }
 
 } // namespace simd
+
+/// Where the inputs lie in memory, a row of W is read once for a few examples.
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target>
+void affine_of_examples(const Batch& batch, const T* weights, Target target, const T*) {
+    for (std::size_t n = 0; n < batch.count();) {
+        if (!simd::shares_rows<T, Columns>() || batch.count() - n < simd::examples_at_once) {
+            affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
+            ++n;
+        } else {
+            simd::affine_batch<Rows, Columns>({batch.x(n), batch.x(n + 1), batch.x(n + 2), batch.x(n + 3)}, weights,
+                                              {batch.z(n), batch.z(n + 1), batch.z(n + 2), batch.z(n + 3)});
+            n += simd::examples_at_once;
+        }
+    }
+}
+
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target, class X>
+void affine_of_examples(const Batch& batch, const T* weights, Target target, const X&) {
+    for (std::size_t n = 0; n < batch.count(); ++n) {
+        affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
+    }
+}
+
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, std::size_t RegisterBytes>
+void affine_batch(const Batch& batch, const T* weights, Simd<RegisterBytes> target) {
+    affine_of_examples<Rows, Columns, T>(batch, weights, target, reader(batch.x(0)));
+}
+
 } // namespace kernel
 } // namespace nervelet
 

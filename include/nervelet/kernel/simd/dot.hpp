@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_SIMD_DOT_HPP
 #define NERVELET_KERNEL_SIMD_DOT_HPP
 
+#include "../portable/dot.hpp"
 #include "lanes.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -40,6 +41,14 @@ T dot(const T* a, const T* b) {
 }
 
 } // namespace simd
+
+template <std::size_t Size, class T, std::size_t RegisterBytes,
+          class = std::enable_if_t<std::is_floating_point<T>::value>>
+T dot(const T* a, const T* b, Simd<RegisterBytes>) {
+    constexpr bool has_lanes = DotOrder<Size>::full > 0;
+    return has_lanes ? simd::dot<(has_lanes ? Size : 8)>(a, b) : dot<Size>(a, b, Portable{});
+}
+
 } // namespace kernel
 } // namespace nervelet
 

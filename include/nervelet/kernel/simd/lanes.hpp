@@ -5,14 +5,11 @@
 #include <cstddef>
 #include <type_traits>
 
-/// This room holds the inner loops for processors with vector registers, as GCC's and Clang's vector types, which
-/// become SSE, AVX or NEON as the compiler is allowed to. Loops of plain numbers would be left to the mood of an
-/// optimizer. Every number is formed in the order of the portable kernels, with the same bits.
-/// NERVELET_PORTABLE_KERNELS switches the room off.
-#if defined(__GNUC__) && (defined(__SSE2__) || defined(__ARM_NEON)) && !defined(NERVELET_PORTABLE_KERNELS)
-#define NERVELET_HAS_SIMD 1
-#endif
+#include "../target.hpp"
 
+/// This folder holds the inner loops for processors with vector registers, as GCC's and Clang's vector types, which
+/// become SSE, AVX or NEON as the compiler is allowed to. Whether a compiler makes vectors of loops over plain numbers
+/// is hard to foresee. Every number is formed in the order of the portable kernels, with the same bits.
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
@@ -34,13 +31,11 @@ struct Lanes {
 };
 
 /// What one vector register holds. Wider vectors would be correct, too, but change how functions are called.
-#if defined(__AVX512F__)
-constexpr std::size_t register_bytes = 64;
-#elif defined(__AVX__)
-constexpr std::size_t register_bytes = 32;
-#else
-constexpr std::size_t register_bytes = 16;
-#endif
+template <std::size_t RegisterBytes>
+constexpr std::size_t bytes_of(Simd<RegisterBytes>) {
+    return RegisterBytes;
+}
+constexpr std::size_t register_bytes = bytes_of(Vectors{});
 
 /// So many registers are worked on at once that none waits for the result of its own last instruction.
 constexpr std::size_t registers_at_once = 8;
@@ -49,7 +44,7 @@ constexpr std::size_t registers_at_once = 8;
 /// many sums as the registers hold beside the factors.
 constexpr std::size_t examples_at_once = 4;
 constexpr std::size_t rows_at_once = 4;
-#if defined(__AVX512F__) || defined(__aarch64__)
+#if defined(NERVELET_HAS_AVX512) || defined(NERVELET_HAS_AARCH64)
 constexpr std::size_t tiles_at_once = 4;
 #else
 constexpr std::size_t tiles_at_once = 2;
@@ -57,7 +52,7 @@ constexpr std::size_t tiles_at_once = 2;
 
 /// Whether a number is spread over a vector as it is loaded. Where that takes instructions, one number should meet as
 /// many vectors as can be.
-#if defined(__AVX__) || defined(__aarch64__)
+#if defined(NERVELET_HAS_AVX) || defined(NERVELET_HAS_AARCH64)
 constexpr bool spreads_while_loading = true;
 #else
 constexpr bool spreads_while_loading = false;
@@ -65,7 +60,7 @@ constexpr bool spreads_while_loading = false;
 
 /// Of so many factors one may be zero for a sum with it and one without it to be formed and one of both chosen, which
 /// takes instructions where registers have no masks. Where more are zero, the others are better listed beforehand.
-#if defined(__AVX512F__)
+#if defined(NERVELET_HAS_AVX512)
 constexpr std::size_t fewest_for_a_zero = 2;
 #else
 constexpr std::size_t fewest_for_a_zero = 8;
@@ -74,7 +69,8 @@ constexpr std::size_t fewest_for_a_zero = 8;
 /// Whether it pays that examples share what is loaded of rows of Columns numbers.
 template <class T, std::size_t Columns>
 constexpr bool shares_rows() {
-    return spreads_while_loading || Columns * sizeof(T) <= tiles_at_once * register_bytes;
+    return std::is_floating_point<T>::value &&
+           (spreads_while_loading || Columns * sizeof(T) <= tiles_at_once * register_bytes);
 }
 
 /// The widest vector of T that a row of Columns numbers fills.

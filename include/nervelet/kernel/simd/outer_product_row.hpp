@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "../../scalar/one_lane.hpp"
+#include "../portable/outer_product_row.hpp"
+#include "for_each_tile.hpp"
 #include "square_root.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -22,24 +24,31 @@ struct LanesOfFormula : Lanes<T, Count> {
     static Type sqrt(Type numbers) { return SquareRoot<T, Count>::of(numbers); }
 };
 
-/// One row of a gradient, as OuterProductRow forms it, handed over in vectors: visitor.visit(lane, index, gradient).
-template <class T, class Values, class Deltas, class Count, class Visitor>
-struct OuterProductRow {
-    const Values& value;
-    const Deltas& deltas;
-    Count count;
-    Visitor& visitor;
-    std::size_t index;
+/// A row of a gradient, kernel::OuterProductRow, handed over in vectors: visit.visit(lane, index, gradient).
+template <class T, class Row>
+struct RowInLanes {
+    const Row& row;
 
-    /// Columns numbers from first on: as many groups of wide vectors as fit, then ever narrower ones.
-    template <std::size_t Columns>
-    void columns(std::size_t first) const {
-        constexpr std::size_t lanes = WidestLanes<T, Columns>::value;
-        constexpr std::size_t full = Columns / lanes;
-        constexpr std::size_t tiles = full < registers_at_once ? full : registers_at_once;
-        constexpr std::size_t done = tiles * lanes;
-        group<lanes>(first, std::make_index_sequence<tiles>{});
-        rest<Columns - done>(first + done, std::integral_constant<bool, (Columns > done)>{});
+    /// A group of tiles of Width numbers from first on.
+    template <std::size_t Width, std::size_t... Index>
+    void operator()(std::integral_constant<std::size_t, Width>, std::size_t first,
+                    std::index_sequence<Index...>) const {
+        using Lane = std::conditional_t<Width == 1, detail::OneLane<T>, LanesOfFormula<T, Width>>;
+        const T head = row.factor(0);
+        const T* head_delta = row.delta(0) + first;
+        const std::size_t count = row.count();
+        typename Lane::Type gradient[] = {head * Lane::load(head_delta + Index * Width)...};
+        for (std::size_t from = 1; from < count; from += slice) {
+            const Factors factors(row, from, count - from < slice ? count - from : slice);
+            for (std::size_t i = 0; i < factors.count; ++i) {
+                const T* delta = row.delta(from + factors.examples[i]) + first;
+                const int unrolled[] = {
+                    (gradient[Index] += factors.values[i] * Lane::load(delta + Index * Width), 0)...};
+                static_cast<void>(unrolled);
+            }
+        }
+        const int unrolled[] = {(row.visit.visit(Lane{}, row.index + first + Index * Width, gradient[Index]), 0)...};
+        static_cast<void>(unrolled);
     }
 
 private:
@@ -51,10 +60,10 @@ private:
         std::uint32_t examples[slice];
         std::size_t count;
 
-        Factors(const Values& value, std::size_t from, std::size_t size) {
+        Factors(const Row& row, std::size_t from, std::size_t size) {
             std::size_t found = 0;
             for (std::size_t n = 0; n < size; ++n) {
-                const T factor = value(from + n);
+                const T factor = row.factor(from + n);
                 values[found] = factor;
                 examples[found] = static_cast<std::uint32_t>(n);
                 found += factor != T(0) ? 1 : 0;
@@ -62,36 +71,18 @@ private:
             count = found;
         }
     };
-
-    template <std::size_t Columns>
-    void rest(std::size_t first, std::true_type) const {
-        columns<Columns>(first);
-    }
-
-    template <std::size_t Columns>
-    void rest(std::size_t, std::false_type) const {}
-
-    template <std::size_t Width, std::size_t... Index>
-    void group(std::size_t first, std::index_sequence<Index...>) const {
-        using Lane = std::conditional_t<Width == 1, detail::OneLane<T>, LanesOfFormula<T, Width>>;
-        const T head = value(0);
-        const T* head_delta = deltas(0) + first;
-        typename Lane::Type gradient[] = {head * Lane::load(head_delta + Index * Width)...};
-        for (std::size_t from = 1; from < count; from += slice) {
-            const Factors factors(value, from, count - from < slice ? count - from : slice);
-            for (std::size_t i = 0; i < factors.count; ++i) {
-                const T* delta = deltas(from + factors.examples[i]) + first;
-                const int unrolled[] = {
-                    (gradient[Index] += factors.values[i] * Lane::load(delta + Index * Width), 0)...};
-                static_cast<void>(unrolled);
-            }
-        }
-        const int unrolled[] = {(visitor.visit(Lane{}, index + first + Index * Width, gradient[Index]), 0)...};
-        static_cast<void>(unrolled);
-    }
 };
 
 } // namespace simd
+
+template <class T, std::size_t Columns, class Batch, class Visitor, std::size_t RegisterBytes,
+          class = std::enable_if_t<std::is_floating_point<T>::value>>
+void form_row(const OuterProductRow<T, Columns, Batch, Visitor>& row, std::true_type, Simd<RegisterBytes>) {
+    using Row = OuterProductRow<T, Columns, Batch, Visitor>;
+    simd::for_each_tile<T, simd::registers_at_once>(std::integral_constant<std::size_t, Columns>{},
+                                                    simd::RowInLanes<T, Row>{row});
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -4,7 +4,7 @@
 
 #include "lanes.hpp"
 
-#if defined(NERVELET_HAS_SIMD) && defined(__AVX512F__)
+#if defined(NERVELET_HAS_AVX512)
 
 namespace nervelet {
 namespace kernel {

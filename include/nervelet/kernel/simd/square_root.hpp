@@ -41,7 +41,7 @@ struct SquareRoot<T, 2> {
     }
 };
 
-#if defined(__AVX512F__)
+#if defined(NERVELET_HAS_AVX512)
 template <>
 struct SquareRoot<float, 16> {
     using Type = Lanes<float, 16>::Type;
@@ -49,7 +49,7 @@ struct SquareRoot<float, 16> {
     static Type of(Type numbers) { return refined_square_root(numbers); }
 };
 #endif
-#if defined(__AVX__)
+#if defined(NERVELET_HAS_AVX)
 template <>
 struct SquareRoot<float, 8> {
     using Type = Lanes<float, 8>::Type;
@@ -61,14 +61,14 @@ struct SquareRoot<float, 8> {
     }
 };
 #endif
-#if defined(__SSE2__)
+#if defined(NERVELET_HAS_SSE2)
 template <>
 struct SquareRoot<float, 4> {
     using Type = Lanes<float, 4>::Type;
 
     static Type of(Type numbers) {
         Type roots;
-#if defined(__AVX__)
+#if defined(NERVELET_HAS_AVX)
         __asm__("vsqrtps %1, %0" : "=x"(roots) : "x"(numbers));
 #else
         __asm__("sqrtps %1, %0" : "=x"(roots) : "x"(numbers));

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "../portable/subtract_outer_product.hpp"
 #include "nonzero.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -53,6 +54,13 @@ void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
 }
 
 } // namespace simd
+
+template <std::size_t Rows, std::size_t Columns, class T, std::size_t RegisterBytes,
+          class = std::enable_if_t<std::is_floating_point<T>::value>>
+void subtract_outer_product(const T* x, T scale, const T* delta, T* weights, Simd<RegisterBytes>) {
+    simd::subtract_outer_product<Rows, Columns>(x, scale, delta, weights);
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_SOFT_DOT_HPP
 #define NERVELET_KERNEL_SOFT_DOT_HPP
 
+#include "../portable/dot.hpp"
 #include "add_product.hpp"
 
 #if defined(NERVELET_HAS_SOFT)
@@ -29,6 +30,12 @@ __attribute__((noinline)) inline float dot(const float* a, const float* b, std::
 }
 
 } // namespace soft
+
+template <std::size_t Size>
+float dot(const float* a, const float* b, Soft) {
+    return soft::dot(a, b, Size);
+}
+
 } // namespace kernel
 } // namespace nervelet
 

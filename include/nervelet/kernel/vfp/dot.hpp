@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_VFP_DOT_HPP
 #define NERVELET_KERNEL_VFP_DOT_HPP
 
+#include "../portable/dot.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_VFP)
@@ -10,9 +11,8 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// sum_j a[j] b[j] over size >= 8 numbers, summed as Dot does. A template only so that it may stand in a header.
-template <class Nothing = void>
-__attribute__((noinline, pure)) float dot(const float* a, const float* b, std::size_t size) {
+/// sum_j a[j] b[j] over size >= 8 numbers, summed as Dot does.
+__attribute__((noinline, pure)) inline float dot(const float* a, const float* b, std::size_t size) {
     float sum;
     __asm__ volatile(R"(
             vldmia %[a]!, {s0-s7}
@@ -62,6 +62,12 @@ __attribute__((noinline, pure)) float dot(const float* a, const float* b, std::s
 }
 
 } // namespace vfp
+
+template <std::size_t Size>
+float dot(const float* a, const float* b, Vfp) {
+    return DotOrder<Size>::full == 0 ? dot<Size>(a, b, Portable{}) : vfp::dot(a, b, Size);
+}
+
 } // namespace kernel
 } // namespace nervelet
 

@@ -2,6 +2,8 @@
 #ifndef NERVELET_KERNEL_VFP_MULTIPLY_BY_DOTS_HPP
 #define NERVELET_KERNEL_VFP_MULTIPLY_BY_DOTS_HPP
 
+#include "../portable/multiply_by_dots.hpp"
+#include "multiply_by_long_dots.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_VFP)
@@ -89,6 +91,19 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
 }
 
 } // namespace vfp
+
+template <std::size_t Rows, std::size_t Columns>
+void multiply_by_dots(const float* weights, const float* vector, float* product, Vfp) {
+    constexpr bool fits = vfp::fits_registers(Columns);
+    if (Columns < 8) {
+        multiply_by_dots<Rows, Columns>(weights, vector, product, Portable{});
+    } else if (fits) {
+        vfp::multiply_by_dots<(fits ? Columns : 8)>(weights, Rows, vector, product);
+    } else {
+        vfp::multiply_by_long_dots(weights, Rows, Columns, vector, product);
+    }
+}
+
 } // namespace kernel
 } // namespace nervelet
 

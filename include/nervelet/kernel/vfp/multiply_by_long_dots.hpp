@@ -12,13 +12,12 @@ namespace kernel {
 namespace vfp {
 
 /// multiply_by_dots for any columns >= 8; one function for all layers, because flash counts more here than a call a
-/// row. A template only so that it may stand in a header.
-template <class Nothing = void>
-__attribute__((noinline)) void multiply_by_long_dots(const float* row, std::size_t rows, std::size_t columns,
-                                                     const float* vector, float* product) {
+/// row.
+__attribute__((noinline)) inline void multiply_by_long_dots(const float* row, std::size_t rows, std::size_t columns,
+                                                            const float* vector, float* product) {
     for (std::size_t k = 0; k < rows; ++k) {
         if (!math::is_zero(product[k])) {
-            product[k] *= dot<>(row, vector, columns);
+            product[k] *= dot(row, vector, columns);
         }
         row += columns;
     }

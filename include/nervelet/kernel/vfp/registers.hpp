@@ -4,26 +4,22 @@
 
 #include <cstddef>
 
-/// This room holds the inner loops for the single-precision FPU of Armv7E-M and Armv8-M (Cortex-M4F, M7, M33, M55).
-/// What compilers do not find is VLDM: N numbers in 1 + N cycles and one instruction, instead of 2 N and N. Every
-/// number is formed in the order of the portable kernels, with the same bits. NERVELET_PORTABLE_KERNELS switches the
-/// room off.
+#include "../target.hpp"
+
+/// This folder holds the inner loops for the single-precision floating point unit of Armv7E-M and Armv8-M (Cortex-M4F,
+/// M7, M33, M55). What compilers do not find is VLDM: N numbers in 1 + N cycles and one instruction, instead of 2 N and
+/// N. Every number is formed in the order of the portable kernels, with the same bits.
 /// VMLA multiplies and adds in one instruction and rounds both, like VMUL and VADD: fewer instructions, less flash, the
-/// same bits. On the M4F it takes 3 cycles instead of 2, so there only NERVELET_SHORT_KERNELS asks for it; the FPUs
-/// since, of M7, M33 and M55, are pipelined. The flash that it saves goes into two rows a turn of a loop.
+/// same bits. On the M4F it takes 3 cycles instead of 2, so there only NERVELET_SHORT_KERNELS asks for it; the floating
+/// point units since, of M7, M33 and M55, are pipelined. The flash that it saves goes into two rows a turn of a loop.
 /// NERVELET_UNROLLED_KERNELS asks for four rows a turn: the fewest cycles on the M4F, for more flash.
-#if defined(__GNUC__) && defined(__thumb2__) && defined(__ARM_FP) && defined(__ARM_PCS_VFP) &&                         \
-    !defined(NERVELET_PORTABLE_KERNELS)
-#if (__ARM_FP & 4) != 0 && __ARM_ARCH_PROFILE == 'M'
-#define NERVELET_HAS_VFP 1
-#endif
-#endif
+#if defined(NERVELET_HAS_VFP)
 
 namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-#if defined(NERVELET_SHORT_KERNELS) || __ARM_ARCH >= 8 || (defined(__ARM_FP) && (__ARM_FP & 8) != 0)
+#if defined(NERVELET_HAS_FAST_VMLA)
 constexpr int is_short = 1;
 #else
 constexpr int is_short = 0;
@@ -55,5 +51,7 @@ struct Halves {
 } // namespace vfp
 } // namespace kernel
 } // namespace nervelet
+
+#endif
 
 #endif

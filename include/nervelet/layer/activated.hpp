@@ -1,0 +1,105 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_ACTIVATED_HPP
+#define NERVELET_LAYER_ACTIVATED_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "../activation/base.hpp"
+#include "../activation/base/stub_activation.hpp"
+#include "../core/type_identity.hpp"
+#include "layer.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// ActivationType where it is one.
+template <class ActivationType>
+constexpr auto check_activation() {
+    constexpr bool holds = std::is_base_of<ActivationBase, ActivationType>::value;
+    static_assert(holds, "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second "
+                         "argument. For one of your own imitate activation/relu.hpp.");
+    return TypeIdentity<std::conditional_t<holds, ActivationType, StubActivation>>{};
+}
+
+} // namespace detail
+
+/// What every layer a = f(z) shares. Layer supplies logits(parameters, x, z), backward(), gradient() and
+/// squared_norm_bound(), parameter_count, weight_rows and weight_columns.
+/// dJ/dz = f'(z) (.) dJ/da, for activations that map each number by itself.
+template <class Layer, class T, class OutputShape, class ActivationType>
+struct Activated : LayerBase<Layer, T> {
+    using Activation = typename decltype(detail::check_activation<ActivationType>())::type;
+    using output_shape = OutputShape;
+    static constexpr std::size_t outputs = OutputShape::size;
+
+    /// What inference needs: the outputs.
+    using Scratch = std::array<T, outputs>;
+
+    /// gradient holds f'(z) after forward(); the layer above multiplies dJ/da into it; settle() makes it dJ/dz. So no
+    /// activation needs its z kept, and dropout can change nothing behind its back.
+    struct Tape {
+        std::array<T, outputs> output;
+        std::array<T, outputs> gradient;
+    };
+
+    /// Draws every weight from the initializer; biases are zero.
+    template <class Initializer>
+    static constexpr void initialize(T* parameters, Random& random) {
+        constexpr std::size_t rows = Layer::weight_rows;
+        constexpr std::size_t columns = Layer::weight_columns;
+        for (std::size_t i = 0; i < Layer::parameter_count; ++i) {
+            parameters[i] = i < rows * columns ? Initializer::template draw<T>(random, rows, columns) : T(0);
+        }
+    }
+
+    template <class X>
+    static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
+        Layer::logits(parameters, x, output.data());
+        Activation::template apply<outputs>(output.data());
+        return output.data();
+    }
+
+    template <class X, class LayerTape, class Generator>
+    static constexpr const T* forward(const T* parameters, const X& x, LayerTape& tape, Generator&) {
+        Layer::logits(parameters, x, tape.output.data());
+        Activation::template apply<outputs>(tape.output.data(), tape.gradient.data());
+        return tape.output.data();
+    }
+
+    /// logits() for all examples of a batch.
+    template <class Batch>
+    static constexpr void logits_batch(const T* parameters, const Batch& batch) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            Layer::logits(parameters, batch.x(n), batch.z(n));
+        }
+    }
+
+    template <class Batch, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator&) {
+        Layer::logits_batch(parameters, batch);
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            Activation::template apply<outputs>(batch.z(n), batch.tape(n).gradient.data());
+        }
+    }
+
+    template <class X>
+    static constexpr const T* output(const Tape& tape, const X&) {
+        return tape.output.data();
+    }
+
+    template <class Below>
+    static constexpr MultiplyInto<T> incoming(Tape& tape, const Below&) {
+        return {tape.gradient.data()};
+    }
+
+    static constexpr void settle(Tape& tape) {
+        Activation::template settle<outputs>(tape.output.data(), tape.gradient.data());
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,46 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_BATCH_VIEW_HPP
+#define NERVELET_LAYER_BASE_BATCH_VIEW_HPP
+
+#include <cstddef>
+
+namespace nervelet {
+namespace detail {
+
+/// The examples of a batch, as a layer and its kernels see them. chain is the same for the layer and all above it,
+/// whose tapes lie in tape(n).next.
+template <class Chain>
+struct BatchView {
+    const Chain& chain;
+
+    /// OneExample, or a number.
+    constexpr auto count() const { return chain.count(); }
+
+    /// What the layer reads of example n, what it keeps of it, and where its dJ/dx goes.
+    constexpr auto x(std::size_t n) const { return chain.x(n); }
+    constexpr auto& tape(std::size_t n) const { return chain.tape(n).layer; }
+    constexpr auto below(std::size_t n) const { return chain.below(n); }
+
+    /// Of a layer that keeps its outputs and dJ/dz, see layer/activated.hpp; z becomes the output.
+    constexpr auto z(std::size_t n) const { return tape(n).output.data(); }
+    constexpr auto delta(std::size_t n) const { return tape(n).gradient.data(); }
+
+    /// Where below(n) is MultiplyInto.
+    constexpr auto factors(std::size_t n) const { return below(n).factors; }
+};
+
+/// The same for the layers above Layer.
+template <class Layer, class Chain>
+struct BatchViewAbove {
+    const Chain& chain;
+
+    constexpr auto count() const { return chain.count(); }
+    constexpr auto x(std::size_t n) const { return Layer::output(chain.tape(n).layer, chain.x(n)); }
+    constexpr auto& tape(std::size_t n) const { return chain.tape(n).next; }
+    constexpr auto below(std::size_t n) const { return Layer::incoming(chain.tape(n).layer, chain.below(n)); }
+};
+
+} // namespace detail
+} // namespace nervelet
+
+#endif

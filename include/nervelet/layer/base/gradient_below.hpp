@@ -1,0 +1,68 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_GRADIENT_BELOW_HPP
+#define NERVELET_LAYER_BASE_GRADIENT_BELOW_HPP
+
+#include <cstddef>
+
+#include "../../core/math/classify.hpp"
+#include "../../kernel/kernels.hpp"
+
+namespace nervelet {
+
+/// Where a layer's dJ/dx goes: it is multiplied into the f'(z) that the layer below keeps: its dJ/dz then stands there.
+/// What is zero stays zero.
+template <class T>
+struct MultiplyInto {
+    T* factors;
+
+    /// Whether dJ/dx[k] is needed, and where it goes.
+    constexpr bool wants(std::size_t k) const { return !math::is_zero(factors[k]); }
+    constexpr void take(std::size_t k, T gradient) const { factors[k] *= gradient; }
+};
+
+/// Where a layer's dJ/dx goes that others share: it is added to a sum, because several layers read that value.
+template <class T>
+struct AddInto {
+    T* sums;
+
+    constexpr bool wants(std::size_t) const { return true; }
+    constexpr void take(std::size_t k, T gradient) const { sums[k] += gradient; }
+};
+
+namespace detail {
+
+/// Nowhere, because nothing below learns.
+struct NoGradientBelow {};
+
+/// Gives W delta: dJ/dx[k] = W[k][:] . delta, where W is Rows x Columns, row after row.
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void give_dots(const T* weights, const T* delta, MultiplyInto<T> below) {
+    kernel::multiply_by_dots<Rows, Columns>(weights, delta, below.factors);
+}
+
+template <std::size_t Rows, std::size_t Columns, class T, class Below>
+constexpr void give_dots(const T* weights, const T* delta, const Below& below) {
+    for (std::size_t k = 0; k < Rows; ++k) {
+        if (below.wants(k)) {
+            below.take(k, kernel::dot<Columns>(weights + k * Columns, delta));
+        }
+    }
+}
+
+/// The same for all examples of a batch, whose delta(n) it gives to below(n).
+template <std::size_t Rows, std::size_t Columns, class T, class Batch>
+constexpr void give_dots_of_batch(const T* weights, const Batch& batch, MultiplyInto<T>) {
+    kernel::multiply_by_dots_batch<Rows, Columns>(weights, batch);
+}
+
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Below>
+constexpr void give_dots_of_batch(const T* weights, const Batch& batch, const Below&) {
+    for (std::size_t n = 0; n < batch.count(); ++n) {
+        give_dots<Rows, Columns>(weights, batch.delta(n), batch.below(n));
+    }
+}
+
+} // namespace detail
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,95 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_LAYER_HPP
+#define NERVELET_LAYER_LAYER_HPP
+
+#include <array>
+#include <cstddef>
+
+#include "../core/random.hpp"
+#include "../core/shape.hpp"
+#include "base/batch_view.hpp"
+#include "base/gradient_below.hpp"
+
+namespace nervelet {
+
+/// What a layer is. Its description, such as Dense<32, ReLU>, is an empty type with a nested
+///     template <class T, class InputShape> struct Layer : LayerBase<Layer<T, InputShape>, T> { ... };
+/// for a scalar T and inputs of a shape. Everything in it is static: parameters and tape are handed in. It must have
+///     output_shape, Activation        what it hands up; Identity where it has no activation
+///     Scratch                         what inference writes to
+///     Tape                            what a training step keeps of one example
+///     infer(parameters, x, scratch)   in inference; gives its output, something with [k]
+///     forward(parameters, x, tape, random)
+///                                     in training; gives its output
+///     output(tape, x)                 the same output once more
+///     incoming(tape, below)           where the layer above puts this layer's dJ/dy: MultiplyInto what was kept, f'(z)
+///                                     or 1, or AddInto a sum; `below` itself where the layer has no such place
+///     backward(parameters, tape, below)
+///                                     gives dJ/dx: if (below.wants(k)) below.take(k, dJ/dx[k])
+/// The last layer of a network also needs logits(parameters, x, z): its output before the activation, an array.
+/// What follows are the defaults of everything else; a layer with parameters hides parameter_count, initialize(),
+/// gradient() and squared_norm_bound(). layer/activated.hpp has what all layers a = f(z) share.
+template <class Layer, class T>
+struct LayerBase {
+    static constexpr std::size_t parameter_count = 0;
+
+    /// How weights<Index>() shows the parameters; what is left of them is the bias.
+    static constexpr std::size_t weight_rows = 0;
+    static constexpr std::size_t weight_columns = 0;
+
+    /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b behind it.
+    static constexpr bool is_affine = false;
+
+    /// Whether squared_norm_bound() of one example is the squared norm itself.
+    static constexpr bool bound_is_norm = true;
+
+    /// Sets the parameters; a weight is Initializer::draw<T>(random, inputs, outputs).
+    template <class Initializer>
+    static constexpr void initialize(T*, Random&) {}
+
+    /// From what the layer above has left in incoming() to dJ/dz, on the tape.
+    template <class Tape>
+    static constexpr void settle(Tape&) {}
+
+    /// Called once dJ/dz is known: the one moment for a layer that needs its parameters to form its gradient, because
+    /// the update must not read them.
+    template <class X, class Tape>
+    static constexpr void deltas(const T*, const X&, Tape&) {}
+
+    /// forward() and backward() for all examples of a batch; batch: see base/batch_view.hpp.
+    template <class Batch, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            Layer::forward(parameters, batch.x(n), batch.tape(n), random);
+        }
+    }
+
+    template <class Batch>
+    static constexpr void backward_batch(const T* parameters, const Batch& batch) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            Layer::backward(parameters, batch.tape(n), batch.below(n));
+        }
+    }
+
+    /// Calls visit(first + i, visit.scale() dJ/dparameter_i), summed over the examples, for every parameter.
+    template <class Batch, class Visitor>
+    static constexpr void gradient(const Batch&, std::size_t, Visitor&) {}
+
+    /// At least the squared norm of that gradient.
+    template <class Batch>
+    static constexpr T squared_norm_bound(const Batch&) {
+        return T(0);
+    }
+
+    /// Writes the parameters of the plain layer that computes the same; gives where they end.
+    static constexpr T* merge(const T* parameters, T* plain) {
+        for (std::size_t i = 0; i < Layer::parameter_count; ++i) {
+            plain[i] = parameters[i];
+        }
+        return plain + Layer::parameter_count;
+    }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,31 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_OPTIMIZER_BASE_HPP
+#define NERVELET_OPTIMIZER_BASE_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace nervelet {
+
+/// True for a learning rate or weight decay that an optimizer can use: 0 <= value <= 65536. False for NaN.
+template <class T>
+constexpr bool is_rate(T value) {
+    return value >= T(0) && value <= T(65536);
+}
+
+/// True for a decay factor: 0 <= value < 1. False for NaN.
+template <class T>
+constexpr bool is_decay(T value) {
+    return value >= T(0) && value < T(1);
+}
+
+/// True for an epsilon that keeps a quotient finite: 2^-37 <= value <= 1. False for NaN.
+template <class T>
+constexpr bool is_epsilon(T value) {
+    return value >= T(1) / T(137438953472) && value <= T(1);
+}
+
+} // namespace nervelet
+
+#endif
