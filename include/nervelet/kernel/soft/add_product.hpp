@@ -15,13 +15,30 @@ namespace kernel {
 namespace soft {
 
 /// sums[j] += x weights[j].
-inline void add_product(float* sums, float x, const float* weights, std::size_t count) {
 #if defined(NERVELET_HAS_SOFT_THUMB)
-    multiply_add_on_thumb(sums, x, weights, count);
-#else
-    multiply_add<WideFactor>(sums, x, weights, count);
-#endif
+__attribute__((noinline)) inline void add_product(float* sums, float x, const float* weights, std::size_t count) {
+    const std::uint32_t bits = math::to_bits(x);
+    if (!is_usual(bits)) {
+        for (std::size_t j = 0; j < count; ++j) {
+            sums[j] = multiply_add_any(sums[j], x, weights[j]);
+        }
+        return;
+    }
+    const ThumbRow row(bits, sums + count);
+    for (;;) {
+        multiply_add_on_thumb(sums, weights, row);
+        if (sums == row.end) {
+            return;
+        }
+        *sums = multiply_add_any(*sums, x, weights[-1]);
+        ++sums;
+    }
 }
+#else
+inline void add_product(float* sums, float x, const float* weights, std::size_t count) {
+    multiply_add<WideFactor>(sums, x, weights, count);
+}
+#endif
 
 } // namespace soft
 

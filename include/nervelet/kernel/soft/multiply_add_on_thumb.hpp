@@ -6,8 +6,6 @@
 
 #if defined(NERVELET_HAS_SOFT_THUMB)
 
-#include <cstddef>
-
 #include "thumb_row.hpp"
 
 namespace nervelet {
@@ -16,44 +14,39 @@ namespace soft {
 
 /// sums[j] += x weights[j], what MultiplyAdd and add() do: compilers run out of the eight registers that most
 /// instructions of Armv6-M can name, and take half as many instructions again, on Armv7-M a third. A number shifted by
-/// 32 places or more is zero here, so that nothing asks whether the exponents are too far apart.
+/// 32 places or more is zero here, so that nothing asks whether the exponents are too far apart. It stops at the end of
+/// the row, or behind the weight of an unusual product and in front of its sum.
 ///
-/// r4 sums    r6 weights    r8-r11 factor    r12 head    lr end
+/// r4 sums    r6 weights    r8, r10, r11 factor, on Armv7-M r8 alone    r12 head    lr end
 /// r0 sum, later the larger number       r1 weight, product, significand of the smaller number
 /// r2 how far the exponents are apart    r3 sign and exponent of the product, later scratch
 /// r5 exponent of the product, later the part of the smaller number that counts, and the result
-__attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x, const float* weights,
-                                                            std::size_t count) {
-    const std::uint32_t bits = math::to_bits(x);
-    if (!is_usual(bits)) {
-        for (std::size_t j = 0; j < count; ++j) {
-            sums[j] = multiply_add_any(sums[j], x, weights[j]);
-        }
-        return;
-    }
-    const ThumbRow row{ThumbFactor(bits), (bits >> 23) - bias - smallest_product, sums + count, x};
+///
+/// r7 may be the frame pointer, and r9 the address of the data in a program that runs wherever it was loaded. They are
+/// left alone, not only restored: an interrupt handler may need them at any time. Functions are called by the compiler,
+/// which knows how to in such a program, and never from here, so that the stack pointer does not move either.
+__attribute__((always_inline)) inline void multiply_add_on_thumb(float*& sums, const float*& weights,
+                                                                 const ThumbRow& row) {
     register float* sum __asm__("r4") = sums;
     register const float* weight __asm__("r6") = weights;
     register const ThumbRow* constants __asm__("r5") = &row;
     __asm__ volatile(R"(
         .syntax unified
     .if %c[is_wide]
-        ldr r8, [r5], #4
+        ldmia r5, {r8, r12, lr}
     .else
         ldmia r5!, {r0, r1, r2, r3}
-        mov r8, r0; mov r9, r1; mov r10, r2; mov r11, r3
+        mov r8, r0; mov r10, r2; mov r11, r3
+        ldmia r5!, {r1, r2}; mov r12, r1; mov lr, r2
     .endif
-        push {r5, r6}              @ r6: an even number
-        b 11f
+        b 54f
 
-        @ An unusual product. One that is zero leaves a sum that is not zero as it is.
-    10: ldr r0, [r4]
-        lsls r3, r1, #1; bne 1f
-        lsls r3, r0, #1; bne 53f
-    1:  mov r2, r1; ldr r3, [sp]; ldr r1, [r3, #8]
-        bl %c[multiply_add_any]
-        stmia r4!, {r0}
-    11: ldr r3, [sp]; ldmia r3!, {r1, r2}; mov r12, r1; mov lr, r2
+        @ An unusual product. One that is zero changes no sum but -0. With no exponent of a weight the sum of the heads
+        @ is negative, so that the sign above it is the wrong one.
+    10: lsls r5, r1, #1; bne 55f
+        ldr r0, [r4]; lsls r5, r0, #1; bne 53f
+        lsls r3, r3, #23; bics r0, r0, r3
+    53: stmia r4!, {r0}
         b 54f
 
     20: ldmia r6!, {r1}
@@ -68,7 +61,7 @@ __attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x
     .else
         lsls r1, r1, #9; lsrs r0, r1, #9; lsrs r1, r1, #16
         mov r2, r8; muls r0, r2, r0
-        mov r2, r9; muls r1, r2, r1
+        lsrs r2, r3, #%c[head_bits]; muls r1, r2, r1
         add r1, r10
         lsrs r2, r0, #16; subs r2, r2, r1; uxth r2, r2; add r1, r11; adds r1, r1, r2
     .endif
@@ -104,7 +97,7 @@ __attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x
         lsrs r3, r3, #23; bne 60f
     52: stmia r4!, {r5}
     54: cmp r4, lr; bne 20b
-        b 90f
+    55: b 90f
     42: lsrs r5, r5, #7; adds r5, r5, r0
         mov r3, r1; lsrs r3, r3, r2; lsls r3, r3, r2; cmp r3, r1; bne 41b
         lsrs r5, r5, #1; lsls r5, r5, #1
@@ -117,8 +110,6 @@ __attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x
         mov r3, r0; mov r0, r1; mov r1, r5
         lsrs r5, r5, r2; eors r3, r3, r0
         b 40b
-    53: adds r4, #4
-        b 54b
 
         @ The product: a tie; one bit less; both.
     22: .if %c[is_wide]
@@ -184,12 +175,18 @@ __attribute__((noinline)) inline void multiply_add_on_thumb(float* sums, float x
     78: subs r5, #128
         b 75b
 
-    90: add sp, #8
+    90:
         )"
                      : "+r"(sum), "+r"(weight), "+r"(constants)
-                     : [multiply_add_any] "i"(multiply_add_any), [is_wide] "i"(is_wide),
-                       [smallest] "i"(smallest_product), [largest] "i"(largest_product - smallest_product)
-                     : "r0", "r1", "r2", "r3", "r8", "r9", "r10", "r11", "r12", "lr", "cc", "memory");
+                     : [is_wide] "i"(is_wide), [head_bits] "i"(head_bits), [smallest] "i"(smallest_product),
+                       [largest] "i"(largest_product - smallest_product)
+                     : "r0", "r1", "r2", "r3", "r8",
+#if !defined(__thumb2__)
+                       "r10", "r11",
+#endif
+                       "r12", "lr", "cc", "memory");
+    sums = sum;
+    weights = weight;
 }
 
 } // namespace soft
