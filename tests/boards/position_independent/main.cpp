@@ -6,7 +6,7 @@
 
 #include <nervelet/core/math/classify.hpp>
 #include <nervelet/core/random.hpp>
-#include <nervelet/core/soft/multiply_add.hpp>
+#include <nervelet/kernel/soft/multiply_add.hpp>
 
 // This file is compiled with -ffixed-r9, and r9 is what a loader makes it for -msingle-pic-base: where the linker
 // counts the table of addresses from. Nobody else may change it.
@@ -30,7 +30,7 @@ struct Check {
     template <std::size_t Size>
     void operator()(std::array<float, Size> sums, float x, const std::array<float, Size>& weights) {
         std::array<float, Size> expected = sums;
-        nervelet::soft::multiply_add<nervelet::soft::WideFactor>(expected.data(), x, weights.data(), Size);
+        nervelet::kernel::soft::multiply_add<nervelet::kernel::soft::WideFactor>(expected.data(), x, weights.data(), Size);
         const std::array<float, Size> before = sums;
         add_row(sums.data(), x, weights.data(), Size);
         count_row();

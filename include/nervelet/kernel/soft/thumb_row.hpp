@@ -2,7 +2,7 @@
 #ifndef NERVELET_KERNEL_SOFT_THUMB_ROW_HPP
 #define NERVELET_KERNEL_SOFT_THUMB_ROW_HPP
 
-#include "room.hpp"
+#include "../target.hpp"
 
 #if defined(NERVELET_HAS_SOFT_THUMB)
 
