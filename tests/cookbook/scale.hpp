@@ -4,11 +4,13 @@
 
 #include <nervelet/nervelet.hpp>
 
+namespace nn = nervelet;
+
 /// y_k = s_k x_k with a parameter s_k for each input. dJ/ds_k = sum_n x_nk dJ/dy_nk, dJ/dx_k = s_k dJ/dy_k.
 struct Scale {
     template <class T, class InputShape>
     struct Layer {
-        using Activation = nervelet::Identity;
+        using Activation = nn::Identity;
         using output_shape = InputShape;
         static constexpr std::size_t outputs = InputShape::size;
         static constexpr std::size_t weight_rows = 1; // how weights<Index>() shows the parameters
@@ -22,7 +24,7 @@ struct Scale {
         };
 
         template <class Initializer>
-        static constexpr void initialize(T* parameters, nervelet::Random&) {
+        static constexpr void initialize(T* parameters, nn::Random&) {
             for (std::size_t k = 0; k < outputs; ++k) {
                 parameters[k] = T(1);
             }
