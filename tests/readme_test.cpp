@@ -12,7 +12,7 @@ namespace {
 template <class T>
 using MyOptimizer = nn::ClipByNorm<nn::WeightDecay<nn::Momentum<T>>>;
 
-constexpr nn::WarmUp<nn::CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50}; // lies in flash, takes no RAM
+constexpr nn::WarmUp<nn::CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50}; // lies in flash; RAM: the trainer's step counter
 
 using Net = nn::Network<float, nn::Input<64>, nn::Dense<32, nn::ReLU>, nn::Dropout<20>, nn::Dense<10, nn::Softmax>>;
 
