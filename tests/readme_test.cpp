@@ -4,17 +4,17 @@
 
 #include <nervelet/nervelet.hpp>
 
-using namespace nervelet;
+namespace nn = nervelet;
 
 namespace {
 
 // clang-format off
 template <class T>
-using MyOptimizer = ClipByNorm<WeightDecay<Momentum<T>>>;
+using MyOptimizer = nn::ClipByNorm<nn::WeightDecay<nn::Momentum<T>>>;
 
-constexpr WarmUp<CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50}; // lies in flash; RAM: the trainer's step counter
+constexpr nn::WarmUp<nn::CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50}; // lies in flash; RAM: the trainer's step counter
 
-using Net = Network<float, Input<64>, Dense<32, ReLU>, Dropout<20>, Dense<10, Softmax>>;
+using Net = nn::Network<float, nn::Input<64>, nn::Dense<32, nn::ReLU>, nn::Dropout<20>, nn::Dense<10, nn::Softmax>>;
 
 Net::Input picture(std::size_t shift) {
     Net::Input x{};
@@ -30,34 +30,34 @@ TEST_CASE("README: the parts") {
     const Net::Input x = picture(0);
     const Net::Output target{{0, 0, 0, 1, 0, 0, 0, 0, 0, 0}};
     std::array<Net::Input, 16> xs{};
-    std::array<Label, 16> labels{};
+    std::array<nn::Label, 16> labels{};
     xs.fill(x);
-    labels.fill(Label{3});
+    labels.fill(nn::Label{3});
 
-static Net net;                                               // all zero, trivially copyable
-initialize(net, 7);                                           // seed; He below ReLU and its like, Glorot otherwise
-const Net::Output y = net(x);                                 // x: Net::Input, that is std::array<float, 64>
-const std::size_t winner = argmax(y);
-net.weights<0>()(3, 5) += 0.1f;                               // input 3 to unit 5; net.bias<0>()[5]; net.parameters()
+static Net net;                                // all zero, trivially copyable
+nn::initialize(net, 7);                        // seed; He below ReLU and its like, Glorot otherwise
+const Net::Output y = net(x);                  // x: Net::Input, that is std::array<float, 64>
+const std::size_t winner = nn::argmax(y);
+net.weights<0>()(3, 5) += 0.1f;                // input 3 to unit 5; net.bias<0>()[5]; net.parameters()
 
-static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};  // one example a step
-float loss = trainer.step(x, target);                         // target: Net::Output
-loss = trainer.step(x, Label{3});                             // or the index of the right class
+static nn::Trainer<Net, nn::CrossEntropy, nn::SGD> trainer{net, {0.1f}}; // one example a step
+float loss = trainer.step(x, target);          // target: Net::Output
+loss = trainer.step(x, nn::Label{3});          // or the index of the right class
 
-static Trainer<Net, CrossEntropy, Adam, 16> batched{net, {0.001f}};
-loss = batched.step(xs, labels);                              // arrays of 16
-loss = batched.step(xs, labels, 5);                           // the last short batch
+static nn::Trainer<Net, nn::CrossEntropy, nn::Adam, 16> batched{net, {0.001f}};
+loss = batched.step(xs, labels);               // arrays of 16
+loss = batched.step(xs, labels, 5);            // the last short batch
 
     CHECK(winner < 10);
-    CHECK(math::is_finite(loss));
+    CHECK(nn::math::is_finite(loss));
     CHECK(loss < 2.5f);
 }
 
 TEST_CASE("README: wrapped optimizers and schedules") {
     static Net net;
-    initialize(net, 7);
-static Trainer<Net, CrossEntropy, MyOptimizer> trainer{net, {{{0.1f, 0.9f}, 1e-4f}, 1.0f}};
+    nn::initialize(net, 7);
+static nn::Trainer<Net, nn::CrossEntropy, MyOptimizer> trainer{net, {{{0.1f, 0.9f}, 1e-4f}, 1.0f}};
 trainer.optimizer().learning_rate = rate(trainer.steps());
     CHECK(trainer.optimizer().learning_rate == 0.1f / 50);
-    CHECK(math::is_finite(trainer.step(picture(1), Label{2})));
+    CHECK(nn::math::is_finite(trainer.step(picture(1), nn::Label{2})));
 }

@@ -1,5 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// The part of README for fine-tuning on the device, as it stands there.
+// The part of README for fine-tuning on the device, as it stands there: see tests/checks/readme.sh.
 #include <doctest/doctest.h>
 
 #include <nervelet/nervelet.hpp>
@@ -7,11 +7,11 @@
 #include "support/factory.hpp"
 #include "support/simulated_flash.hpp"
 
-using namespace nervelet;
+namespace nn = nervelet;
 
 namespace {
 
-using Factory = Network<float, Input<16>, Dense<8, ReLU>, Dense<4, Softmax>>;
+using Factory = nn::Network<float, nn::Input<16>, nn::Dense<8, nn::ReLU>, nn::Dense<4, nn::Softmax>>;
 
 constexpr Factory factory =
     support::network_of_numbers<Factory>(3); // yours: printed by import_weights, or taught by the compiler
@@ -33,52 +33,54 @@ typename Net::Input example(std::size_t n) {
 }
 
 // clang-format off
-using Net = Network<float, Input<16>, Pretrained<Factory, factory, 1>, Dense<4, Softmax>>; // the first layer stays in flash
-static Net net;                                                  // 144 bytes: the parameters of the last layer
+using FirstLayer = nn::Pretrained<Factory, factory, 1>;           // the first layer of a constant network stays in flash
+using Net = nn::Network<float, nn::Input<16>, FirstLayer, nn::Dense<4, nn::Softmax>>;
+using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
+static Net net;                                                   // 144 bytes: the parameters of the last layer
 static_assert(sizeof(net) == (8 * 4 + 4) * sizeof(float), "");
 
-using Past = Replay<Net::Input, Label, 60, ClassBalanced<4>, Quantized<0, 1>>; // 8 bits a feature
-static Past past;                                                // what the stream brought, the same number of each class
+using Past = nn::Replay<Net::Input, nn::Label, 60, nn::ClassBalanced<4>, nn::Quantized<0, 1>>; // 8 bits a feature
+static Past past;                                                 // what the stream brought, the same number of each class
 
-using HeldOut = Examples<Net::Input, Label, 8>;                  // a view of arrays that may lie in flash
+using HeldOut = nn::Examples<Net::Input, nn::Label, 8>;           // a view of arrays that may lie in flash
 // clang-format on
 
 } // namespace
 
 TEST_CASE("README: learn from a stream, safely, and save") {
     static std::array<Net::Input, 8> xs;
-    static std::array<Label, 8> labels;
+    static std::array<nn::Label, 8> labels;
     for (std::size_t n = 0; n < 8; ++n) {
         xs[n] = example<Net>(n);
-        labels[n] = Label{n % 4};
+        labels[n] = nn::Label{n % 4};
     }
-    Random random(3);
+    nn::Random random(3);
     static Flash flash;
-    initialize(net, 3);
+    nn::initialize(net, 3);
     // clang-format off
 static const HeldOut held_out{xs, labels};
-static Adaptation<Trainer<Net, CrossEntropy, SGD>, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
+static nn::Adaptation<Trainer, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
     // clang-format on
 
     for (std::size_t n = 0; n < 40; ++n) {
         const Net::Input x = example<Net>(n);
-        const Label label{n % 4};
+        const nn::Label label{n % 4};
         // clang-format off
-past.add(x, label, random);                                      // whatever the stream brings
+past.add(x, label, random);                                       // whatever the stream brings
                                     // clang-format on
     }
 
     // clang-format off
-adaptation.start(20, EarlyStopping<float>(3));                   // at most 20 epochs, until 3 were no better
-while (adaptation.advance_for(millis, 10)) {}                    // in loop(): 10 ms of work a call
-const bool is_better = adaptation.status() == TrainingStatus::committed; // else rolled back, to the bit
+adaptation.start(20, nn::EarlyStopping<float>(3));                // at most 20 epochs, until 3 were no better
+while (adaptation.advance_for(millis, 10)) {}                     // in loop(): 10 ms of work a call
+const bool is_better = adaptation.status() == nn::TrainingStatus::committed; // else rolled back, to the bit
 
-TwoSlots<Flash, Net> slots(flash);                               // your driver: storage/device.hpp
-const StorageError saved = slots.save(net);                      // a power cut leaves the old or the new
-const StorageError loaded = slots.load(net);                     // the newest that is whole; else net is as it was
+nn::TwoSlots<Flash, Net> slots(flash);                            // your driver: erase, program, read
+const nn::StorageError saved = slots.save(net);                   // a power cut leaves the old or the new
+const nn::StorageError loaded = slots.load(net);                  // the newest that is whole; else net is as it was
     // clang-format on
     CHECK(is_better);
-    CHECK(saved == StorageError::none);
-    CHECK(loaded == StorageError::none);
-    CHECK(argmax(net(example<Net>(2))) == 2);
+    CHECK(saved == nn::StorageError::none);
+    CHECK(loaded == nn::StorageError::none);
+    CHECK(nn::argmax(net(example<Net>(2))) == 2);
 }

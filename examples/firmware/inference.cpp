@@ -9,7 +9,7 @@ static constexpr Net net = factory_network();
 int main() {
     while (true) {
         take_frame();
-        board.display = argmax(net(frame));
+        board.display = nn::argmax(net(frame));
         board.frames_waiting = board.frames_waiting - 1;
     }
 }

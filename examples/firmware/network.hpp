@@ -4,16 +4,16 @@
 
 #include <nervelet/nervelet.hpp>
 
-using namespace nervelet;
+namespace nn = nervelet;
 
-using Net = Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>;
-using Teacher = Trainer<Net, CrossEntropy, SGD>;
+using Net = nn::Network<float, nn::Input<64>, nn::Dense<32, nn::ReLU>, nn::Dense<10, nn::Softmax>>;
+using Teacher = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
 
 /// What the device leaves the factory with, made by the compiler. Yours would be the parameters of a network that a PC
 /// has taught.
 constexpr Net factory_network() {
     Net net;
-    initialize(net, 7);
+    nn::initialize(net, 7);
     return net;
 }
 

@@ -8,13 +8,13 @@
 
 static Net net = factory_network();
 static Teacher teacher;
-static_assert(memory_of<Teacher>().total <= 10150, "known before anything is flashed");
+static_assert(nn::memory_of<Teacher>().total <= 10150, "known before anything is flashed");
 
 int main() {
     teacher.reset(net, {0.1f});
     while (true) {
         take_frame();
-        board.loss = teacher.step(frame, Label{board.keypad});
+        board.loss = teacher.step(frame, nn::Label{board.keypad});
         board.frames_waiting = board.frames_waiting - 1;
     }
 }

@@ -28,20 +28,25 @@ measured() {
 # size_of ELF SYMBOL: its bytes. bytes_of ELF: flash (text + data) and RAM (data + bss).
 size_of() { printf '%d\n' "0x$(arm-none-eabi-nm -C -S "$1" | awk -v name="$2" '$4 == name { print $2 }')"; }
 bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }'; }
+# beyond_empty LEVEL PROGRAM NAME: what PROGRAM-NAME.elf takes more than the empty firmware.
+beyond_empty() {
+    elf=$build/$2-$3.elf
+    echo "$(bytes_of "$build/empty-$1.elf") $(bytes_of "$elf") $(size_of "$elf" net)" |
+        awk -v name="$2/$3" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
+}
 {
     for level in O2 Os; do
-        empty=$(bytes_of "$build/empty-$level.elf")
         for program in inference training; do
-            elf=$build/$program-$level.elf
-            echo "$empty $(bytes_of "$elf") $(size_of "$elf" net)" |
-                awk -v name="$program/$level" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
+            beyond_empty $level $program $level
         done
     done
     measured measure
     # measure-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.
     for elf in "$build"/measure-*.elf; do
         name=$(basename "$elf" .elf)
-        measured "$name" | sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/${name#measure-} ,"
+        name=${name#measure-}
+        measured "measure-$name" | sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/$name ,"
+        [ "$name" = Os ] || beyond_empty O2 training "$name"
     done
 } >"$work/$core.figures" 2>&1
 # Of -Os one figure is enough: its instructions in per cent of those at -O2, of what becomes slowest by it.

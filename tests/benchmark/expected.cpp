@@ -12,10 +12,10 @@ int main() {
     static Net net = factory_network();
     static Teacher teacher{net, {0.1f}};
     take_frame();
-    std::printf("inference 0x%08x\n", static_cast<unsigned>(argmax(net(frame))));
+    std::printf("inference 0x%08x\n", static_cast<unsigned>(nn::argmax(net(frame))));
     float loss = 0;
     for (std::uint32_t i = 0; i < board.frames_waiting; ++i) {
-        loss = teacher.step(frame, Label{board.keypad});
+        loss = teacher.step(frame, nn::Label{board.keypad});
     }
     std::uint32_t bits = 0;
     std::memcpy(&bits, &loss, sizeof bits);

@@ -10,9 +10,7 @@ for core in m0 m0plus m3 m4f m7 m33 m55; do
     sh "$here/board.sh" "$root" "$work" $core >/dev/null || { echo "$core failed: sh tests/benchmark/board.sh . $work $core"; exit 1; }
 done
 sh "$here/budgets.sh" --renew "$here/ratchet.txt" "$work"/*.figures
-for document in "$root/README.md"; do
-    if grep -q '^<!-- table: boards' "$document"; then
-        sh "$here/table.sh" --update "$document" "$work"/*.figures
-        echo "$document: renewed"
-    fi
+for document in "$root/README.md" "$here/README.md"; do
+    sh "$here/table.sh" --update "$document" "$work"/*.figures
+    echo "$document: renewed"
 done

@@ -1,103 +1,191 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# The table of the boards, from figures that board.sh measured.
-# table.sh --write FILE FIGURES...        prints it, also into FILE
-# table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT is within 3% of it, or row and column are named
-# table.sh --update DOCUMENT FIGURES...   writes it into DOCUMENT, between the lines <!-- table: boards --> and <!-- end -->
+# The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
+# <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; kernels, what
+# the definitions of toolchains/README.md change.
+# table.sh --write FILE FIGURES...        prints boards, also into FILE
+# table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT's tables is within 3% of it, or row and column are named
+# table.sh --update DOCUMENT FIGURES...   writes them into DOCUMENT, where it has lines <!-- table: NAME -->
 set -eu
 task=$1 document=$2
 shift 2
 command -v arm-none-eabi-g++ >/dev/null || { echo "arm-none-eabi-g++ is missing"; exit 77; }
 
-# In the order of the cores' families, whatever the order of the arguments.
+# row NAME FIGURES CELL...: CELL is a figure's name, or several with + between them.
+row() {
+    printf '| %s |' "$1"
+    figures=$2
+    shift 2
+    awk -v cells="$*" '
+        function number(name,   text, start) {
+            text = name in value ? value[name] : "-"
+            for (start = length(text) - 2; start > 1; start -= 3)
+                text = substr(text, 1, start - 1) "," substr(text, start)
+            return text
+        }
+        { value[$1] = $2 }
+        END {
+            count = split(cells, cell, " ")
+            for (i = 1; i <= count; ++i) {
+                parts = split(cell[i], name, "+")
+                printf " %s", number(name[1])
+                for (j = 2; j <= parts; ++j) printf " / %s", number(name[j])
+                printf " |"
+            }
+            print ""
+        }' "$figures"
+}
+
+# of_core CORE FIGURES...: the file of that core, if it is there.
+of_core() {
+    core=$1
+    shift
+    for figures in "$@"; do
+        [ "$(basename "$figures" .figures)" != "$core" ] || echo "$figures"
+    done
+}
+
+# heading TITLE...
+heading() {
+    printf '|'
+    printf ' %s |' "$@"
+    printf '\n|'
+    for title in "$@"; do
+        printf -- '---|'
+    done
+    printf '\n'
+}
+
+# table NAME FIGURES...: in the order of the cores' families, whatever the order of the arguments.
 table() {
-    echo "| core | flash, inference, -O2 / -Os | flash, training, -O2 / -Os | RAM, training | stack, forward / step | instructions, forward / step | plain C, forward / step |"
-    echo "|---|---|---|---|---|---|---|"
+    name=$1
+    shift
+    instructions=instructions/64-32-10
+    both="$instructions/forward+$instructions/step"
+    stack=stack/64-32-10/forward+stack/64-32-10/step
+    case $name in
+    boards)
+        heading core 'flash, inference, -O2 / -Os' 'flash, training, -O2 / -Os' 'RAM, training' 'stack, forward / step' \
+            'instructions, forward / step' 'plain C, forward / step'
+        ;;
+    cores)
+        heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
+            'instructions, forward / step' 'plain C, forward / step'
+        ;;
+    kernels) heading 'core, macro' 'flash, training' 'stack, forward / step' 'instructions, forward / step' ;;
+    *) echo "FAILED: there is no table called $name" >&2; return 1 ;;
+    esac
     for core in m0 m0plus m3 m4f m7 m33 m55; do
-        for figures in "$@"; do
-            [ "$(basename "$figures" .figures)" = $core ] || continue
-            awk -v core=$core '
-                function number(name,   text, start) {
-                    text = value[name]
-                    for (start = length(text) - 2; start > 1; start -= 3)
-                        text = substr(text, 1, start - 1) "," substr(text, start)
-                    return text
-                }
-                function pair(first, second) { return " | " number(first) " / " number(second) }
-                { value[$1] = $2 }
-                END {
-                    name = toupper(core)
-                    sub(/PLUS/, "0+", name)
-                    sub(/00\+/, "0+", name)
-                    network = "instructions/64-32-10/"
-                    print "| Cortex-" name pair("flash/inference/O2", "flash/inference/Os") \
-                        pair("flash/training/O2", "flash/training/Os") " | " number("ram/training/O2") \
-                        pair("stack/64-32-10/forward", "stack/64-32-10/step") pair(network "forward", network "step") \
-                        pair(network "forward/plain_c", network "step/plain_c") " |"
-                }' "$figures"
-        done
+        file=$(of_core $core "$@")
+        [ -n "$file" ] || continue
+        title=Cortex-$(echo $core | sed 's/plus/+/; y/mf/MF/')
+        case $name in
+        boards)
+            row "$title" "$file" flash/inference/O2+flash/inference/Os flash/training/O2+flash/training/Os \
+                ram/training/O2 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
+            ;;
+        cores)
+            row "$title" "$file" flash/inference/O2+flash/training/O2 ram/training/O2 $stack "$both" \
+                $instructions/forward/plain_c+$instructions/step/plain_c
+            ;;
+        kernels)
+            case $core in
+            m4f) definitions="short unrolled" ;;
+            m55) definitions=helium ;;
+            *) continue ;;
+            esac
+            row "$title, none" "$file" flash/training/O2 $stack "$both"
+            for definition in $definitions; do
+                macro=NERVELET_$(echo "$definition" | tr '[:lower:]' '[:upper:]')_KERNELS
+                row "$title, \`$macro\`" "$file" "flash/training/$definition" \
+                    "stack/64-32-10/forward/$definition+stack/64-32-10/step/$definition" \
+                    "$instructions/forward/$definition+$instructions/step/$definition"
+            done
+            ;;
+        esac
     done
 }
 
 compiler=$(arm-none-eabi-g++ -dumpfullversion)
-opening='<!-- table: boards'
+opening='<!-- table: '
+# The tables of the document, each by its name.
+names() { sed -n "s/^$opening\([a-z]*\).* -->\$/\1/p" "$document"; }
+# One of its tables, without the lines around it.
+shown() { awk -v opening="$opening$1" 'index($0, opening) == 1 { inside = 1; next } /^<!-- end -->/ { inside = 0 } inside' "$document"; }
+
+if [ "$task" != --write ] && [ -z "$(names)" ]; then
+    echo "FAILED: $document has no line $opening... -->"
+    exit 1
+fi
 case $task in
---write) table "$@" | tee "$document" ;;
+--write) table boards "$@" | tee "$document" ;;
 --update)
     new=$(mktemp)
-    table "$@" >"$new"
-    grep -q "^$opening" "$document" || { echo "$document has no line $opening -->"; exit 1; }
-    awk -v new="$new" -v opening="$opening" -v compiler="$compiler" '
-        index($0, opening) == 1 {
-            print opening ", GCC " compiler " -->"
-            while ((getline line < new) > 0) print line
-            inside = 1
-        }
-        inside && /^<!-- end -->/ { inside = 0 }
-        !inside { print }' "$document" >"$new.document"
-    cat "$new.document" >"$document"
+    for name in $(names); do
+        table "$name" "$@" >"$new"
+        awk -v new="$new" -v opening="$opening$name" -v compiler="$compiler" '
+            index($0, opening) == 1 {
+                print opening ", GCC " compiler " -->"
+                while ((getline line < new) > 0) print line
+                inside = 1
+            }
+            inside && /^<!-- end -->/ { inside = 0 }
+            !inside { print }' "$document" >"$new.document"
+        cat "$new.document" >"$document"
+    done
     rm -f "$new" "$new.document"
     ;;
 --check)
-    grep -q "^$opening, GCC [0-9.]* -->" "$document" || { echo "FAILED: $document has no line $opening, GCC ... -->"; exit 1; }
     # Only the compiler of the document gives its numbers.
-    if ! grep -q "^$opening, GCC $compiler -->" "$document"; then
-        echo "$document was measured with another compiler than GCC $compiler"
+    others=$(grep "^$opening" "$document" | grep -v ", GCC $compiler -->\$") || true
+    if [ -n "$others" ]; then
+        echo "$document was measured with another compiler than GCC $compiler: $others"
         exit 77
     fi
-    table "$@" | awk -v document="$document" -v opening="$opening" '
-        # The rows of both tables, cell by cell, number by number.
-        function off(here, there) { gsub(",", "", here); gsub(",", "", there); return here + 0 > there * 1.03 || here + 0 < there * 0.97 }
-        function compare(row, text,   c, n, count, there, cells, numbers, i, j) {
-            c = split(text, there, " *[|] *")
-            if (split(measured[row], cells, " *[|] *") != c) { print "FAILED: " row ": another number of columns"; return 1 }
-            for (i = 3; i < c; ++i) {
-                n = split(cells[i], numbers, " / ")
-                if (split(there[i], count, " / ") != n) { print "FAILED: " row ", " title[i] ": " there[i]; wrong = 1; continue }
-                for (j = 1; j <= n; ++j) if (off(count[j], numbers[j])) {
-                    print "FAILED: " row ", " title[i] ": " document " says " there[i] ", measured is " cells[i]
-                    wrong = 1
-                    break
-                }
+    wrong=0
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    for name in $(names); do
+        shown "$name" >"$work/shown"
+        table "$name" "$@" >"$work/measured"
+        awk -v document="$document, $name" '
+            # The rows of both tables, cell by cell, number by number.
+            function off(here, there) {
+                gsub(",", "", here)
+                gsub(",", "", there)
+                return here !~ /^[0-9]+$/ || here + 0 > there * 1.03 || here + 0 < there * 0.97
             }
-            return wrong
-        }
-        NR == 1 { split($0, title, " *[|] *") }
-        NR > 2 { split($0, cell, " *[|] *"); measured[cell[2]] = $0; ++rows }
-        END {
-            while ((getline line < document) > 0) {
-                if (index(line, opening) == 1) { inside = 1; continue }
-                if (line ~ /^<!-- end -->/) inside = 0
-                if (!inside || line !~ /^\| Cortex/) continue
-                split(line, cell, " *[|] *")
-                if (!(cell[2] in measured)) { print "FAILED: nothing was measured for " cell[2]; wrong = 1; continue }
-                wrong += compare(cell[2], line)
+            function compare(row, text,   c, n, count, there, cells, numbers, i, j, wrong) {
+                c = split(text, there, " *[|] *")
+                if (split(measured[row], cells, " *[|] *") != c) { print "FAILED: " row ": another number of columns"; return 1 }
+                for (i = 3; i < c; ++i) {
+                    n = split(cells[i], numbers, " / ")
+                    if (split(there[i], count, " / ") != n) { print "FAILED: " row ", " title[i] ": " there[i]; wrong = 1; continue }
+                    for (j = 1; j <= n; ++j) if (off(count[j], numbers[j])) {
+                        print "FAILED: " row ", " title[i] ": " document " says " there[i] ", measured is " cells[i]
+                        wrong = 1
+                        break
+                    }
+                }
+                return wrong
+            }
+            FNR == NR && FNR == 1 { heading = $0; split($0, title, " *[|] *") }
+            FNR == NR && FNR > 2 { split($0, cell, " *[|] *"); measured[cell[2]] = $0; ++rows }
+            FNR == NR { next }
+            FNR == 1 && $0 != heading { print "FAILED: " document " has other columns: " $0; wrong = 1 }
+            FNR > 2 {
+                split($0, cell, " *[|] *")
+                if (!(cell[2] in measured)) { print "FAILED: nothing was measured for " cell[2]; wrong = 1; next }
+                wrong += compare(cell[2], $0)
                 ++found
             }
-            if (found != rows) { print "FAILED: " document " has " found + 0 " of " rows " rows"; wrong = 1 }
-            if (wrong) print "If it is meant: sh tests/benchmark/renew.sh"
-            else print document ": " rows " rows, every number within 3%"
-            exit wrong > 0
-        }'
+            END {
+                if (found != rows) { print "FAILED: " document " has " found + 0 " of " rows + 0 " rows"; wrong = 1 }
+                if (!wrong) print document ": " rows " rows, every number within 3%"
+                exit wrong > 0
+            }' "$work/measured" "$work/shown" || wrong=1
+    done
+    [ $wrong -eq 0 ] || echo "If it is meant: sh tests/benchmark/renew.sh"
+    exit $wrong
     ;;
 esac

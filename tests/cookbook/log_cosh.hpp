@@ -4,19 +4,21 @@
 
 #include <nervelet/nervelet.hpp>
 
+namespace nn = nervelet;
+
 /// L = 1/O sum_j log cosh(a_j - t_j) over the O outputs, dL/da = tanh(a - t) / O.
-struct LogCosh : nervelet::ElementwiseLoss {
+struct LogCosh : nn::ElementwiseLoss {
     static constexpr bool is_mean = true;
 
     template <class T>
     static constexpr T value(T output, T target) {
         const T size = output < target ? target - output : output - target;
-        return size + nervelet::math::log1p(nervelet::math::exp(T(-2) * size)) - nervelet::math::log(T(2));
+        return size + nn::math::log1p(nn::math::exp(T(-2) * size)) - nn::math::log(T(2));
     }
 
     template <class T>
     static constexpr T slope(T output, T target) {
-        return nervelet::math::tanh(output - target);
+        return nn::math::tanh(output - target);
     }
 };
 

@@ -4,17 +4,19 @@
 
 #include <nervelet/nervelet.hpp>
 
+namespace nn = nervelet;
+
 /// y_k = s_k x_k with a parameter s_k for each input. dJ/ds_k = sum_n x_nk dJ/dy_nk, dJ/dx_k = s_k dJ/dy_k.
 struct Scale {
     template <class T, class InputShape>
-    struct Layer : nervelet::Activated<Layer<T, InputShape>, T, InputShape, nervelet::Identity> {
+    struct Layer : nn::Activated<Layer<T, InputShape>, T, InputShape, nn::Identity> {
         static constexpr std::size_t size = InputShape::size;
         static constexpr std::size_t weight_rows = 1; // how weights<Index>() shows the parameters
         static constexpr std::size_t weight_columns = size;
         static constexpr std::size_t parameter_count = size;
 
         template <class Initializer>
-        static constexpr void initialize(T* parameters, nervelet::Random&) {
+        static constexpr void initialize(T* parameters, nn::Random&) {
             for (std::size_t k = 0; k < size; ++k) {
                 parameters[k] = T(1);
             }

@@ -4,6 +4,8 @@
 
 #include <nervelet/nervelet.hpp>
 
+namespace nn = nervelet;
+
 /// w -= rate * sign(g): only the direction counts (Bernstein et al. 2018). No state.
 template <class T>
 struct SignSGD {
@@ -23,7 +25,7 @@ struct SignSGD {
         }
     };
 
-    constexpr bool is_valid() const { return nervelet::is_rate(learning_rate); }
+    constexpr bool is_valid() const { return nn::is_rate(learning_rate); }
 
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {

@@ -4,8 +4,10 @@
 
 #include <nervelet/nervelet.hpp>
 
+namespace nn = nervelet;
+
 /// f(z) = z / (1 + |z|), f'(z) = (1 - |a|)^2.
-struct Softsign : nervelet::ElementwiseActivation<Softsign> {
+struct Softsign : nn::ElementwiseActivation<Softsign> {
     template <class T>
     static constexpr T value(T z) {
         return z / (T(1) + (z < T(0) ? -z : z));

@@ -28,7 +28,7 @@ constexpr Net network_of_numbers(std::uint32_t seed) {
 }
 
 template <class T>
-using Factory = Network<T, Input<6>, Dense<8, Tanh>, Dropout<30>, Dense<5, Sigmoid>, Dense<4, Softmax>>;
+using Factory = nervelet::Network<T, Input<6>, Dense<8, Tanh>, Dropout<30>, Dense<5, Sigmoid>, Dense<4, Softmax>>;
 
 constexpr Factory<float> factory_of_float = network_of_numbers<Factory<float>>(1);
 constexpr Factory<double> factory_of_double = network_of_numbers<Factory<double>>(1);

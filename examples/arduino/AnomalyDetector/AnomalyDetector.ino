@@ -14,12 +14,15 @@
 
 #include <nervelet.h>
 
-using namespace nervelet;
+namespace nn = nervelet;
 
-using Net = Network<float, Input<32>, Dense<8, Tanh>, Dense<32>>;
+using Net = nn::Network<float, nn::Input<32>, nn::Dense<8, nn::Tanh>, nn::Dense<32>>;
+using Trainer = nn::Trainer<Net, nn::MeanSquaredError, nn::Adam>;
+using Normalizer = nn::StandardNormalizer<float, 1>;
+
 static Net net;
-static Trainer<Net, MeanSquaredError, Adam> trainer{net, {0.005f}};
-static Random chance(7); // the seed: the same number gives the same motor and the same lesson
+static Trainer trainer{net, {0.005f}};
+static nn::Random chance(7); // the seed: the same number gives the same motor and the same lesson
 
 const unsigned long sample_microseconds = 2000; // 500 samples a second
 static unsigned long last_sample;
@@ -33,12 +36,12 @@ const int learned = measured + 350;
 const int ready = learned + 200;
 static int windows;
 
-static StandardNormalizer<float, 1> strength; // brings every signal to the size that a network likes, about -1 to 1
-static Net::Input memory[32];                 // the last windows, to learn from
-static int steps_left;                        // of learning, before the next window
+static Normalizer strength;   // brings every signal to the size that a network likes, about -1 to 1
+static Net::Input memory[32]; // the last windows, to learn from
+static int steps_left;        // of learning, before the next window
 
 static float error_now; // how wrong the last few windows came back
-static StandardNormalizer<float, 1> usual_error;
+static Normalizer usual_error;
 static float threshold; // 0 while the board is not ready
 
 static bool listens_to_pin;
@@ -65,11 +68,11 @@ float simulate_motor() {
 }
 
 void learn_anew() {
-    initialize(net, 7);
+    nn::initialize(net, 7);
     trainer.state().mean.fill(0);
     trainer.state().variance.fill(0);
-    strength = StandardNormalizer<float, 1>();
-    usual_error = StandardNormalizer<float, 1>();
+    strength = Normalizer();
+    usual_error = Normalizer();
     windows = samples = steps_left = 0;
     error_now = threshold = 0;
 }

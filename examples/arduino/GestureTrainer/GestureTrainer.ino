@@ -16,13 +16,15 @@
 
 #include "accelerometer.h"
 
-using namespace nervelet;
+namespace nn = nervelet;
 
 // Nine numbers describe a movement, eight units look at them, four outputs say how sure the board is of A, B, C and D.
-using Net = Network<float, Input<9>, Dense<8, Tanh>, Dense<4, Softmax>>;
+using Net = nn::Network<float, nn::Input<9>, nn::Dense<8, nn::Tanh>, nn::Dense<4, nn::Softmax>>;
+using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
+
 static Net net;
-static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
-static Random chance(7); // the seed: the same number gives the same lesson
+static Trainer trainer{net, {0.1f}};
+static nn::Random chance(7); // the seed: the same number gives the same lesson
 
 const int window_samples = 32; // a window is 0.64 seconds of movement: x, y and z of each sample
 static float window[window_samples][3];
@@ -33,9 +35,9 @@ static unsigned long last_sample;
 const int windows_of_recording = 12;
 const int most_windows = 8 * windows_of_recording;
 static Net::Input movements[most_windows];
-static Label gestures[most_windows]; // which gesture each one is: 0 is A
+static nn::Label gestures[most_windows]; // which gesture each one is: 0 is A
 static int windows;
-static Label recorded; // the gesture that is being recorded
+static nn::Label recorded; // the gesture that is being recorded
 
 const int lesson_steps = 4000;
 const int steps_per_pass = 10; // of loop(), so that it is never away for long
@@ -101,10 +103,10 @@ void learn_one() {
 }
 
 void test() {
-    Accuracy score;
+    nn::Accuracy score;
     for (int i = 0; i < windows; ++i) {
         if (is_for_test(i)) {
-            score.add(gestures[i].index, argmax(net(movements[i])));
+            score.add(gestures[i].index, nn::argmax(net(movements[i])));
         }
     }
     Serial.print("Of the windows kept for the test it recognises ");
@@ -116,7 +118,7 @@ void test() {
 
 void recognise_window() {
     const Net::Output sure = net(describe_window());
-    const int answer = argmax(sure);
+    const int answer = nn::argmax(sure);
     Serial.print(sure[answer] < 0.7f ? "  perhaps " : "  ");
     Serial.print(static_cast<char>('A' + answer));
     Serial.print(", ");
@@ -125,7 +127,7 @@ void recognise_window() {
 }
 
 void forget() {
-    initialize(net, 7);
+    nn::initialize(net, 7);
     windows = 0;
     activity = waiting;
 }

@@ -12,6 +12,8 @@
 
 #include <nervelet.h>
 
+namespace nn = nervelet;
+
 const unsigned long sample_milliseconds = 20; // from sample to sample
 
 #ifdef REAL_ACCELEROMETER
@@ -33,7 +35,7 @@ void tell_hand(int) {}
 
 enum SimulatedGesture { hold_still, shake, circle, tap };
 static SimulatedGesture simulated_gesture;
-static nervelet::Random hand_chance(7); // the seed: the same number gives the same movements
+static nn::Random hand_chance(7); // the seed: the same number gives the same movements
 
 void begin_accelerometer() {
     Serial.println("Simulated hand: 1 = hold still, 2 = shake, 3 = circle, 4 = tap");

@@ -9,13 +9,15 @@
 // Wire nothing. Open the Serial Monitor at 115200 baud and watch; then ask something, for example: 1 0
 #include <nervelet.h>
 
-using namespace nervelet;
+namespace nn = nervelet;
 
 // Two numbers go in, four helpers look at them, one number between 0 and 1 comes out.
-using Net = Network<float, Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>;
+using Net = nn::Network<float, nn::Input<2>, nn::Dense<4, nn::Tanh>, nn::Dense<1, nn::Sigmoid>>;
+// The teacher: BinaryCrossEntropy says how wrong an answer is, SGD nudges the numbers.
+using Trainer = nn::Trainer<Net, nn::BinaryCrossEntropy, nn::SGD>;
 
-static Net net;                                                    // the 17 numbers: what the board knows
-static Trainer<Net, BinaryCrossEntropy, SGD> trainer{net, {0.9f}}; // the teacher; 0.9: how strongly it nudges
+static Net net;                      // the 17 numbers: what the board knows
+static Trainer trainer{net, {0.9f}}; // 0.9: how strongly it nudges
 
 static const Net::Input questions[4] = {{{0, 0}}, {{0, 1}}, {{1, 0}}, {{1, 1}}};
 static const Net::Output answers[4] = {{{0}}, {{1}}, {{1}}, {{0}}};
@@ -70,7 +72,7 @@ void setup() {
     Serial.begin(115200);
     while (!Serial && millis() < 5000) {
     }
-    initialize(net, 7); // every learner starts with a guess; another number is another guess
+    nn::initialize(net, 7); // every learner starts with a guess; another number is another guess
 
     Serial.println("Before school I can only guess:");
     ask_all();

@@ -10,14 +10,15 @@
 // second or two on a fast board, and is free for other things in between.
 #include <nervelet.h>
 
-using namespace nervelet;
+namespace nn = nervelet;
 
 // One number in: the place on the wave, an angle from -PI to PI. Two rows of helpers. One number out: the height there.
-using Net = Network<float, Input<1>, Dense<16, SiLU>, Dense<16, SiLU>, Dense<1>>;
+using Net = nn::Network<float, nn::Input<1>, nn::Dense<16, nn::SiLU>, nn::Dense<16, nn::SiLU>, nn::Dense<1>>;
 constexpr int batch = 8; // so many points of the wave are looked at together in a step
+using Trainer = nn::Trainer<Net, nn::MeanSquaredError, nn::Adam, batch>;
 
 static Net net;
-static Trainer<Net, MeanSquaredError, Adam, batch> trainer{net, {0.003f}}; // 0.003: how large its steps are
+static Trainer trainer{net, {0.003f}}; // 0.003: how large its steps are
 static std::array<Net::Input, batch> angles;
 static std::array<Net::Output, batch> heights;
 
@@ -60,7 +61,7 @@ static void plot() {
 
 void setup() {
     Serial.begin(115200);
-    initialize(net, 9);
+    nn::initialize(net, 9);
 }
 
 void loop() {

@@ -21,36 +21,39 @@
 #include "eyes.h"
 #include "storage.h"
 
-using namespace nervelet;
+namespace nn = nervelet;
+
+using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
+using Slots = nn::TwoSlots<Storage, Net>;
 
 // The reader of digits: 362 numbers that learn, on top of 2,080 in flash that stay as the factory made them.
 static Net net;
-static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.03f}};
+static Trainer trainer{net, {0.03f}};
 
 // It is saved twice in turn, so that one is always whole, even if the power fails while the other is written.
 static Storage storage;
-static TwoSlots<Storage, Net> slots{storage};
+static Slots slots{storage};
 
-static Random chance(7); // the seed: the same number gives the same lesson on every board
+static nn::Random chance(7); // the seed: the same number gives the same lesson on every board
 
 // A lesson is 4,000 small steps. The first ones are bold, the last ones careful: the rate falls from 0.03 to 0.
 const int lesson_steps = 4000;
 const int steps_per_pass = 4; // of loop(), so that it is never away for long
-const CosineSchedule<float> rate{0.03f, 0.0f, lesson_steps};
+const nn::CosineSchedule<float> rate{0.03f, 0.0f, lesson_steps};
 
 enum Activity { waiting, teaching, testing };
 static Activity activity;
 static int done;       // steps or test digits so far
 static float loss_sum; // how wrong the board was, over the last 500 steps
-static Accuracy old_digits, new_digits;
+static nn::Accuracy old_digits, new_digits;
 static int next_to_show;
 
 void start(Activity next) {
     activity = next;
     done = 0;
     loss_sum = 0;
-    old_digits = Accuracy();
-    new_digits = Accuracy();
+    old_digits = nn::Accuracy();
+    new_digits = nn::Accuracy();
 }
 
 // One step of learning. Three of four times it is an old digit, or the board would forget them. Each is moved a little,
@@ -60,7 +63,7 @@ void teach_one() {
     const Digit& digit = is_new ? shown[chance.below(shown_count)] : remembered[chance.below(remembered_count)];
     look_at(digit, 1.4f * chance.uniform<float>() - 0.7f, 1.4f * chance.uniform<float>() - 0.7f);
     trainer.optimizer().learning_rate = rate(done);
-    loss_sum += trainer.step(image, Label{digit.label});
+    loss_sum += trainer.step(image, nn::Label{digit.label});
     ++done;
     if (done % 500 == 0) {
         Serial.print("  step ");
@@ -77,7 +80,7 @@ void teach_one() {
 void test_one() {
     const Digit& digit = tested[done];
     look_at(digit, 0, 0);
-    (digit.label < 8 ? old_digits : new_digits).add(digit.label, argmax(net(image)));
+    (digit.label < 8 ? old_digits : new_digits).add(digit.label, nn::argmax(net(image)));
     ++done;
 }
 
@@ -94,22 +97,22 @@ void print_test_result() {
 }
 
 void forget() {
-    initialize(net, 7);              // the biases of the units become those in flash;
+    nn::initialize(net, 7);          // the biases of the units become those in flash;
     for (int i = 1; i <= 330; ++i) { // the last layer, which stands at the end, has to be copied
         net.parameters()[Net::parameter_count - i] = factory_net.parameters()[Factory::parameter_count - i];
     }
 }
 
 void write_down() {
-    const bool is_kept = slots.save(net) == StorageError::none && finish_saving();
+    const bool is_kept = slots.save(net) == nn::StorageError::none && finish_saving();
     Serial.print("Storage: ");
-    Serial.println(is_kept ? "what the board knows is written down" : text_of(StorageError::device_failed));
+    Serial.println(is_kept ? "what the board knows is written down" : nn::text_of(nn::StorageError::device_failed));
 }
 
 void load_or_keep() {
-    const StorageError error = slots.load(net);
+    const nn::StorageError error = slots.load(net);
     Serial.print("Storage: ");
-    Serial.println(error == StorageError::none ? "what was written down is loaded" : text_of(error));
+    Serial.println(error == nn::StorageError::none ? "what was written down is loaded" : nn::text_of(error));
 }
 
 void show_next() {
@@ -126,7 +129,7 @@ void show_next() {
         Serial.println();
     }
     const Net::Output sure = net(image);
-    const int answer = argmax(sure);
+    const int answer = nn::argmax(sure);
     Serial.print("Someone wrote ");
     Serial.print(digit.label);
     Serial.print(". The board reads ");

@@ -6,11 +6,11 @@
 
 #include <nervelet/nervelet.hpp>
 
-using namespace nervelet;
-using Net = Network<float, Input<1>, Dense<16, Tanh>, Dense<1>>;
+namespace nn = nervelet;
+using Net = nn::Network<float, nn::Input<1>, nn::Dense<16, nn::Tanh>, nn::Dense<1>>;
 constexpr int steps = 5000;
 constexpr std::size_t batch = 16;
-constexpr CosineSchedule<float> rate{0.05f, 0.0001f, steps};
+constexpr nn::CosineSchedule<float> rate{0.05f, 0.0001f, steps};
 
 // Rows of the plot from top to bottom, columns over -1 <= x <= 1.
 constexpr int rows = 17;
@@ -47,11 +47,11 @@ static void plot(const Net& net) {
 
 int main() {
     static Net net;
-    static Trainer<Net, MeanSquaredError, Adam, batch> trainer{net, {rate(0)}};
+    static nn::Trainer<Net, nn::MeanSquaredError, nn::Adam, batch> trainer{net, {rate(0)}};
     static std::array<Net::Input, batch> xs;
     static std::array<Net::Output, batch> targets;
-    initialize(net, 7);
-    Random random(1);
+    nn::initialize(net, 7);
+    nn::Random random(1);
     float mean = 0;
     for (int i = 1; i <= steps; ++i) {
         for (std::size_t n = 0; n < batch; ++n) {

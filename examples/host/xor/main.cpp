@@ -3,16 +3,16 @@
 #include <cstdio>
 #include <nervelet/nervelet.hpp>
 
-using namespace nervelet;
-using Net = Network<float, Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>;
+namespace nn = nervelet;
+using Net = nn::Network<float, nn::Input<2>, nn::Dense<4, nn::Tanh>, nn::Dense<1, nn::Sigmoid>>;
 
 constexpr std::array<Net::Input, 4> questions{{{{0, 0}}, {{0, 1}}, {{1, 0}}, {{1, 1}}}};
 constexpr std::array<Net::Output, 4> answers{{{{0}}, {{1}}, {{1}}, {{0}}}};
 
 constexpr Net learn(std::size_t steps) {
     Net net;
-    initialize(net, 7);
-    Trainer<Net, BinaryCrossEntropy, SGD> trainer{net, {0.9f}};
+    nn::initialize(net, 7);
+    nn::Trainer<Net, nn::BinaryCrossEntropy, nn::SGD> trainer{net, {0.9f}};
     for (std::size_t i = 0; i < steps; ++i) {
         trainer.step(questions[i % 4], answers[i % 4]);
     }

@@ -1,0 +1,12 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TESTS_CHECKS_GLOBAL_NAMES_H
+#define NERVELET_TESTS_CHECKS_GLOBAL_NAMES_H
+
+// What arduino-esp32 3.x declares at global scope under names that nervelet has, too: libraries/Network and
+// libraries/Update there. For global_names.sh.
+class NetworkManager {};
+extern NetworkManager Network;
+class UpdateClass {};
+extern UpdateClass Update;
+
+#endif
