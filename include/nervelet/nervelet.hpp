@@ -48,6 +48,7 @@
 #include "layer/frozen.hpp"
 #include "layer/input.hpp"
 #include "layer/low_rank.hpp"
+#include "layer/shared_rows.hpp"
 #include "loss/binary_cross_entropy.hpp"
 #include "loss/cross_entropy.hpp"
 #include "loss/huber.hpp"

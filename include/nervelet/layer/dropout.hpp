@@ -127,7 +127,9 @@ struct DropoutPerUnit<Keep>::Layer : LayerBase<Layer<T, InputShape>, T> {
     struct MaskedBelow {
         Below below;
         const std::uint8_t* mask;
-        constexpr bool wants(std::size_t k) const { return !math::is_zero(factor(mask, k)) && below.wants(k); }
+        constexpr bool wants(std::size_t k) const {
+            return !ScalarTraits<T>::is_zero(factor(mask, k)) && below.wants(k);
+        }
         constexpr void take(std::size_t k, T gradient) const { below.take(k, gradient * factor(mask, k)); }
     };
 

@@ -3,6 +3,7 @@
 #define NERVELET_SCALAR_TRAITS_HPP
 
 #include "../core/fast_math.hpp"
+#include "../core/math/classify.hpp"
 
 #include <cstddef>
 #include <limits>
@@ -12,6 +13,7 @@ namespace nervelet {
 /// What the library must know of a number type T. Specialise it to add one, as scalar/float.hpp does; it has
 ///     is_supported                    true
 ///     Sum                             the type that sums of products run in
+///     is_zero(T)                      whether a product with it is left out of a sum
 ///     to_sum(T), from_sum(Sum)        a number at the beginning of a sum, and a sum rounded to a number
 ///     weight_index<Rows, Columns>(row, column)
 ///                                     where a weight matrix of Rows inputs and Columns outputs keeps one of its
@@ -37,6 +39,7 @@ struct FloatingPointTraits {
     static constexpr bool is_supported = true;
     using Sum = T;
 
+    static constexpr bool is_zero(T number) { return math::is_zero(number); }
     static constexpr Sum to_sum(T number) { return number; }
     static constexpr T from_sum(Sum sum) { return sum; }
 

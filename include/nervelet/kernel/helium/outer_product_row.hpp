@@ -62,7 +62,7 @@ private:
 } // namespace helium
 
 template <std::size_t Columns, class Batch, class Visitor>
-void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, std::true_type, Helium) {
+inline void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, std::true_type, Helium) {
     helium::RowInLanes<OuterProductRow<float, Columns, Batch, Visitor>, Columns>{row}.run();
 }
 

@@ -2,7 +2,6 @@
 #ifndef NERVELET_KERNEL_PORTABLE_ADD_PRODUCT_HPP
 #define NERVELET_KERNEL_PORTABLE_ADD_PRODUCT_HPP
 
-#include "../../core/math/classify.hpp"
 #include "../../scalar/traits.hpp"
 #include "../target.hpp"
 #include "block.hpp"
@@ -25,7 +24,7 @@ struct AddProduct {
         Sum sum[] = {Traits::to_sum(z[first + Index])...};
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
-            if (!math::is_zero(value)) {
+            if (!Traits::is_zero(value)) {
                 const T* row = weights + k * Columns + first;
                 const Sum unrolled[] = {(sum[Index] += Sum(value) * Sum(row[Index]))...};
                 static_cast<void>(unrolled);

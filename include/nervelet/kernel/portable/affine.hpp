@@ -2,7 +2,6 @@
 #ifndef NERVELET_KERNEL_PORTABLE_AFFINE_HPP
 #define NERVELET_KERNEL_PORTABLE_AFFINE_HPP
 
-#include "../../core/math/classify.hpp"
 #include "../../scalar/traits.hpp"
 #include "../target.hpp"
 #include "block.hpp"
@@ -26,7 +25,7 @@ struct Affine {
         Sum sum[] = {Traits::to_sum(row[Rows * Columns + Index])...};
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
-            if (!math::is_zero(value)) {
+            if (!Traits::is_zero(value)) {
                 const Sum unrolled[] = {(sum[Index] += Sum(value) * Sum(row[k * Columns + Index]))...};
                 static_cast<void>(unrolled);
             }

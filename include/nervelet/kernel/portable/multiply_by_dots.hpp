@@ -2,7 +2,7 @@
 #ifndef NERVELET_KERNEL_PORTABLE_MULTIPLY_BY_DOTS_HPP
 #define NERVELET_KERNEL_PORTABLE_MULTIPLY_BY_DOTS_HPP
 
-#include "../../core/math/classify.hpp"
+#include "../../scalar/traits.hpp"
 #include "dot.hpp"
 
 namespace nervelet {
@@ -12,7 +12,7 @@ namespace kernel {
 template <std::size_t Rows, std::size_t Columns, class T, class Target>
 constexpr void multiply_by_each_dot(const T* weights, const T* vector, T* product, Target target) {
     for (std::size_t k = 0; k < Rows; ++k) {
-        if (!math::is_zero(product[k])) {
+        if (!ScalarTraits<T>::is_zero(product[k])) {
             product[k] *= dot<Columns>(weights + k * Columns, vector, target);
         }
     }

@@ -2,7 +2,7 @@
 #ifndef NERVELET_KERNEL_PORTABLE_OUTER_PRODUCT_ROW_HPP
 #define NERVELET_KERNEL_PORTABLE_OUTER_PRODUCT_ROW_HPP
 
-#include "../../core/math/classify.hpp"
+#include "../../scalar/traits.hpp"
 #include "../one_example.hpp"
 #include "../target.hpp"
 #include "block.hpp"
@@ -29,7 +29,7 @@ struct OuterProductRow {
 
     constexpr bool is_zero() const {
         for (std::size_t n = 0; n < count(); ++n) {
-            if (!math::is_zero(factor(n))) {
+            if (!ScalarTraits<T>::is_zero(factor(n))) {
                 return false;
             }
         }
@@ -44,7 +44,7 @@ struct OuterProductRow {
         T gradient[] = {(head * head_delta[Index])...};
         for (std::size_t n = 1; n < count(); ++n) {
             const T value = factor(n);
-            if (!math::is_zero(value)) {
+            if (!ScalarTraits<T>::is_zero(value)) {
                 const T* numbers = delta(n) + first;
                 const T unrolled[] = {(gradient[Index] += value * numbers[Index])...};
                 static_cast<void>(unrolled);

@@ -2,7 +2,7 @@
 #ifndef NERVELET_KERNEL_PORTABLE_SUBTRACT_OUTER_PRODUCT_HPP
 #define NERVELET_KERNEL_PORTABLE_SUBTRACT_OUTER_PRODUCT_HPP
 
-#include "../../core/math/classify.hpp"
+#include "../../scalar/traits.hpp"
 #include "../target.hpp"
 #include "block.hpp"
 
@@ -23,7 +23,7 @@ struct SubtractOuterProduct {
         T* row = weights + first;
         for (std::size_t k = 0; k < Rows; ++k) {
             const T value = x[k];
-            if (!math::is_zero(value)) {
+            if (!ScalarTraits<T>::is_zero(value)) {
                 const T factor = value * scale;
                 const T unrolled[] = {(row[k * Columns + Index] -= factor * held[Index])...};
                 static_cast<void>(unrolled);

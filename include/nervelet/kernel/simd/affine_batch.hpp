@@ -54,7 +54,7 @@ private:
 
 /// Of a few examples; one by one where so many x are zero that together they would read more rows.
 template <std::size_t Rows, std::size_t Columns, class T>
-void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* const (&z)[examples_at_once]) {
+inline void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* const (&z)[examples_at_once]) {
     T zeros = T(0);
     for (const T* inputs : x) {
         zeros += count_zeros<Rows>(inputs);
@@ -74,7 +74,7 @@ void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* co
 
 /// Where the inputs lie in memory, a row of W is read once for a few examples.
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target>
-void affine_of_examples(const Batch& batch, const T* weights, Target target, const T*) {
+inline void affine_of_examples(const Batch& batch, const T* weights, Target target, const T*) {
     for (std::size_t n = 0; n < batch.count();) {
         if (!simd::shares_rows<T, Columns>() || batch.count() - n < simd::examples_at_once) {
             affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
@@ -88,14 +88,14 @@ void affine_of_examples(const Batch& batch, const T* weights, Target target, con
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target, class X>
-void affine_of_examples(const Batch& batch, const T* weights, Target target, const X&) {
+inline void affine_of_examples(const Batch& batch, const T* weights, Target target, const X&) {
     for (std::size_t n = 0; n < batch.count(); ++n) {
         affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
     }
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, std::size_t RegisterBytes>
-void affine_batch(const Batch& batch, const T* weights, Simd<RegisterBytes> target) {
+inline void affine_batch(const Batch& batch, const T* weights, Simd<RegisterBytes> target) {
     affine_of_examples<Rows, Columns, T>(batch, weights, target, reader(batch.x(0)));
 }
 

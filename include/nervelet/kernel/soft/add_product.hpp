@@ -47,7 +47,7 @@ inline void add_product(float* sums, float x, const float* weights, std::size_t 
 } // namespace soft
 
 template <std::size_t Rows, std::size_t Columns, class X>
-void add_product(const X& x, const float* weights, float* z, Soft) {
+inline void add_product(const X& x, const float* weights, float* z, Soft) {
     for (std::size_t k = 0; k < Rows; ++k) {
         const float value = x[k];
         if (!math::is_zero(value)) {

@@ -11,7 +11,7 @@ namespace nervelet {
 namespace kernel {
 
 template <std::size_t Rows, std::size_t Columns, class X>
-void affine(const X& x, const float* weights, float* z, Soft target) {
+inline void affine(const X& x, const float* weights, float* z, Soft target) {
     for (std::size_t j = 0; j < Columns; ++j) {
         z[j] = weights[Rows * Columns + j];
     }

@@ -32,7 +32,7 @@ __attribute__((noinline)) inline float dot(const float* a, const float* b, std::
 } // namespace soft
 
 template <std::size_t Size>
-float dot(const float* a, const float* b, Soft) {
+inline float dot(const float* a, const float* b, Soft) {
     return soft::dot(a, b, Size);
 }
 

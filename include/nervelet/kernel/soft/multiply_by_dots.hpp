@@ -11,7 +11,7 @@ namespace nervelet {
 namespace kernel {
 
 template <std::size_t Rows, std::size_t Columns>
-void multiply_by_dots(const float* weights, const float* vector, float* product, Soft target) {
+inline void multiply_by_dots(const float* weights, const float* vector, float* product, Soft target) {
     multiply_by_each_dot<Rows, Columns>(weights, vector, product, target);
 }
 

@@ -15,7 +15,7 @@ namespace soft {
 /// A row of a gradient, kernel::OuterProductRow, formed block by block. -0 is the number that any other can be added to
 /// without being changed.
 template <class Row>
-void form_row(const Row& row, std::size_t columns) {
+inline void form_row(const Row& row, std::size_t columns) {
     for (std::size_t first = 0; first < columns; first += block_width) {
         const std::size_t width = columns - first < block_width ? columns - first : block_width;
         float gradient[block_width];
@@ -38,7 +38,7 @@ void form_row(const Row& row, std::size_t columns) {
 } // namespace soft
 
 template <std::size_t Columns, class Batch, class Visitor, class Lanes>
-void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, Lanes, Soft) {
+inline void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, Lanes, Soft) {
     soft::form_row(row, Columns);
 }
 

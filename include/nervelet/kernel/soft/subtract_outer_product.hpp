@@ -11,7 +11,7 @@ namespace nervelet {
 namespace kernel {
 
 template <std::size_t Rows, std::size_t Columns, class X>
-void subtract_outer_product(const X& x, float scale, const float* delta, float* weights, Soft) {
+inline void subtract_outer_product(const X& x, float scale, const float* delta, float* weights, Soft) {
     for (std::size_t k = 0; k <= Rows; ++k) {
         const float value = k < Rows ? static_cast<float>(x[k]) : 1.0f;
         if (!math::is_zero(value)) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 
-#include "../../core/math/classify.hpp"
 #include "../../kernel/kernels.hpp"
 
 namespace nervelet {
@@ -16,7 +15,7 @@ struct MultiplyInto {
     T* factors;
 
     /// Whether dJ/dx[k] is needed, and where it goes.
-    constexpr bool wants(std::size_t k) const { return !math::is_zero(factors[k]); }
+    constexpr bool wants(std::size_t k) const { return !ScalarTraits<T>::is_zero(factors[k]); }
     constexpr void take(std::size_t k, T gradient) const { factors[k] *= gradient; }
 };
 
