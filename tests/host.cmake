@@ -10,12 +10,16 @@ if(NOT CMAKE_CXX_STANDARD)
     set(CMAKE_CXX_STANDARD 17)
 endif()
 
+# So many programs are linked in less than half the time by LLVM's linker.
+include(CheckLinkerFlag)
+check_linker_flag(CXX -fuse-ld=lld NERVELET_HAS_LLD)
+
 # doctest is content with a file whose cases were all skipped, or that checks nothing; a test must be able to fail, so
 # that is a failure here.
 function(nervelet_host_test label file)
     nervelet_program(${file})
     target_compile_options(${program} PRIVATE ${NERVELET_TEST_OPTIONS})
-    target_link_options(${program} PRIVATE ${NERVELET_TEST_OPTIONS})
+    target_link_options(${program} PRIVATE ${NERVELET_TEST_OPTIONS} $<$<BOOL:${NERVELET_HAS_LLD}>:-fuse-ld=lld>)
     add_test(NAME ${label}.${file} COMMAND ${program} --no-colors=true)
     set_tests_properties(${label}.${file} PROPERTIES LABELS ${label} TIMEOUT 600
         FAIL_REGULAR_EXPRESSION "test cases: +0 ;assertions: +0 ")
