@@ -21,10 +21,10 @@ endif()
 set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
     examples/weights/npy examples/weights/safetensors) # host programs: exceptions, files, a heap
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
-    foreach(room IN LISTS ${reason})
+    foreach(file IN LISTS ${reason})
         string(REPLACE "_" " " words ${reason})
-        message(STATUS "Left out on ${nervelet_board}: ${room} needs ${words}")
-        list(REMOVE_ITEM nervelet_test_sources ${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp)
+        message(STATUS "Left out on ${nervelet_board}: ${file} needs ${words}")
+        list(REMOVE_ITEM nervelet_tests ${file}_test)
     endforeach()
 endforeach()
 
@@ -41,49 +41,42 @@ endfunction()
 
 # In C++17 the compiler evaluates the static_asserts for a 32-bit target; once is enough. Elsewhere the language of
 # Arduino's mbed boards.
-set(language -std=gnu++14)
+set(CMAKE_CXX_STANDARD 14)
 if(nervelet_board STREQUAL "cortex-m4f")
-    set(language -std=c++17)
+    set(CMAKE_CXX_STANDARD 17)
+    set(CMAKE_CXX_EXTENSIONS OFF)
 endif()
 
-# One test file; definition: what else it is compiled with.
-function(nervelet_board_program source definition)
-    file(RELATIVE_PATH room ${CMAKE_CURRENT_SOURCE_DIR} ${source})
-    string(REGEX REPLACE "\\.cpp$" "" room ${room})
-    string(REPLACE "/" "." program ${room})
-    if(definition)
-        string(APPEND room .${definition})
-        string(APPEND program .${definition})
-    endif()
-    add_executable(${program} ${source} $<TARGET_OBJECTS:nervelet_tests_main>)
-    target_link_libraries(${program} PRIVATE nervelet::reproducible nervelet_doctest)
-    target_compile_options(${program} PRIVATE ${nervelet_warnings} ${language})
-    target_compile_definitions(${program} PRIVATE ${definition})
+# One test file: nervelet_board_program(<file without .cpp> [<what else it is compiled with>]).
+function(nervelet_board_program file)
+    nervelet_program(${file} ${ARGN})
     target_link_options(${program} PRIVATE -s) # the C library's debug information is 3 MB each time
-    nervelet_board_test(${nervelet_board}.${room} ${program}
-                        "test cases: +[1-9].*assertions: +[1-9].* 0 failed.*Status: SUCCESS!")
+    string(JOIN "." name ${nervelet_board} ${file} ${ARGN})
+    nervelet_board_test(${name} ${program} "test cases: +[1-9].*assertions: +[1-9].* 0 failed.*Status: SUCCESS!")
 endfunction()
 
-foreach(source IN LISTS nervelet_test_sources)
-    if(source MATCHES "/kernel/helium/")
-        nervelet_board_program(${source} NERVELET_HELIUM_KERNELS)
+foreach(file IN LISTS nervelet_tests)
+    if(file MATCHES "^kernel/helium/")
+        nervelet_board_program(${file} NERVELET_HELIUM_KERNELS)
     else()
-        nervelet_board_program(${source} "")
+        nervelet_board_program(${file})
     endif()
 endforeach()
 
 # The inner loops in each of their forms.
 if(nervelet_board STREQUAL "cortex-m4f")
-    foreach(room IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/multiply_by_dots kernel/portable/subtract_outer_product bits)
+    foreach(file IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/multiply_by_dots
+                          kernel/portable/subtract_outer_product bits)
         foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS NERVELET_PORTABLE_KERNELS)
-            nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp ${definition})
+            nervelet_board_program(${file}_test ${definition})
         endforeach()
     endforeach()
 endif()
 
 if(nervelet_board STREQUAL "cortex-m0")
-    foreach(room IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/outer_product kernel/portable/subtract_outer_product bits)
-        nervelet_board_program(${CMAKE_CURRENT_SOURCE_DIR}/${room}_test.cpp NERVELET_PORTABLE_KERNELS)
+    foreach(file IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/outer_product
+                          kernel/portable/subtract_outer_product bits)
+        nervelet_board_program(${file}_test NERVELET_PORTABLE_KERNELS)
     endforeach()
 endif()
 

@@ -1,5 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// The code of README. tests/checks/readme.sh looks for every block of it in here, line by line.
+// The code of README. tests/checks/programs/readme.sh looks for every block of it in here, line by line.
 #include <doctest/doctest.h>
 
 #include <nervelet/nervelet.hpp>

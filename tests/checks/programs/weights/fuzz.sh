@@ -16,7 +16,7 @@ rm "$build/files/large.safetensors"
 compile() {
     program=$1
     shift
-    "$@" -std=c++17 -O1 -g1 -fno-sanitize-recover=all "-I$root/include" "$root/tests/checks/weights/fuzz.cpp" -o "$program"
+    "$@" -std=c++17 -O1 -g1 -fno-sanitize-recover=all "-I$root/include" "$root/tests/checks/programs/weights/fuzz.cpp" -o "$program"
 }
 for compiler in "$@"; do
     if compile "$build/fuzz" "$compiler" -fsanitize=fuzzer,address,undefined 2>/dev/null; then

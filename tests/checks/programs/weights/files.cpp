@@ -7,8 +7,8 @@
 #include <nervelet/nervelet.hpp>
 #include <nervelet/storage.hpp>
 
-#include "../../../examples/host/weights/write_safetensors.hpp"
-#include "../../support/crc32.hpp"
+#include "../../../../examples/host/weights/write_safetensors.hpp"
+#include "../../../support/crc32.hpp"
 
 using namespace weights;
 using Net = nervelet::Network<float, nervelet::Input<5>, nervelet::Dense<4, nervelet::Tanh>, nervelet::Dropout<20>,

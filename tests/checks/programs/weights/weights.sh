@@ -83,7 +83,7 @@ parameters=39
 for standard in c++17 gnu++14; do
     # shellcheck disable=SC2086 # the warnings are several words
     "$compiler" -std=$standard -O1 -ffp-contract=off $warnings "-I$root/include" "-I$root/tests" \
-        -include "$root/tests/checks/global_names.h" -c program.cpp -o program.o
+        -include "$root/tests/checks/promises/global_names.h" -c program.cpp -o program.o
     read_only program.o objdump $((4 * parameters))
     "$compiler" program.o -o program
     [ "$(./program)" = "$checksum 1" ] || fail "$standard: expected $checksum 1, the program prints $(./program)"

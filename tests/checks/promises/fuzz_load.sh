@@ -10,7 +10,7 @@ shift 2
 runs=1000000
 mkdir -p "$scratch"
 flags="-std=c++17 -O1 -g1 -ffp-contract=off -fno-sanitize-recover=all -I$repository/include -I$repository/tests"
-source=$repository/tests/checks/fuzz_load.cpp
+source=$repository/tests/checks/promises/fuzz_load.cpp
 
 build() { # <compiler> <more flags>
     command -v "$1" >/dev/null || return 1

@@ -27,7 +27,7 @@ if nm -C "$object" | grep -E 'Trainer|initialize|_GLOBAL__sub_I'; then
     exit 1
 fi
 
-object "$root/tests/checks/pretrained.cpp" pretrained
+object "$root/tests/checks/promises/pretrained.cpp" pretrained
 read_only 25a8 factory
 ram=$(nm -C -S "$object" | awk '$3 ~ /^[bBdDvV]$/ { print $4, $2 }' | sort)
 echo "$ram"

@@ -6,10 +6,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "../../../examples/host/weights/header_text.hpp"
-#include "../../../examples/host/weights/npy.hpp"
-#include "../../../examples/host/weights/safetensors.hpp"
-#include "../../../examples/host/weights/saved_network.hpp"
+#include "../../../../examples/host/weights/header_text.hpp"
+#include "../../../../examples/host/weights/npy.hpp"
+#include "../../../../examples/host/weights/safetensors.hpp"
+#include "../../../../examples/host/weights/saved_network.hpp"
 
 using namespace weights;
 

@@ -7,7 +7,7 @@ set -u
 root=$1 compiler=$2
 shift 2
 command -v "$compiler" >/dev/null || { echo "skipped: $compiler is not installed"; exit 77; }
-names=$root/tests/checks/global_names.h
+names=$root/tests/checks/promises/global_names.h
 core=$root/tests/arduino/hardware/nervelet/qemu/cores/qemu
 flags="-fsyntax-only -I$root/include -include $names"
 count=0
