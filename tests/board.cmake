@@ -67,17 +67,15 @@ endforeach()
 if(nervelet_board STREQUAL "cortex-m4f")
     foreach(file IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/multiply_by_dots
                           kernel/portable/subtract_outer_product bits)
-        foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS NERVELET_PORTABLE_KERNELS)
+        foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS)
             nervelet_board_program(${file}_test ${definition})
         endforeach()
     endforeach()
+    nervelet_board_program(bits_test NERVELET_PORTABLE_KERNELS) # the switch; kernel/kernels_test compares both forms
 endif()
 
-if(nervelet_board STREQUAL "cortex-m0")
-    foreach(file IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/outer_product
-                          kernel/portable/subtract_outer_product bits)
-        nervelet_board_program(${file}_test NERVELET_PORTABLE_KERNELS)
-    endforeach()
+if(nervelet_board STREQUAL "cortex-m55")
+    nervelet_board_program(kernel/kernels_test NERVELET_HELIUM_KERNELS)
 endif()
 
 # A function, so that its variables do not reach the programs above.

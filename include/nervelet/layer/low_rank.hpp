@@ -11,6 +11,7 @@
 #include "../core/uninitialized.hpp"
 #include "base/adapter.hpp"
 #include "base/layer_list.hpp"
+#include "base/rank.hpp"
 
 namespace nervelet {
 
@@ -22,17 +23,6 @@ constexpr auto check_low_rank() {
     static_assert(holds, "LowRank<Layer, Rank>: expected a frozen Dense layer, such as LowRank<Frozen<Dense<32, ReLU>, "
                          "Stored<Factory, factory, 0>>, 4>, or a Pretrained network of Dense layers.");
     return std::integral_constant<bool, holds>{};
-}
-
-/// Rank where it is one and not too large, else 1.
-template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
-constexpr auto check_rank() {
-    constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
-    static_assert(Rank > 0, "LowRank<Layer, Rank>: expected a Rank of at least 1; 1 to 8 are usual.");
-    static_assert(holds,
-                  "LowRank<Layer, Rank>: expected a Rank of at most the inputs and the units of the layer; with a "
-                  "larger one a whole Dense would be cheaper.");
-    return std::integral_constant<std::size_t, (Rank > 0 && holds ? Rank : 1)>{};
 }
 
 /// z = x W + b + s x A B with constant W and b; A (inputs x Rank) and B (Rank x outputs) learn; s = Alpha / Rank.
@@ -159,7 +149,6 @@ private:
     }
 
     static constexpr T scale() { return T(static_cast<std::int32_t>(Alpha)) / T(static_cast<std::int32_t>(rank)); }
-
     static constexpr const T* second(const T* factors) { return factors + inputs * rank; }
 
     /// to = s x M, where M is Rows x Rank.

@@ -30,7 +30,8 @@ struct Check {
     template <std::size_t Size>
     void operator()(std::array<float, Size> sums, float x, const std::array<float, Size>& weights) {
         std::array<float, Size> expected = sums;
-        nervelet::kernel::soft::multiply_add<nervelet::kernel::soft::WideFactor>(expected.data(), x, weights.data(), Size);
+        nervelet::kernel::soft::multiply_add<nervelet::kernel::soft::WideFactor>(expected.data(), x, weights.data(),
+                                                                                 Size);
         const std::array<float, Size> before = sums;
         add_row(sums.data(), x, weights.data(), Size);
         count_row();

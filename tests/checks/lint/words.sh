@@ -27,7 +27,7 @@ for header in $(find . -name '*.hpp' | sed 's,^\./,,' | LC_ALL=C sort); do
     [ "$(sed -n '$p' "$header")" = "#endif" ] || wrong "$header: the last line is not #endif"
     length=$(grep -c '' "$header")
     [ "$length" -le 200 ] || wrong "$header: $length lines; a file that passes 200 wants to be two"
-    macros=$(grep -nE '^ *# *define' "$header" | grep -vE "define ($guard|NERVELET_HAS_[A-Z_]+ 1)\$") &&
+    macros=$(grep -nE '^ *# *define' "$header" | grep -vE "define ($guard|NERVELET_HAS_[A-Z0-9_]+ 1)\$") &&
         wrong "$header: a macro that is neither the guard nor NERVELET_HAS_*: $macros"
 done
 

@@ -120,7 +120,7 @@ private:
 };
 
 template <std::size_t Rows, std::size_t Columns>
-inline void affine(const float* x, const float* weights, float* z, Helium) {
+void affine(const float* x, const float* weights, float* z, Helium) {
     Blocks<Columns>::for_each(AffineOnHelium<Rows, Columns>{x, weights, z});
 }
 

@@ -34,7 +34,7 @@ __attribute__((noinline, pure)) inline float dot(const float* a, const float* b,
 } // namespace helium
 
 template <std::size_t Size>
-inline float dot(const float* a, const float* b, Helium) {
+float dot(const float* a, const float* b, Helium) {
     return helium::dot(a, b, Size);
 }
 

@@ -84,7 +84,7 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
 } // namespace helium
 
 template <std::size_t Rows, std::size_t Columns>
-inline void multiply_by_dots(const float* weights, const float* vector, float* product, Helium target) {
+void multiply_by_dots(const float* weights, const float* vector, float* product, Helium target) {
     constexpr bool fits = Columns <= helium::most_held_columns;
     if (fits) {
         helium::multiply_by_dots<(fits ? Columns : 1)>(weights, Rows, vector, product);

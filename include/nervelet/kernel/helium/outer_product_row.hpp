@@ -23,7 +23,7 @@ template <class Row, std::size_t Columns>
 struct RowInLanes {
     const Row& row;
 
-    void run() const {
+    __attribute__((always_inline)) void run() const {
         constexpr bool is_one_example = std::is_same<decltype(row.count()), OneExample>::value;
         constexpr std::size_t registers_at_once = is_one_example ? 1 : 4;
         constexpr std::size_t together = 4 * registers_at_once;
@@ -62,7 +62,7 @@ private:
 } // namespace helium
 
 template <std::size_t Columns, class Batch, class Visitor>
-inline void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, std::true_type, Helium) {
+void form_row(const OuterProductRow<float, Columns, Batch, Visitor>& row, std::true_type, Helium) {
     helium::RowInLanes<OuterProductRow<float, Columns, Batch, Visitor>, Columns>{row}.run();
 }
 

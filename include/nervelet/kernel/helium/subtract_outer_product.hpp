@@ -134,7 +134,7 @@ private:
 };
 
 template <std::size_t Rows, std::size_t Columns>
-inline void subtract_outer_product(const float* x, float scale, const float* delta, float* weights, Helium) {
+void subtract_outer_product(const float* x, float scale, const float* delta, float* weights, Helium) {
     Blocks<Columns>::for_each(SubtractOuterProductOnHelium<Rows, Columns>{x, scale, delta, weights});
 }
 

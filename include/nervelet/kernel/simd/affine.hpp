@@ -48,7 +48,7 @@ struct Affine {
 };
 
 template <std::size_t Rows, std::size_t Columns, class T>
-inline void affine(const T* x, const T* weights, T* z) {
+void affine(const T* x, const T* weights, T* z) {
     using Plain = Tiles<T, Columns>;
     using Aligned = std::conditional_t<aligned_tiles_pay<T, Columns>(), AlignedTiles<T, Columns>, Plain>;
     const Nonzero<T, Rows> nonzero(x);

@@ -54,7 +54,7 @@ private:
 
 /// Of a few examples; one by one where so many x are zero that together they would read more rows.
 template <std::size_t Rows, std::size_t Columns, class T>
-inline void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* const (&z)[examples_at_once]) {
+void affine_batch(const T* const (&x)[examples_at_once], const T* weights, T* const (&z)[examples_at_once]) {
     T zeros = T(0);
     for (const T* inputs : x) {
         zeros += count_zeros<Rows>(inputs);
@@ -74,7 +74,7 @@ inline void affine_batch(const T* const (&x)[examples_at_once], const T* weights
 
 /// Where the inputs lie in memory, a row of W is read once for a few examples.
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target>
-inline void affine_of_examples(const Batch& batch, const T* weights, Target target, const T*) {
+void affine_of_examples(const Batch& batch, const T* weights, Target target, const T*) {
     for (std::size_t n = 0; n < batch.count();) {
         if (!simd::shares_rows<T, Columns>() || batch.count() - n < simd::examples_at_once) {
             affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
@@ -88,14 +88,14 @@ inline void affine_of_examples(const Batch& batch, const T* weights, Target targ
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target, class X>
-inline void affine_of_examples(const Batch& batch, const T* weights, Target target, const X&) {
+void affine_of_examples(const Batch& batch, const T* weights, Target target, const X&) {
     for (std::size_t n = 0; n < batch.count(); ++n) {
         affine<Rows, Columns>(reader(batch.x(n)), weights, batch.z(n), target);
     }
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, std::size_t RegisterBytes>
-inline void affine_batch(const Batch& batch, const T* weights, Simd<RegisterBytes> target) {
+void affine_batch(const Batch& batch, const T* weights, Simd<RegisterBytes> target) {
     affine_of_examples<Rows, Columns, T>(batch, weights, target, reader(batch.x(0)));
 }
 

@@ -14,7 +14,7 @@ namespace simd {
 /// sum_j a[j] b[j] over at least eight numbers, in Dot's order: eight lanes in registers of 16 bytes, a tree, then the
 /// rest.
 template <std::size_t Size, class T>
-inline T dot(const T* a, const T* b) {
+T dot(const T* a, const T* b) {
     constexpr std::size_t full = Size / 8 * 8;
     constexpr std::size_t width = 16 / sizeof(T);
     using Part = Lanes<T, width>;

@@ -101,19 +101,19 @@ private:
 } // namespace simd
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target>
-inline void multiply_by_dots_of_examples(const T* weights, const Batch& batch, Target, std::true_type) {
+void multiply_by_dots_of_examples(const T* weights, const Batch& batch, Target, std::true_type) {
     simd::DotsBatch<T, Columns>::template multiply<Rows>(weights, batch);
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Target>
-inline void multiply_by_dots_of_examples(const T* weights, const Batch& batch, Target target, std::false_type) {
+void multiply_by_dots_of_examples(const T* weights, const Batch& batch, Target target, std::false_type) {
     for (std::size_t n = 0; n < batch.count(); ++n) {
         multiply_by_dots<Rows, Columns>(weights, reader(batch.delta(n)), batch.factors(n), target);
     }
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, std::size_t RegisterBytes>
-inline void multiply_by_dots_batch(const T* weights, const Batch& batch, Simd<RegisterBytes> target) {
+void multiply_by_dots_batch(const T* weights, const Batch& batch, Simd<RegisterBytes> target) {
     constexpr bool shares =
         simd::DotsBatch<T, Columns>::fits && !std::is_same<decltype(batch.count()), OneExample>::value;
     multiply_by_dots_of_examples<Rows, Columns>(weights, batch, target, std::integral_constant<bool, shares>{});

@@ -136,15 +136,15 @@ using FormsRowsAtOnce =
                                      std::is_same<decltype(std::declval<const Batch&>().x(0)), const T*>::value>;
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Visitor, class Target>
-inline std::size_t rows_at_once_or_one(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor,
-                                       Target target, std::false_type) {
+std::size_t rows_at_once_or_one(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor, Target target,
+                                std::false_type) {
     outer_product_row<Columns, T>(batch, k, index, visitor, target);
     return 1;
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Visitor, class Target>
-inline std::size_t rows_at_once_or_one(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor,
-                                       Target target, std::true_type) {
+std::size_t rows_at_once_or_one(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor, Target target,
+                                std::true_type) {
     using Formed = simd::OuterProductRows<T, Columns, Batch, Visitor>;
     if (Rows - k < simd::rows_at_once || !Formed{batch, k, index, visitor, batch.count()}.run()) {
         return rows_at_once_or_one<Rows, Columns, T>(batch, k, index, visitor, target, std::false_type{});
@@ -153,8 +153,8 @@ inline std::size_t rows_at_once_or_one(const Batch& batch, std::size_t k, std::s
 }
 
 template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Visitor, std::size_t RegisterBytes>
-inline std::size_t outer_product_rows(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor,
-                                      Simd<RegisterBytes> target) {
+std::size_t outer_product_rows(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor,
+                               Simd<RegisterBytes> target) {
     return rows_at_once_or_one<Rows, Columns, T>(batch, k, index, visitor, target,
                                                  FormsRowsAtOnce<T, Columns, Batch, Visitor>{});
 }

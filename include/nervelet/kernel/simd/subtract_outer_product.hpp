@@ -42,7 +42,7 @@ private:
 };
 
 template <std::size_t Rows, std::size_t Columns, class T>
-inline void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
+void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
     T held[Columns]; // a copy, which the compiler knows that no weight overlaps
     __builtin_memcpy(held, delta, sizeof(held));
     const SubtractOuterProduct<T, Rows, Columns> update{held, weights};

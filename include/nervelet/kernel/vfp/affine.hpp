@@ -116,20 +116,20 @@ __attribute__((noinline)) void affine(const float* x, const float* weights, std:
 
 /// The last Width columns, which do not fill a block.
 template <std::size_t Rows, std::size_t Columns, std::size_t Width>
-inline void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, Width>) {
+void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, Width>) {
     vfp::affine<Width>(x, weights + Columns - Width, Columns * sizeof(float), Rows, z + Columns - Width, 1);
 }
 
 template <std::size_t Rows, std::size_t Columns>
-inline void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, 1>) {
+void affine_of_rest(const float* x, const float* weights, float* z, std::integral_constant<std::size_t, 1>) {
     Affine<float, Rows, Columns, const float*>{x, weights, z}(Columns - 1, std::index_sequence<0>{});
 }
 
 template <std::size_t Rows, std::size_t Columns>
-inline void affine_of_rest(const float*, const float*, float*, std::integral_constant<std::size_t, 0>) {}
+void affine_of_rest(const float*, const float*, float*, std::integral_constant<std::size_t, 0>) {}
 
 template <std::size_t Rows, std::size_t Columns>
-inline void affine(const float* x, const float* weights, float* z, Vfp) {
+void affine(const float* x, const float* weights, float* z, Vfp) {
     constexpr std::size_t blocks = Columns / block_width;
     if (blocks > 0) {
         vfp::affine<block_width>(x, weights, Columns * sizeof(float), Rows, z, blocks);

@@ -64,7 +64,7 @@ __attribute__((noinline, pure)) inline float dot(const float* a, const float* b,
 } // namespace vfp
 
 template <std::size_t Size>
-inline float dot(const float* a, const float* b, Vfp) {
+float dot(const float* a, const float* b, Vfp) {
     return DotOrder<Size>::full == 0 ? dot<Size>(a, b, Portable{}) : vfp::dot(a, b, Size);
 }
 

@@ -93,7 +93,7 @@ __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t ro
 } // namespace vfp
 
 template <std::size_t Rows, std::size_t Columns>
-inline void multiply_by_dots(const float* weights, const float* vector, float* product, Vfp) {
+void multiply_by_dots(const float* weights, const float* vector, float* product, Vfp) {
     constexpr bool fits = vfp::fits_registers(Columns);
     if (Columns < 8) {
         multiply_by_dots<Rows, Columns>(weights, vector, product, Portable{});

@@ -131,24 +131,24 @@ __attribute__((noinline)) void subtract_outer_product(const float* x, float scal
 
 /// The last Width columns, which do not fill a block.
 template <std::size_t Rows, std::size_t Columns, std::size_t Width>
-inline void subtract_rest(const float* x, float scale, const float* delta, float* weights,
-                          std::integral_constant<std::size_t, Width>) {
+void subtract_rest(const float* x, float scale, const float* delta, float* weights,
+                   std::integral_constant<std::size_t, Width>) {
     constexpr std::size_t first = Columns - Width;
     vfp::subtract_outer_product<Width>(x, scale, delta + first, weights + first, Columns * sizeof(float), Rows, 1);
 }
 
 template <std::size_t Rows, std::size_t Columns>
-inline void subtract_rest(const float* x, float scale, const float* delta, float* weights,
-                          std::integral_constant<std::size_t, 1>) {
+void subtract_rest(const float* x, float scale, const float* delta, float* weights,
+                   std::integral_constant<std::size_t, 1>) {
     SubtractOuterProduct<float, Rows, Columns, const float*>{x, scale, delta, weights}(Columns - 1,
                                                                                        std::index_sequence<0>{});
 }
 
 template <std::size_t Rows, std::size_t Columns>
-inline void subtract_rest(const float*, float, const float*, float*, std::integral_constant<std::size_t, 0>) {}
+void subtract_rest(const float*, float, const float*, float*, std::integral_constant<std::size_t, 0>) {}
 
 template <std::size_t Rows, std::size_t Columns>
-inline void subtract_outer_product(const float* x, float scale, const float* delta, float* weights, Vfp) {
+void subtract_outer_product(const float* x, float scale, const float* delta, float* weights, Vfp) {
     constexpr std::size_t blocks = Columns / block_width;
     if (blocks > 0) {
         vfp::subtract_outer_product<block_width>(x, scale, delta, weights, Columns * sizeof(float), Rows, blocks);

@@ -1,0 +1,25 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_RANK_HPP
+#define NERVELET_LAYER_BASE_RANK_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+namespace nervelet {
+namespace detail {
+
+/// Rank where it is one and not too large, else 1.
+template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
+constexpr auto check_rank() {
+    constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
+    static_assert(Rank > 0, "LowRank<Layer, Rank>: expected a Rank of at least 1; 1 to 8 are usual.");
+    static_assert(holds,
+                  "LowRank<Layer, Rank>: expected a Rank of at most the inputs and the units of the layer; with a "
+                  "larger one a whole Dense would be cheaper.");
+    return std::integral_constant<std::size_t, (Rank > 0 && holds ? Rank : 1)>{};
+}
+
+} // namespace detail
+} // namespace nervelet
+
+#endif
