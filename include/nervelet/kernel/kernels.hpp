@@ -6,7 +6,7 @@
 /// constant expression it takes the portable form, which is also its definition; at run time the best one for the
 /// scalar on this processor, see target.hpp. Both give the same bits, but for Helium's, which has to be asked for.
 ///
-/// T is the scalar; sums run in ScalarTraits<T>::Sum. W is Rows x Columns, row after row, and b lies behind it. x is
+/// T is the scalar; sums run in ScalarTraits<T>::Sum. W is Rows x Columns, row after row, and b follows it. x is
 /// anything that has x[k]. A batch has count() examples, a number or OneExample, and for example n, as far as a kernel
 /// needs it: x(n), z(n), where its Columns results go, delta(n), its Columns numbers dJ/dz, and factors(n), the Rows
 /// numbers that dJ/dx is multiplied into.
@@ -128,7 +128,7 @@ constexpr void subtract_outer_product(const X& x, T scale, const T* delta, T* we
     }
 }
 
-/// Visits the whole gradient of W and of the b behind it, summed over the examples: x^T delta and 1^T delta, row after
+/// Visits the whole gradient of W and of the b after it, summed over the examples: x^T delta and 1^T delta, row after
 /// row, as visit(index, gradient), index counted from first. Visitor::subtracts says that it subtracts every gradient
 /// from visitor.parameters and does nothing else.
 template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor>

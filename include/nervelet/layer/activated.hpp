@@ -39,7 +39,7 @@ struct Activated : LayerBase<Layer, T> {
     using Scratch = std::array<T, outputs>;
 
     /// gradient holds f'(z) after forward(); the layer above multiplies dJ/da into it; settle() makes it dJ/dz. So no
-    /// activation needs its z kept, and dropout can change nothing behind its back.
+    /// activation needs its z kept, and dropout cannot change it unnoticed.
     struct Tape {
         std::array<T, outputs> output;
         std::array<T, outputs> gradient;

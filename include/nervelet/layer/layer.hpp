@@ -37,7 +37,7 @@ struct LayerBase {
     static constexpr std::size_t weight_rows = 0;
     static constexpr std::size_t weight_columns = 0;
 
-    /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b behind it.
+    /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
 
     /// Whether squared_norm_bound() of one example is the squared norm itself.

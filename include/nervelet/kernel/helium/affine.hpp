@@ -13,9 +13,9 @@ namespace nervelet {
 namespace kernel {
 namespace helium {
 
-/// z[j] = row_rows[j] + sum_k x[k] row_k[j] for Width columns; rows lie Stride bytes apart, the bias behind the last;
+/// z[j] = row_rows[j] + sum_k x[k] row_k[j] for Width columns; rows lie Stride bytes apart, the bias after the last;
 /// one whose x[k] is zero is left out. Four rows are worked on with one question for all: is any x zero? If so, they
-/// and all rows behind them are taken one by one: where one is zero, as behind ReLU, others are.
+/// and all rows behind them are taken one by one: where one is zero, as after ReLU, others are.
 template <std::size_t Width, std::size_t Stride>
 __attribute__((noinline)) void affine(const float* x, const float* row, std::size_t rows, float* z) {
     using Quad = Quads<Width>;

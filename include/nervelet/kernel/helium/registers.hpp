@@ -21,7 +21,7 @@ namespace helium {
 constexpr std::size_t fewest_columns = 4;
 
 /// Where the registers of 4 numbers lie that a block of Width columns is cut into. The last one ends where the block
-/// ends, and overlaps the one before: a column that is computed twice comes to the same bits, and no row is read or
+/// ends, and overlaps the one before: a column that is computed twice has the same bits, and no row is read or
 /// written beyond its block.
 template <std::size_t Width>
 struct Quads {

@@ -21,7 +21,7 @@ struct BiasOfBatch {
     constexpr auto count() const { return batch.count(); }
 };
 
-/// One example's inputs, and behind them the 1 of the bias.
+/// One example's inputs, and after them the 1 of the bias.
 template <class T, std::size_t Rows, class Batch>
 struct InputsAndOne {
     const Batch& batch;
@@ -39,7 +39,7 @@ constexpr std::size_t outer_product_rows(const Batch& batch, std::size_t k, std:
     return 1;
 }
 
-/// Visits the whole gradient of W and of the b behind it, x^T delta and 1^T delta, row after row.
+/// Visits the whole gradient of W and of the b after it, x^T delta and 1^T delta, row after row.
 template <class T, std::size_t Rows, std::size_t Columns, bool Subtracts>
 struct OuterProduct {
     template <class Batch, class Visitor, class Target>

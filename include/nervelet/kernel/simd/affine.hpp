@@ -16,7 +16,7 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// z = b + sum_k x[k] W[k][:], with b behind W; rows whose x[k] is zero are left out.
+/// z = b + sum_k x[k] W[k][:], with b after W; rows whose x[k] is zero are left out.
 template <class T, std::size_t Rows, std::size_t Columns, class Tile>
 struct Affine {
     using Lane = typename Tile::Lane;

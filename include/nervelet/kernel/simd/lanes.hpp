@@ -79,7 +79,7 @@ struct WidestLanes : std::conditional_t<(Count <= Columns || Count == 1), std::i
                                         WidestLanes<T, Columns, (Count > 1 ? Count / 2 : 1)>> {};
 
 /// How a row of Columns numbers is cut into blocks of one width: the last one overlaps the one before, because a column
-/// that is computed twice comes to the same bits.
+/// that is computed twice has the same bits.
 template <class T, std::size_t Columns>
 struct Tiles {
     static constexpr std::size_t lanes = WidestLanes<T, Columns>::value;

@@ -18,11 +18,11 @@ namespace kernel {
 namespace simd {
 
 /// factors(n)[k] *= W[k][:] . delta(n) for many examples n and as many rows k at once as a vector register holds:
-/// their part of W is turned once, so that a column of it is a vector, and every example then takes all its dot
+/// their part of W is transposed once, so that a column of it is a vector, and every example then takes all its dot
 /// products in Dot's order without adding across lanes. A product that is zero stays as it is.
 template <class T, std::size_t Columns>
 struct DotsBatch {
-    /// Whether the turned part is small beside the fastest cache.
+    /// Whether the transposed part is small compared with the fastest cache.
     static constexpr bool fits = std::is_floating_point<T>::value && register_bytes * Columns <= 8192;
 
     /// Calls part() for groups of rows.

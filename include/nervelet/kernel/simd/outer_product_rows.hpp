@@ -17,7 +17,7 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// A few rows of a gradient, k and those behind it, as OuterProductRow forms each, so that every delta that is loaded
+/// A few rows of a gradient, k and those after it, as OuterProductRow forms each, so that every delta that is loaded
 /// serves them all.
 template <class T, std::size_t Columns, class Batch, class Visitor>
 struct OuterProductRows {

@@ -13,7 +13,7 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b behind W; rows whose x[k] is zero stay as they are.
+/// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b after W; rows whose x[k] is zero stay as they are.
 template <class T, std::size_t Rows, std::size_t Columns>
 struct SubtractOuterProduct {
     using Tile = Tiles<T, Columns>;

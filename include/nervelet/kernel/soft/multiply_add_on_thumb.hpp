@@ -15,7 +15,7 @@ namespace soft {
 /// sums[j] += x weights[j], what MultiplyAdd and add() do: compilers run out of the eight registers that most
 /// instructions of Armv6-M can name, and take half as many instructions again, on Armv7-M a third. A number shifted by
 /// 32 places or more is zero here, so that nothing asks whether the exponents are too far apart. It stops at the end of
-/// the row, or behind the weight of an unusual product and in front of its sum.
+/// the row, or after the weight of an unusual product and in front of its sum.
 ///
 /// r4 sums    r6 weights    r8, r10, r11 factor, on Armv7-M r8 alone    r12 head    lr end
 /// r0 sum, later the larger number       r1 weight, product, significand of the smaller number

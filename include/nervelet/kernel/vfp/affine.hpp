@@ -13,9 +13,9 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// z[j] = row_rows[j] + sum_k x[k] row_k[j] for blocks of Width columns; rows lie stride bytes apart, the bias behind
+/// z[j] = row_rows[j] + sum_k x[k] row_k[j] for blocks of Width columns; rows lie stride bytes apart, the bias after
 /// the last; one whose x[k] is zero is left out. rows > 0, blocks > 0, and only blocks of 16 may be more than one. The
-/// code of a row is written out for each of the rows of a turn (.irp turn); where rows are left over, the first turn
+/// code of a row is written out for each row of an iteration (.irp turn); where rows are left over, the first iteration
 /// begins in its midst.
 template <std::size_t Width>
 __attribute__((noinline)) void affine(const float* x, const float* weights, std::size_t stride, std::size_t rows,

@@ -22,7 +22,7 @@ constexpr bool fits_registers(std::size_t columns) {
 
 /// product[k] *= sum_j row_k[j] vector[j], summed as Dot does; a product that is zero stays as it is. Rows lie one
 /// after the other. rows > 0. The vector stays in registers, its first eight numbers in s0-s7, the
-/// others in s12-s18; the others of a row come to s22-s28, where the sums of its first eight have made room.
+/// others in s12-s18; the others of a row come to s22-s28, where the sums of its first eight are no longer needed.
 template <std::size_t Columns>
 __attribute__((noinline)) void multiply_by_dots(const float* row, std::size_t rows, const float* vector,
                                                 float* product) {

@@ -11,8 +11,8 @@
 /// N. Every number is formed in the order of the portable kernels, with the same bits.
 /// VMLA multiplies and adds in one instruction and rounds both, like VMUL and VADD: fewer instructions, less flash, the
 /// same bits. On the M4F it takes 3 cycles instead of 2, so there only NERVELET_SHORT_KERNELS asks for it; the floating
-/// point units since, of M7, M33 and M55, are pipelined. The flash that it saves goes into two rows a turn of a loop.
-/// NERVELET_UNROLLED_KERNELS asks for four rows a turn: the fewest cycles on the M4F, for more flash.
+/// point units since, of M7, M33 and M55, are pipelined. The flash that it saves goes into two rows per iteration of a
+/// loop. NERVELET_UNROLLED_KERNELS asks for four rows per iteration: the fewest cycles on the M4F, for more flash.
 #if defined(NERVELET_HAS_VFP)
 
 namespace nervelet {

@@ -20,7 +20,7 @@ template <class Description, class T, class InputShape>
 struct IsFrozenAffine<Description, T, InputShape, true>
     : std::integral_constant<bool, Description::Wrapped::template Layer<T, InputShape>::is_affine> {};
 
-/// Bound to an adapter's Layer where Description is frozen and affine, to Description's own behind a broken contract.
+/// Bound to an adapter's Layer where Description is frozen and affine, to Description's own after a broken contract.
 template <template <class, class> class Layer, bool Holds, class Description, class T, class InputShape>
 struct BindAdapter {
     using type = typename Description::template Layer<T, InputShape>;
@@ -31,7 +31,7 @@ struct BindAdapter<Layer, true, Description, T, InputShape> {
     using type = Layer<T, typename Description::template Layer<T, InputShape>>;
 };
 
-/// What every layer shares that learns something beside the constants of a frozen affine layer.
+/// What every layer shares that learns something in addition to the constants of a frozen affine layer.
 template <class Layer, class T, class Frozen>
 struct Adapter : Activated<Layer, T, typename Frozen::output_shape, typename Frozen::Activation> {
     using Inner = typename Frozen::Inner;
