@@ -23,7 +23,7 @@ namespace nervelet {
 namespace math {
 
 /// IEEE 754 layout of the scalar: value = (-1)^sign * 1.fraction * 2^(exponent - bias).
-template <typename T>
+template <class T>
 struct Bits {
     static_assert(sizeof(T) == 0, "nervelet::math knows float and double; another scalar type specialises the "
                                   "functions of core/math (exp, tanh, ...) for itself");
@@ -50,7 +50,7 @@ struct Bits<double> {
 
 /// The same bits as another type. A template, so that a compiler without the builtin (GCC < 11) still has it at run
 /// time.
-template <typename To, typename From>
+template <class To, class From>
 constexpr To bit_cast(const From& from) {
     static_assert(sizeof(To) == sizeof(From), "bit_cast needs two types of one size");
 #if defined(NERVELET_HAS_BIT_CAST)
@@ -62,12 +62,12 @@ constexpr To bit_cast(const From& from) {
 #endif
 }
 
-template <typename T>
+template <class T>
 constexpr typename Bits<T>::Unsigned to_bits(T x) {
     return math::bit_cast<typename Bits<T>::Unsigned>(x);
 }
 
-template <typename T>
+template <class T>
 constexpr T from_bits(typename Bits<T>::Unsigned bits) {
     return math::bit_cast<T>(bits);
 }
@@ -82,14 +82,14 @@ constexpr bool constant_evaluated() {
 }
 
 /// 2^k, 1 - bias <= k <= bias.
-template <typename T>
+template <class T>
 constexpr T power_of_two(typename Bits<T>::Signed k) {
     using Unsigned = typename Bits<T>::Unsigned;
     return from_bits<T>(static_cast<Unsigned>(k + Bits<T>::bias) << Bits<T>::fraction);
 }
 
 /// The integer k that adding `rounder` has left in the low bits of x + rounder.
-template <typename T>
+template <class T>
 constexpr typename Bits<T>::Signed rounded_integer(T shifted) {
     return static_cast<typename Bits<T>::Signed>(to_bits(shifted) - to_bits(T(Bits<T>::rounder)));
 }

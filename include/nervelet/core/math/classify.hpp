@@ -24,7 +24,7 @@ constexpr double copysign(double magnitude, double sign) {
 }
 
 /// +0 or -0. Where comparing numbers is a call, looking at their bits is not.
-template <typename T>
+template <class T>
 constexpr bool is_zero(T x) {
 #if defined(__arm__) && !defined(__ARM_FP)
     return static_cast<typename Bits<T>::Unsigned>(to_bits(x) << 1) == 0;
@@ -34,7 +34,7 @@ constexpr bool is_zero(T x) {
 }
 
 /// Exponent bits all one: infinity or NaN. The bits are asked, so that -ffinite-math-only cannot remove the question.
-template <typename T>
+template <class T>
 constexpr bool is_finite(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned exponent = static_cast<Unsigned>(2 * Bits<T>::bias + 1) << Bits<T>::fraction;
@@ -42,7 +42,7 @@ constexpr bool is_finite(T x) {
 }
 
 /// Exponent bits all one and a fraction that is not zero.
-template <typename T>
+template <class T>
 constexpr bool is_nan(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned exponent = static_cast<Unsigned>(2 * Bits<T>::bias + 1) << Bits<T>::fraction;

@@ -10,7 +10,7 @@ namespace nervelet {
 namespace math {
 
 /// sin(r) and cos(r) for |r| <= pi/4, and the constants of x = k pi/2 + r.
-template <typename T>
+template <class T>
 struct CosSeries;
 
 template <>
@@ -63,7 +63,7 @@ struct CosSeries<double> {
 
 /// cos(x) for |x| <= 10000, x = k pi/2 + r (made for schedules over [0, pi]); further out and for NaN: NaN.
 /// Largest absolute error 1.5 * 2^-24 (float) and 1.5 * 2^-53 (double).
-template <typename T>
+template <class T>
 constexpr T cos(T x) {
     using Series = CosSeries<T>;
     if (!(math::absolute(x) <= T(10000))) {

@@ -10,7 +10,7 @@ namespace math {
 
 /// small(x^2) = erf(x) / x - 1 on |x| <= 1; scaled(t) = erfc(x) e^(x^2) (x + 1/2) on x >= 1/2,
 /// t = (x - centre) / (x + centre), which maps the half line to an interval.
-template <typename T>
+template <class T>
 struct ErfSeries;
 
 template <>
@@ -73,7 +73,7 @@ struct ErfSeries<double> {
 
 /// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. The rounding of x^2 would cost x^2 ulp, hence
 /// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits and h^2 is exact.
-template <typename T>
+template <class T>
 constexpr T erfc_tail(T x) {
     using Series = ErfSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -89,7 +89,7 @@ constexpr T erfc_tail(T x) {
 }
 
 /// erf(x) = 2 / sqrt(pi) * integral of e^(-t^2) over [0, x]. Largest error 1.4 ulp.
-template <typename T>
+template <class T>
 constexpr T erf(T x) {
     using Series = ErfSeries<T>;
     if (x != x) {
@@ -103,7 +103,7 @@ constexpr T erf(T x) {
 }
 
 /// erfc(x) = 1 - erf(x), with relative accuracy for large x too. Largest error 4 ulp.
-template <typename T>
+template <class T>
 constexpr T erfc(T x) {
     using Series = ErfSeries<T>;
     if (x != x) {

@@ -11,7 +11,7 @@ namespace nervelet {
 namespace math {
 
 /// e^r - 1 - r for |r| <= ln(2)/2, and the constants of x = k ln(2) + r.
-template <typename T>
+template <class T>
 struct ExpSeries;
 
 template <>
@@ -71,7 +71,7 @@ struct ExpSeries<double> {
 
 /// e^(x + low) for |x| <= normal and |low| <= 1/16, an argument of more bits than T has: 2^k e^r, k = round(x / ln 2),
 /// |r| <= ln(2)/2 (Cody and Waite 1980).
-template <typename T>
+template <class T>
 constexpr T exp_of_normal(T x, T low = T(0)) {
     using Series = ExpSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -84,14 +84,14 @@ constexpr T exp_of_normal(T x, T low = T(0)) {
 }
 
 /// e^(x + low) for smallest <= x < -normal: e^(x + rise) e^-rise, x + rise is exact and the result is rounded once.
-template <typename T>
+template <class T>
 constexpr T exp_of_subnormal(T x, T low = T(0)) {
     using Series = ExpSeries<T>;
     return math::exp_of_normal(x + Series::rise, low) * Series::exp_of_minus_rise;
 }
 
 /// The rest of the line, kept apart so that `exp` stays short where it is inlined.
-template <typename T>
+template <class T>
 constexpr T exp_at_the_edge(T x) {
     using Series = ExpSeries<T>;
     if (!(x <= Series::largest)) {
@@ -105,13 +105,13 @@ constexpr T exp_at_the_edge(T x) {
 
 /// The exponential function. exp(-infinity) = 0, exp(infinity) = infinity. Largest error 1.7 ulp, 1.1 ulp for
 /// |x| <= normal (this and all others measured by tests/core/math/ulp_sweep.cpp).
-template <typename T>
+template <class T>
 constexpr T exp(T x) {
     return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);
 }
 
 /// exp(x) for x <= normal, in less code: what would be subnormal is 0.
-template <typename T>
+template <class T>
 constexpr T exp_or_zero(T x) {
     return x >= -ExpSeries<T>::normal ? math::exp_of_normal(x) : x != x ? x : T(0);
 }

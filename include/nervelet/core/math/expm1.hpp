@@ -9,7 +9,7 @@ namespace nervelet {
 namespace math {
 
 /// e^x - 1 = (2^k - 1) + 2^k (e^r - 1), x = k ln(2) + r; no cancellation near 0. Largest error 1.7 ulp.
-template <typename T>
+template <class T>
 constexpr T expm1(T x) {
     using Series = ExpSeries<T>;
     const T saturated = T(Bits<T>::fraction - 3); // e^20 > 2^28, e^49 > 2^70: the 1 is lost in rounding

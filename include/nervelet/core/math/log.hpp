@@ -10,7 +10,7 @@ namespace nervelet {
 namespace math {
 
 /// log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of x = 2^k (1 + f).
-template <typename T>
+template <class T>
 struct LogSeries;
 
 template <>
@@ -49,7 +49,7 @@ struct LogSeries<double> {
 };
 
 /// log(x (1 + rest)) for normal x > 0 and |rest| <= epsilon: k ln(2) + log(1 + f) + rest.
-template <typename T>
+template <class T>
 constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     using Series = LogSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -63,7 +63,7 @@ constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
 
 /// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity, of a negative number NaN.
 /// Largest error 1 ulp.
-template <typename T>
+template <class T>
 constexpr T log(T x) {
     using Limits = std::numeric_limits<T>;
     if (!(x > T(0))) {

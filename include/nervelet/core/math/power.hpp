@@ -8,7 +8,7 @@ namespace nervelet {
 namespace math {
 
 /// base^exponent by repeated squaring: at most 64 products. base^0 = 1. Relative error about exponent * epsilon / 2.
-template <typename T>
+template <class T>
 constexpr T power(T base, std::uint32_t exponent) {
     T result = T(1);
     for (;;) {

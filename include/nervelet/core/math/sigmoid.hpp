@@ -9,7 +9,7 @@ namespace nervelet {
 namespace math {
 
 /// sigmoid(x), also at the edge, from e = e^-|x|, for whoever has that already.
-template <typename T>
+template <class T>
 constexpr T sigmoid_of_exp(T x, T e) {
     const T sum = T(1) + e;
     const T lost = e - (sum - T(1)); // what rounding took from the sum; without it x < 0 would cost 2.4 ulp
@@ -19,7 +19,7 @@ constexpr T sigmoid_of_exp(T x, T e) {
 
 /// 1 / (1 + e^-x); for x < 0 as e^x / (1 + e^x), which neither overflows nor loses its relative accuracy.
 /// Largest error 2 ulp.
-template <typename T>
+template <class T>
 constexpr T sigmoid(T x) {
     const T magnitude = math::absolute(x);
     if (!(magnitude <= ExpSeries<T>::normal)) {

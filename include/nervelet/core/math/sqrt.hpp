@@ -12,7 +12,7 @@ namespace math {
 /// Square root of a finite x > 0, one bit a step: the remainder R = 2^i (m - q^2) takes the next bit b if 2q + b <= R.
 /// One bit more than the fraction is found; a root is never half-way between two numbers, so adding it rounds exactly.
 /// It takes so long that a call is nothing beside it, and is too much code for every place that asks for a root.
-template <typename T>
+template <class T>
 [[gnu::noinline]] constexpr T sqrt_by_digits(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     using Signed = typename Bits<T>::Signed;
@@ -78,7 +78,7 @@ inline double sqrt_by_processor(double x) {
 #endif
 
 /// Square root, exactly rounded. sqrt(-0) = -0, of a negative number NaN.
-template <typename T>
+template <class T>
 constexpr T sqrt(T x) {
     using Limits = std::numeric_limits<T>;
     if (!(x > T(0))) {
@@ -91,7 +91,7 @@ constexpr T sqrt(T x) {
 }
 
 /// Whether the processor takes roots of numbers of this size.
-template <typename T>
+template <class T>
 constexpr bool processor_has_root() {
 #if defined(__arm__) && defined(__ARM_FP)
     return (__ARM_FP & static_cast<int>(sizeof(T))) != 0; // bit 2 is float, bit 3 double
@@ -103,7 +103,7 @@ constexpr bool processor_has_root() {
 }
 
 /// sqrt(x) of x >= 0, without asking where the processor does it: by digits neither zero nor infinity can be taken.
-template <typename T>
+template <class T>
 constexpr T sqrt_of_nonnegative(T x) {
     return processor_has_root<T>() && !math::constant_evaluated() ? math::sqrt_by_processor(x) : math::sqrt(x);
 }

@@ -9,7 +9,7 @@ namespace nervelet {
 namespace math {
 
 /// (tanh(x) / x - 1) / x^2 as a polynomial in x^2, |x| <= 5/8.
-template <typename T>
+template <class T>
 struct TanhSeries;
 
 template <>
@@ -41,7 +41,7 @@ struct TanhSeries<double> {
 };
 
 /// tanh(x) = 1 - 2 / (e^(2x) + 1), near 0 the odd polynomial x + x^3 P(x^2). Largest error 1.4 ulp.
-template <typename T>
+template <class T>
 constexpr T tanh(T x) {
     const T magnitude = math::absolute(x);
     if (magnitude <= T(0.625)) {
