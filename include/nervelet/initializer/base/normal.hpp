@@ -2,6 +2,8 @@
 #ifndef NERVELET_INITIALIZER_BASE_NORMAL_HPP
 #define NERVELET_INITIALIZER_BASE_NORMAL_HPP
 
+#include <cstdint>
+
 #include "../../core/math/log.hpp"
 #include "../../core/math/sqrt.hpp"
 #include "../../core/random.hpp"
@@ -26,6 +28,15 @@ constexpr T standard_normal(Random& random) {
 }
 
 } // namespace detail
+
+/// N(0, variance), not truncated, variance = Numerator / denominator.
+struct NormalDistribution {
+    template <class T, std::int32_t Numerator>
+    static constexpr T draw(Random& random, std::int32_t denominator) {
+        const T deviation = math::sqrt(T(Numerator) / T(denominator));
+        return deviation * detail::standard_normal<T>(random);
+    }
+};
 
 } // namespace nervelet
 
