@@ -2,11 +2,11 @@
 #ifndef NERVELET_OPTIMIZER_MOMENTUM_HPP
 #define NERVELET_OPTIMIZER_MOMENTUM_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/velocity.hpp"
 
 namespace nervelet {
 
@@ -18,23 +18,19 @@ struct Momentum {
     T momentum = T(9) / T(10);
 
     template <std::size_t Parameters>
-    struct State {
-        std::array<T, Parameters> velocity;
-    };
+    using State = detail::Velocity<T, Parameters>;
 
     struct Rule {
         T scale;
-        T learning_rate;
-        T momentum;
+        detail::VelocityStep<T> step;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
         template <class Lane, class State>
-        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+        constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
-            const auto velocity = momentum * Lane::load(&state.velocity[index]) + gradient;
-            Lane::store(&state.velocity[index], velocity);
-            return parameter - learning_rate * velocity;
+            const auto velocity = step.advance(lane, gradient, state, index);
+            return parameter - step.learning_rate * velocity;
         }
     };
 
@@ -42,7 +38,7 @@ struct Momentum {
 
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
-        return Rule{T(1), learning_rate, momentum};
+        return Rule{T(1), {learning_rate, momentum}};
     }
 };
 

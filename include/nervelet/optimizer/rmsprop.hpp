@@ -2,11 +2,11 @@
 #ifndef NERVELET_OPTIMIZER_RMSPROP_HPP
 #define NERVELET_OPTIMIZER_RMSPROP_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/square.hpp"
 
 namespace nervelet {
 
@@ -19,24 +19,20 @@ struct RMSprop {
     T epsilon = T(1) / T(100000000);
 
     template <std::size_t Parameters>
-    struct State {
-        std::array<T, Parameters> square;
-    };
+    using State = detail::SquaredGradients<T, Parameters>;
 
     struct Rule {
         T scale;
-        T learning_rate;
-        T epsilon;
+        detail::SquareStep<T> step;
         T alpha;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
         template <class Lane, class State>
-        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+        constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
             const auto square = alpha * Lane::load(&state.square[index]) + (T(1) - alpha) * gradient * gradient;
-            Lane::store(&state.square[index], square);
-            return parameter - learning_rate * gradient / (Lane::sqrt(square) + epsilon);
+            return parameter - step.descent(lane, gradient, square, state, index);
         }
     };
 
@@ -44,7 +40,7 @@ struct RMSprop {
 
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
-        return Rule{T(1), learning_rate, epsilon, alpha};
+        return Rule{T(1), {learning_rate, epsilon}, alpha};
     }
 };
 
