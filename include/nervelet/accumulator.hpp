@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
 #include "label.hpp"
 #include "optimizer/base/next_parameter.hpp"
@@ -22,30 +21,27 @@ namespace nervelet {
 /// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
 /// add() with NaN and leaves the sum as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : public detail::TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
+class Accumulator : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1> {
+    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1>;
+    using typename Base::Backpropagation;
 
 public:
-    using Network = NetworkType;
-    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
-    using Scalar = typename Network::Scalar;
+    using typename Base::Input;
+    using typename Base::Network;
     using typename Base::Optimizer;
-    using Input = typename Network::Input;
-    using Output = typename Network::Output;
-    using Sweep = detail::Backpropagation<Network, Loss, 1>;
-    using Tape = typename Sweep::Tape;
+    using typename Base::Output;
+    using typename Base::Scalar;
+    using typename Base::Tape;
+
+    /// Bytes of the gradient buffer.
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
-    /// Refuses everything until reset(). All its bytes are zero, so that a static one takes no flash.
-    constexpr Accumulator() = default;
-
-    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr Accumulator(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : Base(network, optimizer, seed) {}
+    /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
+    using Base::Base;
 
     /// Starts anew: nothing was added, no step was taken, and the optimizer remembers nothing.
     constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::restart(network, optimizer, seed);
+        Base::reset(network, optimizer, seed);
         count_ = 0;
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
             gradient_[i] = Scalar(0);
@@ -102,13 +98,14 @@ private:
         if (!Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        const Scalar loss = Sweep::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
-        const Scalar bound = Sweep::squared_norm_bound(&x, kernel::OneExample{}, tape_);
-        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
+        const Scalar loss =
+            Backpropagation::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
+        const Scalar bound = Backpropagation::squared_norm_bound(&x, kernel::OneExample{}, tape_);
+        if (!Base::is_usable(loss, bound)) {
             return not_a_number<Scalar>();
         }
         detail::AddTo<Scalar, Network::parameter_count> add_to{gradient_, Scalar(1)};
-        Sweep::gradient(&x, kernel::OneExample{}, tape_, add_to);
+        Backpropagation::gradient(&x, kernel::OneExample{}, tape_, add_to);
         ++count_;
         return loss;
     }

@@ -27,7 +27,7 @@ namespace detail {
 template <class Loss, class Network, class Target>
 struct GradientDifference {
     using T = typename Network::Scalar;
-    using Sweep = Backpropagation<Network, Loss, 1>;
+    using Backpropagation = detail::Backpropagation<Network, Loss, 1>;
     static constexpr bool skips_zero_gradient = false;
     static constexpr bool subtracts = false;
     static constexpr bool takes_lanes = false;
@@ -40,9 +40,9 @@ struct GradientDifference {
     GradientCheck<T> result;
 
     constexpr GradientCheck<T> run() {
-        typename Sweep::Tape tape{};
+        typename Backpropagation::Tape tape{};
         loss(tape);
-        Sweep::gradient(&x, kernel::OneExample{}, tape, *this);
+        Backpropagation::gradient(&x, kernel::OneExample{}, tape, *this);
         return result;
     }
 
@@ -52,7 +52,7 @@ struct GradientDifference {
     [[gnu::noinline]] constexpr void operator()(std::size_t index, T analytic) {
         T& parameter = network.parameters()[index];
         const T kept = parameter;
-        typename Sweep::Tape tape{};
+        typename Backpropagation::Tape tape{};
         parameter = kept + h;
         const T above = loss(tape);
         parameter = kept - h;
@@ -67,9 +67,9 @@ struct GradientDifference {
     }
 
 private:
-    constexpr T loss(typename Sweep::Tape& tape) const {
+    constexpr T loss(typename Backpropagation::Tape& tape) const {
         CheckedGenerator<Network> same = random;
-        return Sweep::sweep(network, &x, &target, kernel::OneExample{}, tape, same);
+        return Backpropagation::sweep(network, &x, &target, kernel::OneExample{}, tape, same);
     }
 
     static constexpr T absolute(T value) { return value < T(0) ? -value : value; }

@@ -4,10 +4,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
-#include "core/math/classify.hpp"
 #include "label.hpp"
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
@@ -26,32 +24,25 @@ namespace nervelet {
 /// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
 /// copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : public detail::TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
+class Trainer : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity> {
+    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity>;
+    using typename Base::Backpropagation;
 
 public:
-    using Network = NetworkType;
-    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
-    using Scalar = typename Network::Scalar;
+    using Base::capacity;
+    using typename Base::Input;
+    using typename Base::Network;
     using typename Base::Optimizer;
-    using Input = typename Network::Input;
-    using Output = typename Network::Output;
-    static constexpr std::size_t capacity = decltype(detail::check_capacity<Capacity>())::value;
-    using Sweep = detail::Backpropagation<Network, Loss, capacity>;
-    using Tape = typename Sweep::Tape;
+    using typename Base::Output;
+    using typename Base::Scalar;
+    using typename Base::State;
+    using typename Base::Tape;
+
+    /// Bytes of a gradient buffer: a trainer needs none.
     static constexpr std::size_t gradient_bytes = 0;
 
-    /// Refuses every step with NaN until reset(). All its bytes are zero, so that a static trainer takes no flash.
-    constexpr Trainer() = default;
-
-    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr Trainer(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : Base(network, optimizer, seed) {}
-
-    /// Starts anew: no step was taken, and the optimizer remembers nothing.
-    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::restart(network, optimizer, seed);
-    }
+    /// Trainer() and Trainer(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
+    using Base::Base;
 
     /// One step on one example. Gives its loss before the step, or NaN.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
@@ -86,16 +77,15 @@ private:
         if (count == 0 || count > capacity || !Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        const Scalar loss = Sweep::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
-        const Scalar bound = Sweep::squared_norm_bound(inputs, count, tape_);
-        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient()) ||
-            !Base::optimizer().is_valid()) {
+        const Scalar loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
+        const Scalar bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
+        if (!Base::is_usable(loss, bound) || !Base::optimizer().is_valid()) {
             return not_a_number<Scalar>();
         }
-        const detail::GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
-        detail::Update<Scalar, typename Optimizer::Rule, typename Base::State> update{
+        const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
+        detail::Update<Scalar, typename Optimizer::Rule, State> update{
             Base::network().parameters().data(), Base::state(), Base::optimizer().rule(Base::steps(), norm)};
-        Sweep::gradient(inputs, count, tape_, update);
+        Backpropagation::gradient(inputs, count, tape_, update);
         Base::count_step();
         return loss;
     }

@@ -72,7 +72,7 @@ struct StoredPart<Random> : StoredAsOne<Random, RandomSection> {};
 template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
 struct StoredPart<Trainer<Net, Loss, Optimizer, Capacity>> {
     using TrainerType = Trainer<Net, Loss, Optimizer, Capacity>;
-    using Training = TrainingSection<TrainingState<Net, Optimizer>>;
+    using Training = TrainingSection<TrainerType>;
     using List = Sections<NetworkSection<Net>, Training>;
 
     template <class Self, class Visitor>

@@ -22,7 +22,7 @@ namespace detail {
 template <class Network, class LossType, std::size_t Capacity>
 class Backpropagation {
     using Layers = TrainedLayers<typename Network::Scalar, typename Network::Layers>;
-    using Goal = Objective<LossType, typename Network::Layers::Last>;
+    using Objective = detail::Objective<LossType, typename Network::Layers::Last>;
 
 public:
     using Scalar = typename Network::Scalar;
@@ -104,8 +104,8 @@ private:
                 return not_a_number<Scalar>();
             }
             const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
-            sum += Layers::template sweep<Goal>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]}, random,
-                                                target, scale);
+            sum += Layers::template sweep<Objective>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]},
+                                                     random, target, scale);
         }
         return sum * scale;
     }
@@ -118,9 +118,9 @@ private:
                 return not_a_number<Scalar>();
             }
         }
-        return scale * Layers::template sweep<Goal>(network.parameters().data(),
-                                                    Batch<Tape, std::size_t>{inputs, tape, count}, random,
-                                                    Targets<Target>{targets}, scale);
+        return scale * Layers::template sweep<Objective>(network.parameters().data(),
+                                                         Batch<Tape, std::size_t>{inputs, tape, count}, random,
+                                                         Targets<Target>{targets}, scale);
     }
 
     static constexpr bool is_valid(const Output&) { return true; }
