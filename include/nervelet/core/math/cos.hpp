@@ -9,10 +9,12 @@
 namespace nervelet {
 namespace math {
 
-/// sin(r) and cos(r) for |r| <= pi/4, and the constants of x = k pi/2 + r.
+/// Polynomials of sin(r) and cos(r) for |r| <= pi/4, and the constants of the reduction x = k pi/2 + r, where
+/// pi/2 = high + middle + low.
 template <class T>
 struct CosSeries;
 
+/// In float.
 template <>
 struct CosSeries<float> {
     static constexpr float two_over_pi = 0.636619747f;
@@ -31,6 +33,7 @@ struct CosSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct CosSeries<double> {
     static constexpr double two_over_pi = 0.6366197723675814;
@@ -61,7 +64,7 @@ struct CosSeries<double> {
     }
 };
 
-/// cos(x) for |x| <= 10000, x = k pi/2 + r (made for schedules over [0, pi]); further out and for NaN: NaN.
+/// cos(x) for |x| <= 10000, by x = k pi/2 + r; NaN for a larger |x| and for NaN. Meant for schedules over [0, pi].
 /// Largest absolute error 1.5 * 2^-24 (float) and 1.5 * 2^-53 (double).
 template <class T>
 constexpr T cos(T x) {

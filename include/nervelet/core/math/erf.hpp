@@ -8,15 +8,17 @@
 namespace nervelet {
 namespace math {
 
-/// small(x^2) = erf(x) / x - 1 on |x| <= 1; scaled(t) = erfc(x) e^(x^2) (x + 1/2) on x >= 1/2,
-/// t = (x - centre) / (x + centre), which maps the half line to an interval.
+/// Polynomials for erf and erfc: small(x^2) = erf(x) / x - 1 for |x| <= 1, and
+/// scaled(t) = erfc(x) e^(x^2) (x + 1/2) for x >= 1/2, with t = (x - centre) / (x + centre), which maps x >= 1/2 to an
+/// interval of finite length.
 template <class T>
 struct ErfSeries;
 
+/// In float.
 template <>
 struct ErfSeries<float> {
-    static constexpr float one = 4.0f;        // erf rounds to 1 and erfc(-x) to 2
-    static constexpr float vanished = 10.06f; // erfc rounds to 0
+    static constexpr float one = 4.0f;        // from here on erf(x) rounds to 1 and erfc(-x) to 2
+    static constexpr float vanished = 10.06f; // from here on erfc(x) rounds to 0
     static constexpr float centre = 3.0f;
 
     // Minimax, relative error of erf 2^-34.
@@ -34,6 +36,7 @@ struct ErfSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct ErfSeries<double> {
     static constexpr double one = 6.0;
@@ -71,8 +74,8 @@ struct ErfSeries<double> {
     }
 };
 
-/// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. The rounding of x^2 would cost x^2 ulp, hence
-/// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits and h^2 is exact.
+/// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. A rounded x^2 would cost x^2 ulp, so
+/// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits, so that h^2 is exact.
 template <class T>
 constexpr T erfc_tail(T x) {
     using Series = ErfSeries<T>;
@@ -81,7 +84,7 @@ constexpr T erfc_tail(T x) {
     const T h = from_bits<T>((to_bits(x) + unit / 2) & ~(unit - 1));
     const T square = h * h;
     const T shifted = x + T(0.5);
-    const T lost = x - (shifted - T(0.5)); // what rounding took: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
+    const T lost = x - (shifted - T(0.5)); // rounding error: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
     const T rest = (h - x) * (h + x) - lost / shifted;
     const T scaled = Series::scaled((x - Series::centre) / (x + Series::centre)) / shifted;
     return scaled * (square <= ExpSeries<T>::normal ? math::exp_of_normal(-square, rest)

@@ -9,10 +9,12 @@
 namespace nervelet {
 namespace math {
 
-/// log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of x = 2^k (1 + f).
+/// tail(f), a polynomial of log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of the reduction
+/// x = 2^k (1 + f). sqrt_half are the bits of sqrt(1/2).
 template <class T>
 struct LogSeries;
 
+/// In float.
 template <>
 struct LogSeries<float> {
     static constexpr float ln2_high = 0.693145752f;
@@ -27,6 +29,7 @@ struct LogSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct LogSeries<double> {
     static constexpr double ln2_high = 0.6931471805592082;
@@ -48,7 +51,8 @@ struct LogSeries<double> {
     }
 };
 
-/// log(x (1 + rest)) for normal x > 0 and |rest| <= epsilon: k ln(2) + log(1 + f) + rest.
+/// log(2^k x (1 + rest)) for normal x > 0 and |rest| <= epsilon: with x = 2^j (1 + f) it is
+/// (k + j) ln(2) + log(1 + f) + rest.
 template <class T>
 constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     using Series = LogSeries<T>;
@@ -61,7 +65,7 @@ constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     return T(k) * Series::ln2_high + (f + (Series::tail(f) + (T(k) * Series::ln2_low + rest)));
 }
 
-/// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity, of a negative number NaN.
+/// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity; NaN for a negative number.
 /// Largest error 1 ulp.
 template <class T>
 constexpr T log(T x) {

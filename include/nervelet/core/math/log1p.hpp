@@ -7,7 +7,7 @@
 namespace nervelet {
 namespace math {
 
-/// log(1 + x), accurate near 0. log1p(-1) = -infinity, below -1 NaN. Largest error 1 ulp.
+/// log1p(x) = log(1 + x), accurate near 0. log1p(-1) = -infinity; NaN below -1. Largest error 1 ulp.
 template <class T>
 constexpr T log1p(T x) {
     using Limits = std::numeric_limits<T>;

@@ -8,13 +8,14 @@
 namespace nervelet {
 namespace math {
 
-/// (tanh(x) / x - 1) / x^2 as a polynomial in x^2, |x| <= 5/8.
+/// quotient(x^2), a polynomial of (tanh(x) / x - 1) / x^2 for |x| <= 5/8.
 template <class T>
 struct TanhSeries;
 
+/// In float.
 template <>
 struct TanhSeries<float> {
-    static constexpr float saturated = 9.02f; // tanh rounds to 1
+    static constexpr float saturated = 9.02f; // from here on tanh(x) rounds to 1
 
     // Minimax, relative error of tanh 2^-27.8.
     static constexpr float quotient(float z) {
@@ -22,6 +23,7 @@ struct TanhSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct TanhSeries<double> {
     static constexpr double saturated = 19.07;
@@ -40,7 +42,7 @@ struct TanhSeries<double> {
     }
 };
 
-/// tanh(x) = 1 - 2 / (e^(2x) + 1), near 0 the odd polynomial x + x^3 P(x^2). Largest error 1.4 ulp.
+/// tanh(x) = 1 - 2 / (e^(2x) + 1); for |x| <= 5/8 the odd polynomial x + x^3 quotient(x^2). Largest error 1.4 ulp.
 template <class T>
 constexpr T tanh(T x) {
     const T magnitude = math::absolute(x);
