@@ -9,16 +9,19 @@
 
 namespace nervelet {
 
-/// n = fan_in, the inputs of a unit: keeps the variance of the activations from layer to layer.
+/// n = fan_in, the number of inputs of a unit: keeps the variance of the activations from layer to layer.
 struct FanIn {
-    /// n = sum() / terms, so that an average needs no rounding.
-    static constexpr std::int32_t terms = 1;
+    static constexpr std::int32_t terms = 1; ///< n = sum / terms, so that an average is not rounded
+
+    /// n * terms.
     static constexpr std::size_t sum(std::size_t fan_in, std::size_t) { return fan_in; }
 };
 
-/// n = (fan_in + fan_out) / 2, a compromise between the variance of the activations and that of the gradients.
+/// n = (fan_in + fan_out) / 2: a compromise between keeping the variance of the activations and that of the gradients.
 struct FanAverage {
-    static constexpr std::int32_t terms = 2;
+    static constexpr std::int32_t terms = 2; ///< n = sum / terms
+
+    /// n * terms.
     static constexpr std::size_t sum(std::size_t fan_in, std::size_t fan_out) { return fan_in + fan_out; }
 };
 

@@ -15,17 +15,20 @@ namespace nervelet {
 template <class T>
 struct Nesterov {
     T learning_rate;
-    T momentum = T(9) / T(10);
+    T momentum = T(9) / T(10); ///< decay of v, 0 to below 1
 
+    /// What is kept for each parameter: v.
     template <std::size_t Parameters>
     using State = detail::Velocity<T, Parameters>;
 
+    /// One step's constants. The gradient is multiplied by scale before it comes.
     struct Rule {
         T scale;
         detail::VelocityStep<T> step;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
+        /// The new parameter, or parameters in the lanes of a vector.
         template <class Lane, class State>
         constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
@@ -34,8 +37,10 @@ struct Nesterov {
         }
     };
 
+    /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const { return is_rate(learning_rate) && is_decay(momentum); }
 
+    /// The constants of a step, the same in every step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
         return Rule{T(1), {learning_rate, momentum}};

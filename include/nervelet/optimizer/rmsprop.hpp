@@ -15,12 +15,14 @@ namespace nervelet {
 template <class T>
 struct RMSprop {
     T learning_rate;
-    T alpha = T(99) / T(100);
-    T epsilon = T(1) / T(100000000);
+    T alpha = T(99) / T(100);        ///< decay of s, 0 to below 1
+    T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
 
+    /// What is kept for each parameter: s.
     template <std::size_t Parameters>
     using State = detail::SquaredGradients<T, Parameters>;
 
+    /// One step's constants. The gradient is multiplied by scale before it comes.
     struct Rule {
         T scale;
         detail::SquareStep<T> step;
@@ -28,6 +30,7 @@ struct RMSprop {
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
+        /// The new parameter, or parameters in the lanes of a vector.
         template <class Lane, class State>
         constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
@@ -36,8 +39,10 @@ struct RMSprop {
         }
     };
 
+    /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const { return is_rate(learning_rate) && is_epsilon(epsilon) && is_decay(alpha); }
 
+    /// The constants of a step, the same in every step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
         return Rule{T(1), {learning_rate, epsilon}, alpha};

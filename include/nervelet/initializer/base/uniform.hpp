@@ -9,8 +9,9 @@
 
 namespace nervelet {
 
-/// U(-limit, limit) with limit = sqrt(3 variance), variance = Numerator / denominator. Takes one random number.
+/// U(-limit, limit) with limit = sqrt(3 variance), variance = Numerator / denominator. Draws one random number.
 struct UniformDistribution {
+    /// One number.
     template <class T, std::int32_t Numerator>
     static constexpr T draw(Random& random, std::int32_t denominator) {
         const T limit = math::sqrt(T(3 * Numerator) / T(denominator));

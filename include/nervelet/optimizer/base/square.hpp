@@ -21,7 +21,7 @@ struct SquareStep {
     T learning_rate;
     T epsilon;
 
-    /// Keeps the new s of a parameter and gives what the parameter is to be lowered by.
+    /// Stores the new s of a parameter and returns what is to be subtracted from the parameter.
     template <class Lane, class State>
     constexpr typename Lane::Type descent(Lane, typename Lane::Type gradient, typename Lane::Type square, State& state,
                                           std::size_t index) const {

@@ -21,7 +21,7 @@ struct VelocityStep {
     T learning_rate;
     T momentum;
 
-    /// Keeps the new v and gives it.
+    /// Updates v by a gradient and returns it.
     template <class Lane, class State>
     constexpr typename Lane::Type advance(Lane, typename Lane::Type gradient, State& state, std::size_t index) const {
         const auto velocity = momentum * Lane::load(&state.velocity[index]) + gradient;
