@@ -17,9 +17,9 @@
 
 namespace nervelet {
 
-/// Teaches like a Trainer, on the mean gradient of as many examples as you like, for the price of a gradient buffer as
-/// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
-/// add() with NaN and leaves the sum as it was.
+/// Trains like a Trainer, on the mean gradient of any number of examples, at the cost of a gradient buffer as large as
+/// the network: add(x, target) for each example, then step(). If numbers of an example are not finite, add() returns
+/// NaN and the sum stays as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
 class Accumulator : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1> {
     using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1>;
@@ -39,7 +39,7 @@ public:
     /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
 
-    /// Starts anew: nothing was added, no step was taken, and the optimizer remembers nothing.
+    /// Starts again with this network: count() and steps() are 0, and what the optimizer keeps is zero.
     constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
         Base::reset(network, optimizer, seed);
         count_ = 0;
@@ -48,17 +48,18 @@ public:
         }
     }
 
-    /// Adds the gradient of one example. Gives its loss, or NaN.
+    /// Adds the gradient of one example. Returns its loss, or NaN where it is refused.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
 
+    /// The same for a label; NaN, too, where it names no output.
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar add(const Input& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
     }
 
-    /// One step on the mean of what was added; then starts anew. False, and no change, where nothing was added or the
-    /// optimizer's numbers are unusable.
+    /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
+    /// changed, where nothing was added or the hyperparameters are invalid.
     constexpr bool step() {
         if (count_ == 0 || !Base::optimizer().is_valid()) {
             return false;
@@ -76,10 +77,11 @@ public:
         return true;
     }
 
-    /// How many examples were added since the last step.
+    /// The number of examples added since the last step.
     constexpr std::uint32_t count() const { return count_; }
 
 private:
+    /// The norm of the mean gradient.
     struct Norm {
         const typename Network::Parameters& gradient;
         Scalar mean;

@@ -16,8 +16,7 @@ using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typenam
 
 } // namespace detail
 
-/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, Label{3}). NaN for a label that
-/// names no output.
+/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target).
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                             const typename Network::Output& target) {
@@ -25,6 +24,7 @@ constexpr typename Network::Scalar evaluate(const Network& network, const typena
     return Objective::evaluate(network, x, target);
 }
 
+/// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x, Label label) {
     using Objective = detail::ObjectiveOf<Network, Loss>;

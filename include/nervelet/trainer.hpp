@@ -17,12 +17,12 @@
 
 namespace nervelet {
 
-/// Teaches a network: holds its tape (activations and deltas of up to Capacity examples), the optimizer and its state,
-/// and no gradient. A step is two sweeps, all or nothing: first the loss and all deltas; then, if every number is
-/// finite and the gradient so small that no optimizer can overflow on it, the update of every parameter. Otherwise the
-/// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
-/// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
-/// copied.
+/// Trains a network by step(x, target). It holds the tape (activations and deltas of up to Capacity examples), the
+/// optimizer and its state, but no gradient. A step is two sweeps: the first computes the loss and all deltas; the
+/// second updates every parameter, if all numbers are finite and the gradient is so small that no optimizer can
+/// overflow. Otherwise the step returns NaN and changes no parameter. The loss of a batch is the mean over its
+/// examples. A trainer points to its network, which must outlive it and stay where it is, so an object that holds both
+/// must not be copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
 class Trainer : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity> {
     using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity>;
@@ -38,23 +38,24 @@ public:
     using typename Base::State;
     using typename Base::Tape;
 
-    /// Bytes of a gradient buffer: a trainer needs none.
+    /// Bytes of a gradient buffer, which a Trainer does not have.
     static constexpr std::size_t gradient_bytes = 0;
 
     /// Trainer() and Trainer(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
 
-    /// One step on one example. Gives its loss before the step, or NaN.
+    /// One step on one example. Returns its loss before the step, or NaN where the step is refused.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
 
+    /// The same for a label; NaN, too, where it names no output.
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar step(const Input& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(&x, &label, kernel::OneExample{});
     }
 
-    /// One step on the first count examples of a batch; Target is Output or Label. Gives their mean loss before the
-    /// step, or NaN, also where count is 0 or more than the batch holds.
+    /// One step on the first count examples of a batch; Target is Output or Label. Returns their mean loss before the
+    /// step, or NaN where the step is refused, also for a count of 0 or above Capacity.
     template <class Target,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
@@ -63,7 +64,7 @@ public:
         return run(xs.data(), targets.data(), count);
     }
 
-    /// Refuses in words whatever fits none of the steps above.
+    /// Reports arguments that fit none of the steps above.
     template <class X, class Target, class... More,
               class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
     constexpr Scalar step(const X&, const Target&, More...) {

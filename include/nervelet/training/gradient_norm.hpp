@@ -12,15 +12,15 @@ namespace nervelet {
 
 namespace detail {
 
-/// The norm of the gradient of the last sweep, for an optimizer that asks for it. Of one example most layers know it
-/// without forming their gradient; of many, the gradient is formed once more.
+/// The norm of the gradient that is on the tape, for an optimizer that calls norm(). Most layers know the norm of a
+/// single example without forming the gradient; for several examples the gradient is formed once more.
 template <class Backpropagation, class Count>
 struct GradientNorm {
     using T = typename Backpropagation::Scalar;
     const typename Backpropagation::Input* inputs;
     Count count;
     const typename Backpropagation::Tape& tape;
-    T squared_bound;
+    T squared_bound; ///< squared_norm_bound() of the same examples
 
     constexpr T operator()() const {
         if (count == 1) {

@@ -16,12 +16,12 @@ namespace nervelet {
 
 namespace detail {
 
-/// How a trainer is saved and loaded: see storage/training_section.hpp.
+/// Access to private members, for saving and loading: see storage/training_section.hpp.
 struct TrainingAccess;
 
-/// What Trainer and Accumulator share, and all that they hold beside tape and gradient: the network that they point at,
-/// the optimizer and what that keeps for each parameter, the generator for dropout, the number of steps. The network
-/// must outlive it and stay where it is.
+/// The base class of Trainer and Accumulator. It holds everything but tape and gradient: a pointer to the network, the
+/// optimizer and its state, the generator for dropout, and the number of steps. The network must outlive it and stay
+/// where it is.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity>
 class TrainingState : EmptyValue<CheckedState<NetworkType, OptimizerTemplate>>,
                       EmptyValue<CheckedGenerator<NetworkType>> {
@@ -35,7 +35,7 @@ public:
     using State = CheckedState<NetworkType, OptimizerTemplate>;
     using Generator = CheckedGenerator<NetworkType>;
 
-    /// The largest number of examples that are gone through at once.
+    /// The largest number of examples in a sweep.
     static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
 
 protected:
@@ -45,7 +45,8 @@ public:
     /// Activations and deltas of capacity examples.
     using Tape = typename Backpropagation::Tape;
 
-    /// Without a network every step is refused, until reset(). All bytes are zero: a static trainer takes no flash.
+    /// Without a network: every step is refused until reset(). All bytes are zero, so that a static trainer takes no
+    /// flash.
     constexpr TrainingState()
         : StateValue(State{}), GeneratorValue(blank_generator<Generator>()), network_(nullptr), optimizer_() {}
 
@@ -54,7 +55,7 @@ public:
         : StateValue(State{}), GeneratorValue(make_generator<Generator>(seed)), network_(&network),
           optimizer_(Optimizer(optimizer)) {}
 
-    /// Starts anew: no step was taken, and the optimizer remembers nothing.
+    /// Starts again with this network: steps() is 0, and what the optimizer keeps is zero.
     constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
         state() = State{};
         random() = make_generator<Generator>(seed);
@@ -63,7 +64,7 @@ public:
         steps_ = 0;
     }
 
-    /// The hyperparameters; trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the rate.
+    /// The hyperparameters. trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the learning rate.
     constexpr Optimizer& optimizer() { return optimizer_.part; }
     constexpr const Optimizer& optimizer() const { return optimizer_.part; }
 
@@ -71,10 +72,11 @@ public:
     constexpr State& state() { return StateValue::get(); }
     constexpr const State& state() const { return StateValue::get(); }
 
-    /// How many steps were taken; refused ones do not count.
+    /// The number of steps taken; refused ones do not count.
     constexpr std::uint32_t steps() const { return steps_; }
 
 protected:
+    /// Only where has_network().
     constexpr Network& network() const { return *network_; }
     constexpr Generator& random() { return GeneratorValue::get(); }
     constexpr const Generator& random() const { return GeneratorValue::get(); }

@@ -35,8 +35,8 @@ constexpr bool is_zero(T x) {
 #endif
 }
 
-/// Whether x is neither infinity nor NaN, whose exponent bits are all one. Tests the bits, because -ffinite-math-only would
-/// remove a comparison.
+/// Whether x is neither infinity nor NaN, whose exponent bits are all one. Tests the bits, because -ffinite-math-only
+/// would remove a comparison.
 template <class T>
 constexpr bool is_finite(T x) {
     using Unsigned = typename Bits<T>::Unsigned;

@@ -7,8 +7,8 @@
 namespace nervelet {
 namespace math {
 
-/// base^exponent by repeated squaring, with at most 64 products. base^0 = 1. Relative error about exponent * epsilon
-/// / 2.
+/// base^exponent by repeated squaring, with at most 64 products. base^0 = 1. Relative error about
+/// exponent * epsilon / 2.
 template <class T>
 constexpr T power(T base, std::uint32_t exponent) {
     T result = T(1);
