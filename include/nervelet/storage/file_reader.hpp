@@ -16,26 +16,28 @@ namespace nervelet {
 
 namespace detail {
 
-/// Memory that gives the same bytes each time: sources that begin anywhere in it.
+/// Bytes in memory, which can be read from any position, and again.
 struct ViewOfMemory {
     ByteView view;
+    /// A source that begins at that position.
     constexpr ByteSource from(std::size_t place) const {
         return ByteSource(ByteView{view.data + place, view.size - place});
     }
 };
 
-/// Where in memory, or in the buffer, the contents of the wanted sections begin.
+/// The positions in memory, or in the buffer, at which the contents of the wanted sections begin.
 template <std::size_t Count>
 struct Places {
     std::size_t of[Count] = {};
 };
 
-/// What of a file is wanted, which of it was found, and where.
+/// Looks for the wanted sections among those of a file, in the same order; the file may have further ones between them.
 class Finder {
 public:
+    /// wanted: an array of count entries.
     constexpr Finder(const SectionEntry* wanted, std::size_t count) : wanted_(wanted), count_(count) {}
 
-    /// Whether this section of the file is the next one that is wanted.
+    /// Takes the next section of the file. Returns whether it is the next one that is wanted.
     constexpr bool is_next(const SectionEntry& entry) {
         if (found_ == count_ || entry.kind != wanted_[found_].kind) {
             return false;
@@ -48,11 +50,12 @@ public:
         if (error == StorageError::none) {
             ++found_;
         }
-        // What is said of a section that never comes: what was wrong with the one that looked like it.
+        // If no later section fits, the error is what was wrong with this one, which is of the same kind.
         error_ = error == StorageError::none ? StorageError::missing_section : error;
         return error == StorageError::none;
     }
 
+    /// Why not all wanted sections were found; none if they were.
     constexpr StorageError error() const { return found_ == count_ ? StorageError::none : error_; }
 
 private:
@@ -62,6 +65,7 @@ private:
     StorageError error_ = StorageError::missing_section;
 };
 
+/// Reads the contents of the sections into the objects that it visits.
 template <class Memory, std::size_t Count>
 struct ReadContents {
     const Memory& memory;
@@ -76,18 +80,19 @@ struct ReadContents {
     }
 };
 
-/// Checks a whole file, and only then reads from it.
+/// Checks a whole file, and only then reads the parts from it.
 template <class Table>
 struct FileReader {
     using Found = Places<Table::count>;
 
-    /// Memory that can be read twice.
+    /// Reads a file in memory, which can be read twice.
     template <class Memory, class... Parts>
     static constexpr StorageError from_memory(const Memory& memory, Parts&... parts) {
         Found places{};
         return finish(check_memory(memory, places), memory, places, parts...);
     }
 
+    /// Checks a file in memory and finds its sections.
     template <class Memory>
     static constexpr StorageError check_memory(const Memory& memory, Found& places) {
         auto source = memory.from(0);
@@ -95,7 +100,8 @@ struct FileReader {
         return error == StorageError::none && source.left() != 0 ? StorageError::wrong_length : error;
     }
 
-    /// What cannot be read twice: the wanted contents wait in the buffer until all has come and is right.
+    /// Reads a file from a source that cannot be read twice: the wanted contents are kept in the buffer until the whole
+    /// file has come and is valid.
     template <class Source, class... Parts>
     static constexpr StorageError from_stream(Source& source, std::uint8_t* buffer, Parts&... parts) {
         Found places{};
@@ -103,7 +109,7 @@ struct FileReader {
         return finish(error, ViewOfMemory{ByteView{buffer, Table::file_size}}, places, parts...);
     }
 
-    /// Reads a file to its end. Where there is no buffer, the places are those in the file.
+    /// Reads and checks a file. places are those in the buffer, or without one those in the file.
     template <class Source>
     static constexpr StorageError check(Source& source, std::uint8_t* buffer, Found& places) {
         Reader<Source> archive(source);
@@ -178,6 +184,7 @@ private:
     }
 };
 
+/// Once an error has been reported: does nothing.
 template <>
 struct FileReader<NoSections> {
     template <class... Anything>
