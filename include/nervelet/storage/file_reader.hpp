@@ -10,6 +10,7 @@
 #include "format.hpp"
 #include "reader.hpp"
 #include "save.hpp"
+#include "section_finder.hpp"
 #include "source.hpp"
 
 namespace nervelet {
@@ -29,40 +30,6 @@ struct ViewOfMemory {
 template <std::size_t Count>
 struct Places {
     std::size_t of[Count] = {};
-};
-
-/// Looks for the wanted sections among those of a file, in the same order; the file may have further ones between them.
-class Finder {
-public:
-    /// wanted: an array of count entries.
-    constexpr Finder(const SectionEntry* wanted, std::size_t count) : wanted_(wanted), count_(count) {}
-
-    /// Takes the next section of the file. Returns whether it is the next one that is wanted.
-    constexpr bool is_next(const SectionEntry& entry) {
-        if (found_ == count_ || entry.kind != wanted_[found_].kind) {
-            return false;
-        }
-        const SectionEntry& wanted = wanted_[found_];
-        const StorageError error = entry.scalar != wanted.scalar               ? StorageError::wrong_scalar
-                                   : entry.architecture != wanted.architecture ? StorageError::wrong_architecture
-                                   : entry.length != wanted.length             ? StorageError::wrong_length
-                                                                               : StorageError::none;
-        if (error == StorageError::none) {
-            ++found_;
-        }
-        // If no later section fits, the error is what was wrong with this one, which is of the same kind.
-        error_ = error == StorageError::none ? StorageError::missing_section : error;
-        return error == StorageError::none;
-    }
-
-    /// Why not all wanted sections were found; none if they were.
-    constexpr StorageError error() const { return found_ == count_ ? StorageError::none : error_; }
-
-private:
-    const SectionEntry* wanted_;
-    std::size_t count_;
-    std::size_t found_ = 0;
-    StorageError error_ = StorageError::missing_section;
 };
 
 /// Reads the contents of the sections into the objects that it visits.
@@ -140,7 +107,7 @@ private:
         for (std::size_t i = 0; i < Table::count; ++i) {
             wanted[i] = Table::entry(i);
         }
-        Finder finder(wanted, Table::count);
+        SectionFinder finder(wanted, Table::count);
         for (std::size_t i = 0; i < count; ++i) {
             SectionEntry entry{};
             SectionEntry::fields(entry, archive);
