@@ -16,6 +16,7 @@ struct OneLane {
 
     static constexpr T load(const T* from) { return *from; }
     static constexpr void store(T* to, T number) { *to = number; }
+
     /// Of a number >= 0.
     static constexpr T sqrt(T number) { return math::sqrt_of_nonnegative(number); }
 };

@@ -28,12 +28,15 @@ struct HasFields<
 /// Whether Part can be saved: it is a type that the library knows, or it has fields().
 template <class Part>
 struct IsStorable : HasFields<Part> {};
+
 /// A network.
 template <class T, class... Layers>
 struct IsStorable<Network<T, Layers...>> : std::true_type {};
+
 /// A trainer.
 template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
 struct IsStorable<Trainer<Net, Loss, Optimizer, Capacity>> : std::true_type {};
+
 /// A generator.
 template <>
 struct IsStorable<Random> : std::true_type {};

@@ -50,6 +50,7 @@ std::enable_if_t<ReadsSurely<Device>::value, bool> read_device(Device& device, s
     device.read(address, bytes, size);
     return true;
 }
+
 /// Reads, and returns whether the device could.
 template <class Device>
 std::enable_if_t<!ReadsSurely<Device>::value, bool> read_device(Device& device, std::uint32_t address,

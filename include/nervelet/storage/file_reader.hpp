@@ -20,6 +20,7 @@ namespace detail {
 /// Bytes in memory, which can be read from any position, and again.
 struct ViewOfMemory {
     ByteView view;
+
     /// A source that begins at that position.
     constexpr ByteSource from(std::size_t place) const {
         return ByteSource(ByteView{view.data + place, view.size - place});

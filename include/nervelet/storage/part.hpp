@@ -42,6 +42,7 @@ struct StoredAsOne {
     static constexpr void visit(Self& self, Visitor& visitor) {
         visitor.template section<SectionType>(self);
     }
+
     /// Whether it can be saved and loaded now.
     static constexpr bool is_ready(const Part&) { return true; }
 };

@@ -21,9 +21,11 @@ namespace detail {
 /// Whether a layer acts in training only, so that in inference a network with it and one without it are the same.
 template <class Layer>
 struct IsForTrainingOnly : std::false_type {};
+
 /// Dropout does.
 template <unsigned Percent>
 struct IsForTrainingOnly<Dropout<Percent>> : std::true_type {};
+
 /// Dropout does.
 template <class Keep>
 struct IsForTrainingOnly<DropoutPerUnit<Keep>> : std::true_type {};
@@ -33,6 +35,7 @@ template <class Layer>
 constexpr std::enable_if_t<!IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint& text) {
     describe<Layer>(text);
 }
+
 /// Nothing for another.
 template <class Layer>
 constexpr std::enable_if_t<IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint&) {}

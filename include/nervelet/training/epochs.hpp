@@ -97,6 +97,7 @@ public:
     static constexpr std::size_t steps_of_epoch(std::size_t size) {
         return ((size < places ? size : std::size_t(places)) + Trainer::capacity - 1) / Trainer::capacity;
     }
+
     /// The number of refused steps.
     constexpr std::uint32_t refused() const { return refused_; }
 

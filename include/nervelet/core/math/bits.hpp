@@ -37,6 +37,7 @@ struct Bits<float> {
     using Signed = std::int32_t;
     static constexpr int fraction = 23;
     static constexpr Signed bias = 127;
+
     /// 1.5 * 2^23: adding it to a number of magnitude below 2^22 leaves the nearest integer in the low bits of the sum,
     /// which is rounding without a branch.
     static constexpr float rounder = 12582912.0f;
@@ -49,6 +50,7 @@ struct Bits<double> {
     using Signed = std::int64_t;
     static constexpr int fraction = 52;
     static constexpr Signed bias = 1023;
+
     /// 1.5 * 2^52, for a magnitude below 2^51.
     static constexpr double rounder = 6755399441055744.0;
 };

@@ -11,6 +11,7 @@ namespace math {
 constexpr float absolute(float x) {
     return __builtin_fabsf(x);
 }
+
 /// |x|, also of -0, infinity and NaN.
 constexpr double absolute(double x) {
     return __builtin_fabs(x);
@@ -20,6 +21,7 @@ constexpr double absolute(double x) {
 constexpr float copysign(float magnitude, float sign) {
     return __builtin_copysignf(magnitude, sign);
 }
+
 /// |magnitude| with the sign of `sign`.
 constexpr double copysign(double magnitude, double sign) {
     return __builtin_copysign(magnitude, sign);
