@@ -38,9 +38,9 @@ public:
     using Optimizer = typename Trainer::Optimizer;
     using State = typename Trainer::State;
     using Tape = typename Trainer::Tape;
-    using Source = detail::CheckedExamples<Network, SourceType>;
-    using HeldOut = detail::CheckedExamples<Network, HeldOutType>;
-    static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes;            ///< of a gradient buffer
+    using Source = detail::CheckedExamples<Network, SourceType>;           ///< the examples that are trained on
+    using HeldOut = detail::CheckedExamples<Network, HeldOutType>;         ///< the examples that say what is better
+    static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes; ///< of a gradient buffer
     static constexpr std::size_t backup_bytes = sizeof(typename Network::Parameters); ///< of the second copy
 
     /// Without a network, start() does nothing until reset(). All bytes are zero, so that a static object takes no

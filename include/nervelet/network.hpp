@@ -55,16 +55,16 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;
-    using InputShape = typename nervelet::Input<Dimensions...>::shape;
+    using Scalar = detail::CheckedScalar<T>;                                                  ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
     using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type; ///< groups taken apart
     using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
-    static constexpr std::size_t input_size = InputShape::size;
-    static constexpr std::size_t output_size = Layers::Last::output_shape::size;
-    static constexpr std::size_t parameter_count = Layers::parameter_count;
-    using Input = std::array<Scalar, input_size>;
-    using Output = std::array<Scalar, output_size>;
-    using Parameters = std::array<Scalar, parameter_count>;
+    static constexpr std::size_t input_size = InputShape::size;                               ///< numbers in an Input
+    static constexpr std::size_t output_size = Layers::Last::output_shape::size;              ///< numbers in an Output
+    static constexpr std::size_t parameter_count = Layers::parameter_count; ///< weights and biases of all layers
+    using Input = std::array<Scalar, input_size>;                           ///< an x
+    using Output = std::array<Scalar, output_size>;                         ///< what net(x) returns, or a target
+    using Parameters = std::array<Scalar, parameter_count>;                 ///< all weights and biases
 
     /// The output for x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
@@ -103,6 +103,8 @@ public:
     constexpr auto weights() {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
+
+    /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto weights() const {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
@@ -113,6 +115,8 @@ public:
     constexpr auto bias() {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
+
+    /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto bias() const {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());

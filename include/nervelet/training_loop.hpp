@@ -25,7 +25,7 @@ class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceTy
 public:
     using Trainer = TrainerType;
     using Scalar = typename Trainer::Scalar;
-    using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>;
+    using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>; ///< Examples, a Replay or the like
 
     /// Without a trainer, start() is done at once, until reset(). All bytes are zero, so that a static object takes no
     /// flash.

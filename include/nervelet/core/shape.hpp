@@ -13,13 +13,13 @@ struct Shape;
 /// No dimension: one number.
 template <>
 struct Shape<> {
-    static constexpr std::size_t size = 1;
+    static constexpr std::size_t size = 1; ///< the empty product
 };
 
 /// At least one dimension.
 template <std::size_t First, std::size_t... Rest>
 struct Shape<First, Rest...> {
-    static constexpr std::size_t size = First * Shape<Rest...>::size;
+    static constexpr std::size_t size = First * Shape<Rest...>::size; ///< the number of numbers
 };
 
 } // namespace nervelet

@@ -57,7 +57,7 @@ class Replay {
                   "because classes are what is balanced. Reservoir takes any target.");
 
 public:
-    using Input = InputType;
+    using Input = InputType;                          ///< the network's Input
     using Target = TargetType;                        ///< the network's Output, or Label
     static constexpr std::size_t capacity = Capacity; ///< the largest size()
 

@@ -58,7 +58,11 @@ public:
 
     /// The index at that position, position < N.
     constexpr Index operator[](std::size_t position) const { return indices_[position]; }
+
+    /// N.
     constexpr std::size_t size() const { return N; }
+
+    /// For a range-based for loop.
     constexpr const Index* begin() const { return indices_; }
     constexpr const Index* end() const { return indices_ + N; }
 

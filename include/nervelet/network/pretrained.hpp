@@ -67,6 +67,7 @@ struct PretrainedParts<Network, network, Link, Index, Count, true> {
 /// Layers counts those that have parameters.
 template <class Network, const Network& network, std::size_t Layers = Network::Layers::parameter_layer_count>
 struct Pretrained {
+    /// The frozen layers.
     using Parts = typename detail::PretrainedParts<
         std::remove_const_t<Network>, network, typename Network::Layers, 0,
         decltype(detail::check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;

@@ -14,7 +14,7 @@ namespace nervelet {
 /// Source: Duchi et al. 2011; torch.optim.Adagrad.
 template <class T>
 struct Adagrad {
-    T learning_rate;
+    T learning_rate;                   ///< 0 to 65536
     T epsilon = T(1) / T(10000000000); ///< 1e-10, keeps the quotient finite
 
     /// What is kept for each parameter: s.

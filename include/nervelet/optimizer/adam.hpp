@@ -15,7 +15,7 @@ namespace nervelet {
 /// Source: Kingma and Ba 2015; torch.optim.Adam.
 template <class T>
 struct Adam {
-    T learning_rate;
+    T learning_rate;                 ///< 0 to 65536
     T beta1 = T(9) / T(10);          ///< decay of m, 0 to below 1
     T beta2 = T(999) / T(1000);      ///< decay of v, 0 to below 1
     T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite

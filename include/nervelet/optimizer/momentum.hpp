@@ -14,7 +14,7 @@ namespace nervelet {
 /// Source: Polyak 1964; torch.optim.SGD(momentum=...).
 template <class T>
 struct Momentum {
-    T learning_rate;
+    T learning_rate;           ///< 0 to 65536
     T momentum = T(9) / T(10); ///< decay of v, 0 to below 1
 
     /// What is kept for each parameter: v.

@@ -14,7 +14,7 @@ namespace nervelet {
 /// Source: Nesterov 1983, Sutskever et al. 2013; torch.optim.SGD(momentum=..., nesterov=True).
 template <class T>
 struct Nesterov {
-    T learning_rate;
+    T learning_rate;           ///< 0 to 65536
     T momentum = T(9) / T(10); ///< decay of v, 0 to below 1
 
     /// What is kept for each parameter: v.

@@ -14,7 +14,7 @@ namespace nervelet {
 /// Source: Hinton 2012, lecture 6; torch.optim.RMSprop.
 template <class T>
 struct RMSprop {
-    T learning_rate;
+    T learning_rate;                 ///< 0 to 65536
     T alpha = T(99) / T(100);        ///< decay of s, 0 to below 1
     T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
 

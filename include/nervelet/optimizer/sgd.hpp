@@ -14,18 +14,18 @@ namespace nervelet {
 /// Source: Multi-layer Perceptrons: back-propagation derivation, section 3; torch.optim.SGD.
 template <class T>
 struct SGD {
-    T learning_rate;
+    T learning_rate; ///< 0 to 65536
 
     /// What is kept for each parameter: nothing.
     template <std::size_t Parameters>
     struct State {};
 
-    /// One step's constants. The gradient is multiplied by scale, which is the learning rate here, before it comes.
+    /// One step's constants.
     struct Rule {
-        T scale;
-        static constexpr bool skips_zero_gradient = true;
-        static constexpr bool subtracts = true;
-        static constexpr bool takes_lanes = true;
+        T scale;                                          ///< multiplied into every gradient before: the learning rate
+        static constexpr bool skips_zero_gradient = true; ///< a zero gradient changes nothing
+        static constexpr bool subtracts = true;           ///< the gradient is subtracted, and nothing else happens
+        static constexpr bool takes_lanes = true;         ///< next() also works on vectors
 
         /// The new parameter, or parameters in the lanes of a vector.
         template <class Lane, class State>

@@ -36,12 +36,12 @@ namespace nervelet {
 ///     MinMaxNormalizer    minima, maxima, 1: whether anything was observed
 ///     a type of one's own its fields in the order in which it names them
 struct FileFormat {
-    static constexpr std::size_t largest_section_count = 8;
-    static constexpr std::size_t header_size = 8;       ///< bytes of a FileHeader
-    static constexpr std::size_t entry_size = 12;       ///< bytes of a SectionEntry
-    static constexpr std::size_t checksum_size = 4;     ///< bytes at the end
-    static constexpr std::uint32_t magic = 0x4C56524Eu; ///< "NRVL"
-    static constexpr std::uint8_t version = 1;          ///< of the format
+    static constexpr std::size_t largest_section_count = 8; ///< n
+    static constexpr std::size_t header_size = 8;           ///< bytes of a FileHeader
+    static constexpr std::size_t entry_size = 12;           ///< bytes of a SectionEntry
+    static constexpr std::size_t checksum_size = 4;         ///< bytes at the end
+    static constexpr std::uint32_t magic = 0x4C56524Eu;     ///< "NRVL"
+    static constexpr std::uint8_t version = 1;              ///< of the format
 };
 
 /// What a section is, as in the file.

@@ -13,8 +13,8 @@ namespace nervelet {
 
 /// A file in memory, such as one that is linked into flash: load(ByteView{data, size}, net).
 struct ByteView {
-    const std::uint8_t* data;
-    std::size_t size; ///< bytes
+    const std::uint8_t* data; ///< the first byte
+    std::size_t size;         ///< bytes
 };
 
 namespace detail {

@@ -31,9 +31,9 @@ public:
     using Scalar = typename Network::Scalar;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
-    using State = CheckedState<NetworkType, OptimizerTemplate>;
-    using Generator = CheckedGenerator<NetworkType>;
+    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>; ///< the hyperparameters
+    using State = CheckedState<NetworkType, OptimizerTemplate>;    ///< what the optimizer keeps for each parameter
+    using Generator = CheckedGenerator<NetworkType>;               ///< for dropout
 
     /// The largest number of examples in a sweep.
     static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;

@@ -18,11 +18,11 @@ struct CosSeries;
 template <>
 struct CosSeries<float> {
     static constexpr float two_over_pi = 0.636619747f;
-    static constexpr float high = 1.5703125f; // 11 bits each: k * high and k * middle are exact
+    static constexpr float high = 1.5703125f; ///< 11 bits each: k * high and k * middle are exact
     static constexpr float middle = 0.000483751297f;
     static constexpr float low = 7.54979013e-08f;
 
-    // Minimax, relative errors 2^-37 and 2^-33.
+    /// Minimax, relative errors 2^-37 and 2^-33.
     static constexpr float sin(float r) {
         const float z = r * r;
         return r + r * z * (-0.166666672f + z * (0.00833332911f + z * (-0.000198392983f + z * 2.71798763e-06f)));
@@ -37,11 +37,11 @@ struct CosSeries<float> {
 template <>
 struct CosSeries<double> {
     static constexpr double two_over_pi = 0.6366197723675814;
-    static constexpr double high = 1.5707963267341256; // 33 bits each
+    static constexpr double high = 1.5707963267341256; ///< 33 bits each
     static constexpr double middle = 6.077100506303966e-11;
     static constexpr double low = 2.0222662487959506e-21;
 
-    // Minimax, relative errors 2^-58 and 2^-64.
+    /// Minimax, relative errors 2^-58 and 2^-64.
     static constexpr double sin(double r) {
         constexpr double c[] = {-0.1666666666666663,    0.00833333333332192,    -0.00019841269829422637,
                                 2.7557313560824095e-06, -2.505073789019869e-08, 1.5895636672096718e-10};

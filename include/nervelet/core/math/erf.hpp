@@ -17,17 +17,17 @@ struct ErfSeries;
 /// In float.
 template <>
 struct ErfSeries<float> {
-    static constexpr float one = 4.0f;        // from here on erf(x) rounds to 1 and erfc(-x) to 2
-    static constexpr float vanished = 10.06f; // from here on erfc(x) rounds to 0
+    static constexpr float one = 4.0f;        ///< from here on erf(x) rounds to 1 and erfc(-x) to 2
+    static constexpr float vanished = 10.06f; ///< from here on erfc(x) rounds to 0
     static constexpr float centre = 3.0f;
 
-    // Minimax, relative error of erf 2^-34.
+    /// Minimax, relative error of erf 2^-34.
     static constexpr float small(float z) {
         const float upper = 0.00522094546f + z * (-0.000848282769f + z * (0.00011256944f + z * -9.64151332e-06f));
         return 0.128379166f + z * (-0.376126379f + z * (0.112837821f + z * (-0.0268654004f + z * upper)));
     }
 
-    // Minimax, relative error of erfc 2^-28.3.
+    /// Minimax, relative error of erfc 2^-28.3.
     static constexpr float scaled(float t) {
         const float upper =
             0.0341694914f + t * (-0.0118829906f + t * (0.00119323831f + t * (0.000920076272f + t * -0.000260618021f)));
@@ -43,7 +43,7 @@ struct ErfSeries<double> {
     static constexpr double vanished = 27.24;
     static constexpr double centre = 3.75;
 
-    // Minimax, relative error of erf 2^-68.
+    /// Minimax, relative error of erf 2^-68.
     static constexpr double small(double z) {
         constexpr double c[] = {0.1283791670955126,      -0.37612638903183754,    0.11283791670955119,
                                 -0.02686617064512973,    0.005223977625422058,    -0.0008548327021851497,
@@ -57,7 +57,7 @@ struct ErfSeries<double> {
         return sum;
     }
 
-    // Minimax, relative error of erfc 2^-62.
+    /// Minimax, relative error of erfc 2^-62.
     static constexpr double scaled(double t) {
         constexpr double c[] = {
             0.6187563154189137,     -0.07012029929277351,    0.0017927077427318684,  0.04113836924507518,

@@ -19,18 +19,18 @@ struct ExpSeries;
 template <>
 struct ExpSeries<float> {
     static constexpr float log2_e = 1.44269502f;
-    static constexpr float ln2_high = 0.693145752f; // 16 bits: k * ln2_high is exact
+    static constexpr float ln2_high = 0.693145752f; ///< 16 bits: k * ln2_high is exact
     static constexpr float ln2_low = 1.42860677e-06f;
-    static constexpr float normal = 87.0f;        // e^x is a normal number for |x| <= normal
-    static constexpr float largest = 88.7228317f; // above it e^x is infinite
-    static constexpr float smallest = -104.0f;    // below it e^x is 0
+    static constexpr float normal = 87.0f;        ///< e^x is a normal number for |x| <= normal
+    static constexpr float largest = 88.7228317f; ///< above it e^x is infinite
+    static constexpr float smallest = -104.0f;    ///< below it e^x is 0
     // step and rise are chosen so that e^step and e^-rise are floats up to relative errors of 2^-34 and 2^-38.
     static constexpr float step = 3.0654296875f;
     static constexpr float exp_of_step = 21.4436741f;
     static constexpr float rise = 19.390625f;
     static constexpr float exp_of_minus_rise = 3.7910417e-09f;
 
-    // Minimax, relative error of e^r 2^-28.3.
+    /// Minimax, relative error of e^r 2^-28.3.
     static constexpr float tail(float r) {
         return r * r *
                (0.49999994f + r * (0.166665196f + r * (0.0416684039f + r * (0.00836884603f + r * 0.00138141972f))));
@@ -41,7 +41,7 @@ struct ExpSeries<float> {
 template <>
 struct ExpSeries<double> {
     static constexpr double log2_e = 1.4426950408889634;
-    static constexpr double ln2_high = 0.6931471805592082; // 40 bits
+    static constexpr double ln2_high = 0.6931471805592082; ///< 40 bits
     static constexpr double ln2_low = 7.371002565167799e-13;
     static constexpr double normal = 708.0;
     static constexpr double largest = 709.782712893384;
@@ -51,7 +51,7 @@ struct ExpSeries<double> {
     static constexpr double rise = 56.16015625;
     static constexpr double exp_of_minus_rise = 4.073371662667104e-25;
 
-    // Minimax, relative error of e^r 2^-64.
+    /// Minimax, relative error of e^r 2^-64.
     static constexpr double tail(double r) {
         constexpr double c[] = {0.5,
                                 0.16666666666666682,

@@ -21,7 +21,7 @@ struct LogSeries<float> {
     static constexpr float ln2_low = 1.42860677e-06f;
     static constexpr std::uint32_t sqrt_half = 0x3f3504f3u;
 
-    // Minimax, relative error of log(1 + f) 2^-27.4.
+    /// Minimax, relative error of log(1 + f) 2^-27.4.
     static constexpr float tail(float f) {
         const float upper = 0.142016932f + f * (-0.131604493f + f * (0.127622053f + f * -0.0763453469f));
         const float lower = 0.333333313f + f * (-0.250008225f + f * (0.200012282f + f * (-0.166233271f + f * upper)));
@@ -36,7 +36,7 @@ struct LogSeries<double> {
     static constexpr double ln2_low = 7.371002565167799e-13;
     static constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdu;
 
-    // log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
+    /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
     static constexpr double tail(double f) {
         constexpr double c[] = {0.6666666666666666,  0.4000000000000625,  0.28571428569085566, 0.2222222264687458,
                                 0.18181775656991941, 0.15387091224664462, 0.13250105594410738, 0.1325146018095748};

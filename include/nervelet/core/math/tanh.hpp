@@ -15,9 +15,9 @@ struct TanhSeries;
 /// In float.
 template <>
 struct TanhSeries<float> {
-    static constexpr float saturated = 9.02f; // from here on tanh(x) rounds to 1
+    static constexpr float saturated = 9.02f; ///< from here on tanh(x) rounds to 1
 
-    // Minimax, relative error of tanh 2^-27.8.
+    /// Minimax, relative error of tanh 2^-27.8.
     static constexpr float quotient(float z) {
         return -0.333332807f + z * (0.133314431f + z * (-0.0537398495f + z * (0.0206395257f + z * -0.0057054786f)));
     }
@@ -28,7 +28,7 @@ template <>
 struct TanhSeries<double> {
     static constexpr double saturated = 19.07;
 
-    // Minimax, relative error of tanh 2^-61.2.
+    /// Minimax, relative error of tanh 2^-61.2.
     static constexpr double quotient(double z) {
         constexpr double c[] = {-0.33333333333333315,   0.1333333333332975,      -0.05396825396606211,
                                 0.021869488468800758,   -0.008863234313895562,   0.003592114012607332,
