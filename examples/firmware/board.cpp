@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-// It will show the same three a hundred times.
+// The camera shows the same picture of a three a hundred times.
 volatile Board board = {{
                             0, 0,    0.4f, 0.9f, 0.9f, 0.4f, 0,    0, //
                             0, 0.3f, 0.9f, 0.2f, 0.4f, 0.9f, 0.1f, 0, //

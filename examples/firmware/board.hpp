@@ -5,15 +5,16 @@
 #include <array>
 #include <cstdint>
 
-/// Stands for what is around the processor; on a real board these would be registers.
+/// The devices around the processor, simulated in RAM. On a real board these would be registers.
 struct Board {
     float camera[64];             ///< 8 x 8 pixels of 0 (paper) to 1 (ink)
-    std::uint32_t keypad;         ///< the digit that the picture shows, says the user
+    std::uint32_t keypad;         ///< the digit that the picture shows, as typed by the user
     std::uint32_t display;        ///< the digit that the device reads
-    float loss;                   ///< how wrong it was
-    std::uint32_t frames_waiting; ///< pictures that the camera still has to show
+    float loss;                   ///< of the last training step
+    std::uint32_t frames_waiting; ///< pictures that the camera still has
 };
 
+/// The one that there is.
 extern volatile Board board;
 
 /// The last picture taken.

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Everything that the other two have but the network: what they take more than this is what nervelet takes.
+// Has everything that the other two have except the network: what they need more than this is what nervelet takes.
 #include "board.hpp"
 
 int main() {

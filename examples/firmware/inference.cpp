@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// A device that reads digits. Its network is a constant and stays in flash; RAM: nothing but the stack.
+// A device that reads digits. Its network is a constant in flash; the only RAM it takes is stack.
 #include "board.hpp"
 #include "network.hpp"
 

@@ -6,11 +6,13 @@
 
 namespace nn = nervelet;
 
+/// 64-32-10: 64 pixels, 32 units, 10 digits.
 using Net = nn::Network<float, nn::Input<64>, nn::Dense<32, nn::ReLU>, nn::Dense<10, nn::Softmax>>;
+/// Trains it by plain gradient descent.
 using Teacher = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
 
-/// What the device leaves the factory with, made by the compiler. Yours would be the parameters of a network that a PC
-/// has taught.
+/// The network at delivery, computed by the compiler: here random parameters. In a real firmware they would come from a
+/// network that was trained on a PC.
 constexpr Net factory_network() {
     Net net;
     nn::initialize(net, 7);

@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// From reset to main() on any Cortex-M: the vector table, initial values, zeros, the floating-point unit.
+// Start-up code for any Cortex-M: the vector table, and what comes before main(): the floating-point unit, .data, .bss,
+// constructors.
 #include <cstdint>
 
 using Function = void (*)();
@@ -16,7 +17,7 @@ extern std::uint32_t __stack[];
 extern const Function __init_array_start[];
 extern const Function __init_array_end[];
 
-// What crtbegin.o would give: an object with a destructor asks for it, although a firmware never ends.
+// Otherwise from crtbegin.o: an object with a destructor refers to it, although a firmware never ends.
 void* __dso_handle = nullptr;
 
 int main();
@@ -52,6 +53,6 @@ struct Vectors {
     Function handlers[15];
 };
 
-// Reset, then the fourteen exceptions of the core. A firmware with interrupts appends its own behind them.
+// Reset, then the fourteen exceptions of the core. A firmware with interrupts appends their handlers.
 extern "C" __attribute__((section(".vectors"), used)) const Vectors vectors{
     __stack, {reset, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault, fault}};

@@ -1,8 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// A device that learns digits, one at a time, from whoever types what the picture shows. The network and its trainer
-// lie in RAM; start-up code copies the network's first values from flash. A trainer that is not told its network at
-// once is all zero, and takes no flash.
+// A device that learns digits, one at a time: the user types which digit the picture shows. The network and its trainer
+// are in RAM; start-up code copies the network's initial values from flash. A trainer that gets its network later, by
+// reset(), is all zero at first and takes no flash.
 #include "board.hpp"
 #include "network.hpp"
 

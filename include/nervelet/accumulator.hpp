@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "core/math/classify.hpp"
 #include "core/math/sqrt.hpp"
 #include "label.hpp"
 #include "optimizer/base/next_parameter.hpp"
@@ -18,51 +17,49 @@
 
 namespace nervelet {
 
-/// Teaches like a Trainer, on the mean gradient of as many examples as you like, for the price of a gradient buffer as
-/// large as the network: add(x, target) example by example, then step(). An example that is not finite is refused by
-/// add() with NaN and leaves the sum as it was.
+/// Trains like a Trainer, on the mean gradient of any number of examples, at the cost of a gradient buffer as large as
+/// the network: add(x, target) for each example, then step(). If numbers of an example are not finite, add() returns
+/// NaN and the sum stays as it was.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : public detail::TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
+class Accumulator : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1> {
+    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1>;
+    using typename Base::Backpropagation;
 
 public:
-    using Network = NetworkType;
-    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
-    using Scalar = typename Network::Scalar;
+    using typename Base::Input;
+    using typename Base::Network;
     using typename Base::Optimizer;
-    using Input = typename Network::Input;
-    using Output = typename Network::Output;
-    using Sweep = detail::Backpropagation<Network, Loss, 1>;
-    using Tape = typename Sweep::Tape;
+    using typename Base::Output;
+    using typename Base::Scalar;
+    using typename Base::Tape;
+
+    /// Bytes of the gradient buffer.
     static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
 
-    /// Refuses everything until reset(). All its bytes are zero, so that a static one takes no flash.
-    constexpr Accumulator() = default;
+    /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
+    using Base::Base;
 
-    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr Accumulator(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : Base(network, optimizer, seed) {}
-
-    /// Starts anew: nothing was added, no step was taken, and the optimizer remembers nothing.
+    /// Starts again with this network: count() and steps() are 0, and what the optimizer keeps is zero.
     constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::restart(network, optimizer, seed);
+        Base::reset(network, optimizer, seed);
         count_ = 0;
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
             gradient_[i] = Scalar(0);
         }
     }
 
-    /// Adds the gradient of one example. Gives its loss, or NaN.
+    /// Adds the gradient of one example. Returns its loss, or NaN where it is refused.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
 
+    /// The same for a label; NaN, too, where it names no output.
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar add(const Input& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
     }
 
-    /// One step on the mean of what was added; then starts anew. False, and no change, where nothing was added or the
-    /// optimizer's numbers are unusable.
+    /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
+    /// changed, where nothing was added or the hyperparameters are invalid.
     constexpr bool step() {
         if (count_ == 0 || !Base::optimizer().is_valid()) {
             return false;
@@ -80,10 +77,11 @@ public:
         return true;
     }
 
-    /// How many examples were added since the last step.
+    /// The number of examples added since the last step.
     constexpr std::uint32_t count() const { return count_; }
 
 private:
+    /// The norm of the mean gradient.
     struct Norm {
         const typename Network::Parameters& gradient;
         Scalar mean;
@@ -102,13 +100,14 @@ private:
         if (!Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        const Scalar loss = Sweep::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
-        const Scalar bound = Sweep::squared_norm_bound(&x, kernel::OneExample{}, tape_);
-        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient())) {
+        const Scalar loss =
+            Backpropagation::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
+        const Scalar bound = Backpropagation::squared_norm_bound(&x, kernel::OneExample{}, tape_);
+        if (!Base::is_usable(loss, bound)) {
             return not_a_number<Scalar>();
         }
         detail::AddTo<Scalar, Network::parameter_count> add_to{gradient_, Scalar(1)};
-        Sweep::gradient(&x, kernel::OneExample{}, tape_, add_to);
+        Backpropagation::gradient(&x, kernel::OneExample{}, tape_, add_to);
         ++count_;
         return loss;
     }

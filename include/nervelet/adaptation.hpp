@@ -15,14 +15,16 @@
 
 namespace nervelet {
 
-/// Training that cannot leave the network worse than before on held-out examples, whatever it is taught: it
-/// validates, trains in place, validates after each epoch, keeps a copy of the best, and ends with the best: committed,
-/// or, if nothing was better than before, rolled back to the bit. Works in slices, see Resumable:
+/// Training that cannot leave the network worse than before on held-out examples, whatever it is trained on: it
+/// validates, trains in place, validates after each epoch, keeps a copy of the best parameters, and ends with these
+/// (committed), or, if none were better, with exactly the parameters from before (rolled_back). It works in slices, see
+/// detail::Resumable:
 ///     static Adaptation<Trainer<Net, CrossEntropy, SGD>, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
 ///     adaptation.start(20);                 // epochs; then, in loop():
-///     adaptation.advance_for(millis, 10);   // while it is running the network is a candidate, good or bad
-/// Criterion says what is better: LowerLoss or HigherAccuracy. Costs a second copy of the parameters, backup_bytes.
-/// Network and examples must outlive it and stay where they are, and the held-out examples as they are while it runs.
+///     adaptation.advance_for(millis, 10);   // while it is running, the network may be worse than before
+/// Criterion says what is better: LowerLoss or HigherAccuracy. It takes memory for a second copy of the parameters,
+/// backup_bytes. Network and examples must outlive it and stay where they are; the held-out examples must not change
+/// while it is running.
 template <class TrainerType, class SourceType, class HeldOutType, class Criterion = LowerLoss,
           class Schedule = NoSchedule>
 class Adaptation : public detail::Resumable<Adaptation<TrainerType, SourceType, HeldOutType, Criterion, Schedule>> {
@@ -36,12 +38,13 @@ public:
     using Optimizer = typename Trainer::Optimizer;
     using State = typename Trainer::State;
     using Tape = typename Trainer::Tape;
-    using Source = detail::CheckedExamples<Network, SourceType>;
-    using HeldOut = detail::CheckedExamples<Network, HeldOutType>;
-    static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes;
-    static constexpr std::size_t backup_bytes = sizeof(typename Network::Parameters);
+    using Source = detail::CheckedExamples<Network, SourceType>;           ///< the examples that are trained on
+    using HeldOut = detail::CheckedExamples<Network, HeldOutType>;         ///< the examples that say what is better
+    static constexpr std::size_t gradient_bytes = Trainer::gradient_bytes; ///< of a gradient buffer
+    static constexpr std::size_t backup_bytes = sizeof(typename Network::Parameters); ///< of the second copy
 
-    /// Does nothing until reset(). All its bytes are zero, so that a static one takes no flash.
+    /// Without a network, start() does nothing until reset(). All bytes are zero, so that a static object takes no
+    /// flash.
     constexpr Adaptation() = default;
 
     /// optimizer: {learning_rate, ...}. seed: for dropout and the order of the examples.
@@ -51,6 +54,7 @@ public:
           held_out_(detail::AddressOf<HeldOut>::of(held_out)), seeds_(seed), trainer_(network, optimizer, seed),
           epochs_(schedule) {}
 
+    /// Stops, and goes on with this network and these examples, as a new object.
     constexpr void reset(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
                          std::uint64_t seed = 1, Schedule schedule = Schedule()) {
         stop();
@@ -63,7 +67,8 @@ public:
         Base::set_status(TrainingStatus::idle);
     }
 
-    /// Begins from the network as it is; what is still running is stopped first. Ends early where the stopping says so.
+    /// Begins with the network as it is. If it is still running, it is stopped first. stopping can end it before all
+    /// epochs are done.
     constexpr void start(std::uint32_t epochs, EarlyStopping<Scalar> stopping = EarlyStopping<Scalar>(0xFFFFFFFFu)) {
         detail::check_criterion<Criterion, HeldOut>();
         stop();
@@ -76,31 +81,36 @@ public:
         validate();
     }
 
-    /// Ends now, with the best so far.
+    /// Ends now, with the best parameters so far.
     constexpr void stop() {
         if (!Base::is_running()) {
             return;
         }
-        if (checkpoint_.restore(*network_)) { // what the optimizer remembers belongs to the candidate that is gone
+        if (checkpoint_.restore(*network_)) { // the optimizer's state belongs to the parameters that were replaced
             trainer_.reset(*network_, trainer_.optimizer(), seeds_.next());
         }
         Base::set_status(checkpoint_.has_improved() ? TrainingStatus::committed : TrainingStatus::rolled_back);
     }
 
-    /// trainer().optimizer().learning_rate changes the rate.
+    /// The trainer; trainer().optimizer().learning_rate changes the learning rate.
     constexpr Trainer& trainer() { return trainer_; }
 
-    /// The held-out examples before, and with the best parameters so far.
+    /// The held-out examples with the parameters from before.
     constexpr const Validation<Scalar>& before() const { return checkpoint_.before(); }
+
+    /// The held-out examples with the best parameters so far.
     constexpr const Validation<Scalar>& best() const { return checkpoint_.best(); }
 
+    /// The number of epochs done.
     constexpr std::uint32_t epoch() const { return epochs_.epoch(); }
+
+    /// The number of steps since start(), refused ones included.
     constexpr std::uint32_t steps() const { return epochs_.steps(); }
 
-    /// How many steps the trainer refused: examples that are not finite, or an unusable learning rate.
+    /// The number of steps that the trainer refused, because numbers were not finite or the learning rate was invalid.
     constexpr std::uint32_t refused() const { return epochs_.refused(); }
 
-    /// 0 to 1, counted in pieces of work; early stopping makes it jump.
+    /// The share of the work that is done, 0 to 1. With early stopping it jumps to 1.
     constexpr Scalar progress() const {
         if (!Base::is_running()) {
             return Base::status() == TrainingStatus::idle ? Scalar(0) : Scalar(1);
@@ -112,6 +122,7 @@ public:
     }
 
 private:
+    /// One training step, or one held-out example.
     constexpr void work() {
         ++pieces_;
         if (Base::status() == TrainingStatus::training) {
@@ -131,12 +142,14 @@ private:
         }
     }
 
+    /// Goes on with the held-out examples.
     constexpr void validate() {
         validation_ = Validation<Scalar>();
         place_ = 0;
         Base::set_status(TrainingStatus::validating);
     }
 
+    /// After the last held-out example.
     constexpr void judge() {
         checkpoint_.judge(*network_, validation_);
         Base::set_status(TrainingStatus::training);
@@ -152,9 +165,9 @@ private:
     Trainer trainer_;
     detail::Epochs<Trainer, Source, Schedule> epochs_;
     detail::Checkpoint<Network, Criterion> checkpoint_;
-    Validation<Scalar> validation_; // of the candidate
-    std::size_t place_ = 0;
-    std::uint32_t pieces_ = 0;
+    Validation<Scalar> validation_; ///< of the network as it is
+    std::size_t place_ = 0;         ///< the next held-out example
+    std::uint32_t pieces_ = 0;      ///< how often work() was called since start()
 };
 
 } // namespace nervelet

@@ -8,20 +8,28 @@
 
 namespace nervelet {
 
-/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, Label{3}). NaN for a label that
-/// names no output.
+namespace detail {
+
+/// The objective of Loss on what Network's last layer gives.
+template <class Network, class Loss>
+using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+
+} // namespace detail
+
+/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target).
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                             const typename Network::Output& target) {
-    using Goal = detail::Objective<typename detail::CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
-    return Goal::evaluate(network, x, target);
+    using Objective = detail::ObjectiveOf<Network, Loss>;
+    return Objective::evaluate(network, x, target);
 }
 
+/// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
 template <class Loss, class Network>
 constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x, Label label) {
-    using Goal = detail::Objective<typename detail::CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+    using Objective = detail::ObjectiveOf<Network, Loss>;
     using T = typename Network::Scalar;
-    return label.index < Network::output_size ? Goal::evaluate(network, x, detail::OneHot<T>{label.index})
+    return label.index < Network::output_size ? Objective::evaluate(network, x, detail::OneHot<T>{label.index})
                                               : not_a_number<T>();
 }
 

@@ -10,7 +10,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Numbers that a compiler's message shows by name.
+/// Numbers of bytes that the compiler's error message shows by name.
 namespace memory_bytes {
 
 template <std::size_t Bytes>
@@ -30,6 +30,7 @@ struct Other {};
 
 } // namespace memory_bytes
 
+/// Its template arguments are in the error message.
 template <bool Holds, class Allowed, class Needed, class Parameters, class Gradients, class Optimizer,
           class Activations, class Other>
 constexpr bool check_fits() {
@@ -40,8 +41,8 @@ constexpr bool check_fits() {
 
 } // namespace detail
 
-/// True where Trainer and the network that it teaches take at most Bytes of RAM beside the input; does not compile
-/// otherwise, and the message tells the bytes by part: static_assert(fits<decltype(trainer), 20 * 1024>(), "").
+/// True where Trainer and its network take at most Bytes of RAM, the input not included. Otherwise it does not compile,
+/// and the error message has the bytes of each part: static_assert(fits<decltype(trainer), 20 * 1024>(), "").
 template <class Trainer, std::size_t Bytes>
 constexpr bool fits() {
     constexpr Memory memory = memory_of<Trainer>();

@@ -12,22 +12,22 @@
 
 namespace nervelet {
 
-/// What a gradient check found.
+/// The result of gradient_check.
 template <class T>
 struct GradientCheck {
-    T largest_error;   ///< over all parameters, |analytic - numeric| / max(1, |analytic| + |numeric|)
-    std::size_t index; ///< of the parameter where it was found
-    T analytic;
-    T numeric;
+    T largest_error;   ///< the largest |analytic - numeric| / max(1, |analytic| + |numeric|) of all parameters
+    std::size_t index; ///< the parameter that has it
+    T analytic;        ///< its gradient by back-propagation
+    T numeric;         ///< its gradient by differences
 };
 
 namespace detail {
 
-/// The visitor behind gradient_check: meets every analytic gradient and differences the loss for it.
+/// The visitor of gradient_check: it gets every analytic gradient and compares it with a difference of losses.
 template <class Loss, class Network, class Target>
 struct GradientDifference {
     using T = typename Network::Scalar;
-    using Sweep = Backpropagation<Network, Loss, 1>;
+    using Backpropagation = detail::Backpropagation<Network, Loss, 1>;
     static constexpr bool skips_zero_gradient = false;
     static constexpr bool subtracts = false;
     static constexpr bool takes_lanes = false;
@@ -35,24 +35,24 @@ struct GradientDifference {
     Network& network;
     const typename Network::Input& x;
     const Target& target;
-    T h;
+    T h; ///< step of the differences
     CheckedGenerator<Network> random;
     GradientCheck<T> result;
 
     constexpr GradientCheck<T> run() {
-        typename Sweep::Tape tape{};
+        typename Backpropagation::Tape tape{};
         loss(tape);
-        Sweep::gradient(&x, kernel::OneExample{}, tape, *this);
+        Backpropagation::gradient(&x, kernel::OneExample{}, tape, *this);
         return result;
     }
 
     constexpr T scale() const { return T(1); }
 
-    /// Two forward passes: not to be compiled into the loop over the parameters.
+    /// Takes two forward passes, so it is not to be inlined into the loop over the parameters.
     [[gnu::noinline]] constexpr void operator()(std::size_t index, T analytic) {
         T& parameter = network.parameters()[index];
         const T kept = parameter;
-        typename Sweep::Tape tape{};
+        typename Backpropagation::Tape tape{};
         parameter = kept + h;
         const T above = loss(tape);
         parameter = kept - h;
@@ -61,15 +61,15 @@ struct GradientDifference {
         const T numeric = (above - below) / (h + h);
         const T size = absolute(analytic) + absolute(numeric);
         const T error = absolute(analytic - numeric) / (size > T(1) ? size : T(1));
-        if (!(error <= result.largest_error)) { // also when it is NaN
+        if (!(error <= result.largest_error)) { // also if error is NaN
             result = GradientCheck<T>{error, index, analytic, numeric};
         }
     }
 
 private:
-    constexpr T loss(typename Sweep::Tape& tape) const {
+    constexpr T loss(typename Backpropagation::Tape& tape) const {
         CheckedGenerator<Network> same = random;
-        return Sweep::sweep(network, &x, &target, kernel::OneExample{}, tape, same);
+        return Backpropagation::sweep(network, &x, &target, kernel::OneExample{}, tape, same);
     }
 
     static constexpr T absolute(T value) { return value < T(0) ? -value : value; }
@@ -77,9 +77,9 @@ private:
 
 } // namespace detail
 
-/// Compares back-propagation with central differences (J(w + h) - J(w - h)) / 2h, one parameter after the other: the
-/// test for a layer, activation or loss of your own. Use a network of double, away from kinks; then the error stays
-/// below 1e-7. Dropout draws the same mask each time. No gradient is stored; costs two forward sweeps a parameter.
+/// Compares back-propagation with central differences (J(w + h) - J(w - h)) / 2h for every parameter: a test for a
+/// layer, activation or loss of your own. With a network of double, and x where no activation has a kink, the error is
+/// below 1e-7. Dropout draws the same mask each time. No gradient is stored; each parameter takes two forward passes.
 template <class LossType, class Network, class Target>
 constexpr GradientCheck<typename Network::Scalar>
 gradient_check(Network network, const typename Network::Input& x, const Target& target,

@@ -17,8 +17,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// The choice that is made for you: HeUniform below an activation that cuts half of its input away (ReLU and its like),
-/// GlorotUniform otherwise.
+/// The default: HeUniform for a layer with an activation such as ReLU (is_rectifier), GlorotUniform for another.
 struct ByActivation {};
 
 /// The initializer of one layer.
@@ -27,12 +26,13 @@ struct InitializerOf {
     using type = Initializer;
 };
 
+/// By its activation.
 template <class Layer>
 struct InitializerOf<ByActivation, Layer> {
     using type = std::conditional_t<Layer::Activation::is_rectifier, HeUniform, GlorotUniform>;
 };
 
-/// Whether it can draw a weight.
+/// Whether Initializer can draw a weight of type T.
 template <class Initializer, class T, class = void>
 struct IsInitializer : std::is_same<Initializer, ByActivation> {};
 
@@ -42,7 +42,7 @@ struct IsInitializer<Initializer, T,
                                                                               std::size_t()))>::type> : std::true_type {
 };
 
-/// Initializer where it is one.
+/// Initializer where it is one, else the default.
 template <class Initializer, class T>
 constexpr auto check_initializer() {
     constexpr bool holds = IsInitializer<Initializer, T>::value;
@@ -65,8 +65,9 @@ struct InitializeLayers {
 
 } // namespace detail
 
-/// Sets all weights by draws from the initializer and all biases to zero. The same seed gives the same network
-/// everywhere. Another choice than the default: initialize<LeCunNormal>(net, 7).
+/// Draws all weights from the initializer and sets all biases to zero. The same seed gives the same network on every
+/// machine. Without an initializer, HeUniform is taken for layers with ReLU and its like, GlorotUniform for others;
+/// with one: initialize<LeCunNormal>(net, 7).
 template <class Initializer = detail::ByActivation, class Network>
 constexpr void initialize(Network& network, std::uint64_t seed) {
     using Checked = typename decltype(detail::check_initializer<Initializer, typename Network::Scalar>())::type;

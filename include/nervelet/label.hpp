@@ -8,20 +8,21 @@
 
 namespace nervelet {
 
-/// The index of the right class: a target without a one-hot array.
+/// The right class as a target, instead of a one-hot array.
 struct Label {
-    std::size_t index;
+    std::size_t index; ///< 0 to one less than the network's outputs
 };
 
 namespace detail {
 
-/// Reads a label as if it were a one-hot array: 1 at the label, 0 elsewhere.
+/// A label, read like a one-hot array: 1 at the label, 0 elsewhere.
 template <class T>
 struct OneHot {
     std::size_t index;
     constexpr T operator[](std::size_t j) const { return j == index ? T(1) : T(0); }
 };
 
+/// Its sum is known.
 template <class T, std::size_t Size>
 struct TargetSum<OneHot<T>, Size> {
     static constexpr T of(const OneHot<T>&) { return T(1); }

@@ -7,18 +7,19 @@
 
 namespace nervelet {
 
-/// Bytes of RAM that a network in training takes beside its input, by part.
+/// Bytes of RAM that a network and its trainer take, the input not included, by part.
 struct Memory {
     std::size_t parameters;  ///< the network
-    std::size_t gradients;   ///< a buffer for gradients: none in a Trainer
+    std::size_t gradients;   ///< a gradient buffer, which a Trainer does not have
     std::size_t optimizer;   ///< hyperparameters, and what is kept for each parameter
-    std::size_t activations; ///< the tape: activations, deltas and dropout masks of every example it holds
-    std::size_t other;       ///< pointer, step counter, random generator, alignment
+    std::size_t activations; ///< the tape: activations, deltas and dropout masks of all examples that it holds
+    std::size_t other;       ///< pointer, step counter, random generator, padding
     std::size_t total;       ///< sizeof(network) + sizeof(trainer)
 };
 
 namespace detail {
 
+/// The bytes that Part takes as an EmptyValue.
 template <class Part>
 constexpr std::size_t size_unless_empty() {
     return std::is_empty<Part>::value ? 0 : sizeof(Part);
@@ -26,7 +27,7 @@ constexpr std::size_t size_unless_empty() {
 
 } // namespace detail
 
-/// What Trainer and the network that it teaches take in RAM, before anything is flashed.
+/// The RAM that Trainer and its network take, known to the compiler: memory_of<decltype(trainer)>().total.
 template <class Trainer>
 constexpr Memory memory_of() {
     const std::size_t parameters = sizeof(typename Trainer::Network);

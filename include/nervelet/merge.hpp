@@ -10,6 +10,7 @@ namespace nervelet {
 
 namespace detail {
 
+/// The network of the same layers, of which none is frozen.
 template <class T, class InputShape, class List>
 struct PlainNetwork;
 
@@ -20,14 +21,14 @@ struct PlainNetwork<T, Shape<Dimensions...>, LayerList<Descriptions...>> {
 
 } // namespace detail
 
-/// A network of the same layers, of which none is frozen.
+/// The type of merge(network): a network of the same layers, of which none is frozen.
 template <class Network>
 using Merged = typename detail::PlainNetwork<typename Network::Scalar, typename Network::InputShape,
                                              typename Network::Descriptions>::type;
 
 namespace detail {
 
-/// Writes the plain parameters of the layers that it visits.
+/// Writes the parameters of the layers that it visits, constant ones included, one layer after the other.
 template <class T>
 struct MergeLayers {
     T* plain;
@@ -40,8 +41,8 @@ struct MergeLayers {
 
 } // namespace detail
 
-/// The network with everything that lies in flash, and what was learned, in one: all layers are plain ones again, all
-/// parameters in one array, to save it, to hand it on, or to train all of it.
+/// Joins the constant parameters of frozen layers and what was trained: a network of plain layers with all parameters
+/// in one array, which can be saved or trained as a whole.
 template <class Network>
 constexpr Merged<Network> merge(const Network& network) {
     Merged<Network> plain{};

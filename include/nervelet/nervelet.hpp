@@ -2,7 +2,7 @@
 #ifndef NERVELET_NERVELET_HPP
 #define NERVELET_NERVELET_HPP
 
-/// The whole library. Each header can also be included alone.
+/// All headers of the library. Each can also be included alone.
 
 #include "core/language.hpp" // before anything else
 

@@ -21,7 +21,7 @@ class Network;
 
 namespace detail {
 
-/// Goes on with a network of one input where there is no Input.
+/// Reports that there is no Input. The result takes Input<1>.
 template <class T, class... Layers>
 constexpr auto check_input() {
     static_assert(AlwaysFalse<T>::value,
@@ -30,7 +30,7 @@ constexpr auto check_input() {
     return TypeIdentity<Network<T, nervelet::Input<1>, Layers...>>{};
 }
 
-/// Goes on with a stub where there is no layer.
+/// Reports that there is no layer. The result takes a stub.
 template <class T, class Input>
 constexpr auto check_layers() {
     static_assert(AlwaysFalse<T>::value, "Network<T, Input<Width>, Layers...>: expected at least one layer behind "
@@ -40,72 +40,83 @@ constexpr auto check_layers() {
 
 } // namespace detail
 
-/// A network whose shape is a type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
-/// It is its parameters and nothing else: all zero at first, trivially copyable, one flat array, layer after layer.
+/// A network whose shape is its type: Network<float, Input<64>, Dense<32, ReLU>, Dense<10, Softmax>>.
+/// An object holds the parameters and nothing else, in one array, layer after layer. They are all zero at first. It is
+/// trivially copyable.
 template <class T, class... Layers>
 class Network : public decltype(detail::check_input<T, Layers...>())::type {};
 
+/// Without a layer: an error.
 template <class T, std::size_t... Dimensions>
 class Network<T, nervelet::Input<Dimensions...>>
     : public decltype(detail::check_layers<T, nervelet::Input<Dimensions...>>())::type {};
 
+/// With an Input and at least one layer.
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;
-    using InputShape = typename nervelet::Input<Dimensions...>::shape;
-    using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type;
-    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;
-    static constexpr std::size_t input_size = InputShape::size;
-    static constexpr std::size_t output_size = Layers::Last::output_shape::size;
-    static constexpr std::size_t parameter_count = Layers::parameter_count;
-    using Input = std::array<Scalar, input_size>;
-    using Output = std::array<Scalar, output_size>;
-    using Parameters = std::array<Scalar, parameter_count>;
+    using Scalar = detail::CheckedScalar<T>;                                                  ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
+    using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type; ///< groups taken apart
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
+    static constexpr std::size_t input_size = InputShape::size;                               ///< numbers in an Input
+    static constexpr std::size_t output_size = Layers::Last::output_shape::size;              ///< numbers in an Output
+    static constexpr std::size_t parameter_count = Layers::parameter_count; ///< weights and biases of all layers
+    using Input = std::array<Scalar, input_size>;                           ///< an x
+    using Output = std::array<Scalar, output_size>;                         ///< what net(x) returns, or a target
+    using Parameters = std::array<Scalar, parameter_count>;                 ///< all weights and biases
 
-    /// y = the network's answer to x. Dropout does nothing here.
+    /// The output for x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
         Output output = detail::uninitialized<Output>();
         Layers::infer(parameters_.data(), x.data(), output);
         return output;
     }
 
+    /// Reports an x of a wrong type.
     template <class Other>
     constexpr Output operator()(const Other&) const {
         detail::InputContract<Other, Input>::refuse();
         return Output{};
     }
 
-    /// As operator(), without the last layer's activation.
+    /// The output for x without the last layer's activation.
     constexpr Output logits(const Input& x) const {
         Output output = detail::uninitialized<Output>();
         Layers::logits(parameters_.data(), x.data(), output);
         return output;
     }
 
+    /// Reports an x of a wrong type.
     template <class Other>
     constexpr Output logits(const Other&) const {
         detail::InputContract<Other, Input>::refuse();
         return Output{};
     }
 
-    /// All parameters: for each layer its weights row after row ([in][out]), then its bias.
+    /// All parameters: for each layer its weights row after row ([in][out]), then its biases.
     constexpr Parameters& parameters() { return parameters_; }
     constexpr const Parameters& parameters() const { return parameters_; }
 
-    /// Views into parameters(). Index counts the layers that have parameters.
+    /// A MatrixView of the weights of layer Index, counted over the layers that have parameters: weights<0>()(in, out).
     template <std::size_t Index>
     constexpr auto weights() {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
+
+    /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto weights() const {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
+
+    /// A VectorView of the biases of layer Index, counted over the layers that have parameters: bias<0>()[out].
     template <std::size_t Index>
     constexpr auto bias() {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
+
+    /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto bias() const {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());

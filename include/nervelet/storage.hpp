@@ -2,7 +2,7 @@
 #ifndef NERVELET_STORAGE_HPP
 #define NERVELET_STORAGE_HPP
 
-/// Weights that survive: save(sink, parts...), load(source, parts...), TwoSlots<Device, Parts...>.
+/// Saving and loading networks and trainers: save(sink, parts...), load(source, parts...), TwoSlots<Device, Parts...>.
 
 #include "storage/error.hpp"
 #include "storage/format.hpp"

@@ -4,10 +4,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
-#include "core/math/classify.hpp"
 #include "label.hpp"
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
@@ -19,51 +17,45 @@
 
 namespace nervelet {
 
-/// Teaches a network: holds its tape (activations and deltas of up to Capacity examples), the optimizer and its state,
-/// and no gradient. A step is two sweeps, all or nothing: first the loss and all deltas; then, if every number is
-/// finite and the gradient so small that no optimizer can overflow on it, the update of every parameter. Otherwise the
-/// step returns NaN and no parameter has changed. The cost of a batch is the mean over its examples.
-/// A trainer points at its network, which must outlive it and stay where it is: an object that holds both is not to be
-/// copied.
+/// Trains a network by step(x, target). It holds the tape (activations and deltas of up to Capacity examples), the
+/// optimizer and its state, but no gradient. A step is two sweeps: the first computes the loss and all deltas; the
+/// second updates every parameter, if all numbers are finite and the gradient is so small that no optimizer can
+/// overflow. Otherwise the step returns NaN and changes no parameter. The loss of a batch is the mean over its
+/// examples. A trainer points to its network, which must outlive it and stay where it is, so an object that holds both
+/// must not be copied.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : public detail::TrainingState<NetworkType, OptimizerTemplate> {
-    using Base = detail::TrainingState<NetworkType, OptimizerTemplate>;
+class Trainer : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity> {
+    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity>;
+    using typename Base::Backpropagation;
 
 public:
-    using Network = NetworkType;
-    using Loss = typename detail::CheckedLoss<Network, LossType>::type;
-    using Scalar = typename Network::Scalar;
+    using Base::capacity;
+    using typename Base::Input;
+    using typename Base::Network;
     using typename Base::Optimizer;
-    using Input = typename Network::Input;
-    using Output = typename Network::Output;
-    static constexpr std::size_t capacity = decltype(detail::check_capacity<Capacity>())::value;
-    using Sweep = detail::Backpropagation<Network, Loss, capacity>;
-    using Tape = typename Sweep::Tape;
+    using typename Base::Output;
+    using typename Base::Scalar;
+    using typename Base::State;
+    using typename Base::Tape;
+
+    /// Bytes of a gradient buffer, which a Trainer does not have.
     static constexpr std::size_t gradient_bytes = 0;
 
-    /// Refuses every step with NaN until reset(). All its bytes are zero, so that a static trainer takes no flash.
-    constexpr Trainer() = default;
+    /// Trainer() and Trainer(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
+    using Base::Base;
 
-    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr Trainer(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : Base(network, optimizer, seed) {}
-
-    /// Starts anew: no step was taken, and the optimizer remembers nothing.
-    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::restart(network, optimizer, seed);
-    }
-
-    /// One step on one example. Gives its loss before the step, or NaN.
+    /// One step on one example. Returns its loss before the step, or NaN where the step is refused.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
 
+    /// The same for a label; NaN, too, where it names no output.
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar step(const Input& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(&x, &label, kernel::OneExample{});
     }
 
-    /// One step on the first count examples of a batch; Target is Output or Label. Gives their mean loss before the
-    /// step, or NaN, also where count is 0 or more than the batch holds.
+    /// One step on the first count examples of a batch; Target is Output or Label. Returns their mean loss before the
+    /// step, or NaN where the step is refused, also for a count of 0 or above Capacity.
     template <class Target,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
@@ -72,7 +64,7 @@ public:
         return run(xs.data(), targets.data(), count);
     }
 
-    /// Refuses in words whatever fits none of the steps above.
+    /// Reports arguments that fit none of the steps above.
     template <class X, class Target, class... More,
               class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
     constexpr Scalar step(const X&, const Target&, More...) {
@@ -86,16 +78,15 @@ private:
         if (count == 0 || count > capacity || !Base::has_network()) {
             return not_a_number<Scalar>();
         }
-        const Scalar loss = Sweep::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
-        const Scalar bound = Sweep::squared_norm_bound(inputs, count, tape_);
-        if (!math::is_finite(loss) || !(bound < ScalarTraits<Scalar>::largest_squared_gradient()) ||
-            !Base::optimizer().is_valid()) {
+        const Scalar loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
+        const Scalar bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
+        if (!Base::is_usable(loss, bound) || !Base::optimizer().is_valid()) {
             return not_a_number<Scalar>();
         }
-        const detail::GradientNorm<Sweep, Count> norm{inputs, count, tape_, bound};
-        detail::Update<Scalar, typename Optimizer::Rule, typename Base::State> update{
+        const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
+        detail::Update<Scalar, typename Optimizer::Rule, State> update{
             Base::network().parameters().data(), Base::state(), Base::optimizer().rule(Base::steps(), norm)};
-        Sweep::gradient(inputs, count, tape_, update);
+        Backpropagation::gradient(inputs, count, tape_, update);
         Base::count_step();
         return loss;
     }

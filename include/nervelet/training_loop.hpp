@@ -10,12 +10,13 @@
 
 namespace nervelet {
 
-/// Epochs over a source of examples (Examples or a Replay), in slices:
+/// Trains for some epochs on a source of examples (Examples or a Replay), in slices, see detail::Resumable:
 ///     static TrainingLoop<decltype(trainer), decltype(replay)> training{trainer, replay};
 ///     training.start(20);                     // epochs; then, in loop():
-///     training.advance_for(millis, 10);       // or advance(5): steps
+///     training.advance_for(millis, 10);       // or advance(5), which counts steps
 /// A schedule as third argument sets the learning rate before each step. Trainer and source must outlive it and stay
-/// where they are. The source may change between slices: what it lost is skipped, what it gained comes next epoch.
+/// where they are. The source may change between slices: examples that are gone are skipped, new ones are used from the
+/// next epoch on.
 template <class TrainerType, class SourceType, class Schedule = NoSchedule>
 class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>> {
     using Base = detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>>;
@@ -24,14 +25,17 @@ class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceTy
 public:
     using Trainer = TrainerType;
     using Scalar = typename Trainer::Scalar;
-    using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>;
+    using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>; ///< Examples, a Replay or the like
 
-    /// Does nothing until reset(). All its bytes are zero, so that a static one takes no flash.
+    /// Without a trainer, start() is done at once, until reset(). All bytes are zero, so that a static object takes no
+    /// flash.
     constexpr TrainingLoop() = default;
 
+    /// schedule: sets the learning rate before each step.
     constexpr TrainingLoop(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule())
         : trainer_(&trainer), source_(detail::AddressOf<Source>::of(source)), epochs_(schedule) {}
 
+    /// Goes on with this trainer and these examples, as a new object.
     constexpr void reset(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule()) {
         trainer_ = &trainer;
         source_ = detail::AddressOf<Source>::of(source);
@@ -39,30 +43,35 @@ public:
         Base::set_status(TrainingStatus::idle);
     }
 
-    /// Begins anew. seed: for the order of the examples. The optimizer goes on with what it remembers.
+    /// Begins with epoch 0. seed: for the order of the examples. The optimizer keeps its state.
     constexpr void start(std::uint32_t epochs, std::uint64_t seed = 1) {
         epochs_.start(epochs, seed);
         Base::set_status(trainer_ == nullptr || epochs == 0 ? TrainingStatus::done : TrainingStatus::training);
     }
 
-    /// Ends where it is.
+    /// Ends now.
     constexpr void stop() { Base::set_status(TrainingStatus::done); }
 
+    /// The number of epochs done.
     constexpr std::uint32_t epoch() const { return epochs_.epoch(); }
+
+    /// The number of steps since start(), refused ones included.
     constexpr std::uint32_t steps() const { return epochs_.steps(); }
 
-    /// How many steps the trainer refused: examples that are not finite, or an unusable learning rate.
+    /// The number of steps that the trainer refused, because numbers were not finite or the learning rate was invalid.
     constexpr std::uint32_t refused() const { return epochs_.refused(); }
 
-    /// Mean over the steps of this epoch so far; between two epochs of the last. NaN before the first.
+    /// The mean loss of the steps in this epoch so far, or between two epochs of the last one; NaN before the first
+    /// step.
     constexpr Scalar loss() const { return epochs_.loss(); }
 
-    /// 0 to 1.
+    /// The share of the work that is done, 0 to 1.
     constexpr Scalar progress() const {
         return Base::is_running() ? epochs_.progress() : Base::status() == TrainingStatus::idle ? Scalar(0) : Scalar(1);
     }
 
 private:
+    /// One training step.
     constexpr void work() {
         if (epochs_.step(*trainer_, *source_) && epochs_.is_done()) {
             stop();

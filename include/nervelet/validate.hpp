@@ -8,7 +8,7 @@
 
 namespace nervelet {
 
-/// Mean loss, and for labels accuracy, over a source of examples: validate<CrossEntropy>(net, held_out).loss().
+/// The mean loss, and for labels the accuracy, over a source of examples: validate<CrossEntropy>(net, held_out).loss().
 template <class Loss, class Network, class Source>
 constexpr Validation<typename Network::Scalar> validate(const Network& network, const Source& source) {
     Validation<typename Network::Scalar> validation;

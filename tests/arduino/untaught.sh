@@ -8,7 +8,7 @@ rm -rf "$work"
 mkdir -p "$work/library"
 cp -R "$library/include" "$library/nervelet.h" "$work/library"
 trainer=include/nervelet/trainer.hpp
-sed 's/^ *Sweep::gradient(inputs, count, tape_, update);/(void)update;/' "$library/$trainer" >"$work/library/$trainer"
+sed 's/^ *Backpropagation::gradient(inputs, count, tape_, update);/(void)update;/' "$library/$trainer" >"$work/library/$trainer"
 ! cmp -s "$library/$trainer" "$work/library/$trainer" ||
     { echo "FAILED: $trainer updates the parameters in another line than this check takes out: adapt it"; exit 1; }
 status=0

@@ -1,16 +1,17 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// AnomalyDetector: the board feels how a machine vibrates, learns what is normal, and tells when something is not.
+// AnomalyDetector: the board learns the normal vibration of a machine, and reports when it is not normal.
 //
-// The network is an autoencoder: it must squeeze 32 samples through 8 units and give all 32 back. For the vibration
-// that it has learned it finds a way. A vibration that it does not know comes back wrong, and how wrong is how strange.
+// The network is an autoencoder: it encodes 32 samples by 8 units and reconstructs all 32 from these. It learns to do
+// so for normal vibration. Another vibration is reconstructed badly, so the error of the reconstruction detects an
+// anomaly.
 //
 // Open the Serial Plotter (or the Serial Monitor) at 115200 baud. The board learns a simulated motor for 40 seconds
-// (without a floating point unit two minutes more); when it is ready, the threshold rises from 0. Then send a letter:
+// (without a floating-point unit two minutes more); when it is ready, the threshold rises from 0. Then send a letter:
 //   f  a fault: the motor's bearing rattles; f again: it is repaired
-//   a  listen to the pin A0 instead (to a piezo disc, a microphone, an analog accelerometer), and learn that
-//   l  learn anew
-// The LED is on while something is wrong.
+//   a  read pin A0 instead (a piezo disc, a microphone, an analog accelerometer), and learn that
+//   l  learn again from the start
+// The LED is on while there is an anomaly.
 
 #include <nervelet.h>
 
@@ -22,25 +23,25 @@ using Normalizer = nn::StandardNormalizer<float, 1>;
 
 static Net net;
 static Trainer trainer{net, {0.005f}};
-static nn::Random chance(7); // the seed: the same number gives the same motor and the same lesson
+static nn::Random chance(7); // the seed: the same number gives the same motor and the same training
 
 const unsigned long sample_microseconds = 2000; // 500 samples a second
 static unsigned long last_sample;
 static Net::Input window; // 64 milliseconds of vibration
 static int samples;       // in the window so far
 
-// What the board does with its windows, one after another: the first 50 tell how strong the vibration is, from the next
-// 350 it learns, and the next 200 show how large its errors are while all is well. From then on it watches.
+// What the board does with its windows: the first 50 give mean and variance of the signal, it learns from the next 350,
+// and the next 200 show how large its errors are for normal vibration. From then on it looks for anomalies.
 const int measured = 50;
 const int learned = measured + 350;
 const int ready = learned + 200;
 static int windows;
 
-static Normalizer strength;   // brings every signal to the size that a network likes, about -1 to 1
+static Normalizer strength;   // scales every signal to mean 0 and variance 1
 static Net::Input memory[32]; // the last windows, to learn from
-static int steps_left;        // of learning, before the next window
+static int steps_left;        // training steps before the next window
 
-static float error_now; // how wrong the last few windows came back
+static float error_now; // error of the last few windows
 static Normalizer usual_error;
 static float threshold; // 0 while the board is not ready
 
@@ -85,7 +86,7 @@ void take_sample(float reading) {
     ++samples;
 }
 
-// One step of learning: the network is shown a window, and asked for the same window.
+// One training step: the target of a window is the window itself.
 void learn_one() {
     const int known = windows - measured;
     const Net::Input& normal = memory[chance.below(known < 32 ? known : 32)];
@@ -106,7 +107,7 @@ void take_window() {
     if (windows <= measured) {
         return;
     }
-    error_now += 0.3f * (error_of_window() - error_now); // a little of the new one: a single odd window is no alarm
+    error_now += 0.3f * (error_of_window() - error_now); // a moving average, so that a single odd window is no alarm
     if (windows <= learned) {
         memory[windows % 32] = window;
         steps_left = 8;
@@ -114,7 +115,7 @@ void take_window() {
         usual_error.observe({{error_now}});
     }
     if (windows == ready) {
-        threshold = usual_error.mean(0) + 8 * sqrtf(usual_error.variance(0)); // far beyond what is usual
+        threshold = usual_error.mean(0) + 8 * sqrtf(usual_error.variance(0)); // far above the usual error
     }
 }
 
@@ -150,7 +151,7 @@ void setup() {
     learn_anew();
 }
 
-// Each pass takes one sample or one step of learning, and does not wait for anything.
+// Each call takes one sample or one training step, and does not wait.
 void loop() {
     obey(Serial.read());
     if (steps_left > 0) {

@@ -1,12 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// GestureTrainer: shake, circle, tap. Show the board up to four gestures, let it learn, and it tells them apart.
+// GestureTrainer: the board records up to four gestures, such as shake, circle and tap, learns and recognises them.
 //
 // Open the Serial Monitor at 115200 baud and send letters:
-//   a b c d  record: the gesture that you make now is A (B, C, D). Keep making it for eight seconds.
-//   l        learn from all recordings; from then on the board says every 0.64 seconds what it feels
+//   a b c d  record gesture A (B, C, D). Keep making it for eight seconds.
+//   l        learn from all recordings; from then on the board prints every 0.64 seconds which gesture it recognises
 //   f        forget all, and start again
-// Without an accelerometer a simulated hand moves the board. It does what you tell it:
+// Without an accelerometer a simulated hand moves the board:
 //   1 2 3 4  hold still, shake, circle, tap
 // Try: send 1a2b3c4dl, wait until it has learned, and then send 1, 2, 3 or 4 as you like.
 //
@@ -18,20 +18,20 @@
 
 namespace nn = nervelet;
 
-// Nine numbers describe a movement, eight units look at them, four outputs say how sure the board is of A, B, C and D.
+// Nine inputs describe a movement; a layer of eight units; four outputs, the probabilities of A, B, C and D.
 using Net = nn::Network<float, nn::Input<9>, nn::Dense<8, nn::Tanh>, nn::Dense<4, nn::Softmax>>;
 using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
 
 static Net net;
 static Trainer trainer{net, {0.1f}};
-static nn::Random chance(7); // the seed: the same number gives the same lesson
+static nn::Random chance(7); // the seed: the same number gives the same training
 
 const int window_samples = 32; // a window is 0.64 seconds of movement: x, y and z of each sample
 static float window[window_samples][3];
 static int samples; // in the window so far
 static unsigned long last_sample;
 
-// A recording is twelve windows: nine to learn from, three to test with. A test with what was learned proves nothing.
+// A recording is twelve windows: nine to learn from, and three to test with, which are not learned from.
 const int windows_of_recording = 12;
 const int most_windows = 8 * windows_of_recording;
 static Net::Input movements[most_windows];
@@ -40,7 +40,7 @@ static int windows;
 static nn::Label recorded; // the gesture that is being recorded
 
 const int lesson_steps = 4000;
-const int steps_per_pass = 10; // of loop(), so that it is never away for long
+const int steps_per_pass = 10; // of loop(), so that one call does not take long
 static int steps;
 
 enum Activity { waiting, recording, learning, recognising };
@@ -50,7 +50,8 @@ bool is_for_test(int i) {
     return i % 4 == 3;
 }
 
-// What the network gets to know of a window, for each axis: where it rests, how far it swings, how hard it jolts.
+// The inputs of the network, three for each axis of a window: the mean, the mean deviation from it, and the largest
+// change from one sample to the next.
 Net::Input describe_window() {
     Net::Input movement{};
     for (int axis = 0; axis < 3; ++axis) {
@@ -92,7 +93,7 @@ void record_window() {
     }
 }
 
-// One step of learning, from a window drawn by chance.
+// One training step on a random window.
 void learn_one() {
     int i = chance.below(windows);
     while (is_for_test(i)) {

@@ -1,9 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Where the movement comes from: a real accelerometer, or a simulated hand.
+// The source of the movement: a real accelerometer, or a simulated hand.
 //
-// For a real one take away the // in front of the next line and in front of your board's library, and install that
-// library. (The Arduino IDE has to be told: it finds a library only where it is included outright.)
+// For a real one remove the // in front of the next line and in front of your board's library, and install that
+// library. (The Arduino IDE finds a library only where its header is included without an #if.)
 // #define REAL_ACCELEROMETER
 // #include <Arduino_LSM9DS1.h>       // Nano 33 BLE, Nano 33 BLE Sense
 // #include <Arduino_BMI270_BMM150.h> // Nano 33 BLE Sense Rev2
@@ -24,7 +24,7 @@ void begin_accelerometer() {
     }
 }
 
-// The acceleration in g: at rest x and y are about 0, and z is 1. Gives whether there was something to read.
+// The acceleration in g: at rest x and y are about 0, and z is 1. Returns whether there was a new sample.
 bool read_acceleration(float& x, float& y, float& z) {
     return IMU.accelerationAvailable() && IMU.readAcceleration(x, y, z);
 }
@@ -49,7 +49,7 @@ float around_zero(float limit) {
     return limit * (2 * hand_chance.uniform<float>() - 1);
 }
 
-// No two movements of a hand are alike: with every turn its strength, its pace and how it holds the board change.
+// A hand does not repeat a movement exactly: with every turn strength, pace and tilt of the board change.
 bool read_acceleration(float& x, float& y, float& z) {
     static float phase; // of the movement, from 0 to 1
     static float strength = 1, pace = 1, tilt_x, tilt_y;

@@ -1,23 +1,23 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// HelloXor: the board learns its first rule while you watch.
+// HelloXor: a neural network of 17 parameters learns exclusive or (xor) on the board.
 //
-// The rule is "one or the other, but not both", in short: xor. Nobody writes it down here. The board only sees four
-// questions with their right answers, over and over. Each time it nudges its 17 numbers a little, so that its own
-// answer comes closer to the right one. That is all there is to learning.
+// The output of xor is 1 if one input or the other is 1, but not both. This rule is not in the program. The network
+// only gets four examples with their right answers, many times. After each one it changes its parameters a little, so
+// that its answer comes closer to the right one.
 //
-// Wire nothing. Open the Serial Monitor at 115200 baud and watch; then ask something, for example: 1 0
+// No wiring is needed. Open the Serial Monitor at 115200 baud and watch; then send two numbers, for example: 1 0
 #include <nervelet.h>
 
 namespace nn = nervelet;
 
-// Two numbers go in, four helpers look at them, one number between 0 and 1 comes out.
+// Two inputs, a layer of four units, and one output between 0 and 1.
 using Net = nn::Network<float, nn::Input<2>, nn::Dense<4, nn::Tanh>, nn::Dense<1, nn::Sigmoid>>;
-// The teacher: BinaryCrossEntropy says how wrong an answer is, SGD nudges the numbers.
+// The trainer: the loss BinaryCrossEntropy measures how wrong an answer is, the optimizer SGD changes the parameters.
 using Trainer = nn::Trainer<Net, nn::BinaryCrossEntropy, nn::SGD>;
 
-static Net net;                      // the 17 numbers: what the board knows
-static Trainer trainer{net, {0.9f}}; // 0.9: how strongly it nudges
+static Net net;                      // the 17 parameters
+static Trainer trainer{net, {0.9f}}; // 0.9: the learning rate, how large the changes are
 
 static const Net::Input questions[4] = {{{0, 0}}, {{0, 1}}, {{1, 0}}, {{1, 1}}};
 static const Net::Output answers[4] = {{{0}}, {{1}}, {{1}}, {{0}}};
@@ -38,7 +38,7 @@ static void ask_all() {
     }
 }
 
-// One line with a bar: the longer, the more wrong the answers are.
+// One line with a bar as long as the mean loss.
 static void show_mistake(int round_number, float mistake) {
     Serial.print("round ");
     Serial.print(round_number);
@@ -51,14 +51,14 @@ static void show_mistake(int round_number, float mistake) {
     Serial.println();
 }
 
-// Gives the time it took in microseconds, without that for talking about it.
+// Trains for 101 rounds. Returns the microseconds that the training took, without printing.
 static unsigned long learn() {
     unsigned long time = 0;
     for (int round_number = 0; round_number <= 100; ++round_number) {
         const unsigned long start = micros();
         float mistake = 0;
         for (int i = 0; i < 4; ++i) {
-            mistake += trainer.step(questions[i], answers[i]) / 4; // answer, compare, nudge
+            mistake += trainer.step(questions[i], answers[i]) / 4; // one training step
         }
         time += micros() - start;
         if (round_number % 10 == 0) {
@@ -72,7 +72,7 @@ void setup() {
     Serial.begin(115200);
     while (!Serial && millis() < 5000) {
     }
-    nn::initialize(net, 7); // every learner starts with a guess; another number is another guess
+    nn::initialize(net, 7); // random parameters; another seed gives others
 
     Serial.println("Before school I can only guess:");
     ask_all();

@@ -1,28 +1,28 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// SineWave: watch a network learn a curve, live.
+// SineWave: a neural network learns a curve, live on the Serial Plotter.
 //
-// Wire nothing. Open the Serial Plotter (Tools menu) at 115200 baud. One line is the target, a sine wave; the other is
-// what the network predicts. It starts with a guess and bends until it lies on the target. Then type something and
-// press Enter: the target becomes another wave, and the network learns again, from what it knows.
+// No wiring is needed. Open the Serial Plotter (Tools menu) at 115200 baud. One line is the target, a sine wave; the
+// other is what the network predicts, which comes closer to the target with every step. Then type something and press
+// Enter: the target becomes another wave, and the network goes on learning with the parameters that it has.
 //
-// Nothing waits for the learning: loop() takes two small steps of it for each point that it draws, a thousandth of a
-// second or two on a fast board, and is free for other things in between.
+// The training does not block loop(): it takes two small steps for each point that it plots, one or two milliseconds on
+// a fast board, and is free for other work in between.
 #include <nervelet.h>
 
 namespace nn = nervelet;
 
-// One number in: the place on the wave, an angle from -PI to PI. Two rows of helpers. One number out: the height there.
+// One input, an angle from -PI to PI; two layers of 16 units; one output, the height of the wave at that angle.
 using Net = nn::Network<float, nn::Input<1>, nn::Dense<16, nn::SiLU>, nn::Dense<16, nn::SiLU>, nn::Dense<1>>;
-constexpr int batch = 8; // so many points of the wave are looked at together in a step
+constexpr int batch = 8; // points of the wave in one training step
 using Trainer = nn::Trainer<Net, nn::MeanSquaredError, nn::Adam, batch>;
 
 static Net net;
-static Trainer trainer{net, {0.003f}}; // 0.003: how large its steps are
+static Trainer trainer{net, {0.003f}}; // 0.003: the learning rate
 static std::array<Net::Input, batch> angles;
 static std::array<Net::Output, batch> heights;
 
-constexpr int points = 40;                 // of one wave on the plotter
+constexpr int points = 40;                 // of one period on the plotter
 constexpr unsigned long milliseconds = 25; // from one point to the next
 static unsigned long last_point = 0;
 static int point = 0;
@@ -34,9 +34,9 @@ static float wave(float angle) {
     case 0:
         return sinf(angle);
     case 1:
-        return 1 - 2 * fabsf(x); // a roof
+        return 1 - 2 * fabsf(x); // a triangle
     default:
-        return x * x * x; // a chair
+        return x * x * x; // a cubic curve
     }
 }
 
@@ -49,7 +49,7 @@ static void learn() {
     trainer.step(angles, heights);
 }
 
-// The plotter wants lines such as target:0.71,prediction:0.64
+// The plotter takes lines such as target:0.71,prediction:0.64
 static void plot() {
     const float angle = (2.0f * point / points - 1) * float(PI);
     point = (point + 1) % points;

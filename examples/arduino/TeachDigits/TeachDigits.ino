@@ -2,18 +2,18 @@
 //
 // TeachDigits: a board that reads handwritten digits learns two more, and does not forget the others.
 //
-// In the factory, that is on a PC, a neural network learned to read the digits 0 to 7. What it learned are the 2,410
-// numbers in factory.h. It has never seen an 8 or a 9. Here it meets them, twenty of each, and learns on the board.
+// A neural network was trained on a PC to read the digits 0 to 7. Its 2,410 parameters are in factory.h. It has not
+// been trained on an 8 or a 9. On the board it learns them from twenty examples of each.
 //
 // Open the Serial Monitor at 115200 baud and send one of these letters:
-//   s  show a digit, and what the board takes it for
-//   t  teach it 8 and 9 (two seconds with a floating point unit, a minute or two without)
-//   w  write down what it knows: it comes back when the board starts again
-//   l  load what was written
-//   r  reset: back to what the factory taught
+//   s  show a digit, and what the board reads
+//   t  train it on 8 and 9 (two seconds with a floating-point unit, a minute or two without)
+//   w  save the network; it is loaded when the board starts again
+//   l  load the saved network
+//   r  reset to the network in factory.h
 //
-// No sensor is needed. RAM: 2 KB for the network and its training, 3 KB that play the part of flash: where the board
-// really writes to is chosen in storage.h.
+// No sensor is needed. RAM: 2 KB for the network and its training, and 3 KB that simulate flash; storage.h says how to
+// use real flash or EEPROM.
 
 #include <nervelet.h>
 
@@ -26,25 +26,25 @@ namespace nn = nervelet;
 using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
 using Slots = nn::TwoSlots<Storage, Net>;
 
-// The reader of digits: 362 numbers that learn, on top of 2,080 in flash that stay as the factory made them.
+// 362 parameters that are trained, and 2,080 constant ones in flash.
 static Net net;
 static Trainer trainer{net, {0.03f}};
 
-// It is saved twice in turn, so that one is always whole, even if the power fails while the other is written.
+// It is saved in two slots in turn, so that one is always valid, even if the power fails while the other is written.
 static Storage storage;
 static Slots slots{storage};
 
-static nn::Random chance(7); // the seed: the same number gives the same lesson on every board
+static nn::Random chance(7); // the seed: the same number gives the same training on every board
 
-// A lesson is 4,000 small steps. The first ones are bold, the last ones careful: the rate falls from 0.03 to 0.
+// Training takes 4,000 steps, in which the learning rate falls from 0.03 to 0.
 const int lesson_steps = 4000;
-const int steps_per_pass = 4; // of loop(), so that it is never away for long
+const int steps_per_pass = 4; // of loop(), so that one call does not take long
 const nn::CosineSchedule<float> rate{0.03f, 0.0f, lesson_steps};
 
 enum Activity { waiting, teaching, testing };
 static Activity activity;
 static int done;       // steps or test digits so far
-static float loss_sum; // how wrong the board was, over the last 500 steps
+static float loss_sum; // over the last 500 steps
 static nn::Accuracy old_digits, new_digits;
 static int next_to_show;
 
@@ -56,8 +56,8 @@ void start(Activity next) {
     new_digits = nn::Accuracy();
 }
 
-// One step of learning. Three of four times it is an old digit, or the board would forget them. Each is moved a little,
-// never twice the same way, so that twenty examples seem like many more.
+// One training step. Three of four times it is on an old digit, or the network would forget them. Each digit is moved
+// by a random part of a pixel, so that twenty examples act like many more.
 void teach_one() {
     const bool is_new = chance.below(4) == 0;
     const Digit& digit = is_new ? shown[chance.below(shown_count)] : remembered[chance.below(remembered_count)];
@@ -76,7 +76,7 @@ void teach_one() {
     }
 }
 
-// One digit of the test. The board never learns from these: they show what it makes of handwriting that is new to it.
+// One digit of the test. The network is never trained on these, so they show how well it reads other handwriting.
 void test_one() {
     const Digit& digit = tested[done];
     look_at(digit, 0, 0);
@@ -97,8 +97,8 @@ void print_test_result() {
 }
 
 void forget() {
-    nn::initialize(net, 7);          // the biases of the units become those in flash;
-    for (int i = 1; i <= 330; ++i) { // the last layer, which stands at the end, has to be copied
+    nn::initialize(net, 7);          // copies the biases of the first layer from flash;
+    for (int i = 1; i <= 330; ++i) { // the last layer, whose parameters come last, has to be copied here
         net.parameters()[Net::parameter_count - i] = factory_net.parameters()[Factory::parameter_count - i];
     }
 }

@@ -1,14 +1,14 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// How a digit comes before the network: its pixels as ink, moved a little if need be.
+// Makes the network's input of a digit, which can be moved by a part of a pixel.
 #pragma once
 
 #include "digit_reader.h"
 #include "digits.h"
 
-static Net::Input image; // what the board is looking at
+static Net::Input image; // the network's input
 
-// How dark a pixel is, from 0 (paper) to about 1 (ink). Around the image is paper.
+// How dark a pixel is, from 0 (paper) to about 1 (ink). Outside of the image it is 0.
 float ink(const Digit& digit, int row, int column) {
     if (row < 0 || row > 7 || column < 0 || column > 7) {
         return 0.0f;
@@ -16,7 +16,8 @@ float ink(const Digit& digit, int row, int column) {
     return ((digit.rows[row] >> (28 - 4 * column)) & 15) / 16.0f;
 }
 
-// Brings a digit before the network's eyes, moved by a share of a pixel: each pixel gets some of its neighbours' ink.
+// Puts a digit into image, moved down and to the right by a part of a pixel: each pixel gets some of its neighbours'
+// ink.
 void look_at(const Digit& digit, float down, float right) {
     const int above = down < 0 ? 1 : -1;
     const int beside = right < 0 ? 1 : -1;

@@ -1,13 +1,14 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Where the board keeps what it learned: an EEPROM, the flash of your board, or, as it stands, pages of RAM that behave
-// like flash. RAM shows how it works, but with the power everything in it is gone.
+// Where the network is saved: an EEPROM, the flash of your board, or, as it is here, pages of RAM that behave like
+// flash. RAM shows how it works, but loses everything without power.
 //
-// For 4 KB of an EEPROM, or of flash that a library makes one of, take away the // in front of the next two lines:
+// For 4 KB of an EEPROM, or of flash that a library uses as one, remove the // in front of the next two lines:
 // #define REAL_EEPROM
 // #include <EEPROM.h> // Uno R4, Teensy 3.5, 3.6 and 4.1; ESP32, ESP8266 and Pico with the next line too:
 // #define EEPROM_IS_COMMITTED // EEPROM.begin() and EEPROM.commit(): the library writes all at once
-// Not that of STM32: it erases a page of flash for every byte, 1,500 times for one save.
+//
+// Not the library of STM32: it erases a page of flash for every byte, 1,500 times for one save.
 #pragma once
 
 #include <stddef.h>
@@ -16,8 +17,8 @@
 
 #ifdef REAL_EEPROM
 
-// What has to be erased the library erases. Some do so in blocks of 1 KB with all that is in them: what is saved twice
-// must not share one, and is better written in large pieces.
+// The library erases as needed. Some libraries rewrite blocks of 1 KB, so the two slots must not share one, and large
+// pieces are better than small ones.
 struct Storage {
     static constexpr size_t size = 4096;
     static constexpr size_t page_size = 1024;
@@ -42,7 +43,7 @@ struct Storage {
 };
 
 #ifdef EEPROM_IS_COMMITTED
-// Some of these libraries erase the old bytes before they write: where the power fails in between, all is lost.
+// Some of these libraries erase the old bytes before they write: if the power fails in between, both slots are lost.
 void begin_storage() {
     EEPROM.begin(Storage::size);
 }
@@ -58,12 +59,12 @@ bool finish_saving() {
 
 #else
 
-// Flash: whole pages are erased, to bytes 255, and then programmed. For the flash of your board put its sizes in here,
-// and its own calls into the three functions: with FlashIAP of Nano 33 BLE, Giga and Portenta, for example,
+// Flash: whole pages are erased, to bytes of 255, and then programmed. For the flash of your board put in its sizes,
+// and its functions; with FlashIAP of Nano 33 BLE, Giga and Portenta, for example,
 //     flash.read(to, first + address, count);
 //     return flash.erase(first + address, page_size) == 0;
 //     return flash.program(from, first + address, count) == 0;
-// where first is the address of pages that no program lies in.
+// where first is the address of pages that the program does not use.
 struct Storage {
     static constexpr size_t size = 3072;
     static constexpr size_t page_size = 256; // what is erased at once

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Makes a .safetensors file of what nervelet::save wrote, so that Python opens what a board has learned.
+// Converts a network that nervelet::save wrote to a .safetensors file, which Python can load.
 
 #include <cstdio>
 

@@ -13,16 +13,16 @@ using teach::Digits;
 using teach::Image;
 using teach::Net;
 
-constexpr std::size_t remembered_of_each = 20; ///< examples of a digit that the device learns from
-constexpr std::size_t kept_aside_of_each = 5;  ///< and those by which it judges what it has learned
-constexpr std::uint32_t passes = 40;
+constexpr std::size_t remembered_of_each = 20; ///< examples of a digit that the device is trained on
+constexpr std::size_t kept_aside_of_each = 5;  ///< held-out examples of a digit
+constexpr std::uint32_t passes = 40;           ///< epochs
 
-/// A digit in 65 bytes.
+/// A replay memory with 65 bytes a digit.
 template <std::size_t Capacity>
 using Memory = nervelet::Replay<Image, nervelet::Label, Capacity, nervelet::ClassBalanced<teach::class_count>,
                                 nervelet::Quantized<0, 1>>;
 
-/// What runs on the device, from power-on to power-off: RAM, and a flash that outlives it.
+/// What runs on the device, from power-on to power-off. Its flash outlives it.
 class Device {
 public:
     using Lessons = Memory<teach::class_count * remembered_of_each>;
@@ -31,7 +31,7 @@ public:
     using Rate = nervelet::CosineSchedule<float>;
     using Adaptation = nervelet::Adaptation<Trainer, OtherHands<Lessons>, HeldOut, nervelet::LowerLoss, Rate>;
 
-    /// Power on: the newest that was saved whole, else what the factory put in.
+    /// Power on: loads the newest valid save, else takes the factory's network.
     explicit Device(FlashFile& flash) : slots_(flash) {
         net_.parameters() = factory;
         found_ = slots_.load(net_, random_);
@@ -39,10 +39,11 @@ public:
     Device(const Device&) = delete; // the training points at the network
     Device& operator=(const Device&) = delete;
 
+    /// The result of loading at power-on.
     nervelet::StorageError found() const { return found_; }
     const Net& net() const { return net_; }
 
-    /// Fills the memory: of the old digits what the factory delivered, of the new ones what people write now.
+    /// Fills the replay memories: with the old digits that it was delivered with, and with new ones that people write.
     void meet_people() {
         constexpr std::size_t of_each = remembered_of_each + kept_aside_of_each;
         for (std::size_t digit = 0; digit < teach::old_count; ++digit) {
@@ -57,18 +58,19 @@ public:
         }
     }
 
-    /// Learns in place; what it ends with is better on the digits kept aside, or the network from before, to the bit.
+    /// Trains in place. It ends with a network that is better on the held-out digits, or with exactly the one from
+    /// before.
     const Adaptation& learn() {
         const std::uint32_t steps = passes * static_cast<std::uint32_t>(lessons_.size());
         adaptation_.reset(net_, {first_rate}, in_other_hands_, held_out_, random_.next(),
                           Rate{first_rate, 0.0f, steps});
         adaptation_.start(passes);
-        while (adaptation_.advance(10)) { // on a board, between two slices, the rest of its work
+        while (adaptation_.advance(10)) { // on a board other work would be done here
         }
         return adaptation_;
     }
 
-    /// The generator goes along, so that the next lesson is with other people.
+    /// Saves the network, and the generator, so that the next lesson has other digits.
     nervelet::StorageError save() { return slots_.save(net_, random_); }
 
 private:

@@ -12,16 +12,17 @@
 
 namespace field {
 
-/// The device's flash, which here is a file: pages are erased to 0xFF, granules programmed, bits only cleared. A driver
-/// for TwoSlots, see nervelet/storage/device.hpp; on a board the three functions below are calls to its flash.
+/// The device's flash, simulated by a file: pages are erased to 0xFF, and programming can only clear bits. It is a
+/// driver for TwoSlots, see nervelet/storage/device.hpp. On a board the three functions below would call its flash
+/// driver.
 class FlashFile {
 public:
     static constexpr std::size_t page_size = 2048;
     static constexpr std::size_t size = 10 * page_size;
     static constexpr std::size_t granularity = 8;
-    static constexpr std::uint32_t never = 0xFFFFFFFFu;
+    static constexpr std::uint32_t never = 0xFFFFFFFFu; ///< no power failure
 
-    /// A file that is not there yet, or empty, is flash that was never programmed.
+    /// A file that does not exist yet or is empty is flash that was never programmed.
     explicit FlashFile(const std::string& path) : path_(path), bytes_(size, 0xFF) {
         std::vector<std::uint8_t> found(size + 1);
         file_.reset(std::fopen(path.c_str(), "r+b"));
@@ -64,7 +65,8 @@ public:
         return write(address, count) && has_power_;
     }
 
-    /// From now on: so many bytes can still be programmed, and then nothing works until it is called again.
+    /// Switches the power on; it fails when so many bytes have been programmed, and then nothing works until the next
+    /// call.
     void power_up(std::uint32_t cut_at = never) {
         programmed_ = 0;
         cut_at_ = cut_at;

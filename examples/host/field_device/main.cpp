@@ -1,8 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// The whole life of a device in the field: it starts with what it saved last, or with what the factory taught it (the
-// digits 0-7), learns 8 and 9, saves what it learned in its flash, perhaps loses its power in the midst of that, and
-// starts again. Its flash is a file, so the next run of the program goes on where this one ends.
+// A device in the field: it starts with the network that it saved last, or with one that was trained on the digits 0-7,
+// trains on 8 and 9, saves the network in its flash, possibly loses its power while it saves, and starts again. The
+// flash is a file, so the next run of the program goes on where this one ends.
 
 #include <cstdio>
 #include <memory>
@@ -23,6 +23,7 @@ inline void print_score(const Net& net) {
                 percent(score.old_digits.value()).c_str(), percent(score.new_digits.value()).c_str());
 }
 
+/// Power on.
 inline std::unique_ptr<Device> start(FlashFile& flash) {
     flash.power_up();
     std::unique_ptr<Device> device(new Device(flash));
@@ -39,7 +40,7 @@ inline std::string loss_text(const nervelet::Validation<float>& validation) {
     return teach::decimal(static_cast<double>(validation.loss()), 3);
 }
 
-/// Whether there is something new to save.
+/// Trains. Returns whether the network has changed, so that it is to be saved.
 inline bool learn(Device& device) {
     std::printf(
         "\nLesson. It is shown %zu examples of 8 and of 9; of each old digit it has as many from the factory.\n",
@@ -55,6 +56,7 @@ inline bool learn(Device& device) {
     return is_better;
 }
 
+/// Saves; with cut_at the power fails after so many bytes.
 inline void save(Device& device, FlashFile& flash, std::uint32_t cut_at) {
     std::printf("\nSave.\n");
     flash.power_up(cut_at);
@@ -72,6 +74,7 @@ inline void save(Device& device, FlashFile& flash, std::uint32_t cut_at) {
     }
 }
 
+/// All lessons.
 inline void live(const Options& options) {
     FlashFile flash(options.flash);
     std::printf("nervelet: the life of a device\n\nStart.\n");

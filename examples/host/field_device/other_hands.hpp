@@ -6,7 +6,7 @@
 
 namespace field {
 
-/// A source of examples in front of another one: each time it is asked, the digit is written in another hand.
+/// A source of examples that takes them from another source and varies each digit at random, as in another handwriting.
 template <class Source>
 class OtherHands {
 public:

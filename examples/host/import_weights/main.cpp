@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Makes a header of weights that were trained with PyTorch or Keras: a network that a board keeps in flash.
+// Converts weights that were trained with PyTorch or Keras to a C++ header with a constant network, which a board keeps
+// in flash.
 
 #include <cstdio>
 
@@ -38,7 +39,8 @@ inline Tensor read_npy_file(const std::string& path) {
     return about_file(path, [&] { return read_npy(read_file(path), file.substr(0, file.rfind(".npy"))); });
 }
 
-/// Adds the tensors of a file of either kind; gives whether its order means something.
+/// Adds the tensors of a .npy or .safetensors file. Returns whether their order is that of the layers, which it is for
+/// .npy.
 inline bool read_tensors(const std::string& path, std::vector<Tensor>& tensors) {
     if (ends_with(path, ".npy")) {
         tensors.push_back(read_npy_file(path));
@@ -53,7 +55,7 @@ inline bool read_tensors(const std::string& path, std::vector<Tensor>& tensors) 
     return false;
 }
 
-/// A name for a namespace.
+/// Refuses what is no name for a namespace.
 inline std::string check_name(const std::string& name) {
     bool is_name = !name.empty() && !is_digit(name[0]) && name[0] != '_' && name != "nervelet" && name != "std";
     for (const char letter : name) {

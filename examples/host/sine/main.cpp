@@ -1,5 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// Regression: a network of 49 parameters learns one period of a sine, and plots what it has learnt.
+// Regression: a network of 49 parameters learns one period of a sine. The program plots the result.
 #include <cmath>
 #include <cstdio>
 #include <string>

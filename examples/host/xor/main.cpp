@@ -1,5 +1,5 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// Exclusive or, taught by the compiler: the program contains the answer, not the training.
+// Exclusive or, trained by the compiler: the program contains the trained network, but no code for training.
 #include <cstdio>
 #include <nervelet/nervelet.hpp>
 

@@ -6,19 +6,19 @@
 
 namespace nervelet {
 
-/// What a layer must know of any activation. A derived activation hides what is different for it.
+/// Base class of every activation: properties, which a derived activation redefines where they are different for it.
 struct ActivationBase {
-    static constexpr bool is_rectifier = false;    ///< cuts half of its input away: weights start by He, not Glorot
-    static constexpr bool is_probability = false;  ///< every output lies in [0, 1]
+    static constexpr bool is_rectifier = false;    ///< damps z < 0 only, like ReLU: weights start by He, not Glorot
+    static constexpr bool is_probability = false;  ///< every output is in [0, 1]
     static constexpr bool is_distribution = false; ///< the outputs of a layer sum to 1
     static constexpr bool is_last_only = false;    ///< makes sense in the last layer only
 };
 
-/// Base of every activation that maps each number by itself: a = f(z). The activation supplies
-/// value(z) = f(z) and slope(z, a) = f'(z); whichever of z and a is the cheaper way to the slope may be used.
+/// Base class of every activation a = f(z) of single numbers. The activation has value(z) = f(z) and slope(z, a) =
+/// f'(z), which may be computed from z or from a = f(z), whichever is cheaper.
 template <class Activation>
 struct ElementwiseActivation : ActivationBase {
-    /// z -> f(z) in place.
+    /// Replaces Size numbers z by f(z).
     template <std::size_t Size, class T>
     static constexpr void apply(T* values) {
         for (std::size_t j = 0; j < Size; ++j) {
@@ -26,7 +26,7 @@ struct ElementwiseActivation : ActivationBase {
         }
     }
 
-    /// z -> f(z) in place, and factor = f'(z): what dJ/da is to be multiplied with.
+    /// Replaces Size numbers z by f(z) and sets factor = f'(z), with which dJ/da is to be multiplied.
     template <std::size_t Size, class T>
     static constexpr void apply(T* values, T* factor) {
         for (std::size_t j = 0; j < Size; ++j) {
@@ -37,7 +37,7 @@ struct ElementwiseActivation : ActivationBase {
         }
     }
 
-    /// From factor * dJ/da to dJ/dz: the same thing here, because no output depends on another unit's z.
+    /// Makes dJ/dz of factor * dJ/da, which is dJ/dz already, because no output depends on another unit's z.
     template <std::size_t Size, class T>
     static constexpr void settle(const T*, T*) {}
 };

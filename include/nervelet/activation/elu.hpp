@@ -13,19 +13,21 @@ template <int Percent>
 struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths, such as ELUWith<100>.");
         return z > T(0) ? z : math::expm1(z) * (T(Percent) / T(100));
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T a) {
         return z > T(0) ? T(1) : a + T(Percent) / T(100);
     }
 };
 
-/// torch's default alpha, 1.
+/// ELU with PyTorch's default, alpha = 1.
 using ELU = ELUWith<100>;
 
 } // namespace nervelet

@@ -10,16 +10,18 @@
 namespace nervelet {
 
 /// f(z) = z Phi(z), f'(z) = Phi(z) + z phi(z), where Phi(z) = erfc(-z / sqrt 2) / 2 is the normal distribution and
-/// phi(z) = exp(-z^2 / 2) / sqrt(2 pi) its density. The erfc form keeps the relative accuracy for z < 0.
+/// phi(z) = exp(-z^2 / 2) / sqrt(2 pi) its density. With erfc the result is accurate for z < 0, too.
 /// Source: Hendrycks and Gimpel 2016.
 struct GELU : ElementwiseActivation<GELU> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z < T(-40) ? T(0) : z * distribution(z);
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T) {
         if (z < T(-40) || z > T(40)) {
@@ -35,17 +37,19 @@ private:
     }
 };
 
-/// f(z) = z/2 (1 + tanh u) = z sigmoid(2u) with u = sqrt(2/pi) (z + 0.044715 z^3), the cheaper approximation.
+/// f(z) = z/2 (1 + tanh u) = z sigmoid(2u) with u = sqrt(2/pi) (z + 0.044715 z^3), a cheaper approximation of GELU.
 /// f'(z) = s + z s (1 - s) 2u' with s = sigmoid(2u), u' = sqrt(2/pi) (1 + 3 * 0.044715 z^2).
 /// Source: Hendrycks and Gimpel 2016; torch.nn.GELU(approximate="tanh").
 struct GELUTanh : ElementwiseActivation<GELUTanh> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z < T(-40) ? T(0) : z > T(40) ? z : z * math::sigmoid(twice_u(z));
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T a) {
         if (z < T(-40) || z > T(40)) {

@@ -12,11 +12,13 @@ namespace nervelet {
 struct Hardswish : ElementwiseActivation<Hardswish> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z <= T(-3) ? T(0) : z >= T(3) ? z : z * (z + T(3)) / T(6);
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T) {
         return z < T(-3) ? T(0) : z > T(3) ? T(1) : z / T(3) + T(0.5f);

@@ -8,11 +8,13 @@ namespace nervelet {
 
 /// f(z) = z, f'(z) = 1: a linear layer.
 struct Identity : ElementwiseActivation<Identity> {
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z;
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T, T) {
         return T(1);

@@ -12,19 +12,21 @@ template <int Percent>
 struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
         return z > T(0) ? z : z * (T(Percent) / T(100));
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T, T a) {
         return a > T(0) ? T(1) : T(Percent) / T(100);
     }
 };
 
-/// torch's default slope, 0.01.
+/// LeakyReLU with PyTorch's default, s = 0.01.
 using LeakyReLU = LeakyReLUWith<1>;
 
 } // namespace nervelet

@@ -6,16 +6,18 @@
 
 namespace nervelet {
 
-/// f(z) = max(0, z), f'(z) = 0 if z <= 0, else 1. NaN stays NaN, so that no bad input is hidden.
+/// f(z) = max(0, z), f'(z) = 0 if z <= 0, else 1. NaN stays NaN, so that an invalid input is not hidden.
 /// Source: Feedforward Neural Networks in Depth, part 2, "ReLU".
 struct ReLU : ElementwiseActivation<ReLU> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z <= T(0) ? T(0) : z;
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T) {
         return z <= T(0) ? T(0) : T(1);

@@ -12,11 +12,13 @@ namespace nervelet {
 struct Sigmoid : ElementwiseActivation<Sigmoid> {
     static constexpr bool is_probability = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return math::sigmoid(z);
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T, T a) {
         return a * (T(1) - a);

@@ -12,11 +12,13 @@ namespace nervelet {
 struct SiLU : ElementwiseActivation<SiLU> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z < T(-800) ? T(0) : z * math::sigmoid(z);
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T a) {
         if (z < T(-800) || z > T(800)) {

@@ -9,15 +9,15 @@
 
 namespace nervelet {
 
-/// a_j = exp(z_j) / sum_i exp(z_i), computed as exp(z_j - max z), so that it never overflows; the outputs sum to 1.
-/// dJ/dz = a (.) (dJ/da - sum_i dJ/da_i a_i), the full Jacobian product, under any loss.
+/// a_j = exp(z_j) / sum_i exp(z_i), computed with z - max z, so that nothing overflows. The outputs sum to 1.
+/// dJ/dz = a (.) (dJ/da - sum_i dJ/da_i a_i), the full Jacobian product, for any loss.
 /// Source: Feedforward Neural Networks in Depth, part 2, "Softmax".
 struct Softmax : ActivationBase {
     static constexpr bool is_probability = true;
     static constexpr bool is_distribution = true;
     static constexpr bool is_last_only = true;
 
-    /// z -> a in place.
+    /// Replaces Size numbers z by a.
     template <std::size_t Size, class T>
     static constexpr void apply(T* values) {
         T largest = values[0];
@@ -26,7 +26,7 @@ struct Softmax : ActivationBase {
         }
         T sum = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
-            // Not exp(0): the largest may be infinite, and infinity minus infinity is NaN.
+            // The largest gets 1 without exp(0), because it may be infinite, and infinity minus infinity is NaN.
             values[j] = values[j] == largest ? T(1) : math::exp_or_zero(values[j] - largest);
             sum += values[j];
         }
@@ -36,7 +36,8 @@ struct Softmax : ActivationBase {
         }
     }
 
-    /// z -> a in place; factor = 1, because the Jacobian is no elementwise factor: settle() applies it.
+    /// Replaces Size numbers z by a and sets factor = 1: the Jacobian is no elementwise factor, and settle() applies
+    /// it.
     template <std::size_t Size, class T>
     static constexpr void apply(T* values, T* factor) {
         apply<Size>(values);
@@ -45,7 +46,7 @@ struct Softmax : ActivationBase {
         }
     }
 
-    /// dJ/da -> dJ/dz in place, from the outputs a.
+    /// Replaces dJ/da by dJ/dz, given the outputs a.
     template <std::size_t Size, class T>
     static constexpr void settle(const T* outputs, T* gradient) {
         T product = T(0);

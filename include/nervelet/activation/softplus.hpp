@@ -14,11 +14,13 @@ namespace nervelet {
 struct Softplus : ElementwiseActivation<Softplus> {
     static constexpr bool is_rectifier = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z > T(0) ? z + math::log1p(math::exp(-z)) : math::log1p(math::exp(z));
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T z, T) {
         return math::sigmoid(z);

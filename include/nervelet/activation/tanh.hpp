@@ -10,11 +10,13 @@ namespace nervelet {
 /// f(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)), f'(z) = 1 - a^2. Output in [-1, 1].
 /// Source: Feedforward Neural Networks in Depth, part 2, "Tanh".
 struct Tanh : ElementwiseActivation<Tanh> {
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return math::tanh(z);
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T, T a) {
         return (T(1) - a) * (T(1) + a);

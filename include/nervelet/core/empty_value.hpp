@@ -8,8 +8,8 @@ namespace nervelet {
 
 namespace detail {
 
-/// A base that holds Part, and takes no memory where Part is empty (an optimizer without state, a network without
-/// dropout): an empty member would take a byte and its alignment.
+/// A base class that holds a Part and takes no memory where Part is an empty class (the state of SGD, the generator of
+/// a network without dropout). An empty member would take a byte and padding.
 template <class Part, bool IsEmpty = std::is_empty<Part>::value>
 class EmptyValue {
 public:
@@ -21,6 +21,7 @@ private:
     Part part_;
 };
 
+/// The same for an empty Part.
 template <class Part>
 class EmptyValue<Part, true> : Part {
 public:

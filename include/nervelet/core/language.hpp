@@ -2,10 +2,10 @@
 #ifndef NERVELET_CORE_LANGUAGE_HPP
 #define NERVELET_CORE_LANGUAGE_HPP
 
-// What cannot compile the library hears so in one sentence, with the cure. #error alone does not end a compilation, and
-// pages about everything that is missing would follow: a dependency that does not exist ends it. __cplusplus says too
-// little under MSVC, which has a macro of its own.
-// clang-format off: the sentences are longer than a line
+// A compiler that is too old, or an AVR board, gets one error message that says what to do. #error alone does not end
+// the compilation, and pages of further errors would follow; the #pragma names a file that does not exist, which ends
+// it. MSVC reports its C++ version in _MSVC_LANG.
+// clang-format off: the messages are longer than a line
 #if defined(__AVR__)
 #error "nervelet needs a 32-bit board, such as Uno R4, Nano 33, ESP32, Pico, Teensy. AVR boards are too small."
 #pragma GCC dependency "nervelet stops here: the error above says what to do"

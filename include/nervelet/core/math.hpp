@@ -2,7 +2,8 @@
 #ifndef NERVELET_CORE_MATH_HPP
 #define NERVELET_CORE_MATH_HPP
 
-/// Elementary functions for float and double: constexpr, without libm, the same bits everywhere (-ffp-contract=off).
+/// Elementary functions for float and double: constexpr, without libm, with the same bits on every machine (compile
+/// with -ffp-contract=off).
 #include "math/bits.hpp"
 #include "math/classify.hpp"
 #include "math/cos.hpp"

@@ -11,6 +11,7 @@ namespace nervelet {
 /// The same seed gives the same numbers on every machine and in a constant expression. Eight bytes of state.
 class Random {
 public:
+    /// Seeds the generator as pcg32_srandom does, with the stream constant of the formula above.
     explicit constexpr Random(std::uint64_t seed = 0) : state_(0) {
         next();
         state_ += seed;
@@ -39,14 +40,16 @@ public:
         return static_cast<std::uint32_t>(product >> 32);
     }
 
-    /// Uniform over [0, 1) in steps of 2^-24, which every scalar holds exactly.
+    /// Uniform over [0, 1) in steps of 2^-24, which float and double hold exactly.
     template <class T>
     constexpr T uniform() {
         return T(static_cast<std::int32_t>(next() >> 8)) * (T(1) / T(16777216));
     }
 
-    /// The whole of it: Random::from_state(random.state()) goes on with the same numbers.
+    /// The whole state, to be saved.
     constexpr std::uint64_t state() const { return state_; }
+
+    /// The generator with that state: Random::from_state(random.state()) gives the same numbers as random.
     static constexpr Random from_state(std::uint64_t state) { return Random(State{state}); }
 
 private:
@@ -58,12 +61,13 @@ private:
     std::uint64_t state_;
 };
 
-/// Base of a layer description whose training needs random numbers: only a network that has one carries a generator.
+/// Base class of a layer description whose training draws random numbers. Only the trainer of a network with such a
+/// layer holds a generator.
 struct UsesRandom {};
 
 namespace detail {
 
-/// Stands where a network needs no random numbers, and takes no memory.
+/// The generator of a network that draws no random numbers. It takes no memory.
 struct NoRandom {};
 
 } // namespace detail

@@ -6,9 +6,9 @@ namespace nervelet {
 
 namespace detail {
 
-/// Carries a type out of a function check_...(), whose body holds the words of a contract and whose deduced result is
-/// what the compilation goes on with: what came, or a harmless stub, so that one mistake makes one error. The words are
-/// not in a class, because Clang gives up a class at a failed static_assert and then complains about its absence.
+/// The result of a function check_...(), whose body has a static_assert with the error message for a wrong argument.
+/// type is the argument where it is right, else a harmless stub, so that one mistake gives one error. The static_assert
+/// is not in a class, because Clang drops a class whose static_assert fails and then reports that it is missing.
 template <class Type>
 struct TypeIdentity {
     using type = Type;

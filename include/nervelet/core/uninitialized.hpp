@@ -8,22 +8,23 @@ namespace nervelet {
 
 namespace detail {
 
-/// Compilers keep a Part of this many bytes in registers, and zero it for nothing.
+/// Compilers keep an object of up to this many bytes in registers, where zeroing it costs nothing.
 constexpr unsigned bytes_in_registers = 16;
 
+/// A Part with whatever values are in memory; zero under compilers other than GCC and Clang.
 template <class Part>
 Part indeterminate() {
 #if defined(__GNUC__)
     Part part;
-    __asm__("" : "=m"(part)); // writes it, says this line to the compiler, and is no instruction
+    __asm__("" : "=m"(part)); // tells the compiler that part was written; emits no instruction
     return part;
 #else
     return Part{};
 #endif
 }
 
-/// A Part that is written before it is read: left as it is at run time, where zeroing it costs as much as a small
-/// layer; zero in a constant expression, which knows no indeterminate numbers.
+/// A Part that the caller writes before reading it. At run time it is not zeroed, because that costs as much time as a
+/// small layer. In a constant expression, where indeterminate values are not allowed, it is zero.
 template <class Part>
 constexpr Part uninitialized() {
 #if defined(NERVELET_HAS_CONSTANT_EVALUATED)

@@ -6,8 +6,8 @@ namespace nervelet {
 
 namespace detail {
 
-/// Holds a Part, or the place of one that comes later: all bytes zero until then, also where Part's own defaults are
-/// not zero, so that a static object takes no flash for it.
+/// Holds a Part that may be set later. Until then all its bytes are zero, even where Part has default values that are
+/// not, so that a static object lies in .bss and takes no flash. Read part only once it is set.
 template <class Part>
 union ZeroUntilSet {
     constexpr ZeroUntilSet() : nothing{} {}

@@ -11,22 +11,26 @@
 
 namespace nervelet {
 
-/// Who is remembered by a Replay: class-balancing reservoir sampling (Chrysakis and Moens 2020, PMLR 119:1952). An
-/// example of a class that never was among the largest takes the place of one of the largest, drawn by lot; one of any
-/// other class the place of one of its own, with probability held / seen of that class. So a rare class keeps all that
-/// came, and each class is a fair sample of its own stream, however uneven the stream is. For targets that are a Label.
-/// State: a counter and a flag for each class.
+/// Which examples a Replay keeps: class-balancing reservoir sampling. Once the memory is full, an example of a class
+/// that never was among the largest replaces a random example of one of the largest classes; an example of another
+/// class replaces a random one of its own class, with probability held / seen of that class. So a rare class keeps all
+/// of its examples, and each class is a uniform sample of its own stream, however uneven the stream is. For targets
+/// that are a Label. State: a counter and a flag for each class. Source: Chrysakis and Moens 2020, PMLR 119:1952.
 template <std::size_t Classes>
 class ClassBalanced {
     static_assert(Classes > 0 && Classes <= 65536, "ClassBalanced<Classes>: expected 1 to 65,536 classes");
 
 public:
+    /// How a Replay stores a label: in one byte for up to 256 classes, else in two.
     using StoredLabel = std::conditional_t<(Classes <= 256), std::uint8_t, std::uint16_t>;
-    static constexpr bool needs_labels = true;
+    static constexpr bool needs_labels = true; ///< works with targets that are a Label only
+
+    /// Whether an example with this label can be kept.
     static constexpr bool accepts(std::size_t label) { return label < Classes; }
 
-    /// Where the next example goes, once `size` of `capacity` places are taken; nowhere if that is beyond capacity.
-    /// labels[i] is the label at place i.
+    /// Counts the next example of the stream and returns the index at which it is to be stored, where `size` of
+    /// `capacity` entries are in use; an index >= capacity says that it is not stored. labels[i] is the label of entry
+    /// i.
     template <class Labels>
     constexpr std::size_t place(const Labels& labels, std::size_t size, std::size_t capacity, std::size_t label,
                                 Random& random) {
@@ -47,7 +51,7 @@ public:
                 candidates += most;
             }
         }
-        // A class of which nothing is left, as with more classes than places, comes in like a new one.
+        // With more classes than entries a class can have been replaced altogether; then it counts as a new one.
         const bool takes_own_place = was_largest_[label] && held[label] > 0;
         std::uint32_t skip = random.below(takes_own_place ? seen_[label] : candidates);
         for (std::size_t i = 0; i < size; ++i) {
@@ -59,15 +63,17 @@ public:
         return capacity;
     }
 
-    /// How many examples of that class were offered.
+    /// The number of examples of that class that were offered.
     constexpr std::uint32_t seen(std::size_t label) const { return label < Classes ? seen_[label] : 0u; }
 
+    /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self.seen_);
         archive(self.was_largest_);
     }
 
+    /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {
         text("ClassBalanced", Classes);

@@ -7,31 +7,37 @@
 
 namespace nervelet {
 
-/// A view of examples that lie elsewhere, such as in flash: Examples<Net::Input, Label, 50> held_out{inputs, labels}.
-/// Like every source of examples it has size(), at most capacity, input(i) and target(i) for i < size(). The arrays
-/// must outlive it.
+/// A view of arrays of examples, which may be in flash: Examples<Net::Input, Label, 50> held_out{inputs, labels}.
+/// Like every source of examples it has size() <= capacity, and input(i) and target(i) for i < size(). The arrays must
+/// outlive it.
 template <class InputType, class TargetType, std::size_t Capacity>
 class Examples {
     static_assert(Capacity > 0, "Examples: expected room for at least one example, got none");
 
 public:
-    using Input = InputType;
-    using Target = TargetType;
-    static constexpr std::size_t capacity = Capacity;
+    using Input = InputType;                          ///< the network's Input
+    using Target = TargetType;                        ///< the network's Output, or Label
+    static constexpr std::size_t capacity = Capacity; ///< the largest size()
 
-    /// None at first.
+    /// No examples.
     constexpr Examples() = default;
 
-    /// The first count of them; a count beyond the arrays is cut.
+    /// The first count examples of two arrays; a count beyond Capacity is cut to it.
     constexpr Examples(const Input (&inputs)[Capacity], const Target (&targets)[Capacity], std::size_t count = Capacity)
         : inputs_(inputs), targets_(targets), size_(count < Capacity ? count : Capacity) {}
 
+    /// The same for std::array.
     constexpr Examples(const std::array<Input, Capacity>& inputs, const std::array<Target, Capacity>& targets,
                        std::size_t count = Capacity)
         : inputs_(inputs.data()), targets_(targets.data()), size_(count < Capacity ? count : Capacity) {}
 
+    /// The number of examples.
     constexpr std::size_t size() const { return size_; }
+
+    /// The input of example i < size().
     constexpr const Input& input(std::size_t i) const { return inputs_[i]; }
+
+    /// The target of example i < size().
     constexpr const Target& target(std::size_t i) const { return targets_[i]; }
 
 private:

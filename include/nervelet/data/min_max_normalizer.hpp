@@ -9,20 +9,21 @@
 
 namespace nervelet {
 
-/// y = (x - minimum) / (maximum - minimum) for each feature: [0, 1] over the range observed so far, beyond it outside.
-/// A feature that never changed (so also before two observations) gives 0.
-/// A plain value of 2 N scalars and a flag, to be kept with the network.
+/// y = (x - minimum) / (maximum - minimum) for each of N features: in [0, 1] within the range observed so far, outside
+/// of it beyond. A feature that never changed (so also before two observations) gives 0. A value of 2 N scalars and a
+/// flag, to be saved with the network.
 template <class T, std::size_t N>
 class MinMaxNormalizer {
     static_assert(N > 0, "MinMaxNormalizer: expected at least one feature, got none");
 
 public:
-    using Features = std::array<T, N>;
+    using Features = std::array<T, N>; ///< one example
 
-    /// False, and nothing is changed, if x holds a NaN or an infinity or would overflow maximum - minimum.
+    /// Takes one example into account. False, and nothing is changed, if x holds a NaN or an infinity or would overflow
+    /// maximum - minimum.
     constexpr bool observe(const Features& x) {
         for (std::size_t i = 0; i < N; ++i) {
-            // x first: arithmetic on a NaN is not a constant expression.
+            // x is tested first, because arithmetic on a NaN is not a constant expression.
             if (!math::is_finite(x[i]) || !math::is_finite(maximum_with(i, x[i]) - minimum_with(i, x[i]))) {
                 return false;
             }
@@ -36,10 +37,13 @@ public:
         return true;
     }
 
-    /// 0 before the first observation.
+    /// The smallest value of a feature; 0 before the first observation.
     constexpr T minimum(std::size_t feature) const { return minimum_[feature]; }
+
+    /// The largest value of a feature; 0 before the first observation.
     constexpr T maximum(std::size_t feature) const { return maximum_[feature]; }
 
+    /// y of the formula above.
     constexpr Features apply(const Features& x) const {
         Features y{};
         for (std::size_t i = 0; i < N; ++i) {
@@ -49,7 +53,7 @@ public:
         return y;
     }
 
-    /// apply(x), then values below 0 become 0 and those above 1 become 1; a NaN stays one.
+    /// apply(x) clamped to [0, 1]; a NaN stays NaN.
     constexpr Features apply_clamped(const Features& x) const {
         Features y = apply(x);
         for (std::size_t i = 0; i < N; ++i) {
@@ -62,7 +66,7 @@ public:
         return y;
     }
 
-    /// x = minimum + y (maximum - minimum): back to the units of the observations.
+    /// x = minimum + y (maximum - minimum), the inverse of apply().
     constexpr Features invert(const Features& y) const {
         Features x{};
         for (std::size_t i = 0; i < N; ++i) {
@@ -71,7 +75,7 @@ public:
         return x;
     }
 
-    /// All that it remembers, for save and load.
+    /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self.minimum_);

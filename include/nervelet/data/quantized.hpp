@@ -9,8 +9,9 @@ namespace nervelet {
 /// Affine quantization to 8 bits over a fixed range, [Minimum / Divisor, Maximum / Divisor]: Quantized<0, 1> for
 /// pixels, Quantized<-8, 8> for an accelerometer of 8 g, Quantized<-3, 3, 2> for [-1.5, 1.5]. With range r and L steps,
 ///     q = floor((x - minimum) L / r + 1/2), x' = minimum + q r / L,
-/// so |x - x'| <= r / (2 L), but for the rounding of T: 0.2% of the range. What lies beyond the range becomes its end.
-/// L is 255, and 254 where Minimum = -Maximum: there, and where the range ends at zero, zero stays zero.
+/// so |x - x'| <= r / (2 L), 0.2% of the range, apart from the rounding of T. A number outside the range becomes its
+/// nearer end. L is 255, or 254 where Minimum = -Maximum; in this case, and where the range ends at zero, zero stays
+/// zero.
 template <std::int32_t Minimum, std::int32_t Maximum, std::int32_t Divisor = 1>
 struct Quantized {
     static_assert(Minimum < Maximum, "Quantized<Minimum, Maximum>: expected a Minimum below the Maximum");
@@ -19,12 +20,13 @@ struct Quantized {
     static_assert(Minimum >= -1000000 && Maximum <= 1000000,
                   "Quantized<Minimum, Maximum>: expected a range within -1,000,000 to 1,000,000");
 
+    /// The type in which a T is stored.
     template <class T>
     using Stored = std::uint8_t;
 
-    static constexpr std::int32_t steps = Minimum == -Maximum ? 254 : 255;
+    static constexpr std::int32_t steps = Minimum == -Maximum ? 254 : 255; ///< L
 
-    /// minimum for a NaN.
+    /// q of x; 0 for a NaN.
     template <class T>
     static constexpr std::uint8_t store(T x) {
         const T scaled = x * T(Divisor);
@@ -38,13 +40,13 @@ struct Quantized {
             static_cast<std::int32_t>((scaled - T(Minimum)) * (T(steps) / T(Maximum - Minimum)) + T(0.5)));
     }
 
-    /// From a whole number, so that zero and both ends come back exactly.
+    /// x' of q, computed from a whole number, so that zero and both ends of the range are exact.
     template <class T>
     static constexpr T load(std::uint8_t stored) {
         return T(stored * (Maximum - Minimum) + steps * Minimum) / (T(steps) * T(Divisor));
     }
 
-    /// What it is called in a file, which knows no negative numbers.
+    /// Its name in a file; the numbers of a name are not negative.
     template <class Text>
     static constexpr void describe(Text& text) {
         text(Minimum < 0 ? "Quantized from minus" : "Quantized from", Minimum < 0 ? -Minimum : Minimum);

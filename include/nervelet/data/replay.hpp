@@ -14,31 +14,38 @@
 
 namespace nervelet {
 
-/// Keeps every feature as it is. Quantized<0, 1> keeps it in 8 bits.
+/// How a Replay stores a feature: as it is. Quantized<0, 1> stores it in 8 bits instead.
 struct FullPrecision {
+    /// The type in which a T is stored.
     template <class T>
     using Stored = T;
 
+    /// What is stored for x.
     template <class T>
     static constexpr T store(T x) {
         return x;
     }
 
+    /// x again.
     template <class T>
     static constexpr T load(T stored) {
         return stored;
     }
 
+    /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {
         text("FullPrecision");
     }
 };
 
-/// A replay memory: examples of a stream in a fixed amount of RAM, so that learning the new does not forget the old.
-///     Replay<Net::Input, Label, 200, Reservoir>, or ClassBalanced<10> instead of Reservoir; Quantized<0, 1> behind it.
-/// A source of examples: size(), input(i), target(i). Trivially copyable, all bytes zero at first; save() and load()
-/// know it.
+/// A replay memory: up to Capacity examples of a stream in a fixed amount of RAM. Training on them along with new
+/// examples keeps a network from forgetting the old ones.
+///     Replay<Net::Input, Label, 200, Reservoir>
+///     Replay<Net::Input, Label, 200, ClassBalanced<10>, Quantized<0, 1>>
+/// Admission says which examples are kept (Reservoir, ClassBalanced), Precision how a feature is stored (FullPrecision,
+/// Quantized). It is a source of examples: size(), input(i), target(i). Trivially copyable, all bytes zero at first;
+/// save() and load() take it.
 template <class InputType, class TargetType, std::size_t Capacity, class Admission, class Precision = FullPrecision>
 class Replay {
     using T = typename InputType::value_type;
@@ -50,12 +57,12 @@ class Replay {
                   "because classes are what is balanced. Reservoir takes any target.");
 
 public:
-    using Input = InputType;
-    using Target = TargetType;
-    static constexpr std::size_t capacity = Capacity;
+    using Input = InputType;                          ///< the network's Input
+    using Target = TargetType;                        ///< the network's Output, or Label
+    static constexpr std::size_t capacity = Capacity; ///< the largest size()
 
-    /// Offers the next example of the stream. True if it is remembered; it need not be. An example that is not finite,
-    /// or with a label out of range, is as if it had not come.
+    /// Offers the next example of the stream. True if it is stored, which Admission decides. False, and nothing is
+    /// changed or counted, if a number of it is not finite or its label is out of range.
     constexpr bool add(const Input& x, const Target& target, Random& random) {
         if (!Admission::accepts(Targets::label(target)) || !Targets::is_finite(target) || !is_finite(x)) {
             return false;
@@ -72,9 +79,10 @@ public:
         return true;
     }
 
+    /// The number of stored examples.
     constexpr std::size_t size() const { return size_; }
 
-    /// How many of the remembered examples have that label.
+    /// The number of stored examples with that label.
     constexpr std::size_t count(const Target& label) const {
         static_assert(Targets::is_label, "Replay::count(label): expected a memory whose targets are a Label");
         std::size_t sum = 0;
@@ -84,7 +92,7 @@ public:
         return sum;
     }
 
-    /// The example at place i < size().
+    /// The input of example i < size(), as Precision stored it.
     constexpr Input input(std::size_t i) const {
         Input x = detail::uninitialized<Input>();
         for (std::size_t j = 0; j < width; ++j) {
@@ -92,12 +100,14 @@ public:
         }
         return x;
     }
+
+    /// The target of example i < size().
     constexpr Target target(std::size_t i) const { return Targets::load(targets_[i]); }
 
-    /// The place of one example, each equally likely. 0 if there is none.
+    /// The index of a random example, each equally likely; 0 if there is none.
     constexpr std::size_t sample(Random& random) const { return random.below(size_); }
 
-    /// The place of one example with that label. size() if there is none.
+    /// The index of a random example with that label; size() if there is none.
     constexpr std::size_t sample(const Target& label, Random& random) const {
         std::uint32_t skip = random.below(static_cast<std::uint32_t>(count(label)));
         std::size_t i = 0;
@@ -107,15 +117,16 @@ public:
         return i;
     }
 
-    /// Forgets everything, also what the admission has counted.
+    /// Removes all examples and resets Admission.
     constexpr void clear() {
         admission_ = Admission();
         size_ = 0;
     }
 
+    /// The Admission, which has counters such as seen().
     constexpr const Admission& admission() const { return admission_; }
 
-    /// All that it remembers, and what it is called in a file, for save and load.
+    /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self.inputs_);
@@ -124,6 +135,7 @@ public:
         Admission::fields(self.admission_, archive);
     }
 
+    /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {
         text("Replay", Capacity, width);

@@ -9,30 +9,35 @@
 
 namespace nervelet {
 
-/// Who is remembered by a Replay: reservoir sampling, algorithm R (Vitter 1985, doi 10.1145/3147.3165). The n-th
-/// example of the stream comes in with probability capacity / n, for one drawn by lot: at any time every example
-/// so far is remembered with the same probability. From 2^32 - 1 examples on, n stays there.
+/// Which examples a Replay keeps: reservoir sampling, algorithm R. The n-th example of the stream is stored with
+/// probability capacity / n, in place of a random one, so that at any time every example so far is stored with the same
+/// probability. n is counted up to 2^32 - 1. Source: Vitter 1985, doi 10.1145/3147.3165.
 class Reservoir {
 public:
-    using StoredLabel = std::uint16_t;
-    static constexpr bool needs_labels = false;
+    using StoredLabel = std::uint16_t;          ///< how a Replay stores a label
+    static constexpr bool needs_labels = false; ///< works with any target
+
+    /// Whether an example with this label can be stored.
     static constexpr bool accepts(std::size_t label) { return label <= 65535u; }
 
-    /// Where the next example goes, once `size` of `capacity` places are taken; nowhere if that is beyond capacity.
+    /// Counts the next example of the stream and returns the index at which it is to be stored, where `size` of
+    /// `capacity` entries are in use; an index >= capacity says that it is not stored.
     template <class Labels>
     constexpr std::size_t place(const Labels&, std::size_t size, std::size_t capacity, std::size_t, Random& random) {
         seen_ += seen_ < 0xFFFFFFFFu ? 1u : 0u;
         return size < capacity ? size : random.below(seen_);
     }
 
-    /// How many examples were offered.
+    /// The number of examples that were offered.
     constexpr std::uint32_t seen() const { return seen_; }
 
+    /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self.seen_);
     }
 
+    /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {
         text("Reservoir");

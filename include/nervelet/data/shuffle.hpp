@@ -14,6 +14,7 @@ namespace nervelet {
 
 namespace detail {
 
+/// Fisher-Yates over count elements.
 template <class Element>
 constexpr void shuffle(Element* elements, std::size_t count, Random& random) {
     for (std::size_t left = count; left > 1; --left) {
@@ -26,15 +27,16 @@ constexpr void shuffle(Element* elements, std::size_t count, Random& random) {
 
 } // namespace detail
 
-/// Fisher-Yates (Durstenfeld 1964, doi 10.1145/364520.364540): for i = N - 1 .. 1 swap [i] with [below(i + 1)].
-/// Every order is equally likely, as far as the seed is random; the same seed gives the same order everywhere.
+/// Puts the elements in random order: for i = N - 1 .. 1 swap [i] with [below(i + 1)]. Every order is equally likely,
+/// and the same seed gives the same order on every machine. Source: Fisher and Yates; Durstenfeld 1964,
+/// doi 10.1145/364520.364540.
 template <class Element, std::size_t N>
 constexpr void shuffle(std::array<Element, N>& elements, Random& random) {
     detail::shuffle(elements.data(), N, random);
 }
 
-/// The numbers 0 .. N - 1 in an order to visit the examples in; a new object is in rising order.
-/// Each shuffle starts from the order before. N indices of memory; std::uint8_t serves up to 256 examples.
+/// The numbers 0 .. N - 1 in an order in which to visit N examples; at first in rising order. Takes memory for N
+/// indices; Index = std::uint8_t is enough for up to 256.
 template <std::size_t N, class Index = std::uint16_t>
 class ShuffledIndices {
     static_assert(N > 0, "ShuffledIndices: expected at least one index, got none");
@@ -44,22 +46,29 @@ class ShuffledIndices {
                   "ShuffledIndices: expected an Index that holds N - 1, got one too narrow");
 
 public:
+    /// 0, 1, ..., N - 1.
     constexpr ShuffledIndices() {
         for (std::size_t i = 0; i < N; ++i) {
             indices_[i] = static_cast<Index>(i);
         }
     }
 
+    /// Puts them in random order, starting from the order before.
     constexpr void shuffle(Random& random) { detail::shuffle(indices_, N, random); }
 
-    constexpr Index operator[](std::size_t place) const { return indices_[place]; }
+    /// The index at that position, position < N.
+    constexpr Index operator[](std::size_t position) const { return indices_[position]; }
+
+    /// N.
     constexpr std::size_t size() const { return N; }
+
+    /// For a range-based for loop.
     constexpr const Index* begin() const { return indices_; }
     constexpr const Index* end() const { return indices_ + N; }
 
 private:
-    // Not std::array, whose elements cannot be written in a constant expression before C++17: an object of static
-    // storage would then need a constructor at start-up.
+    // Not std::array, whose elements cannot be written in a constant expression before C++17: a static object would
+    // then have to be constructed at start-up.
     Index indices_[N] = {};
 };
 

@@ -11,31 +11,32 @@
 
 namespace nervelet {
 
-/// y = (x - mean) / sqrt(variance + epsilon) for each feature, from running moments (Welford 1962,
-/// doi 10.2307/1266577): n' = n + 1, mean' = mean + (x - mean) / n', S' = S + (x - mean) (x - mean'), variance = S / n.
-/// A feature that never changed (so also before two observations) has scale 1: y = x - mean.
-/// A plain value of 2 N + 1 scalars and a counter, to be kept with the network.
+/// y = (x - mean) / sqrt(variance + epsilon) for each of N features, from running moments: n' = n + 1,
+/// mean' = mean + (x - mean) / n', S' = S + (x - mean) (x - mean'), variance = S / n. A feature that never changed (so
+/// also before two observations) is divided by 1: y = x - mean. A value of 2 N + 1 scalars and a counter, to be saved
+/// with the network. Source: Welford 1962, doi 10.2307/1266577.
 template <class T, std::size_t N>
 class StandardNormalizer {
     static_assert(N > 0, "StandardNormalizer: expected at least one feature, got none");
 
 public:
-    using Features = std::array<T, N>;
+    using Features = std::array<T, N>; ///< one example
 
+    /// epsilon = 1e-8.
     constexpr StandardNormalizer() = default;
 
-    /// Noise of a nearly constant feature is amplified by at most 1 / sqrt(epsilon): by default 10^4.
+    /// The noise of a nearly constant feature is amplified by at most 1 / sqrt(epsilon), 10^4 by default.
     explicit constexpr StandardNormalizer(T epsilon) : epsilon_(epsilon) {}
 
-    /// False, and nothing is changed, if x holds a NaN or an infinity, would overflow S, or after 2^31 - 1
-    /// observations.
+    /// Takes one example into account. False, and nothing is changed, if x holds a NaN or an infinity, would overflow
+    /// S, or after 2^31 - 1 observations.
     constexpr bool observe(const Features& x) {
         if (count_ == 2147483647u) {
             return false;
         }
         const T weight = T(1) / T(static_cast<std::int32_t>(count_ + 1u));
         for (std::size_t i = 0; i < N; ++i) {
-            // x first: arithmetic on a NaN is not a constant expression.
+            // x is tested first, because arithmetic on a NaN is not a constant expression.
             if (!math::is_finite(x[i]) || !math::is_finite(squares_with(i, x[i], weight))) {
                 return false;
             }
@@ -48,20 +49,26 @@ public:
         return true;
     }
 
+    /// n, the number of observations.
     constexpr std::uint32_t count() const { return count_; }
+
+    /// epsilon of the formula above.
     constexpr T epsilon() const { return epsilon_; }
+
+    /// The mean of a feature; 0 before the first observation.
     constexpr T mean(std::size_t feature) const { return mean_[feature]; }
 
-    /// S / n: of the examples seen, what apply() divides by. 0 before the first.
+    /// S / n, the variance that apply() uses; 0 before the first observation.
     constexpr T variance(std::size_t feature) const {
         return count_ == 0 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_));
     }
 
-    /// S / (n - 1): the unbiased estimate for the source of the examples. 0 before the second.
+    /// S / (n - 1), the unbiased estimate; 0 before the second observation.
     constexpr T sample_variance(std::size_t feature) const {
         return count_ < 2 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_ - 1u));
     }
 
+    /// y of the formula above.
     constexpr Features apply(const Features& x) const {
         Features y{};
         for (std::size_t i = 0; i < N; ++i) {
@@ -70,7 +77,7 @@ public:
         return y;
     }
 
-    /// x = mean + y sqrt(variance + epsilon): back to the units of the observations.
+    /// x = mean + y sqrt(variance + epsilon), the inverse of apply().
     constexpr Features invert(const Features& y) const {
         Features x{};
         for (std::size_t i = 0; i < N; ++i) {
@@ -79,7 +86,7 @@ public:
         return x;
     }
 
-    /// All that it remembers, for save and load.
+    /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self.mean_);

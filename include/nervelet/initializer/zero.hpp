@@ -8,8 +8,9 @@
 
 namespace nervelet {
 
-/// weight = 0. Takes no random number. For biases; hidden weights that start equal stay equal.
+/// weight = 0. Draws no random number. Not for hidden layers: units that start with equal weights stay equal.
 struct Zero {
+    /// One weight, whatever the numbers of inputs and units.
     template <class T>
     static constexpr T draw(Random&, std::size_t, std::size_t) {
         return T(0);

@@ -15,14 +15,15 @@ namespace nervelet {
 struct Sigmoid;
 
 /// L = 1/O sum_j -(t_j log a_j + (1 - t_j) log(1 - a_j)) over the O outputs; targets in [0, 1].
-/// After Sigmoid it is computed from the logits z: L = max(z, 0) - z t + log(1 + exp(-|z|)), dL/dz = (a - t) / O, exact
-/// and finite for a perfect and for a hopeless prediction. After another activation with outputs in [0, 1] the
-/// logarithms are not below -100 and the slope's denominator not below 1e-12, as in torch.nn.BCELoss. Source:
+/// After Sigmoid it is computed from the logits z: L = 1/O sum_j max(z, 0) - z t + log(1 + exp(-|z|)), dL/dz = (a - t)
+/// / O, which is accurate and finite for outputs of exactly 0 and 1, too. After another activation with outputs in [0,
+/// 1] the logarithms are clamped to -100 and the denominator of the slope to 1e-12, as in torch.nn.BCELoss. Source:
 /// Multi-layer Perceptrons: back-propagation derivation, section 2.
 struct BinaryCrossEntropy : ElementwiseLoss {
     using logits_of = Sigmoid;
     static constexpr bool is_mean = true;
 
+    /// The last layer's activation must have is_probability.
     template <class Activation>
     struct Requires {
         static_assert(
@@ -32,11 +33,13 @@ struct BinaryCrossEntropy : ElementwiseLoss {
             "An activation of your own promises it with is_probability (see activation/hardsigmoid.hpp).");
     };
 
+    /// The term of one output.
     template <class T>
     static constexpr T value(T output, T target) {
         return -(target * detail::clamped_log(output) + (T(1) - target) * detail::clamped_log(T(1) - output));
     }
 
+    /// The derivative of value by the output.
     template <class T>
     static constexpr T slope(T output, T target) {
         const T width = output * (T(1) - output);

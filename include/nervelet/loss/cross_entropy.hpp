@@ -14,13 +14,14 @@ namespace nervelet {
 
 struct Softmax;
 
-/// L = -sum_j t_j log a_j; targets are a distribution over the classes, or one class (Label).
+/// L = -sum_j t_j log a_j; the targets are a distribution over the classes, or one class (Label).
 /// After Softmax it is computed from the logits z: L = sum_j t_j (log sum_i exp(z_i) - z_j), dL/dz = a - t (for targets
-/// that sum to 1), exact and finite for a perfect and for a hopeless prediction.
+/// that sum to 1), which is accurate and finite for outputs of exactly 0 and 1, too.
 /// Source: Feedforward Neural Networks in Depth; torch.nn.CrossEntropyLoss.
 struct CrossEntropy : ElementwiseLoss {
     using logits_of = Softmax;
 
+    /// The last layer's activation must have is_distribution.
     template <class Activation>
     struct Requires {
         static_assert(Activation::is_distribution,
@@ -29,11 +30,13 @@ struct CrossEntropy : ElementwiseLoss {
                       "An activation of your own promises it with is_distribution (see activation/softmax.hpp).");
     };
 
+    /// The term of one output.
     template <class T>
     static constexpr T value(T output, T target) {
         return target == T(0) ? T(0) : -target * detail::clamped_log(output);
     }
 
+    /// The derivative of value by the output.
     template <class T>
     static constexpr T slope(T output, T target) {
         return -target / (output < T(1e-12) ? T(1e-12) : output);

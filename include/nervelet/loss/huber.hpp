@@ -9,11 +9,12 @@
 namespace nervelet {
 
 /// With e = a - t: L = 1/O sum_j of e^2 / 2 if |e| <= d, else d (|e| - d/2), where d = Percent / 100.
-/// dL/da = e / O cut to [-d, d] / O. Source: Huber 1964, torch.nn.HuberLoss.
+/// dL/da = (e clamped to [-d, d]) / O. Source: Huber 1964, torch.nn.HuberLoss.
 template <int Percent>
 struct HuberWith : ElementwiseLoss {
     static constexpr bool is_mean = true;
 
+    /// The term of one output.
     template <class T>
     static constexpr T value(T output, T target) {
         const T error = output - target;
@@ -21,6 +22,7 @@ struct HuberWith : ElementwiseLoss {
         return size <= delta<T>() ? error * error / T(2) : delta<T>() * (size - delta<T>() / T(2));
     }
 
+    /// The derivative of value by the output.
     template <class T>
     static constexpr T slope(T output, T target) {
         const T error = output - target;
@@ -36,7 +38,7 @@ private:
     }
 };
 
-/// torch's default delta, 1.
+/// Huber loss with PyTorch's default, d = 1.
 using Huber = HuberWith<100>;
 
 } // namespace nervelet

@@ -13,11 +13,13 @@ namespace nervelet {
 struct MeanAbsoluteError : ElementwiseLoss {
     static constexpr bool is_mean = true;
 
+    /// The term of one output.
     template <class T>
     static constexpr T value(T output, T target) {
         return output < target ? target - output : output - target;
     }
 
+    /// The derivative of value by the output.
     template <class T>
     static constexpr T slope(T output, T target) {
         return output > target ? T(1) : output < target ? T(-1) : T(0);

@@ -13,11 +13,13 @@ namespace nervelet {
 struct MeanSquaredError : ElementwiseLoss {
     static constexpr bool is_mean = true;
 
+    /// The term of one output.
     template <class T>
     static constexpr T value(T output, T target) {
         return (output - target) * (output - target);
     }
 
+    /// The derivative of value by the output.
     template <class T>
     static constexpr T slope(T output, T target) {
         return T(2) * (output - target);

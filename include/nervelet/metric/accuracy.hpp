@@ -10,16 +10,22 @@ namespace nervelet {
 /// accuracy = right / count, in [0, 1]; 0 before the first example. Counts up to 2^32 - 1 examples.
 class Accuracy {
 public:
+    /// Counts one example.
     constexpr void add(bool is_right) {
         ++count_;
         right_ += is_right ? 1u : 0u;
     }
 
+    /// Counts one example of class actual that was predicted to be of class predicted.
     constexpr void add(std::size_t actual, std::size_t predicted) { add(actual == predicted); }
 
+    /// The number of examples.
     constexpr std::uint32_t count() const { return count_; }
+
+    /// The number of examples that were right.
     constexpr std::uint32_t right() const { return right_; }
 
+    /// The accuracy as float or another T.
     template <class T = float>
     constexpr T value() const {
         return count_ == 0 ? T(0) : static_cast<T>(right_) / static_cast<T>(count_);

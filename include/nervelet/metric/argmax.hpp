@@ -7,7 +7,7 @@
 
 namespace nervelet {
 
-/// argmax(v) = the smallest i with v[i] = max_j v[j]. A NaN never wins; if all are NaN the answer is 0.
+/// argmax(v) = the smallest i with v[i] = max_j v[j]. NaN are passed over; if all are NaN the result is 0.
 template <class T, std::size_t N>
 constexpr std::size_t argmax(const std::array<T, N>& values) {
     static_assert(N > 0, "argmax: expected an array of at least one value, got an empty one");

@@ -10,11 +10,12 @@
 
 namespace nervelet {
 
-/// C[a][p] = examples of class a that were taken for class p: a row for each actual class, a column for each predicted.
-/// With n examples, right r = sum_c C[c][c], row_c = sum_p C[c][p], column_c = sum_a C[a][c]:
+/// C[a][p] = the number of examples of class a that were predicted to be of class p: a row for each actual class, a
+/// column for each predicted class. With n examples, right r = sum_c C[c][c], row_c = sum_p C[c][p], column_c = sum_a
+/// C[a][c]:
 ///     accuracy = r / n,  precision_c = C[c][c] / column_c,  recall_c = C[c][c] / row_c,
 ///     f1_c = 2 C[c][c] / (row_c + column_c),  macro_f1 = mean over all classes of f1_c.
-/// 0 / 0 is 0, as scikit-learn has it. Memory: Classes^2 counters; Count = std::uint16_t halves it.
+/// 0 / 0 counts as 0, as in scikit-learn. Memory: Classes^2 counters; Count = std::uint16_t halves it.
 template <std::size_t Classes, class Count = std::uint32_t>
 class ConfusionMatrix {
     static_assert(Classes > 0, "ConfusionMatrix: expected at least one class, got none");
@@ -35,11 +36,12 @@ public:
         return true;
     }
 
-    /// 0 for a class out of range, here and below.
+    /// C[actual][predicted]; 0 for a class out of range, as in all functions below.
     constexpr Count count(std::size_t actual, std::size_t predicted) const {
         return actual < Classes && predicted < Classes ? counts_[actual * Classes + predicted] : Count(0);
     }
 
+    /// The number of examples.
     constexpr std::uint32_t total() const {
         std::uint32_t sum = 0;
         for (std::size_t actual = 0; actual < Classes; ++actual) {
@@ -48,6 +50,7 @@ public:
         return sum;
     }
 
+    /// r / n.
     template <class T = float>
     constexpr T accuracy() const {
         std::uint32_t right = 0;
@@ -57,22 +60,26 @@ public:
         return ratio(static_cast<T>(right), static_cast<T>(total()));
     }
 
+    /// C[c][c] / column_c of class c = label: of the examples predicted to be of that class the share that are.
     template <class T = float>
     constexpr T precision(std::size_t label) const {
         return ratio(static_cast<T>(count(label, label)), static_cast<T>(column(label)));
     }
 
+    /// C[c][c] / row_c of class c = label: of the examples of that class the share that are recognised.
     template <class T = float>
     constexpr T recall(std::size_t label) const {
         return ratio(static_cast<T>(count(label, label)), static_cast<T>(row(label)));
     }
 
+    /// 2 C[c][c] / (row_c + column_c) of class c = label, the harmonic mean of precision and recall.
     template <class T = float>
     constexpr T f1(std::size_t label) const {
         return ratio(T(2) * static_cast<T>(count(label, label)),
                      static_cast<T>(row(label)) + static_cast<T>(column(label)));
     }
 
+    /// The mean of f1 over all classes.
     template <class T = float>
     constexpr T macro_f1() const {
         T sum = T(0);

@@ -9,7 +9,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Every number ranks before every NaN; two NaN rank equal.
+/// Whether a is larger than b. Every number ranks before every NaN; two NaN rank equal.
 template <class T>
 constexpr bool ranks_before(const T& a, const T& b) {
     return !(b >= a) && a == a;
@@ -17,8 +17,8 @@ constexpr bool ranks_before(const T& a, const T& b) {
 
 } // namespace detail
 
-/// top_k<K>(v) = the indices of the K largest values, largest first. Equal values keep their order, NaN come last.
-/// top_k<1>(v)[0] = argmax(v). At most N K comparisons, K indices of memory.
+/// top_k<K>(v) = the indices of the K largest values, the largest first. Equal values keep their order, NaN come last.
+/// top_k<1>(v)[0] = argmax(v). Takes at most N K comparisons and memory for K indices.
 template <std::size_t K, class T, std::size_t N>
 constexpr std::array<std::size_t, K> top_k(const std::array<T, N>& values) {
     static_assert(K > 0, "top_k: expected K of at least 1, got 0");
@@ -39,7 +39,7 @@ constexpr std::array<std::size_t, K> top_k(const std::array<T, N>& values) {
     return ranking;
 }
 
-/// True if label is among top_k<K>(outputs) and its output is a number. A label beyond the outputs gives false.
+/// Whether label is among top_k<K>(outputs) and its output is a number. False for a label >= N.
 template <std::size_t K, class T, std::size_t N>
 constexpr bool in_top_k(const std::array<T, N>& outputs, std::size_t label) {
     static_assert(K > 0, "in_top_k: expected K of at least 1, got 0");

@@ -18,10 +18,12 @@ namespace nervelet {
 
 namespace detail {
 
-/// False once a template is used: for the static_assert of an overload that is only there to refuse in words.
+/// False, but only once a template is instantiated: for the static_assert of an overload that is only there to report
+/// an error.
 template <class...>
 struct AlwaysFalse : std::false_type {};
 
+/// std::void_t of C++17.
 template <class...>
 struct MakeVoid {
     using type = void;
@@ -35,13 +37,13 @@ template <class Description, class T, class InputShape>
 struct IsLayer<Description, T, InputShape, typename MakeVoid<typename Description::template Layer<T, InputShape>>::type>
     : std::true_type {};
 
-/// Stands in for a layer behind a broken contract, as wide as its input.
+/// Takes the place of an invalid layer once its error has been reported. It has as many outputs as inputs.
 struct StubLayer {
     template <class T, class InputShape>
     using Layer = typename Dense<InputShape::size, StubActivation>::template Layer<T, InputShape>;
 };
 
-/// Description where it is a layer.
+/// Description where it is a layer, else the stub.
 template <class Description>
 constexpr auto check_layer() {
     constexpr bool holds = IsLayer<typename PlainLayer<Description>::type, float, Shape<1>>::value;
@@ -51,10 +53,11 @@ constexpr auto check_layer() {
     return TypeIdentity<std::conditional_t<holds, Description, StubLayer>>{};
 }
 
+/// What check_layer gives.
 template <class Description>
 using CheckedLayer = typename decltype(check_layer<Description>())::type;
 
-/// T where the library knows it as a scalar, else float.
+/// T where ScalarTraits knows it, else float.
 template <class T>
 constexpr auto check_scalar() {
     constexpr bool holds = ScalarTraits<T>::is_supported;
@@ -62,10 +65,11 @@ constexpr auto check_scalar() {
     return TypeIdentity<std::conditional_t<holds, T, float>>{};
 }
 
+/// What check_scalar gives.
 template <class T>
 using CheckedScalar = typename decltype(check_scalar<T>())::type;
 
-/// The words for an x that is not the network's Input.
+/// The error messages for an x that is not the network's Input.
 template <class X, class Input>
 struct InputContract {
     static constexpr void refuse() {
@@ -75,6 +79,7 @@ struct InputContract {
     }
 };
 
+/// For a std::array of another size or scalar.
 template <class Scalar, std::size_t Size, class T, std::size_t Width>
 struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
     static constexpr void refuse() {

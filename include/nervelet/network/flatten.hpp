@@ -13,7 +13,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Goes on without a last layer that drops outputs.
+/// All layers, unless the last one is Dropout: then the layers below it.
 template <class... Below, class Last>
 constexpr auto check_last_layer(TypeIdentity<LayerList<Below...>>, TypeIdentity<Last>) {
     constexpr bool holds = !std::is_base_of<UsesRandom, Last>::value;
@@ -23,41 +23,46 @@ constexpr auto check_last_layer(TypeIdentity<LayerList<Below...>>, TypeIdentity<
     return TypeIdentity<std::conditional_t<holds, LayerList<Below..., Last>, Stub>>{};
 }
 
-/// The layers that Done and Rest stand for, one by one: groups are taken apart.
+/// type is the LayerList Done, and after it the layers of Rest, of which a group such as Pretrained is taken apart.
 template <class Done, class... Rest>
 struct Flatten {
     using type = Done;
 };
 
-/// The same list behind its first entry, a layer or the parts of a group.
+/// The same for Rest with an Entry before it: the TypeIdentity of a layer, or the LayerList of a group.
 template <class Done, class Entry, class... Rest>
 struct FlattenEntry;
 
+/// A layer that is not the last one.
 template <class... Done, class Description, class... Rest>
 struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>, Rest...>
     : Flatten<LayerList<Done..., CheckedLayer<Description>>, Rest...> {};
 
+/// The last layer.
 template <class... Done, class Description>
 struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>> {
     using type = typename decltype(check_last_layer(TypeIdentity<LayerList<Done...>>{},
                                                     TypeIdentity<CheckedLayer<Description>>{}))::type;
 };
 
+/// A group.
 template <class... Done, class... Parts, class... Rest>
 struct FlattenEntry<LayerList<Done...>, LayerList<Parts...>, Rest...> : Flatten<LayerList<Done...>, Parts..., Rest...> {
 };
 
-/// The parts of a group; another description by itself.
+/// The Entry for a description: of a group its parts, else the description itself.
 template <class Description, bool IsGroup = IsGroup<Description>::value>
 struct PartsOf {
     using type = TypeIdentity<Description>;
 };
 
+/// Of a group.
 template <class Description>
 struct PartsOf<Description, true> {
     using type = typename Description::Parts;
 };
 
+/// There is at least one description.
 template <class Done, class First, class... Rest>
 struct Flatten<Done, First, Rest...> : FlattenEntry<Done, typename PartsOf<First>::type, Rest...> {};
 

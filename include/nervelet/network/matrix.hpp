@@ -10,36 +10,50 @@
 
 namespace nervelet {
 
-/// A view of a weight matrix, Rows inputs x Columns outputs, in the order in which the scalar keeps it (float and
-/// double: row after row). T may be const.
+/// A view of a weight matrix with a row for each input and a column for each output, in the order in which ScalarTraits
+/// keeps it (float and double: row after row). T may be const.
 template <class T, std::size_t Rows, std::size_t Columns>
 class MatrixView {
 public:
-    static constexpr std::size_t rows = Rows;
-    static constexpr std::size_t columns = Columns;
+    static constexpr std::size_t rows = Rows;       ///< inputs
+    static constexpr std::size_t columns = Columns; ///< outputs
 
+    /// data: Rows * Columns numbers, which must outlive the view.
     explicit constexpr MatrixView(T* data) : data_(data) {}
+
+    /// One weight, row < Rows, column < Columns.
     constexpr T& operator()(std::size_t row, std::size_t column) const {
         return data_[ScalarTraits<std::remove_const_t<T>>::template weight_index<Rows, Columns>(row, column)];
     }
+
+    /// All weights, in the order in which they are kept.
     constexpr T* data() const { return data_; }
     constexpr T* begin() const { return data_; }
     constexpr T* end() const { return data_ + Rows * Columns; }
+
+    /// The number of weights.
     static constexpr std::size_t size() { return Rows * Columns; }
 
 private:
     T* data_;
 };
 
-/// A view of Size numbers in a row. T may be const.
+/// A view of Size numbers, such as the biases of a layer. T may be const.
 template <class T, std::size_t Size>
 class VectorView {
 public:
+    /// data: Size numbers, which must outlive the view.
     explicit constexpr VectorView(T* data) : data_(data) {}
+
+    /// One number, index < Size.
     constexpr T& operator[](std::size_t index) const { return data_[index]; }
+
+    /// All numbers.
     constexpr T* data() const { return data_; }
     constexpr T* begin() const { return data_; }
     constexpr T* end() const { return data_ + Size; }
+
+    /// How many numbers there are.
     static constexpr std::size_t size() { return Size; }
 
 private:

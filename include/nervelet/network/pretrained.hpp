@@ -14,7 +14,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Layers where there are as many, else 1.
+/// Layers where the network has that many, else 1.
 template <std::size_t Layers, std::size_t All>
 constexpr auto check_layer_count() {
     constexpr bool holds = Layers > 0 && Layers <= All;
@@ -23,8 +23,8 @@ constexpr auto check_layer_count() {
     return std::integral_constant<std::size_t, (holds ? Layers : 1)>{};
 }
 
-/// What becomes of one layer of a constant network: those with parameters are frozen, dropout is left out, because what
-/// is not trained needs none.
+/// What one layer of a constant network becomes, as a LayerList: a layer with parameters is frozen; dropout is left
+/// out, because it has no use in layers that are not trained.
 template <class Network, const Network& network, class Link, std::size_t Index>
 using PretrainedPart =
     std::conditional_t<(Link::Layer::parameter_count > 0),
@@ -32,6 +32,7 @@ using PretrainedPart =
                        std::conditional_t<std::is_base_of<UsesRandom, typename Link::Description>::value, LayerList<>,
                                           LayerList<typename Link::Description>>>;
 
+/// One LayerList after another.
 template <class First, class Second>
 struct Joined;
 
@@ -40,7 +41,8 @@ struct Joined<LayerList<First...>, LayerList<Second...>> {
     using type = LayerList<First..., Second...>;
 };
 
-/// From Link on, whose parameters are the Index-th, up to the layer before the Count-th.
+/// The layers of a Chain from Link on, which is layer Index, to the one before layer Count, counted over the layers
+/// that have parameters.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count,
           bool IsLast = Link::is_last>
 struct PretrainedParts {
@@ -51,6 +53,7 @@ struct PretrainedParts {
                                     typename Joined<Here, Above>::type>;
 };
 
+/// Link is the last layer.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count>
 struct PretrainedParts<Network, network, Link, Index, Count, true> {
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
@@ -59,11 +62,12 @@ struct PretrainedParts<Network, network, Link, Index, Count, true> {
 
 } // namespace detail
 
-/// The first Layers layers of a constant network, or all, as frozen layers of another one:
-/// Network<float, Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>, where factory is a constexpr
-/// Factory.
+/// All layers of a constant network, or the first ones, as frozen layers of another network: after
+/// `constexpr Factory factory = ...;`, Network<float, Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>.
+/// Layers counts those that have parameters.
 template <class Network, const Network& network, std::size_t Layers = Network::Layers::parameter_layer_count>
 struct Pretrained {
+    /// The frozen layers.
     using Parts = typename detail::PretrainedParts<
         std::remove_const_t<Network>, network, typename Network::Layers, 0,
         decltype(detail::check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;

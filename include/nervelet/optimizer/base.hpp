@@ -8,19 +8,19 @@
 
 namespace nervelet {
 
-/// True for a learning rate or weight decay that an optimizer can use: 0 <= value <= 65536. False for NaN.
+/// Whether value can be a learning rate or a weight decay: 0 <= value <= 65536. False for NaN.
 template <class T>
 constexpr bool is_rate(T value) {
     return value >= T(0) && value <= T(65536);
 }
 
-/// True for a decay factor: 0 <= value < 1. False for NaN.
+/// Whether value can be a decay factor: 0 <= value < 1. False for NaN.
 template <class T>
 constexpr bool is_decay(T value) {
     return value >= T(0) && value < T(1);
 }
 
-/// True for an epsilon that keeps a quotient finite: 2^-37 <= value <= 1. False for NaN.
+/// Whether value can be an epsilon that keeps a quotient finite: 2^-37 <= value <= 1. False for NaN.
 template <class T>
 constexpr bool is_epsilon(T value) {
     return value >= T(1) / T(137438953472) && value <= T(1);

@@ -10,21 +10,26 @@
 
 namespace nervelet {
 
-/// g *= min(1, maximum_norm / (||g|| + 1e-6)) over all parameters together, then as Optimizer.
-/// For one example the norm is exact without a gradient buffer (its gradient has rank one: ||x||^2 ||delta||^2 a
-/// layer); for a batch the gradient is formed twice. Write: template <class T> using MyOptimizer = ClipByNorm<SGD<T>>;
-/// Trainer<Net, Loss, MyOptimizer> t{net, {{0.1f}, 1.0f}}; Source: Pascanu et al. 2013; torch.nn.utils.clip_grad_norm_.
+/// g *= min(1, maximum_norm / (||g|| + 1e-6)) over all parameters together, then as Optimizer. Of one example the norm
+/// is known without forming the gradient, which has rank one in a Dense (||g||^2 = (||x||^2 + 1) ||delta||^2); of a
+/// batch the gradient is formed twice. Usage:
+///     template <class T>
+///     using MyOptimizer = ClipByNorm<SGD<T>>;
+///     Trainer<Net, Loss, MyOptimizer> trainer{net, {{0.1f}, 1.0f}};
+/// Source: Pascanu et al. 2013; torch.nn.utils.clip_grad_norm_.
 template <class Optimizer>
 struct ClipByNorm : Optimizer {
     using T = decltype(Optimizer::learning_rate);
-    T maximum_norm;
+    T maximum_norm; ///< above 0
 
+    /// ClipByNorm<SGD<T>>{{learning_rate}, maximum_norm}.
     constexpr ClipByNorm(const Optimizer& optimizer, T maximum_norm_)
         : Optimizer(optimizer), maximum_norm(maximum_norm_) {}
 
+    /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const { return Optimizer::is_valid() && maximum_norm > T(0); }
 
-    /// norm() is the norm of the whole gradient.
+    /// The constants of a step. norm() is the norm of the whole gradient.
     template <class Norm>
     constexpr typename Optimizer::Rule rule(std::uint32_t steps, const Norm& norm) const {
         typename Optimizer::Rule rule = Optimizer::rule(steps, norm);

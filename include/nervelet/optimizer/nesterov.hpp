@@ -2,11 +2,11 @@
 #ifndef NERVELET_OPTIMIZER_NESTEROV_HPP
 #define NERVELET_OPTIMIZER_NESTEROV_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/velocity.hpp"
 
 namespace nervelet {
 
@@ -14,35 +14,36 @@ namespace nervelet {
 /// Source: Nesterov 1983, Sutskever et al. 2013; torch.optim.SGD(momentum=..., nesterov=True).
 template <class T>
 struct Nesterov {
-    T learning_rate;
-    T momentum = T(9) / T(10);
+    T learning_rate;           ///< 0 to 65536
+    T momentum = T(9) / T(10); ///< decay of v, 0 to below 1
 
+    /// What is kept for each parameter: v.
     template <std::size_t Parameters>
-    struct State {
-        std::array<T, Parameters> velocity;
-    };
+    using State = detail::Velocity<T, Parameters>;
 
+    /// One step's constants. The gradient is multiplied by scale before it comes.
     struct Rule {
         T scale;
-        T learning_rate;
-        T momentum;
+        detail::VelocityStep<T> step;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
+        /// The new parameter, or parameters in the lanes of a vector.
         template <class Lane, class State>
-        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+        constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
-            const auto velocity = momentum * Lane::load(&state.velocity[index]) + gradient;
-            Lane::store(&state.velocity[index], velocity);
-            return parameter - learning_rate * (gradient + momentum * velocity);
+            const auto velocity = step.advance(lane, gradient, state, index);
+            return parameter - step.learning_rate * (gradient + step.momentum * velocity);
         }
     };
 
+    /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const { return is_rate(learning_rate) && is_decay(momentum); }
 
+    /// The constants of a step, the same in every step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
-        return Rule{T(1), learning_rate, momentum};
+        return Rule{T(1), {learning_rate, momentum}};
     }
 };
 

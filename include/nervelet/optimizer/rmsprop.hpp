@@ -2,11 +2,11 @@
 #ifndef NERVELET_OPTIMIZER_RMSPROP_HPP
 #define NERVELET_OPTIMIZER_RMSPROP_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/square.hpp"
 
 namespace nervelet {
 
@@ -14,37 +14,38 @@ namespace nervelet {
 /// Source: Hinton 2012, lecture 6; torch.optim.RMSprop.
 template <class T>
 struct RMSprop {
-    T learning_rate;
-    T alpha = T(99) / T(100);
-    T epsilon = T(1) / T(100000000);
+    T learning_rate;                 ///< 0 to 65536
+    T alpha = T(99) / T(100);        ///< decay of s, 0 to below 1
+    T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
 
+    /// What is kept for each parameter: s.
     template <std::size_t Parameters>
-    struct State {
-        std::array<T, Parameters> square;
-    };
+    using State = detail::SquaredGradients<T, Parameters>;
 
+    /// One step's constants. The gradient is multiplied by scale before it comes.
     struct Rule {
         T scale;
-        T learning_rate;
-        T epsilon;
+        detail::SquareStep<T> step;
         T alpha;
         static constexpr bool skips_zero_gradient = false;
         static constexpr bool takes_lanes = true;
 
+        /// The new parameter, or parameters in the lanes of a vector.
         template <class Lane, class State>
-        constexpr typename Lane::Type next(Lane, typename Lane::Type parameter, typename Lane::Type gradient,
+        constexpr typename Lane::Type next(Lane lane, typename Lane::Type parameter, typename Lane::Type gradient,
                                            State& state, std::size_t index) const {
             const auto square = alpha * Lane::load(&state.square[index]) + (T(1) - alpha) * gradient * gradient;
-            Lane::store(&state.square[index], square);
-            return parameter - learning_rate * gradient / (Lane::sqrt(square) + epsilon);
+            return parameter - step.descent(lane, gradient, square, state, index);
         }
     };
 
+    /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const { return is_rate(learning_rate) && is_epsilon(epsilon) && is_decay(alpha); }
 
+    /// The constants of a step, the same in every step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t, const Norm&) const {
-        return Rule{T(1), learning_rate, epsilon, alpha};
+        return Rule{T(1), {learning_rate, epsilon}, alpha};
     }
 };
 

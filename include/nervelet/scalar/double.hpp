@@ -6,9 +6,11 @@
 
 namespace nervelet {
 
+/// double: sums, weights and products in double.
 template <>
 struct ScalarTraits<double> : detail::FloatingPointTraits<double> {
-    static constexpr double largest_squared_gradient() { return 9.7453140114e288; } // 2^960
+    /// 2^960: far enough below the largest double for the squares and quotients of every optimizer.
+    static constexpr double largest_squared_gradient() { return 9.7453140114e288; }
 };
 
 } // namespace nervelet

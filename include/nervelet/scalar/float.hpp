@@ -6,9 +6,11 @@
 
 namespace nervelet {
 
+/// float: sums, weights and products in float.
 template <>
 struct ScalarTraits<float> : detail::FloatingPointTraits<float> {
-    static constexpr float largest_squared_gradient() { return 1.2676506e30f; } // 2^100
+    /// 2^100: far enough below the largest float for the squares and quotients of every optimizer.
+    static constexpr float largest_squared_gradient() { return 1.2676506e30f; }
 };
 
 } // namespace nervelet

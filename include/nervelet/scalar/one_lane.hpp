@@ -8,14 +8,16 @@ namespace nervelet {
 
 namespace detail {
 
-/// One number, for formulas that are written once for one number and for the lanes of a vector (kernel/simd/lanes.hpp).
+/// One number as a vector of one lane: an optimizer writes its formula once, for OneLane and for the vector registers
+/// of kernel/simd/lanes.hpp.
 template <class T>
 struct OneLane {
     using Type = T;
 
     static constexpr T load(const T* from) { return *from; }
     static constexpr void store(T* to, T number) { *to = number; }
-    /// number >= 0.
+
+    /// Of a number >= 0.
     static constexpr T sqrt(T number) { return math::sqrt_of_nonnegative(number); }
 };
 

@@ -10,22 +10,21 @@
 
 namespace nervelet {
 
-/// What the library must know of a number type T. Specialise it to add one, as scalar/float.hpp does; it has
+/// What the library must know of a number type T. To add a scalar, specialise it as scalar/float.hpp does, with
 ///     is_supported                    true
-///     Sum                             the type that sums of products run in
-///     is_zero(T)                      whether a product with it is left out of a sum
-///     to_sum(T), from_sum(Sum)        a number at the beginning of a sum, and a sum rounded to a number
+///     Sum                             the type in which products are summed
+///     is_zero(T)                      whether a sum leaves out a product with this number
+///     to_sum(T), from_sum(Sum)        a number as the start of a sum, and a sum rounded to a number
 ///     weight_index<Rows, Columns>(row, column)
-///                                     where a weight matrix of Rows inputs and Columns outputs keeps one of its
-///                                     weights
-///     largest_squared_gradient()      a gradient whose squared norm reaches it is refused: below it no optimizer can
-///                                     overflow
+///                                     the index of one weight in a matrix of Rows inputs and Columns outputs
+///     largest_squared_gradient()      a step whose gradient has a squared norm of this or more is refused: below it no
+///                                     optimizer can overflow
 template <class T>
 struct ScalarTraits {
-    static constexpr bool is_supported = false;
+    static constexpr bool is_supported = false; ///< this T is no scalar of the library
 };
 
-/// The answer of everything that refused its input.
+/// A quiet NaN: the result of every function that refused its input.
 template <class T>
 constexpr T not_a_number() {
     return std::numeric_limits<T>::quiet_NaN();
@@ -33,7 +32,7 @@ constexpr T not_a_number() {
 
 namespace detail {
 
-/// What all floating-point scalars share: sums of their own type, weights row after row, [in][out].
+/// What all floating-point scalars share: sums in the same type, weights row after row, [in][out].
 template <class T>
 struct FloatingPointTraits {
     static constexpr bool is_supported = true;

@@ -6,11 +6,12 @@
 
 namespace nervelet {
 
-/// rate(t) = rate. Steps t count from 0, here and in every schedule.
+/// rate(t) = rate. In every schedule t is the number of steps taken before, so it starts at 0.
 template <class T>
 struct ConstantSchedule {
-    T rate;
+    T rate; ///< learning rate
 
+    /// The learning rate of any step.
     constexpr T operator()(std::uint32_t) const { return rate; }
 };
 

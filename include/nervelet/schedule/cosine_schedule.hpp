@@ -8,14 +8,15 @@
 
 namespace nervelet {
 
-/// rate(t) = minimum + (rate - minimum) (1 + cos(pi t / steps)) / 2 for t < steps, minimum from then on: the first half
-/// period of Loshchilov and Hutter 2017 (arXiv 1608.03983), PyTorch's CosineAnnealingLR. steps below 2^31.
+/// rate(t) = minimum + (rate - minimum) (1 + cos(pi t / steps)) / 2 for t < steps, then minimum.
+/// Source: Loshchilov and Hutter 2017 (arXiv 1608.03983), the first half period; PyTorch's CosineAnnealingLR.
 template <class T>
 struct CosineSchedule {
-    T rate;
-    T minimum;
-    std::uint32_t steps;
+    T rate;              ///< learning rate at step 0
+    T minimum;           ///< learning rate at the end
+    std::uint32_t steps; ///< length, below 2^31
 
+    /// The learning rate of a step.
     constexpr T operator()(std::uint32_t step) const {
         if (step >= steps) {
             return minimum;

@@ -9,8 +9,8 @@
 
 namespace nervelet {
 
-/// Stop once `patience` updates in a row brought no loss < best - minimum_improvement (Prechelt 1998,
-/// doi 10.1007/3-540-49430-8_3). Feed it the loss of examples that are not trained on.
+/// Says when to stop: after `patience` updates in a row without a loss < best - minimum_improvement. The loss is to be
+/// that of examples that are not trained on. Source: Prechelt 1998, doi 10.1007/3-540-49430-8_3.
 template <class T>
 class EarlyStopping {
 public:
@@ -18,8 +18,8 @@ public:
     explicit constexpr EarlyStopping(std::uint32_t patience, T minimum_improvement = T(0))
         : minimum_improvement_(minimum_improvement), patience_(patience) {}
 
-    /// True if this loss is a new best: now is the time to keep a copy of the network.
-    /// The first finite loss always is; a NaN or an infinity never is.
+    /// Takes the next loss. True if it is a new best, so that a copy of the network should be kept. The first finite
+    /// loss always is; a NaN or an infinity never is.
     constexpr bool update(T loss) {
         const bool improved = math::is_finite(loss) && (!has_best() || loss < best_ - minimum_improvement_);
         ++updates_;
@@ -32,15 +32,16 @@ public:
         return improved;
     }
 
+    /// Whether to stop.
     constexpr bool stop() const { return waited_ > 0 && waited_ >= patience_; }
 
-    /// The greatest finite number before the first finite loss.
+    /// The best loss so far; before the first finite loss the largest finite number.
     constexpr T best() const { return best_; }
 
-    /// Which update was the best, from 0; 0 also before the first finite loss.
+    /// The index of the update that was the best, from 0; before the first finite loss also 0.
     constexpr std::uint32_t best_step() const { return has_best() ? updates_ - waited_ - 1u : 0u; }
 
-    /// As new, with the same patience.
+    /// Forgets all losses and keeps patience and minimum_improvement.
     constexpr void reset() { *this = EarlyStopping(patience_, minimum_improvement_); }
 
 private:

@@ -8,12 +8,13 @@
 
 namespace nervelet {
 
-/// rate(t) = rate factor^t: PyTorch's ExponentialLR.
+/// rate(t) = rate factor^t. Source: PyTorch's ExponentialLR.
 template <class T>
 struct ExponentialSchedule {
-    T rate;
-    T factor;
+    T rate;   ///< learning rate at step 0
+    T factor; ///< by which each step multiplies it
 
+    /// The learning rate of a step.
     constexpr T operator()(std::uint32_t step) const { return rate * math::power(factor, step); }
 };
 

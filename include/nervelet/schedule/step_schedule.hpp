@@ -8,13 +8,14 @@
 
 namespace nervelet {
 
-/// rate(t) = rate factor^floor(t / every): PyTorch's StepLR. every = 0 never changes the rate.
+/// rate(t) = rate factor^floor(t / every). Source: PyTorch's StepLR.
 template <class T>
 struct StepSchedule {
-    T rate;
-    T factor;
-    std::uint32_t every;
+    T rate;              ///< learning rate at step 0
+    T factor;            ///< by which it is multiplied after `every` steps
+    std::uint32_t every; ///< steps; 0 never changes the rate
 
+    /// The learning rate of a step.
     constexpr T operator()(std::uint32_t step) const {
         return every == 0 ? rate : rate * math::power(factor, step / every);
     }

@@ -7,14 +7,15 @@
 
 namespace nervelet {
 
-/// rate(t) = schedule(0) (t + 1) / steps for t < steps, then schedule(t - steps): a linear ramp (Goyal et al. 2017,
-/// arXiv 1706.02677) that reaches the schedule's first rate at t = steps - 1. steps below 2^31; 0 leaves out the ramp.
-/// Usage: constexpr WarmUp<CosineSchedule<float>> rate{{0.1f, 0.001f, 1000}, 50};
+/// rate(t) = schedule(0) (t + 1) / steps for t < steps, then schedule(t - steps): a linear ramp that reaches the
+/// schedule's first rate at t = steps - 1. Usage: constexpr WarmUp<CosineSchedule<float>> rate{{0.1f, 0.001f, 1000},
+/// 50}; Source: Goyal et al. 2017 (arXiv 1706.02677).
 template <class Schedule>
 struct WarmUp {
-    Schedule schedule;
-    std::uint32_t steps;
+    Schedule schedule;   ///< what follows the ramp
+    std::uint32_t steps; ///< length of the ramp, below 2^31; 0 leaves it out
 
+    /// The learning rate of a step.
     constexpr auto operator()(std::uint32_t step) const -> decltype(std::declval<const Schedule&>()(step)) {
         using T = decltype(std::declval<const Schedule&>()(step));
         if (step >= steps) {

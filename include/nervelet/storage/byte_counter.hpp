@@ -13,14 +13,16 @@ namespace nervelet {
 
 namespace detail {
 
-/// How many bytes the fields of a type take in a file: an archive that only counts.
+/// An archive that counts how many bytes the fields of a type take in a file.
 class ByteCounter {
 public:
+    /// Counts one field.
     template <class T>
     constexpr void operator()(const T&) {
         count_ += bytes_of(static_cast<T*>(nullptr));
     }
 
+    /// The number of bytes so far.
     constexpr std::size_t count() const { return count_; }
 
 private:
@@ -38,7 +40,7 @@ private:
     std::size_t count_ = 0;
 };
 
-/// Part's fields are asked from one that was just made.
+/// The number of bytes that the fields of Part take in a file.
 template <class Part>
 constexpr std::size_t count_bytes() {
     ByteCounter counter;

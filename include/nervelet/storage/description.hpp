@@ -25,7 +25,7 @@ namespace nervelet {
 
 namespace detail {
 
-// What the library's own layers and activations are called in a file, for good.
+// The names of the library's layers and activations in a file. They must never change.
 
 template <>
 struct Description<Identity> {

@@ -14,18 +14,18 @@ namespace nervelet {
 
 namespace detail {
 
-/// What TwoSlots asks of a driver for flash, EEPROM or the like. Addresses are counted from the first byte that it may
-/// use; of its pages it is told the first byte.
+/// Whether Device is a driver for flash, EEPROM or the like, as TwoSlots needs it:
 ///     struct Flash {
-///         static constexpr std::size_t size = 8192;       // what may be used
-///         static constexpr std::size_t page_size = 4096;  // what is erased at once
-///         static constexpr std::size_t granularity = 8;   // what is programmed at once, aligned, once after an erase
+///         static constexpr std::size_t size = 8192;       // bytes that may be used
+///         static constexpr std::size_t page_size = 4096;  // bytes that are erased at once
+///         static constexpr std::size_t granularity = 8;   // bytes that are programmed at once, once after an erase
 ///         void read(std::uint32_t address, std::uint8_t* bytes, std::size_t count);
-///         bool erase_page(std::uint32_t address);
+///         bool erase_page(std::uint32_t address);         // of the page's first byte; false where the device failed
 ///         bool program(std::uint32_t address, const std::uint8_t* bytes, std::size_t count); // count: granularity
 ///     };
-/// Where reading can fail, read() gives a bool, and load() needs a buffer. A memory that needs no erase has an
-/// erase_page() that does nothing.
+/// Addresses are counted from the first byte that may be used, and are multiples of granularity in program(). If read()
+/// can fail, it returns a bool, and load() needs a buffer. If the memory needs no erase, erase_page() does nothing and
+/// returns true.
 template <class Device, class = void>
 struct IsDevice : std::false_type {};
 
@@ -38,25 +38,27 @@ struct IsDevice<
                 decltype(static_cast<bool>(std::declval<Device&>().program(
                     std::uint32_t(), std::declval<const std::uint8_t*>(), std::size_t())))>::type> : std::true_type {};
 
-/// Reading cannot fail: it has nothing to say.
+/// Whether reading cannot fail: read() returns void.
 template <class Device>
 using ReadsSurely =
     std::is_void<decltype(std::declval<Device&>().read(std::uint32_t(), std::declval<std::uint8_t*>(), std::size_t()))>;
 
-/// False where the device could not read.
+/// Reads, and returns true.
 template <class Device>
 std::enable_if_t<ReadsSurely<Device>::value, bool> read_device(Device& device, std::uint32_t address,
                                                                std::uint8_t* bytes, std::size_t size) {
     device.read(address, bytes, size);
     return true;
 }
+
+/// Reads, and returns whether the device could.
 template <class Device>
 std::enable_if_t<!ReadsSurely<Device>::value, bool> read_device(Device& device, std::uint32_t address,
                                                                 std::uint8_t* bytes, std::size_t size) {
     return static_cast<bool>(device.read(address, bytes, size));
 }
 
-/// Stands in for a device behind a broken contract.
+/// Takes the place of an invalid device once its error has been reported.
 struct StubDevice {
     static constexpr std::size_t size = std::size_t(0) - 1;
     static constexpr std::size_t page_size = 1;
@@ -69,6 +71,7 @@ struct StubDevice {
     bool program(std::uint32_t, const std::uint8_t*, std::size_t) { return false; }
 };
 
+/// The smallest multiple of Value that is not below size.
 template <std::size_t Value>
 constexpr std::size_t rounded_up(std::size_t size) {
     return (size + Value - 1) / Value * Value;

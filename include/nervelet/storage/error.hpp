@@ -4,24 +4,24 @@
 
 namespace nervelet {
 
-/// What became of a save or a load. After anything but none, what was to be loaded is as it was.
+/// The result of saving or loading. After an error, what was to be loaded is unchanged. text_of() explains each value.
 enum class StorageError : unsigned char {
-    none,
-    wrong_magic,
-    wrong_version,
-    wrong_scalar,
-    wrong_architecture,
-    wrong_length,
-    missing_section,
-    wrong_checksum,
-    source_ended,
-    sink_full,
-    no_network,
-    nothing_saved,
-    device_failed
+    none,               ///< no error
+    wrong_magic,        ///< not a file of nervelet
+    wrong_version,      ///< of an unknown version of the format
+    wrong_scalar,       ///< of float where double is expected, or the like
+    wrong_architecture, ///< of other layers, activations or another optimizer
+    wrong_length,       ///< longer or shorter than expected
+    missing_section,    ///< without a section for something that is to be loaded
+    wrong_checksum,     ///< damaged
+    source_ended,       ///< the source had too few bytes
+    sink_full,          ///< the sink did not take all bytes
+    no_network,         ///< the trainer has no network
+    nothing_saved,      ///< the device holds no file
+    device_failed       ///< the device failed to erase or to program
 };
 
-/// The error in words, for a log or a terminal.
+/// The error as a text for a log or a terminal.
 constexpr const char* text_of(StorageError error) {
     return error == StorageError::none          ? "no error"
            : error == StorageError::wrong_magic ? "not a file of nervelet: its first four bytes are not NRVL"

@@ -10,58 +10,30 @@
 #include "format.hpp"
 #include "reader.hpp"
 #include "save.hpp"
+#include "section_finder.hpp"
 #include "source.hpp"
 
 namespace nervelet {
 
 namespace detail {
 
-/// Memory that gives the same bytes each time: sources that begin anywhere in it.
+/// Bytes in memory, which can be read from any position, and again.
 struct ViewOfMemory {
     ByteView view;
+
+    /// A source that begins at that position.
     constexpr ByteSource from(std::size_t place) const {
         return ByteSource(ByteView{view.data + place, view.size - place});
     }
 };
 
-/// Where in memory, or in the buffer, the contents of the wanted sections begin.
+/// The positions in memory, or in the buffer, at which the contents of the wanted sections begin.
 template <std::size_t Count>
 struct Places {
     std::size_t of[Count] = {};
 };
 
-/// What of a file is wanted, which of it was found, and where.
-class Finder {
-public:
-    constexpr Finder(const SectionEntry* wanted, std::size_t count) : wanted_(wanted), count_(count) {}
-
-    /// Whether this section of the file is the next one that is wanted.
-    constexpr bool is_next(const SectionEntry& entry) {
-        if (found_ == count_ || entry.kind != wanted_[found_].kind) {
-            return false;
-        }
-        const SectionEntry& wanted = wanted_[found_];
-        const StorageError error = entry.scalar != wanted.scalar               ? StorageError::wrong_scalar
-                                   : entry.architecture != wanted.architecture ? StorageError::wrong_architecture
-                                   : entry.length != wanted.length             ? StorageError::wrong_length
-                                                                               : StorageError::none;
-        if (error == StorageError::none) {
-            ++found_;
-        }
-        // What is said of a section that never comes: what was wrong with the one that looked like it.
-        error_ = error == StorageError::none ? StorageError::missing_section : error;
-        return error == StorageError::none;
-    }
-
-    constexpr StorageError error() const { return found_ == count_ ? StorageError::none : error_; }
-
-private:
-    const SectionEntry* wanted_;
-    std::size_t count_;
-    std::size_t found_ = 0;
-    StorageError error_ = StorageError::missing_section;
-};
-
+/// Reads the contents of the sections into the objects that it visits.
 template <class Memory, std::size_t Count>
 struct ReadContents {
     const Memory& memory;
@@ -76,18 +48,19 @@ struct ReadContents {
     }
 };
 
-/// Checks a whole file, and only then reads from it.
+/// Checks a whole file, and only then reads the parts from it.
 template <class Table>
 struct FileReader {
     using Found = Places<Table::count>;
 
-    /// Memory that can be read twice.
+    /// Reads a file in memory, which can be read twice.
     template <class Memory, class... Parts>
     static constexpr StorageError from_memory(const Memory& memory, Parts&... parts) {
         Found places{};
         return finish(check_memory(memory, places), memory, places, parts...);
     }
 
+    /// Checks a file in memory and finds its sections.
     template <class Memory>
     static constexpr StorageError check_memory(const Memory& memory, Found& places) {
         auto source = memory.from(0);
@@ -95,7 +68,8 @@ struct FileReader {
         return error == StorageError::none && source.left() != 0 ? StorageError::wrong_length : error;
     }
 
-    /// What cannot be read twice: the wanted contents wait in the buffer until all has come and is right.
+    /// Reads a file from a source that cannot be read twice: the wanted contents are kept in the buffer until the whole
+    /// file has come and is valid.
     template <class Source, class... Parts>
     static constexpr StorageError from_stream(Source& source, std::uint8_t* buffer, Parts&... parts) {
         Found places{};
@@ -103,7 +77,7 @@ struct FileReader {
         return finish(error, ViewOfMemory{ByteView{buffer, Table::file_size}}, places, parts...);
     }
 
-    /// Reads a file to its end. Where there is no buffer, the places are those in the file.
+    /// Reads and checks a file. places are those in the buffer, or without one those in the file.
     template <class Source>
     static constexpr StorageError check(Source& source, std::uint8_t* buffer, Found& places) {
         Reader<Source> archive(source);
@@ -134,7 +108,7 @@ private:
         for (std::size_t i = 0; i < Table::count; ++i) {
             wanted[i] = Table::entry(i);
         }
-        Finder finder(wanted, Table::count);
+        SectionFinder finder(wanted, Table::count);
         for (std::size_t i = 0; i < count; ++i) {
             SectionEntry entry{};
             SectionEntry::fields(entry, archive);
@@ -178,6 +152,7 @@ private:
     }
 };
 
+/// Once an error has been reported: does nothing.
 template <>
 struct FileReader<NoSections> {
     template <class... Anything>

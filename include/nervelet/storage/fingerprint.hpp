@@ -12,11 +12,11 @@
 
 namespace nervelet {
 
-/// CRC-32 of a text of words and numbers, each with one space behind it: of "Input 2 Dense 4 Tanh Dense 1 Sigmoid ".
-/// The compiler computes it from a type; no name of its own making goes in, so every compiler finds the same.
+/// CRC-32 of a text of words and numbers, each followed by a space, such as "Input 2 Dense 4 Tanh Dense 1 Sigmoid ".
+/// The compiler computes it for a type; it is the same with every compiler.
 class Fingerprint {
 public:
-    /// A word, and numbers: text("Dense", 4).
+    /// Appends a word and numbers: text("Dense", 4).
     template <class... Numbers>
     constexpr void operator()(const char* name, Numbers... numbers) {
         for (; *name != '\0'; ++name) {
@@ -30,6 +30,7 @@ public:
         }
     }
 
+    /// The CRC-32 of the text so far.
     constexpr std::uint32_t value() const { return crc_.value(); }
 
 private:
@@ -45,11 +46,11 @@ private:
 
 namespace detail {
 
-/// What Part is called in the text. A layer, activation or optimizer of your own says so itself, in a static member:
+/// The name of Part in the text. A layer, activation or optimizer of your own has a static member for it:
 ///     template <class Text>
 ///     static constexpr void describe(Text& text) { text("Softsign"); }
-/// and with numbers where it has some: text("Convolution", Channels, Width); detail::describe<Activation>(text);
-/// Never change what it says: files would no longer be known.
+/// or with parameters: text("Convolution", Channels, Width); detail::describe<Activation>(text);
+/// Never change a name, or existing files can no longer be loaded.
 template <class Part>
 struct Description {
     template <class Text, class Self = Part>
@@ -58,7 +59,7 @@ struct Description {
     }
 };
 
-/// Whether Part has a name, and so have the parts that it is made of.
+/// Whether Part and its parts, such as the activation of a layer, have a name.
 template <class Part, class = void>
 struct IsDescribed : std::false_type {};
 
@@ -66,6 +67,7 @@ template <class Part>
 struct IsDescribed<Part, typename MakeVoid<decltype(Description<Part>::describe(std::declval<Fingerprint&>()))>::type>
     : std::true_type {};
 
+/// Reports a part without a name.
 template <bool Holds>
 constexpr void check_described() {
     static_assert(Holds, "save, load: expected every layer, activation and optimizer to have a name in the file. Give "
@@ -73,6 +75,7 @@ constexpr void check_described() {
                          "describe(Text& text) { text(NAME); }. See storage/fingerprint.hpp.");
 }
 
+/// Appends the name of Part.
 template <class Part>
 constexpr void describe(Fingerprint& text) {
     Description<Part>::describe(text);

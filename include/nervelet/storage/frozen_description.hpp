@@ -11,8 +11,8 @@ namespace nervelet {
 
 namespace detail {
 
-// What layers with constant parameters are called in a file, for good. The constants are not in it: what was learned on
-// one factory network is not to be loaded beside another.
+// The names of layers with constant parameters in a file. They must never change. They do not depend on the constants,
+// so a file that was saved with one pretrained network can be loaded, wrongly, with another one.
 
 template <class Layer, class Source>
 struct Description<Frozen<Layer, Source>> {

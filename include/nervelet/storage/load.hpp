@@ -17,10 +17,10 @@ namespace nervelet {
 
 namespace detail {
 
-/// load(bytes, parts...) from a std::array of exactly what save() writes for these parts.
+/// How a Source is loaded from: in general a stream, which has readBytes() and cannot be read twice.
 template <class Source>
 struct Loader {
-    /// load(stream, buffer, parts...) from what has readBytes() and cannot be read twice.
+    /// load(stream, buffer, parts...).
     template <class Buffer, class... Parts>
     static constexpr StorageError load(Source& source, Buffer& buffer, Parts&... parts) {
         constexpr bool is_stream = IsStream<Source>::value;
@@ -55,19 +55,24 @@ private:
     }
 };
 
+/// Memory.
 template <>
 struct Loader<const ByteView> {
+    /// load(view, parts...).
     template <class... Parts>
     static constexpr StorageError load(const ByteView& view, Parts&... parts) {
         return FileReader<LoadableTable<Parts...>>::from_memory(ViewOfMemory{view}, parts...);
     }
 };
 
+/// Memory.
 template <>
 struct Loader<ByteView> : Loader<const ByteView> {};
 
+/// A std::array of exactly what save() writes for these parts.
 template <std::size_t Size>
 struct Loader<const std::array<std::uint8_t, Size>> {
+    /// load(bytes, parts...).
     template <class... Parts>
     static constexpr StorageError load(const std::array<std::uint8_t, Size>& bytes, Parts&... parts) {
         using Table = LoadableTable<Parts...>;
@@ -78,15 +83,16 @@ struct Loader<const std::array<std::uint8_t, Size>> {
     }
 };
 
+/// The same.
 template <std::size_t Size>
 struct Loader<std::array<std::uint8_t, Size>> : Loader<const std::array<std::uint8_t, Size>> {};
 
 } // namespace detail
 
-/// Reads back what save() wrote: load(bytes, net), load(ByteView{data, size}, trainer, normalizer), and from what
-/// cannot be read twice load(stream, buffer, net). The parts in the order in which they were saved; those that the file
-/// has beside them are passed over, so a network can be loaded from the file of its trainer. All is checked before a
-/// bit of any part changes: after an error every part is what it was.
+/// Loads what save() wrote: load(bytes, net), load(ByteView{data, size}, trainer, normalizer), or from a stream, which
+/// cannot be read twice, load(stream, buffer, net) with a Saved<Net> as buffer. The parts must be in the order in which
+/// they were saved; the file may have further ones between them, so a network can be loaded from the file of its
+/// trainer. The whole file is checked before any part changes: after an error every part is unchanged.
 template <class Source, class... Parts>
 constexpr StorageError load(Source&& source, Parts&... parts) {
     return detail::Loader<std::remove_reference_t<Source>>::load(source, parts...);

@@ -11,11 +11,12 @@ namespace nervelet {
 
 namespace detail {
 
-/// How a number is stored: as the bits of an unsigned integer, lowest byte first. scalar is its mark in a file; numbers
-/// that no network is made of have none. Specialise it to add one.
+/// How a number is stored: as the bits of an unsigned integer, lowest byte first. scalar is the number of its type in a
+/// SectionEntry, where T can be the scalar of a network. To add a type, specialise it.
 template <class T>
 struct StoredNumber;
 
+/// binary32.
 template <>
 struct StoredNumber<float> {
     using Unsigned = std::uint32_t;
@@ -24,6 +25,7 @@ struct StoredNumber<float> {
     static constexpr float from_bits(Unsigned bits) { return math::from_bits<float>(bits); }
 };
 
+/// binary64.
 template <>
 struct StoredNumber<double> {
     using Unsigned = std::uint64_t;
@@ -32,7 +34,7 @@ struct StoredNumber<double> {
     static constexpr double from_bits(Unsigned bits) { return math::from_bits<double>(bits); }
 };
 
-/// Unsigned integers and bool, whose bits are themselves.
+/// Unsigned integers and bool, stored as their value.
 template <class T, class Bytes>
 struct StoredInteger {
     using Unsigned = Bytes;
@@ -51,7 +53,7 @@ struct StoredNumber<std::uint32_t> : StoredInteger<std::uint32_t, std::uint32_t>
 template <>
 struct StoredNumber<std::uint64_t> : StoredInteger<std::uint64_t, std::uint64_t> {};
 
-/// Bits lowest byte first, whatever the machine's own order is.
+/// Writes sizeof(Unsigned) bytes, the lowest first on every machine.
 template <class Unsigned>
 constexpr void to_bytes(Unsigned bits, std::uint8_t* bytes) {
     for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
@@ -59,6 +61,7 @@ constexpr void to_bytes(Unsigned bits, std::uint8_t* bytes) {
     }
 }
 
+/// Reads them.
 template <class Unsigned>
 constexpr Unsigned from_bytes(const std::uint8_t* bytes) {
     Unsigned bits = 0;

@@ -18,7 +18,7 @@ namespace nervelet {
 
 namespace detail {
 
-// What the library's own optimizers are called in a file, for good.
+// The names of the library's optimizers in a file. They must never change.
 
 template <class T>
 struct Description<SGD<T>> {

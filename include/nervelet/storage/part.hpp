@@ -28,51 +28,57 @@ struct Description<MinMaxNormalizer<T, N>> {
     static constexpr void describe(Fingerprint& text) { text("MinMaxNormalizer", N); }
 };
 
-/// The sections that a part of what is saved stands for, in a file's order.
+/// A list of the sections of a part, in the order of the file.
 template <class...>
 struct Sections {};
 
-/// A part that is one section.
+/// A part with one section.
 template <class Part, class SectionType>
 struct StoredAsOne {
     using List = Sections<SectionType>;
 
+    /// Calls visitor.section<Section>(object) for each section.
     template <class Self, class Visitor>
     static constexpr void visit(Self& self, Visitor& visitor) {
         visitor.template section<SectionType>(self);
     }
+
+    /// Whether it can be saved and loaded now.
     static constexpr bool is_ready(const Part&) { return true; }
 };
 
-/// Which sections Part has, and of which object each of them is: visit.section<Section>(object). A type of your own has
-/// one, if it says who it is (describe, see storage/fingerprint.hpp) and what it remembers: bool, unsigned integers,
-/// float, double, and std::arrays of them:
+/// The sections of Part. A type of your own has one, if it has a name (describe(), see storage/fingerprint.hpp) and
+/// lists its fields, which can be bool, unsigned integers, float, double, and std::arrays of them:
 ///     template <class Self, class Archive>
 ///     static constexpr void fields(Self& self, Archive& archive) { archive(self.mean); archive(self.count); }
 template <class Part>
 struct StoredPart : StoredAsOne<Part, PlainSection<Part, SectionKind::own, 0>> {};
 
+/// A network.
 template <class T, class... Layers>
 struct StoredPart<Network<T, Layers...>> : StoredAsOne<Network<T, Layers...>, NetworkSection<Network<T, Layers...>>> {};
 
+/// A normalizer.
 template <class T, std::size_t N>
 struct StoredPart<StandardNormalizer<T, N>>
     : StoredAsOne<StandardNormalizer<T, N>,
                   PlainSection<StandardNormalizer<T, N>, SectionKind::standard_normalizer, StoredNumber<T>::scalar>> {};
 
+/// A normalizer.
 template <class T, std::size_t N>
 struct StoredPart<MinMaxNormalizer<T, N>>
     : StoredAsOne<MinMaxNormalizer<T, N>,
                   PlainSection<MinMaxNormalizer<T, N>, SectionKind::min_max_normalizer, StoredNumber<T>::scalar>> {};
 
+/// A generator.
 template <>
 struct StoredPart<Random> : StoredAsOne<Random, RandomSection> {};
 
-/// A trainer is its network and what it trains with.
+/// A trainer has two: its network, and what it holds beside that.
 template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>
 struct StoredPart<Trainer<Net, Loss, Optimizer, Capacity>> {
     using TrainerType = Trainer<Net, Loss, Optimizer, Capacity>;
-    using Training = TrainingSection<TrainingState<Net, Optimizer>>;
+    using Training = TrainingSection<TrainerType>;
     using List = Sections<NetworkSection<Net>, Training>;
 
     template <class Self, class Visitor>

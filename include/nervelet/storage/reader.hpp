@@ -15,13 +15,13 @@ namespace nervelet {
 
 namespace detail {
 
-/// Reads fields from a source, as fields(object, archive) names them, and keeps their checksum.
+/// An archive that reads fields from a source and computes the checksum of all bytes read.
 template <class Source>
 class Reader {
 public:
     explicit constexpr Reader(Source& source) : source_(source) {}
 
-    /// False, and from then on, where the source has ended.
+    /// Reads bytes. False if the source ends before that, and from then on.
     constexpr bool bytes(std::uint8_t* data, std::size_t size) {
         has_ended_ = has_ended_ || read_bytes(source_, data, size) != size;
         if (!has_ended_) {
@@ -30,6 +30,7 @@ public:
         return !has_ended_;
     }
 
+    /// Reads bytes only for the checksum. False as above.
     constexpr bool skip(std::uint32_t size) {
         std::uint8_t data[32] = {};
         while (size > 0 && bytes(data, size < sizeof data ? size : sizeof data)) {
@@ -38,6 +39,7 @@ public:
         return !has_ended_;
     }
 
+    /// Reads a field; unchanged where the source has ended.
     template <class T>
     constexpr void operator()(T& value) {
         using Unsigned = typename StoredNumber<T>::Unsigned;
@@ -61,7 +63,10 @@ public:
     }
     constexpr void operator()(NoRandom&) {}
 
+    /// CRC-32 of all bytes so far.
     constexpr std::uint32_t checksum() const { return crc_.value(); }
+
+    /// Whether the source had too few bytes.
     constexpr bool has_ended() const { return has_ended_; }
 
 private:

@@ -16,18 +16,20 @@
 
 namespace nervelet {
 
-/// How many bytes save() writes for Parts: saved_size<Net>(), saved_size<decltype(trainer), StandardNormalizer<...>>().
+/// The number of bytes that save() writes for Parts: saved_size<Net>(), saved_size<decltype(trainer),
+/// StandardNormalizer<float, 3>>().
 template <class... Parts>
 constexpr std::size_t saved_size() {
     return detail::CheckedTable<Parts...>::file_size;
 }
 
-/// The array that holds them.
+/// An array for the file of Parts, which save() and load() take.
 template <class... Parts>
 using Saved = std::array<std::uint8_t, saved_size<Parts...>()>;
 
 namespace detail {
 
+/// Writes the table of sections.
 template <class Archive>
 struct WriteEntries {
     Archive& archive;
@@ -39,6 +41,7 @@ struct WriteEntries {
     }
 };
 
+/// Writes the contents of the sections.
 template <class Archive>
 struct WriteContents {
     Archive& archive;
@@ -49,6 +52,7 @@ struct WriteContents {
     }
 };
 
+/// Visits all sections of all parts in the order of the file.
 template <class Visitor>
 constexpr void visit_sections(Visitor&) {}
 
@@ -58,6 +62,7 @@ constexpr void visit_sections(Visitor& visitor, Part& part, Rest&... rest) {
     visit_sections(visitor, rest...);
 }
 
+/// Whether all parts can be saved and loaded now: trainers have a network.
 constexpr bool are_ready() {
     return true;
 }
@@ -67,8 +72,10 @@ constexpr bool are_ready(const Part& part, const Rest&... rest) {
     return StoredPart<Part>::is_ready(part) && are_ready(rest...);
 }
 
+/// Writes a file.
 template <class Table>
 struct FileWriter {
+    /// header, table of sections, contents, checksum.
     template <class Sink, class... Parts>
     static constexpr StorageError write(Sink&& sink, const Parts&... parts) {
         if (!are_ready(parts...)) {
@@ -87,6 +94,7 @@ struct FileWriter {
     }
 };
 
+/// Once an error has been reported: does nothing.
 template <>
 struct FileWriter<NoSections> {
     template <class... Parts>
@@ -95,10 +103,11 @@ struct FileWriter<NoSections> {
     }
 };
 
-/// save(sink, parts...) for any sink with std::size_t write(const std::uint8_t*, std::size_t), which gives how many
-/// bytes it took: Serial, a File, or what else is an Arduino Print.
+/// How a Sink is saved to: in general by its std::size_t write(const std::uint8_t*, std::size_t), which returns how
+/// many bytes it took, as in Arduino's Print (Serial, File and so on).
 template <class Sink>
 struct Saver {
+    /// save(sink, parts...).
     template <class... Parts>
     static constexpr StorageError save(Sink& sink, const Parts&... parts) {
         constexpr bool holds = IsSink<Sink>::value;
@@ -120,8 +129,10 @@ private:
     }
 };
 
+/// A std::array of exactly the size of the file.
 template <std::size_t Size>
 struct Saver<std::array<std::uint8_t, Size>> {
+    /// save(bytes, parts...).
     template <class... Parts>
     static constexpr StorageError save(std::array<std::uint8_t, Size>& bytes, const Parts&... parts) {
         using Table = CheckedTable<Parts...>;
@@ -134,8 +145,9 @@ struct Saver<std::array<std::uint8_t, Size>> {
 
 } // namespace detail
 
-/// Writes a file (storage/format.hpp) of networks, trainers (whose network goes with them), normalizers, generators:
-/// save(bytes, net), save(file, trainer, normalizer).
+/// Saves networks, trainers (with their networks), normalizers, generators and types of your own (storage/part.hpp) in
+/// the format of storage/format.hpp: save(bytes, net), save(file, trainer, normalizer). Returns StorageError::none,
+/// sink_full or no_network.
 template <class Sink, class... Parts>
 constexpr StorageError save(Sink&& sink, const Parts&... parts) {
     return detail::Saver<std::remove_reference_t<Sink>>::save(sink, parts...);

@@ -18,28 +18,37 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether a layer is there for training only, so that a network with it and one without it do the same.
+/// Whether a layer acts in training only, so that in inference a network with it and one without it are the same.
 template <class Layer>
 struct IsForTrainingOnly : std::false_type {};
+
+/// Dropout does.
 template <unsigned Percent>
 struct IsForTrainingOnly<Dropout<Percent>> : std::true_type {};
+
+/// Dropout does.
 template <class Keep>
 struct IsForTrainingOnly<DropoutPerUnit<Keep>> : std::true_type {};
 
+/// Appends the name of a layer that acts in inference.
 template <class Layer>
 constexpr std::enable_if_t<!IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint& text) {
     describe<Layer>(text);
 }
+
+/// Nothing for another.
 template <class Layer>
 constexpr std::enable_if_t<IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint&) {}
 
+/// A list of booleans.
 template <bool...>
 struct Booleans {};
 
+/// Whether all Values are true.
 template <bool... Values>
 using AreAll = std::is_same<Booleans<true, Values...>, Booleans<Values..., true>>;
 
-/// The layers of a network as a text, bottom up.
+/// The text of a network: its input and its layers from the first to the last.
 template <class Input, class List>
 struct ArchitectureOf;
 
@@ -49,14 +58,18 @@ struct ArchitectureOf<Input, LayerList<Above...>> : ArchitectureOf<void, LayerLi
 template <class... Layers>
 struct ArchitectureOf<void, LayerList<Layers...>> {
     static constexpr bool is_described = AreAll<IsDescribed<Layers>::value...>::value;
+
+    /// The same for the layers that act in inference.
     static constexpr bool is_described_in_use =
         AreAll<(IsForTrainingOnly<Layers>::value || IsDescribed<Layers>::value)...>::value;
 
+    /// Appends the whole text.
     static constexpr void describe(Fingerprint& text) {
         const int in_order[] = {(detail::describe<Layers>(text), 0)...};
         static_cast<void>(in_order);
     }
 
+    /// The CRC-32 of the text of the layers that act in inference.
     static constexpr std::uint32_t in_use() {
         Fingerprint text;
         const int in_order[] = {(detail::describe_in_use<Layers>(text), 0)...};
@@ -65,6 +78,7 @@ struct ArchitectureOf<void, LayerList<Layers...>> {
     }
 };
 
+/// The same for the type of a network.
 template <class Net>
 struct Architecture;
 
@@ -72,7 +86,7 @@ template <class T, class Input, class... Layers>
 struct Architecture<Network<T, Input, Layers...>>
     : ArchitectureOf<Input, typename Network<T, Input, Layers...>::Descriptions> {};
 
-/// A network's parameters.
+/// The section of a network: its parameters.
 template <class Net>
 struct NetworkSection {
     using Scalar = typename Net::Scalar;
@@ -91,7 +105,7 @@ struct NetworkSection {
     }
 };
 
-/// A type that says in fields(self, archive) what it remembers, and in its Description who it is.
+/// The section of a type with fields(self, archive) and a Description.
 template <class Part, SectionKind Kind, std::uint8_t Scalar>
 struct PlainSection {
     static constexpr bool is_described = IsDescribed<Part>::value;
@@ -114,7 +128,7 @@ struct PlainSection {
     }
 };
 
-/// A generator of random numbers.
+/// The section of a generator: its state.
 struct RandomSection {
     static constexpr bool is_described = true;
 

@@ -13,11 +13,13 @@ namespace nervelet {
 
 namespace detail {
 
-/// Writes into memory of a known size.
+/// A sink that writes into memory of a known size.
 class ByteSink {
 public:
+    /// bytes: memory of that size.
     constexpr ByteSink(std::uint8_t* bytes, std::size_t size) : next_(bytes), left_(size) {}
 
+    /// Writes as many bytes as fit and returns their number.
     constexpr std::size_t write(const std::uint8_t* bytes, std::size_t size) {
         const std::size_t count = size < left_ ? size : left_;
         for (std::size_t i = 0; i < count; ++i) {

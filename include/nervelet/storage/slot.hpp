@@ -13,17 +13,19 @@ namespace nervelet {
 
 namespace detail {
 
-/// What stands at the start of a slot once all behind it is there, five numbers of four bytes, lowest byte first.
+/// The record at the start of a slot, written once the file after it is complete: five numbers of four bytes, lowest
+/// byte first.
 struct CommitRecord {
     static constexpr std::uint32_t right_magic = 0x5356524Eu; // "NRVS"
     static constexpr std::size_t size = 20;
 
-    std::uint32_t magic;
-    std::uint32_t sequence;      ///< one more than that of the slot before; 0 follows 2^32 - 1
-    std::uint32_t length;        ///< of the file behind the record
-    std::uint32_t file_checksum; ///< the file's last four bytes: the record is for this file and no other
+    std::uint32_t magic;         ///< right_magic
+    std::uint32_t sequence;      ///< one more than that of the save before; 0 follows 2^32 - 1
+    std::uint32_t length;        ///< bytes of the file after the record
+    std::uint32_t file_checksum; ///< the last four bytes of the file, so that the record is valid for this file only
     std::uint32_t checksum;      ///< CRC-32 of the four numbers before
 
+    /// The members before checksum, in this order.
     template <class Self, class Archive>
     static void fields(Self& self, Archive& archive) {
         archive(self.magic);
@@ -33,13 +35,14 @@ struct CommitRecord {
     }
 };
 
-/// Reads a device from an address, as a stream.
+/// A source that reads a device from an address on.
 template <class Device>
 class SlotSource {
 public:
     SlotSource(Device& device, std::uint32_t address, std::size_t size)
         : device_(device), address_(address), left_(size) {}
 
+    /// Reads up to size bytes and returns their number; 0 where the device failed.
     std::size_t readBytes(std::uint8_t* bytes, std::size_t size) {
         const std::size_t count = size < left_ ? size : left_;
         if (!read_device(device_, address_, bytes, count)) {
@@ -50,6 +53,7 @@ public:
         return count;
     }
 
+    /// The number of bytes left.
     std::size_t left() const { return left_; }
 
 private:
@@ -58,24 +62,26 @@ private:
     std::size_t left_;
 };
 
-/// A file in a slot, which can be read twice.
+/// A file in a slot, which can be read from any position, and again.
 template <class Device>
 struct SlotMemory {
     Device& device;
     std::uint32_t address;
     std::size_t size;
 
+    /// A source that begins at that position.
     SlotSource<Device> from(std::size_t place) const {
         return SlotSource<Device>(device, address + static_cast<std::uint32_t>(place), size - place);
     }
 };
 
-/// Programs a device from an address on, granule after granule.
+/// A sink that programs a device from an address on, in pieces of Device::granularity bytes.
 template <class Device>
 class SlotSink {
 public:
     SlotSink(Device& device, std::uint32_t address) : device_(device), address_(address) {}
 
+    /// Takes size bytes and returns their number; less where the device failed.
     std::size_t write(const std::uint8_t* bytes, std::size_t size) {
         for (std::size_t i = 0; i < size; ++i) {
             granule_[filled_++] = bytes[i];
@@ -86,7 +92,7 @@ public:
         return size;
     }
 
-    /// Programs what is left, filled up with the byte of erased flash.
+    /// Programs the last piece, filled up with 0xFF, the value of erased flash. False where the device failed.
     bool finish() {
         while (filled_ > 0 && filled_ < Device::granularity) {
             granule_[filled_++] = 0xFF;

@@ -13,14 +13,17 @@ namespace nervelet {
 
 namespace detail {
 
-/// Where things lie in a slot of a device: the record, the file behind it, each on granules of its own.
+/// A slot of a device: the record, and after it the file, each from a multiple of Device::granularity on.
 template <class Device, std::size_t FileSize>
 struct SlotLayout {
+    /// Where in the slot the file begins.
     static constexpr std::size_t file = rounded_up<Device::granularity>(CommitRecord::size);
+
+    /// Bytes of a slot: whole pages.
     static constexpr std::size_t size = rounded_up<Device::page_size>(file + rounded_up<Device::granularity>(FileSize));
 };
 
-/// Device where it is one and has room for two files of this size.
+/// Device where it is one with space for two slots, else StubDevice.
 template <class Device, std::size_t FileSize>
 constexpr auto check_device() {
     constexpr bool holds = IsDevice<Device>::value;

@@ -15,25 +15,27 @@ namespace nervelet {
 
 namespace detail {
 
-/// Two slots on a device and the records at their starts; what the files hold is not its business.
+/// Two slots on a device, with their records. It does not look into the files.
 template <class Device, class DeviceHandle, std::size_t FileSize>
 class SlotPair {
     using Layout = SlotLayout<Device, FileSize>;
 
 public:
+    /// The device must outlive it.
     template <class DeviceType>
     explicit SlotPair(DeviceType& device) : device_(device) {}
 
-    /// Whether the record of slot 1 comes behind that of slot 0, also across 2^32.
+    /// Whether the record of slot 1 is newer than that of slot 0. Also right where the sequence wraps around at 2^32.
     static bool is_second_newer(const CommitRecord (&records)[2]) {
         return records[1].sequence - records[0].sequence - 1u < 0x7FFFFFFFu;
     }
 
+    /// The file in a slot.
     SlotMemory<Device> file_of(unsigned slot, std::size_t length) {
         return SlotMemory<Device>{device_, address_of(slot) + static_cast<std::uint32_t>(Layout::file), length};
     }
 
-    /// Its length is 0 where there is none that is right; its magic too, where there is nothing at all.
+    /// The record of a slot. Its length is 0 if it is not valid; its magic is 0, too, if there is no record at all.
     CommitRecord record_of(unsigned slot) {
         SlotSource<Device> source(device_, address_of(slot), CommitRecord::size);
         Reader<SlotSource<Device>> archive(source);
@@ -50,7 +52,7 @@ public:
         return is_right ? record : CommitRecord{record.magic, 0, 0, 0, 0};
     }
 
-    /// The page of the record first: from there on nothing in the slot counts.
+    /// Erases a slot. The page of the record is the first, so that the slot is invalid from then on.
     bool erase(unsigned slot) {
         bool is_erased = true;
         for (std::size_t page = 0; page < Layout::size && is_erased; page += Device::page_size) {
@@ -59,11 +61,12 @@ public:
         return is_erased;
     }
 
+    /// A sink for the file of a slot.
     SlotSink<Device> sink_of(unsigned slot) {
         return SlotSink<Device>(device_, address_of(slot) + static_cast<std::uint32_t>(Layout::file));
     }
 
-    /// Makes the file in the slot count. False where the device did not keep the record.
+    /// Writes the record, which makes the file in the slot valid. False where the device did not keep it.
     bool commit(unsigned slot, std::uint32_t sequence) {
         SlotSink<Device> sink(device_, address_of(slot));
         Writer<SlotSink<Device>> archive(sink);
@@ -78,7 +81,7 @@ public:
 private:
     static std::uint32_t address_of(unsigned slot) { return static_cast<std::uint32_t>(slot * Layout::size); }
 
-    /// Its last four bytes.
+    /// The last four bytes of a file.
     std::uint32_t checksum_of_file(unsigned slot, std::size_t length) {
         auto source = file_of(slot, length).from(length - FileFormat::checksum_size);
         Reader<decltype(source)> archive(source);

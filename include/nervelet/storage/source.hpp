@@ -11,20 +11,20 @@
 
 namespace nervelet {
 
-/// A file that lies in memory, such as one linked into flash, and so can be read twice: load(ByteView{data, size},
-/// net).
+/// A file in memory, such as one that is linked into flash: load(ByteView{data, size}, net).
 struct ByteView {
-    const std::uint8_t* data;
-    std::size_t size;
+    const std::uint8_t* data; ///< the first byte
+    std::size_t size;         ///< bytes
 };
 
 namespace detail {
 
-/// Reads a ByteView from its first byte to its last.
+/// A source that reads a ByteView from its first byte to its last.
 class ByteSource {
 public:
     explicit constexpr ByteSource(const ByteView& view) : next_(view.data), left_(view.size) {}
 
+    /// Reads up to size bytes and returns their number.
     constexpr std::size_t readBytes(std::uint8_t* bytes, std::size_t size) {
         const std::size_t count = size < left_ ? size : left_;
         for (std::size_t i = 0; i < count; ++i) {
@@ -35,6 +35,7 @@ public:
         return count;
     }
 
+    /// The number of bytes left.
     constexpr std::size_t left() const { return left_; }
 
 private:
@@ -51,16 +52,19 @@ struct ReadsBytes<Source, Byte,
                   typename MakeVoid<decltype(static_cast<std::size_t>(std::declval<Source&>().readBytes(
                       std::declval<Byte*>(), std::size_t())))>::type> : std::true_type {};
 
+/// Whether Source has readBytes() for bytes or for char.
 template <class Source>
 struct IsStream
     : std::integral_constant<bool, ReadsBytes<Source, std::uint8_t>::value || ReadsBytes<Source, char>::value> {};
 
+/// Reads up to size bytes and returns their number.
 template <class Source>
 constexpr std::enable_if_t<ReadsBytes<Source, std::uint8_t>::value, std::size_t>
 read_bytes(Source& source, std::uint8_t* bytes, std::size_t size) {
     return static_cast<std::size_t>(source.readBytes(bytes, size));
 }
 
+/// The same where readBytes() takes char*.
 template <class Source>
 std::enable_if_t<!ReadsBytes<Source, std::uint8_t>::value, std::size_t> read_bytes(Source& source, std::uint8_t* bytes,
                                                                                    std::size_t size) {

@@ -16,8 +16,8 @@ namespace nervelet {
 
 namespace detail {
 
-/// An optimizer, or what it keeps, as numbers of T in the order of its members. Run time only: it has no list of its
-/// members, so its memory is read.
+/// An optimizer, or what it keeps, as numbers of type T in the order of its members. Run time only: an optimizer has no
+/// list of its members, so its memory is copied.
 template <class T, class Object>
 struct NumbersOf {
     using Unsigned = typename StoredNumber<T>::Unsigned;
@@ -29,6 +29,7 @@ struct NumbersOf {
     static constexpr std::size_t count = std::is_empty<Object>::value ? 0 : sizeof(Object) / sizeof(T);
     static constexpr std::size_t size = count * sizeof(Unsigned);
 
+    /// Writes the numbers.
     template <class Archive>
     static void fields(const Object& object, Archive& archive) {
         const unsigned char* memory = reinterpret_cast<const unsigned char*>(&object);
@@ -39,6 +40,7 @@ struct NumbersOf {
         }
     }
 
+    /// Reads the numbers.
     template <class Archive>
     static void fields(Object& object, Archive& archive) {
         unsigned char* memory = reinterpret_cast<unsigned char*>(&object);
@@ -50,7 +52,7 @@ struct NumbersOf {
     }
 };
 
-/// The way to what a trainer does not show.
+/// Access to the private members of a trainer.
 struct TrainingAccess {
     template <class Training>
     static constexpr bool has_network(const Training& training) {
@@ -69,7 +71,7 @@ struct TrainingAccess {
     }
 };
 
-/// What training goes on from, beside the network's parameters.
+/// The section of a trainer: all that it needs to go on, apart from the network's parameters.
 template <class Training>
 struct TrainingSection {
     using Network = typename Training::Network;
@@ -79,6 +81,7 @@ struct TrainingSection {
     static constexpr bool is_described =
         Architecture<Network>::is_described && IsDescribed<typename Training::Optimizer>::value;
 
+    /// architecture.
     static constexpr std::uint32_t architecture_of_training() {
         Fingerprint text;
         Architecture<Network>::describe(text);

@@ -17,12 +17,12 @@
 
 namespace nervelet {
 
-/// Keeps Parts on a device so that a cut of the power, whenever it comes, leaves what was there or what is new: two
-/// files, of which the older one is replaced, and counts only once the record before it is programmed, last of all.
-/// Both slots wear alike.
+/// Saves Parts on a device such as flash or EEPROM so that a power failure at any time leaves either the old or the new
+/// state. There are two slots, each with a record and a file. save() replaces the older file, which is valid only once
+/// its record is programmed, at the end. Both slots wear evenly.
 ///     TwoSlots<Flash, Net> slots(flash); // Flash: a driver as in storage/device.hpp
 ///     slots.save(net);
-///     slots.load(net); // the newest that is whole
+///     slots.load(net); // the newest valid file
 template <class DeviceType, class... Parts>
 class TwoSlots {
     using Table = detail::CheckedTable<Parts...>;
@@ -32,13 +32,13 @@ class TwoSlots {
     using Pair = detail::SlotPair<Device, DeviceHandle, Table::file_size>;
 
 public:
-    /// Bytes of a slot: whole pages. The second one begins where the first one ends.
+    /// Bytes of a slot: whole pages. The second slot begins where the first one ends.
     static constexpr std::size_t slot_size = detail::SlotLayout<Device, Table::file_size>::size;
 
-    /// The device must outlive it.
+    /// device: must outlive it.
     explicit TwoSlots(DeviceType& device) : pair_(device) {}
 
-    /// After an error what was saved before is still there.
+    /// Saves parts in place of the older file. After an error the newer file is unchanged.
     StorageError save(const Parts&... parts) {
         if (!detail::are_ready(parts...)) {
             return StorageError::no_network;
@@ -52,8 +52,8 @@ public:
         return replace(1 - newest, records[newest].sequence + 1, parts...);
     }
 
-    /// Loads the newest file that is whole and of these Parts, else the other one. Where neither is, nothing has
-    /// changed, and the error is that of the newer.
+    /// Loads the newest file that is valid and of these Parts, else the older one. If neither is, no part changes, and
+    /// the error is that of the newer file.
     StorageError load(Parts&... parts) {
         static_assert(detail::ReadsSurely<Device>::value,
                       "TwoSlots::load(parts...): a device whose read() can fail needs a buffer, so that nothing is "
@@ -71,12 +71,14 @@ public:
     }
 
 private:
+    /// Whether there is a valid file in the slot.
     bool is_file_whole(unsigned slot, const detail::CommitRecord& record) {
         typename Files::Found places{};
         return record.length > 0 &&
                Files::check_memory(pair_.file_of(slot, record.length), places) == StorageError::none;
     }
 
+    /// Writes a file and its record.
     StorageError replace(unsigned slot, std::uint32_t sequence, const Parts&... parts) {
         if (!pair_.erase(slot)) {
             return StorageError::device_failed;

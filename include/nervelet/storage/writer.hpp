@@ -14,17 +14,19 @@ namespace nervelet {
 
 namespace detail {
 
-/// Writes fields to a sink, as fields(object, archive) names them, and keeps their checksum.
+/// An archive that writes fields to a sink and computes the checksum of all bytes written.
 template <class Sink>
 class Writer {
 public:
     explicit constexpr Writer(Sink& sink) : sink_(sink) {}
 
+    /// Writes bytes.
     constexpr void bytes(const std::uint8_t* data, std::size_t size) {
         crc_.add(data, size);
         is_full_ = is_full_ || static_cast<std::size_t>(sink_.write(data, size)) != size;
     }
 
+    /// Writes a field.
     template <class T>
     constexpr void operator()(const T& value) {
         using Number = StoredNumber<T>;
@@ -43,9 +45,10 @@ public:
     constexpr void operator()(const Random& random) { (*this)(random.state()); }
     constexpr void operator()(const NoRandom&) {}
 
+    /// CRC-32 of all bytes so far.
     constexpr std::uint32_t checksum() const { return crc_.value(); }
 
-    /// Whether the sink has refused a byte; it gets none after that.
+    /// Whether the sink did not take all bytes; it gets no more after that.
     constexpr bool is_full() const { return is_full_; }
 
 private:

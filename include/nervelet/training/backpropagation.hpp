@@ -16,22 +16,23 @@
 namespace nervelet {
 namespace detail {
 
-/// The first of a trainer's two sweeps: forward and all deltas of up to Capacity examples, kept on the tape;
-/// then the mean gradient, visited and never stored. Nothing in here changes a parameter.
-/// H = delta (.) sigma', dJ/dW = A^T H, dJ/db = 1^T H. Source: General feed forward neural networks, eq. 4.1 and 4.2.
+/// The first of a trainer's two sweeps: the forward pass and all deltas of up to Capacity examples, kept on the tape.
+/// From these gradient() computes the mean gradient, which it hands to a visitor and does not store. Nothing in here
+/// changes a parameter. H = delta (.) sigma', dJ/dW = A^T H, dJ/db = 1^T H. Source: General feed forward neural
+/// networks, eq. 4.1 and 4.2.
 template <class Network, class LossType, std::size_t Capacity>
 class Backpropagation {
     using Layers = TrainedLayers<typename Network::Scalar, typename Network::Layers>;
-    using Goal = Objective<LossType, typename Network::Layers::Last>;
+    using Objective = detail::Objective<LossType, typename Network::Layers::Last>;
 
 public:
     using Scalar = typename Network::Scalar;
-    using Tape = std::array<typename Layers::Tape, Capacity>;
+    using Tape = std::array<typename Layers::Tape, Capacity>; ///< one entry for each example
     using Input = typename Network::Input;
     using Output = typename Network::Output;
 
-    /// Sweeps over examples 0 .. count - 1. Gives the mean loss; NaN where a label names no output, and then or where a
-    /// number is not finite the deltas are worthless.
+    /// Fills the tape for examples 0 .. count - 1 and returns their mean loss; NaN where a label names no output. The
+    /// tape is invalid if the result is not finite.
     template <class Target, class Count, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
@@ -40,28 +41,29 @@ public:
         return sweep(network, inputs, targets, count, tape, random, scale, std::integral_constant<bool, one_by_one>{});
     }
 
-    /// Whether squared_norm_bound() of one example is the squared norm itself.
+    /// Whether squared_norm_bound() of a single example is the squared norm itself.
     static constexpr bool bound_is_norm = Layers::bound_is_norm;
 
-    /// At least the squared norm of the gradient of the last sweep.
+    /// An upper bound of the squared norm of the gradient that is on the tape.
     template <class Count>
     static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
         return Layers::squared_norm_bound(Batch<const Tape, Count>{inputs, tape, count});
     }
 
-    /// The squared norm itself, of one example.
+    /// The squared norm itself, of a single example.
     static constexpr Scalar squared_norm_of_one(const Input* inputs, const Tape& tape) {
         return Layers::squared_norm(Batch<const Tape, kernel::OneExample>{inputs, tape, {}});
     }
 
-    /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters().
+    /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters(); see
+    /// gradient_visitor.hpp.
     template <class Count, class Visitor>
     static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
         Layers::gradient(Batch<const Tape, Count>{inputs, tape, count}, 0, visit);
     }
 
 private:
-    /// The examples, as the lowest layer sees them.
+    /// The examples, as the lowest layer gets them.
     template <class TapeType, class Count>
     struct Batch {
         const Input* inputs;
@@ -73,7 +75,7 @@ private:
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
     };
 
-    /// One of several.
+    /// One of several examples, as the lowest layer gets it.
     struct OneOfBatch {
         const Input& input;
         typename Layers::Tape& example;
@@ -83,18 +85,21 @@ private:
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
     };
 
+    /// The target of OneOfBatch.
     template <class Reader>
     struct OneTarget {
         Reader target;
         constexpr const Reader& operator()(std::size_t) const { return target; }
     };
 
+    /// The targets of Batch.
     template <class Target>
     struct Targets {
         const Target* targets;
         constexpr auto operator()(std::size_t n) const { return reader(targets[n]); }
     };
 
+    /// One example after the other.
     template <class Target, class Count, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random, Scalar scale, std::true_type) {
@@ -104,12 +109,13 @@ private:
                 return not_a_number<Scalar>();
             }
             const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
-            sum += Layers::template sweep<Goal>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]}, random,
-                                                target, scale);
+            sum += Layers::template sweep<Objective>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]},
+                                                     random, target, scale);
         }
         return sum * scale;
     }
 
+    /// All examples at once, layer by layer.
     template <class Target, class Generator>
     static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, std::size_t count,
                                   Tape& tape, Generator& random, Scalar scale, std::false_type) {
@@ -118,9 +124,9 @@ private:
                 return not_a_number<Scalar>();
             }
         }
-        return scale * Layers::template sweep<Goal>(network.parameters().data(),
-                                                    Batch<Tape, std::size_t>{inputs, tape, count}, random,
-                                                    Targets<Target>{targets}, scale);
+        return scale * Layers::template sweep<Objective>(network.parameters().data(),
+                                                         Batch<Tape, std::size_t>{inputs, tape, count}, random,
+                                                         Targets<Target>{targets}, scale);
     }
 
     static constexpr bool is_valid(const Output&) { return true; }

@@ -10,13 +10,14 @@ namespace nervelet {
 
 namespace detail {
 
-/// The best parameters so far of a network, those that it was started with first, and how they did. What is best is the
-/// candidate with the lowest finite Criterion::cost(); a tie goes to the earlier one.
+/// The best parameters of a network so far, at first those that it was started with, and their validation. The best
+/// have the lowest finite Criterion::cost(); of equal ones the earlier is kept.
 template <class Network, class Criterion>
 class Checkpoint {
 public:
     using Scalar = typename Network::Scalar;
 
+    /// Keeps the network's parameters and forgets everything else.
     constexpr void start(const Network& network, const EarlyStopping<Scalar>& stopping) {
         parameters_ = network.parameters();
         stopping_ = ZeroUntilSet<EarlyStopping<Scalar>>(stopping);
@@ -27,10 +28,11 @@ public:
         stops_ = false;
     }
 
-    /// The network's parameters are about to change.
+    /// To be called before the network's parameters change.
     constexpr void leave() { is_current_ = false; }
 
-    /// Keeps the network if it did better than the best; the first one judged is the network as it was at the start.
+    /// Takes the validation of the network as it is, and keeps its parameters if they are better than the best. The
+    /// first validation is that of the network as it was at the start.
     constexpr void judge(const Network& network, const Validation<Scalar>& validation) {
         const bool is_better = stopping_.part.update(Criterion::cost(validation));
         if (!has_before_) {
@@ -47,7 +49,7 @@ public:
         }
     }
 
-    /// Brings the best back. False if the network is at its best already.
+    /// Puts the best parameters into the network. False if it has them already.
     constexpr bool restore(Network& network) {
         if (is_current_) {
             return false;
@@ -57,9 +59,16 @@ public:
         return true;
     }
 
+    /// Whether early stopping ends the training.
     constexpr bool stops() const { return stops_; }
+
+    /// Whether the best parameters are others than those at the start.
     constexpr bool has_improved() const { return has_improved_; }
+
+    /// The validation of the parameters at the start.
     constexpr const Validation<Scalar>& before() const { return before_; }
+
+    /// The validation of the best parameters.
     constexpr const Validation<Scalar>& best() const { return best_; }
 
 private:
@@ -69,7 +78,7 @@ private:
     typename Network::Parameters parameters_{};
     bool has_before_ = false;
     bool has_improved_ = false;
-    bool is_current_ = false; ///< the network holds these very parameters
+    bool is_current_ = false; ///< the network holds parameters_
     bool stops_ = false;
 };
 

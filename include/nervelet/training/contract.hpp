@@ -19,7 +19,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Loss where it is one and fits the network's last activation.
+/// Loss where it is one, else SquaredError. Reports a loss that does not fit the network's last activation.
 template <class Activation, class Loss>
 constexpr auto check_loss() {
     constexpr bool holds = std::is_base_of<LossBase, Loss>::value;
@@ -31,10 +31,11 @@ constexpr auto check_loss() {
     return TypeIdentity<Type>{};
 }
 
+/// CheckedLoss<Network, Loss>::type is what check_loss gives.
 template <class Network, class Loss>
 using CheckedLoss = decltype(check_loss<typename Network::Layers::Last::Activation, Loss>());
 
-/// Whether Optimizer has what a trainer asks of it.
+/// Whether Optimizer has what a trainer needs.
 template <class Optimizer, class T, class = void>
 struct IsOptimizer : std::false_type {};
 
@@ -46,14 +47,14 @@ struct IsOptimizer<
                       decltype(std::declval<const Optimizer&>().rule(std::uint32_t(), std::declval<T (&)()>()))>::type>
     : std::true_type {};
 
-/// Stands in for an optimizer behind a broken contract.
+/// Takes the place of an invalid optimizer once its error has been reported.
 template <class T>
 struct StubOptimizer : SGD<T> {
     template <class Optimizer>
     constexpr StubOptimizer(const Optimizer&) : SGD<T>{T(0)} {}
 };
 
-/// Optimizer where it is one.
+/// Optimizer where it is one, else the stub.
 template <class Optimizer, class T>
 constexpr auto check_optimizer() {
     constexpr bool holds = IsOptimizer<Optimizer, T>::value;
@@ -63,10 +64,11 @@ constexpr auto check_optimizer() {
     return TypeIdentity<std::conditional_t<holds, Optimizer, StubOptimizer<T>>>{};
 }
 
+/// What check_optimizer gives for Optimizer<T>.
 template <class T, template <class> class Optimizer>
 using CheckedOptimizer = typename decltype(check_optimizer<Optimizer<T>, T>())::type;
 
-/// How many parameters there are to train.
+/// The number of parameters to train; 1 where there are none.
 template <class Network>
 constexpr auto check_parameter_count() {
     constexpr std::size_t count = Network::parameter_count;
@@ -77,21 +79,23 @@ constexpr auto check_parameter_count() {
     return std::integral_constant<std::size_t, (count > 0 ? count : 1)>{};
 }
 
-/// What the optimizer keeps, and the generator for dropout. A trainer holds both by core/empty_value.hpp: empty ones
-/// are free.
+/// What the optimizer keeps for the parameters of Network. A trainer holds it as an EmptyValue: SGD's takes no memory.
 template <class Network, template <class> class Optimizer>
 using CheckedState =
     typename CheckedOptimizer<typename Network::Scalar,
                               Optimizer>::template State<decltype(check_parameter_count<Network>())::value>;
 
+/// The generator for dropout, where the network has any.
 template <class Network>
 using CheckedGenerator = std::conditional_t<Network::Layers::uses_random, Random, NoRandom>;
 
+/// A generator with that seed.
 template <class Generator>
 constexpr std::enable_if_t<std::is_same<Generator, Random>::value, Random> make_generator(std::uint64_t seed) {
     return Random(seed);
 }
 
+/// The same where none is needed.
 template <class Generator>
 constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> make_generator(std::uint64_t) {
     return NoRandom{};
@@ -103,19 +107,20 @@ constexpr std::enable_if_t<std::is_same<Generator, Random>::value, Random> blank
     return Random::from_state(0);
 }
 
+/// The same where none is needed.
 template <class Generator>
 constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> blank_generator() {
     return NoRandom{};
 }
 
-/// A trainer has room for at least one example.
+/// Capacity, the number of examples that a trainer has space for; 1 where it is 0.
 template <std::size_t Capacity>
 constexpr auto check_capacity() {
     static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
     return std::integral_constant<std::size_t, (Capacity > 0 ? Capacity : 1)>{};
 }
 
-/// The words for a label where there is nothing to choose from. Any other target passes.
+/// Reports a Label as target of a network with one output. Every other target passes.
 template <class Network, class Target>
 constexpr void check_label() {
     static_assert(Network::output_size > 1 || !std::is_same<Target, Label>::value,

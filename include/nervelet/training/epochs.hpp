@@ -15,21 +15,23 @@
 
 namespace nervelet {
 
-/// Leaves the learning rate as it is.
+/// The schedule of a TrainingLoop or an Adaptation that leaves the learning rate as it is.
 struct NoSchedule {};
 
 namespace detail {
 
+/// Sets the learning rate for a step.
 template <class Schedule, class Optimizer>
 constexpr void set_learning_rate(const Schedule& schedule, Optimizer& optimizer, std::uint32_t step) {
     optimizer.learning_rate = schedule(step);
 }
 
+/// Without a schedule: nothing.
 template <class Optimizer>
 constexpr void set_learning_rate(const NoSchedule&, Optimizer&, std::uint32_t) {}
 
-/// A number of epochs, step by step: in each every example of the source once, in an order drawn by lot. An index for
-/// each example is what it costs.
+/// A number of epochs, step by step. An epoch takes every example of the source once, in random order. It takes memory
+/// for an index of each example.
 template <class Trainer, class Source, class Schedule>
 class Epochs : EmptyValue<Minibatch<Trainer, Source>>, EmptyValue<Schedule> {
     using MinibatchValue = EmptyValue<Minibatch<Trainer, Source>>;
@@ -44,8 +46,10 @@ public:
     explicit constexpr Epochs(const Schedule& schedule = Schedule())
         : MinibatchValue(Minibatch<Trainer, Source>()), ScheduleValue(schedule), random_(Random::from_state(0)) {}
 
+    /// Another schedule.
     constexpr void set_schedule(const Schedule& schedule) { ScheduleValue::get() = schedule; }
 
+    /// Begins with epoch 0. seed: for the order of the examples.
     constexpr void start(std::uint32_t epochs, std::uint64_t seed) {
         random_ = Random(seed);
         epochs_ = epochs;
@@ -57,7 +61,7 @@ public:
         learned_ = 0;
     }
 
-    /// One step. True if it was the last of its epoch. Without examples all epochs are over at once.
+    /// One step. True if it was the last of its epoch. Without examples all epochs are done at once.
     constexpr bool step(Trainer& trainer, const Source& source) {
         if (position_ == 0 && !begin_epoch(source.size())) {
             epoch_ = epochs_;
@@ -77,27 +81,43 @@ public:
         return true;
     }
 
+    /// Whether all epochs are done.
     constexpr bool is_done() const { return epoch_ >= epochs_; }
+
+    /// The number of epochs done.
     constexpr std::uint32_t epoch() const { return epoch_; }
+
+    /// The number of epochs in all.
     constexpr std::uint32_t epochs() const { return epochs_; }
+
+    /// The number of steps, refused ones included.
     constexpr std::uint32_t steps() const { return steps_; }
+
+    /// The number of steps in an epoch over `size` examples.
     static constexpr std::size_t steps_of_epoch(std::size_t size) {
         return ((size < places ? size : std::size_t(places)) + Trainer::capacity - 1) / Trainer::capacity;
     }
+
+    /// The number of refused steps.
     constexpr std::uint32_t refused() const { return refused_; }
+
+    /// The generator for the order of the examples.
     constexpr Random& random() { return random_; }
 
-    /// Mean over the steps of this epoch, or of the last one between two; NaN before the first.
+    /// The mean loss of the steps in this epoch so far, or between two epochs of the last one; NaN before the first
+    /// step.
     constexpr Scalar loss() const {
         return learned_ == 0 ? not_a_number<Scalar>() : loss_sum_ / static_cast<Scalar>(learned_);
     }
 
+    /// The share of the work that is done, 0 to 1.
     constexpr Scalar progress() const {
         const Scalar part = count_ == 0 ? Scalar(0) : static_cast<Scalar>(position_) / static_cast<Scalar>(count_);
         return is_done() ? Scalar(1) : (static_cast<Scalar>(epoch_) + part) / static_cast<Scalar>(epochs_);
     }
 
 private:
+    /// Draws a new order. False where there are no examples.
     constexpr bool begin_epoch(std::size_t size) {
         count_ = static_cast<std::uint32_t>(size < places ? size : std::size_t(places));
         for (std::uint32_t i = 0; i < count_; ++i) {
@@ -109,6 +129,7 @@ private:
         return count_ > 0;
     }
 
+    /// Counts a step with this loss.
     constexpr void note(Scalar loss) {
         if (math::is_finite(loss)) {
             loss_sum_ += loss;

@@ -12,7 +12,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// Stands in for a source behind a broken contract.
+/// Takes the place of an invalid source of examples once its error has been reported.
 template <class Network>
 struct NoExamples {
     using Input = typename Network::Input;
@@ -36,6 +36,7 @@ struct FitsNetwork<
                       (std::is_same<typename Source::Target, Label>::value && Network::output_size > 1)) &&
                      (Source::capacity > 0)>> : std::true_type {};
 
+/// Source where it fits Network, else NoExamples.
 template <class Network, class Source>
 constexpr auto check_examples() {
     constexpr bool holds = FitsNetwork<Network, Source>::value;
@@ -45,9 +46,11 @@ constexpr auto check_examples() {
     return TypeIdentity<std::conditional_t<holds, Source, NoExamples<Network>>>{};
 }
 
+/// What check_examples gives.
 template <class Network, class Source>
 using CheckedExamples = typename decltype(check_examples<Network, Source>())::type;
 
+/// Reports a criterion that needs labels where the held-out examples have other targets.
 template <class Criterion, class Source>
 constexpr bool check_criterion() {
     constexpr bool holds = !Criterion::needs_labels || std::is_same<typename Source::Target, Label>::value;
@@ -56,7 +59,7 @@ constexpr bool check_criterion() {
     return holds;
 }
 
-/// The address of a source, or nullptr where a stub goes on in its stead.
+/// The address of a source, or nullptr where NoExamples took its place.
 template <class Source>
 struct AddressOf {
     static constexpr const Source* of(const Source& source) { return &source; }

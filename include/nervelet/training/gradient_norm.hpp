@@ -12,22 +12,23 @@ namespace nervelet {
 
 namespace detail {
 
-/// The norm of the gradient of the last sweep, for an optimizer that asks for it. Of one example most layers know it
-/// without forming their gradient; of many, the gradient is formed once more.
-template <class Sweep, class Count>
+/// The norm of the gradient that is on the tape, for an optimizer that calls norm(). Most layers know the norm of a
+/// single example without forming the gradient; for several examples the gradient is formed once more.
+template <class Backpropagation, class Count>
 struct GradientNorm {
-    using T = typename Sweep::Scalar;
-    const typename Sweep::Input* inputs;
+    using T = typename Backpropagation::Scalar;
+    const typename Backpropagation::Input* inputs;
     Count count;
-    const typename Sweep::Tape& tape;
-    T squared_bound;
+    const typename Backpropagation::Tape& tape;
+    T squared_bound; ///< squared_norm_bound() of the same examples
 
     constexpr T operator()() const {
         if (count == 1) {
-            return math::sqrt(Sweep::bound_is_norm ? squared_bound : Sweep::squared_norm_of_one(inputs, tape));
+            return math::sqrt(Backpropagation::bound_is_norm ? squared_bound
+                                                             : Backpropagation::squared_norm_of_one(inputs, tape));
         }
         SquaredNorm<T> squares{T(0)};
-        Sweep::gradient(inputs, count, tape, squares);
+        Backpropagation::gradient(inputs, count, tape, squares);
         return math::sqrt(squares.sum);
     }
 };

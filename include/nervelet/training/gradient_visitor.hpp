@@ -12,19 +12,20 @@ namespace nervelet {
 
 namespace detail {
 
-/// Visitors of a gradient. Each takes (index, gradient) for every parameter; scale() is multiplied into the gradient
-/// beforehand, once a row; skips_zero_gradient says that a gradient of zero need not be visited; subtracts, that each
-/// gradient is subtracted from its parameter and nothing else happens; takes_lanes, that visit(lane, index, gradients)
-/// takes many at once.
+// Visitors of a gradient have operator()(index, gradient), which is called for every parameter, and
+//     scale()              is multiplied into the gradient before, once a row
+//     skips_zero_gradient  a gradient of zero need not be visited
+//     subtracts            each gradient is subtracted from its parameter, and nothing else happens
+//     takes_lanes          visit(lane, index, gradients) takes the lanes of a vector at once
 
-/// Whether an optimizer's rule says of itself that it only subtracts; it need not say anything.
+/// Whether an optimizer's rule has subtracts = true; it need not have that member.
 template <class Rule, class = void>
 struct Subtracts : std::false_type {};
 
 template <class Rule>
 struct Subtracts<Rule, std::enable_if_t<Rule::subtracts>> : std::true_type {};
 
-/// Lets the optimizer's rule change the parameters: the second sweep.
+/// The visitor of the second sweep: changes the parameters by the optimizer's rule.
 template <class T, class Rule, class State>
 struct Update {
     T* parameters;
@@ -46,7 +47,7 @@ struct Update {
     }
 };
 
-/// Sums up the squares.
+/// A visitor that adds the squares of the gradient to sum.
 template <class T>
 struct SquaredNorm {
     T sum;
@@ -58,7 +59,7 @@ struct SquaredNorm {
     constexpr void operator()(std::size_t, T gradient) { sum += gradient * gradient; }
 };
 
-/// Adds factor times the gradient to a buffer.
+/// A visitor that adds factor times the gradient to a buffer.
 template <class T, std::size_t Size>
 struct AddTo {
     std::array<T, Size>& buffer;

@@ -11,11 +11,12 @@ namespace nervelet {
 
 namespace detail {
 
-/// One step of a trainer on the examples of a source that `order` names, up to the trainer's capacity; those that the
-/// source has lost meanwhile are left out. The trainer wants them in a row: here is where they are gathered.
+/// One step of a trainer on up to Capacity examples of a source, given by their indices; an index that the source no
+/// longer has is left out. The examples are copied into arrays, as a trainer takes them.
 template <class Trainer, class Source, std::size_t Capacity = Trainer::capacity>
 class Minibatch {
 public:
+    /// The step on examples order[0] .. order[count - 1]. Returns their mean loss, or NaN.
     template <class Index>
     constexpr typename Trainer::Scalar step(Trainer& trainer, const Source& source, const Index* order,
                                             std::size_t count) {
@@ -35,10 +36,11 @@ private:
     std::array<typename Source::Target, Capacity> targets_{};
 };
 
-/// One example needs no gathering.
+/// A single example need not be copied.
 template <class Trainer, class Source>
 class Minibatch<Trainer, Source, 1> {
 public:
+    /// The step on example order[0]. Returns its loss, or NaN.
     template <class Index>
     constexpr typename Trainer::Scalar step(Trainer& trainer, const Source& source, const Index* order, std::size_t) {
         return *order < source.size() ? trainer.step(source.input(*order), source.target(*order))

@@ -13,23 +13,23 @@
 namespace nervelet {
 namespace detail {
 
-/// What the sum over the outputs is multiplied with: 1 / outputs for a mean, else 1.
+/// The factor of the sum over the outputs: 1 / outputs for a mean, else 1.
 template <class Loss, class T>
 constexpr T output_weight(std::size_t outputs) {
     return Loss::is_mean ? T(1) / T(static_cast<std::int32_t>(outputs)) : T(1);
 }
 
-/// A loss on the last layer's activation: the loss of one example, and its gradient with respect to that layer's z.
-/// This is the general form, through the activation's own derivative.
+/// A loss on the outputs of the last layer: the loss of an example, and its gradient dJ/dz by that layer's z. This is
+/// the general case, in which dJ/dz comes from dJ/da and the derivative of the activation.
 template <class Loss, class Layer, class = void>
 struct Objective {
-    /// The last layer for all examples.
+    /// The forward pass of the last layer for all examples.
     template <class T, class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
         Layer::forward_batch(parameters, batch, random);
     }
 
-    /// Then each example's loss, and dJ/dz times scale.
+    /// Then the loss of one example; dJ/dz times scale is put on the tape.
     template <class T, class X, class Target>
     static constexpr T loss(const X& x, typename Layer::Tape& tape, const Target& target, T scale) {
         constexpr std::size_t outputs = Layer::output_shape::size;
@@ -44,7 +44,7 @@ struct Objective {
         return sum * output_weight<Loss, T>(outputs);
     }
 
-    /// The loss alone, from the whole network.
+    /// The loss of one example alone, through the whole network.
     template <class Network, class Target>
     static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                                        const Target& target) {
@@ -58,15 +58,17 @@ struct Objective {
     }
 };
 
-/// A loss that knows the activation and takes its logits: Sigmoid + BinaryCrossEntropy, Softmax + CrossEntropy.
+/// A loss that is computed from the logits z of this activation: Sigmoid + BinaryCrossEntropy, Softmax + CrossEntropy.
 template <class Loss, class Layer>
 struct Objective<Loss, Layer,
                  std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value>> {
+    /// The logits of the last layer for all examples.
     template <class T, class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator&) {
         Layer::logits_batch(parameters, batch);
     }
 
+    /// Then the loss of one example; dJ/dz times scale is put on the tape.
     template <class T, class X, class Target>
     static constexpr T loss(const X&, typename Layer::Tape& tape, const Target& target, T scale) {
         constexpr std::size_t outputs = Layer::output_shape::size;
@@ -75,6 +77,7 @@ struct Objective<Loss, Layer,
                                                    tape.gradient.data());
     }
 
+    /// The loss of one example alone, through the whole network.
     template <class Network, class Target>
     static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
                                                        const Target& target) {

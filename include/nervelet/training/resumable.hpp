@@ -7,19 +7,19 @@
 
 namespace nervelet {
 
-/// Where a TrainingLoop or an Adaptation stands.
+/// The state of a TrainingLoop or an Adaptation.
 enum class TrainingStatus : std::uint8_t {
     idle,        ///< not started
-    validating,  ///< an Adaptation looks at its held-out examples
-    training,    ///< steps are taken
-    done,        ///< a TrainingLoop has come to its end
-    committed,   ///< an Adaptation has ended: better than before
-    rolled_back, ///< an Adaptation has ended: the parameters are those from before, to the bit
+    validating,  ///< an Adaptation evaluates its held-out examples
+    training,    ///< training steps are taken
+    done,        ///< a TrainingLoop has ended
+    committed,   ///< an Adaptation has ended with better parameters than before
+    rolled_back, ///< an Adaptation has ended with exactly the parameters from before
 };
 
 namespace detail {
 
-/// Ticks is what a clock counts in; the words for one that counts in anything but whole numbers.
+/// Reports a clock whose result, of type Ticks, is not an integer.
 template <class Ticks>
 constexpr bool check_clock() {
     static_assert(std::is_integral<Ticks>::value,
@@ -27,31 +27,33 @@ constexpr bool check_clock() {
     return std::is_integral<Ticks>::value;
 }
 
-/// Base of what works piece by piece, so that loop() and the watchdog live: Machine has work(), which does one piece (a
-/// training step, or the look at one held-out example) and says whether there is more. However the pieces are
-/// divided into slices, the result is the same to the bit.
-template <class Machine>
+/// Base class of long work that is done in slices, so that the program's loop() and its watchdog are not blocked.
+/// Derived has work(), which does one piece (a training step, or the evaluation of one held-out example) and changes
+/// the status once all is done. The result does not depend on how the pieces are divided into slices.
+template <class Derived>
 class Resumable {
 public:
-    /// Does up to that many pieces. True while there is more to do.
+    /// Does up to that many pieces. Returns whether there is more to do.
     constexpr bool advance(std::uint32_t pieces) {
         while (pieces > 0 && is_running()) {
-            machine().work();
+            derived().work();
             --pieces;
         }
         return is_running();
     }
 
-    /// Does pieces until clock() has counted that many ticks, at least one piece: advance_for(millis, 10) returns after
-    /// 10 ms and what is left of the last piece. The clock may wrap around. True while there is more to do.
+    /// Does pieces until clock() has advanced by that many ticks, at least one piece: advance_for(millis, 10) returns
+    /// after 10 ms and the rest of the last piece. The clock may wrap around. Returns whether there is more to do.
     template <class Clock>
     constexpr bool advance_for(Clock clock, std::uint32_t ticks) {
         using Ticks = std::decay_t<decltype(clock())>;
         return run_for(clock, ticks, std::integral_constant<bool, check_clock<Ticks>()>{});
     }
 
+    /// idle, validating, training, or how it ended.
     constexpr TrainingStatus status() const { return status_; }
 
+    /// Whether there is more to do.
     constexpr bool is_running() const {
         return status_ == TrainingStatus::training || status_ == TrainingStatus::validating;
     }
@@ -60,7 +62,7 @@ protected:
     constexpr void set_status(TrainingStatus status) { status_ = status; }
 
 private:
-    constexpr Machine& machine() { return static_cast<Machine&>(*this); }
+    constexpr Derived& derived() { return static_cast<Derived&>(*this); }
 
     template <class Clock>
     constexpr bool run_for(Clock& clock, std::uint32_t budget, std::true_type) {

@@ -13,7 +13,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// The words for a target that is not the network's Output. A Label is looked at elsewhere.
+/// The error messages for a target that is not the network's Output. A Label passes here; check_label() tests it.
 template <class Target, class Output>
 struct TargetContract {
     static constexpr void refuse() {
@@ -22,6 +22,7 @@ struct TargetContract {
     }
 };
 
+/// For a std::array of another size or scalar.
 template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
 struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
     static constexpr void refuse() {
@@ -33,26 +34,28 @@ struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
     }
 };
 
-/// Takes a batch apart. One x or one target is a batch of size 0.
+/// The element type and the size of a batch. A single x or target counts as a batch of size 0.
 template <class One>
 struct Batch {
     using Element = One;
     static constexpr std::size_t size = 0;
 };
 
+/// Labels.
 template <std::size_t Size>
 struct Batch<std::array<Label, Size>> {
     using Element = Label;
     static constexpr std::size_t size = Size;
 };
 
+/// Inputs or Outputs.
 template <class T, std::size_t Width, std::size_t Size>
 struct Batch<std::array<std::array<T, Width>, Size>> {
     using Element = std::array<T, Width>;
     static constexpr std::size_t size = Size;
 };
 
-/// The words for batches of the wrong size.
+/// The error messages for batches of a wrong size.
 template <std::size_t Xs, std::size_t Targets, std::size_t Capacity>
 struct BatchContract {
     static constexpr void refuse() {
@@ -63,6 +66,7 @@ struct BatchContract {
     }
 };
 
+/// For a single x.
 template <std::size_t Targets, std::size_t Capacity>
 struct BatchContract<0, Targets, Capacity> {
     static constexpr void refuse() {
@@ -70,7 +74,7 @@ struct BatchContract<0, Targets, Capacity> {
     }
 };
 
-/// Whether a step on this x and target exists, and the words that are said where it does not.
+/// Whether Trainer has a step for this x and target, and the error messages where it does not.
 template <class Trainer, class X, class Target>
 struct StepContract {
     using Input = typename Trainer::Input;

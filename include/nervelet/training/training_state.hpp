@@ -2,41 +2,69 @@
 #ifndef NERVELET_TRAINING_TRAINING_STATE_HPP
 #define NERVELET_TRAINING_TRAINING_STATE_HPP
 
+#include <cstddef>
 #include <cstdint>
 
 #include "../core/empty_value.hpp"
+#include "../core/math/classify.hpp"
 #include "../core/zero_until_set.hpp"
+#include "../scalar/traits.hpp"
+#include "backpropagation.hpp"
 #include "contract.hpp"
 
 namespace nervelet {
 
 namespace detail {
 
-/// How a trainer is saved and loaded: see storage/training_section.hpp.
+/// Access to private members, for saving and loading: see storage/training_section.hpp.
 struct TrainingAccess;
 
-/// What a trainer holds beside its tape: the network that it points at, the optimizer and what that keeps for each
-/// parameter, the generator for dropout, the number of steps. The network must outlive it and stay where it is.
-template <class NetworkType, template <class> class OptimizerTemplate>
+/// The base class of Trainer and Accumulator. It holds everything but tape and gradient: a pointer to the network, the
+/// optimizer and its state, the generator for dropout, and the number of steps. The network must outlive it and stay
+/// where it is.
+template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity>
 class TrainingState : EmptyValue<CheckedState<NetworkType, OptimizerTemplate>>,
                       EmptyValue<CheckedGenerator<NetworkType>> {
 public:
     using Network = NetworkType;
+    using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
-    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>;
-    using State = CheckedState<NetworkType, OptimizerTemplate>;
-    using Generator = CheckedGenerator<NetworkType>;
+    using Input = typename Network::Input;
+    using Output = typename Network::Output;
+    using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>; ///< the hyperparameters
+    using State = CheckedState<NetworkType, OptimizerTemplate>;    ///< what the optimizer keeps for each parameter
+    using Generator = CheckedGenerator<NetworkType>;               ///< for dropout
 
-    /// Without a network every step is refused, until reset(). All bytes are zero: a static trainer takes no flash.
+    /// The largest number of examples in a sweep.
+    static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
+
+protected:
+    using Backpropagation = detail::Backpropagation<Network, Loss, capacity>;
+
+public:
+    /// Activations and deltas of capacity examples.
+    using Tape = typename Backpropagation::Tape;
+
+    /// Without a network: every step is refused until reset(). All bytes are zero, so that a static trainer takes no
+    /// flash.
     constexpr TrainingState()
         : StateValue(State{}), GeneratorValue(blank_generator<Generator>()), network_(nullptr), optimizer_() {}
 
     /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr TrainingState(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed)
+    constexpr TrainingState(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
         : StateValue(State{}), GeneratorValue(make_generator<Generator>(seed)), network_(&network),
           optimizer_(Optimizer(optimizer)) {}
 
-    /// The hyperparameters; trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the rate.
+    /// Starts again with this network: steps() is 0, and what the optimizer keeps is zero.
+    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
+        state() = State{};
+        random() = make_generator<Generator>(seed);
+        network_ = &network;
+        optimizer_ = ZeroUntilSet<Optimizer>(Optimizer(optimizer));
+        steps_ = 0;
+    }
+
+    /// The hyperparameters. trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the learning rate.
     constexpr Optimizer& optimizer() { return optimizer_.part; }
     constexpr const Optimizer& optimizer() const { return optimizer_.part; }
 
@@ -44,22 +72,21 @@ public:
     constexpr State& state() { return StateValue::get(); }
     constexpr const State& state() const { return StateValue::get(); }
 
-    /// How many steps were taken; refused ones do not count.
+    /// The number of steps taken; refused ones do not count.
     constexpr std::uint32_t steps() const { return steps_; }
 
 protected:
+    /// Only where has_network().
     constexpr Network& network() const { return *network_; }
     constexpr Generator& random() { return GeneratorValue::get(); }
     constexpr const Generator& random() const { return GeneratorValue::get(); }
     constexpr bool has_network() const { return network_ != nullptr; }
     constexpr void count_step() { ++steps_; }
 
-    constexpr void restart(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed) {
-        state() = State{};
-        random() = make_generator<Generator>(seed);
-        network_ = &network;
-        optimizer_ = ZeroUntilSet<Optimizer>(Optimizer(optimizer));
-        steps_ = 0;
+    /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no
+    /// optimizer can overflow on it.
+    static constexpr bool is_usable(Scalar loss, Scalar squared_norm_bound) {
+        return math::is_finite(loss) && squared_norm_bound < ScalarTraits<Scalar>::largest_squared_gradient();
     }
 
 private:

@@ -12,10 +12,11 @@
 
 namespace nervelet {
 
-/// How a network does on examples that it is not trained on. Where the targets are a Label also how many it gets right.
+/// The mean loss over examples on which a network is not trained, and where the targets are a Label also the accuracy.
 template <class T>
 class Validation {
 public:
+    /// Evaluates one example: validation.template add<CrossEntropy>(net, x, target).
     template <class Loss, class Network>
     constexpr void add(const Network& network, const typename Network::Input& x,
                        const typename Network::Output& target) {
@@ -23,6 +24,7 @@ public:
         ++count_;
     }
 
+    /// The same for a label.
     template <class Loss, class Network>
     constexpr void add(const Network& network, const typename Network::Input& x, Label label) {
         sum_ += evaluate<Loss>(network, x, label);
@@ -30,9 +32,13 @@ public:
         accuracy_.add(argmax(network(x)), label.index);
     }
 
-    /// The mean; NaN before the first example, and where one had no finite loss also infinity.
+    /// The mean loss; NaN before the first example, NaN or infinity where the loss of an example is not finite.
     constexpr T loss() const { return count_ == 0 ? not_a_number<T>() : sum_ / static_cast<T>(count_); }
+
+    /// The accuracy over the examples that had a Label.
     constexpr const Accuracy& accuracy() const { return accuracy_; }
+
+    /// The number of examples.
     constexpr std::uint32_t count() const { return count_; }
 
 private:
@@ -41,20 +47,22 @@ private:
     Accuracy accuracy_;
 };
 
-/// What an Adaptation makes smaller: the mean loss.
+/// A criterion of an Adaptation, which makes cost() smaller: the mean loss.
 struct LowerLoss {
-    static constexpr bool needs_labels = false;
+    static constexpr bool needs_labels = false; ///< works with any target
 
+    /// The mean loss.
     template <class T>
     static constexpr T cost(const Validation<T>& validation) {
         return validation.loss();
     }
 };
 
-/// The number of wrong answers, and among equals the mean loss.
+/// A criterion of an Adaptation: the number of wrong predictions, and where that is equal the mean loss.
 struct HigherAccuracy {
-    static constexpr bool needs_labels = true;
+    static constexpr bool needs_labels = true; ///< works with targets that are a Label only
 
+    /// wrong + loss / (1 + loss): the second term is below 1.
     template <class T>
     static constexpr T cost(const Validation<T>& validation) {
         const std::uint32_t wrong = validation.accuracy().count() - validation.accuracy().right();

@@ -11,7 +11,7 @@ constexpr bool known_bits(float one, double two) {
            math::bit_cast<std::uint32_t>(std::int32_t{-1}) == 0xffffffffu;
 }
 
-template <typename T>
+template <class T>
 constexpr bool powers_of_two(T one) {
     using Limits = std::numeric_limits<T>;
     return math::power_of_two<T>(0) == one && math::power_of_two<T>(-3) == one / T(8) &&
@@ -19,7 +19,7 @@ constexpr bool powers_of_two(T one) {
            math::power_of_two<T>(1 - math::Bits<T>::bias) == (Limits::min)();
 }
 
-template <typename T>
+template <class T>
 constexpr bool rounds_to_even(T one) {
     return math::rounded_integer(T(2.4) * one + math::Bits<T>::rounder) == 2 &&
            math::rounded_integer(T(2.5) * one + math::Bits<T>::rounder) == 2 &&

@@ -7,7 +7,7 @@ namespace {
 
 namespace math = nervelet::math;
 
-template <typename T>
+template <class T>
 constexpr bool finite_and_nan(T zero, T infinity, T nan) {
     using Limits = std::numeric_limits<T>;
     return math::is_finite(zero) && math::is_finite(-zero) && math::is_finite((Limits::max)()) &&
@@ -16,7 +16,7 @@ constexpr bool finite_and_nan(T zero, T infinity, T nan) {
            !math::is_nan(infinity) && !math::is_nan(-infinity) && !math::is_nan(zero) && !math::is_nan((Limits::max)());
 }
 
-template <typename T>
+template <class T>
 constexpr bool magnitude_and_sign(T zero, T infinity, T nan) {
     return math::absolute(T(-3)) == T(3) && math::absolute(T(3)) == T(3) && math::absolute(-infinity) == infinity &&
            math::to_bits(math::absolute(-zero)) == math::to_bits(T(0)) && math::is_nan(math::absolute(nan)) &&
@@ -24,14 +24,14 @@ constexpr bool magnitude_and_sign(T zero, T infinity, T nan) {
            math::copysign(infinity, T(-1)) == -infinity;
 }
 
-template <typename T>
+template <class T>
 constexpr bool classified() {
     using Limits = std::numeric_limits<T>;
     return finite_and_nan(T(0), Limits::infinity(), Limits::quiet_NaN()) &&
            magnitude_and_sign(T(0), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline void check_at_run_time() {
     const T zero = at_run_time(T(0));
     const T infinity = at_run_time(std::numeric_limits<T>::infinity());

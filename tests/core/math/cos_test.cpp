@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Cos {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::cos(x);
     }
@@ -30,20 +30,20 @@ constexpr Pin<double> double_pins[] = {{0.0, 0x3ff0000000000000u},
                                        {100.0, 0x3feb981dbf665fe0u},
                                        {9999.0, 0xbfe8b116ef7bfe0du}};
 
-template <typename T>
+template <class T>
 constexpr bool cos_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::is_nan(math::cos(infinity)) && math::is_nan(math::cos(nan)) &&
            math::is_nan(math::cos(T(10001) * one)) && math::cos(zero) == one && math::cos(-zero) == one &&
            math::cos(T(-2)) == math::cos(T(2));
 }
 
-template <typename T>
+template <class T>
 constexpr bool cos_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return cos_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool cos_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return cos_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Erf {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::erf(x);
     }
@@ -22,20 +22,20 @@ constexpr Pin<double> erf_double_pins[] = {
     {0.0, 0x0000000000000000u}, {0.25, 0x3fd1af54e232d609u}, {-0.5, 0xbfe0a7ef5c18edd2u}, {1.0, 0x3feaf767a741088bu},
     {1.5, 0x3feeea5557137ae0u}, {-2.5, 0xbfeffcaa8f4c9beau}, {3.75, 0x3fefffffc2f171e3u}, {1e-10, 0x3ddf044332d68161u}};
 
-template <typename T>
+template <class T>
 constexpr bool erf_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::erf(infinity) == one && math::erf(-infinity) == -one && math::is_nan(math::erf(nan)) &&
            math::erf((std::numeric_limits<T>::max)()) == one &&
            math::to_bits(math::erf(-zero)) == math::to_bits(-zero) && math::erf(T(-1.7)) == -math::erf(T(1.7));
 }
 
-template <typename T>
+template <class T>
 constexpr bool erf_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return erf_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool erf_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return erf_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),
@@ -43,7 +43,7 @@ inline bool erf_has_its_limits_at_run_time() {
 }
 
 struct Erfc {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::erfc(x);
     }
@@ -58,19 +58,19 @@ constexpr Pin<double> erfc_double_pins[] = {
     {1.0, 0x3fc4226162fbddd4u}, {-1.0, 0x3ffd7bb3d3a08446u}, {2.0, 0x3f7328f5ec350e66u},   {5.0, 0x3d7b0c1a759f7738u},
     {9.0, 0x386198d422be3f8cu}, {9.75, 0x371aa222a98ba953u}, {10.0, 0x36a7d8a7f2a8a2ceu}};
 
-template <typename T>
+template <class T>
 constexpr bool erfc_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::erfc(infinity) == zero && math::erfc(-infinity) == one + one && math::is_nan(math::erfc(nan)) &&
            math::erfc((std::numeric_limits<T>::max)()) == zero && math::erfc(zero) == one;
 }
 
-template <typename T>
+template <class T>
 constexpr bool erfc_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return erfc_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool erfc_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return erfc_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

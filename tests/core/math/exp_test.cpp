@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Exp {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::exp(x);
     }
@@ -35,20 +35,20 @@ constexpr Pin<double> double_pins[] = {{0.0, 0x3ff0000000000000u},
                                        {-103.5, 0x3699a733e3852834u},
                                        {1e-08, 0x3ff0000002af31dcu}};
 
-template <typename T>
+template <class T>
 constexpr bool exp_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::exp(infinity) == infinity && math::exp(-infinity) == T(0) && math::is_nan(math::exp(nan)) &&
            math::exp((std::numeric_limits<T>::max)()) == infinity &&
            math::exp(-(std::numeric_limits<T>::max)()) == T(0) && math::exp(-zero) == one;
 }
 
-template <typename T>
+template <class T>
 constexpr bool exp_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return exp_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool exp_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return exp_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Expm1 {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::expm1(x);
     }
@@ -36,7 +36,7 @@ constexpr Pin<double> double_pins[] = {{1.0, 0x3ffb7e151628aed3u},
                                        {20.5, 0x41c7d6c4f03cdd5cu},
                                        {80.0, 0x47255779b984f3ebu}};
 
-template <typename T>
+template <class T>
 constexpr bool expm1_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::expm1(infinity) == infinity && math::expm1(-infinity) == -one && math::is_nan(math::expm1(nan)) &&
            math::expm1((std::numeric_limits<T>::max)()) == infinity &&
@@ -45,13 +45,13 @@ constexpr bool expm1_has_its_limits(T zero, T one, T infinity, T nan) {
            math::expm1(std::numeric_limits<T>::denorm_min()) == std::numeric_limits<T>::denorm_min();
 }
 
-template <typename T>
+template <class T>
 constexpr bool expm1_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return expm1_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool expm1_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return expm1_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Log1p {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::log1p(x);
     }
@@ -31,7 +31,7 @@ constexpr Pin<double> double_pins[] = {{1.0, 0x3fe62e42fefa39efu},
                                        {1000000000.0, 0x4034b927f3304b3bu},
                                        {3.0000000000000001e+38, 0x40562632b8d20916u}};
 
-template <typename T>
+template <class T>
 constexpr bool log1p_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::log1p(infinity) == infinity && math::log1p(-one) == -infinity &&
            math::is_nan(math::log1p(T(-2) * one)) && math::is_nan(math::log1p(-infinity)) &&
@@ -39,13 +39,13 @@ constexpr bool log1p_has_its_limits(T zero, T one, T infinity, T nan) {
            math::log1p(std::numeric_limits<T>::denorm_min()) == std::numeric_limits<T>::denorm_min();
 }
 
-template <typename T>
+template <class T>
 constexpr bool log1p_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return log1p_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool log1p_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return log1p_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Log {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::log(x);
     }
@@ -26,20 +26,20 @@ constexpr Pin<double> double_pins[] = {
     {1.0009765625, 0x3f4ffc00aa8ab110u}, {1.0000000000000001e-30, 0xc05144f69ff9ffc4u},
     {1e-42, 0xc0582d59465dffacu},        {3.0000000000000001e+38, 0x40562632b8d20916u}};
 
-template <typename T>
+template <class T>
 constexpr bool log_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::log(infinity) == infinity && math::log(zero) == -infinity && math::log(-zero) == -infinity &&
            math::is_nan(math::log(-one)) && math::is_nan(math::log(-infinity)) && math::is_nan(math::log(nan)) &&
            math::to_bits(math::log(one)) == 0u;
 }
 
-template <typename T>
+template <class T>
 constexpr bool log_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return log_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool log_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return log_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

@@ -9,21 +9,21 @@
 #include <limits>
 
 /// An input and the bits of the result; the same in a constant expression, at run time and on every machine.
-template <typename T>
+template <class T>
 struct Pin {
     T input;
     typename nervelet::math::Bits<T>::Unsigned bits;
 };
 
 /// x, but the compiler cannot know it.
-template <typename T>
+template <class T>
 inline T at_run_time(T x) {
     volatile T hidden = x;
     return hidden;
 }
 
 /// How many pins the function meets, for use in a static_assert.
-template <typename T, std::size_t Count, typename Function>
+template <class T, std::size_t Count, class Function>
 constexpr std::size_t pins_met(const Pin<T> (&pins)[Count], Function function) {
     std::size_t met = 0;
     for (std::size_t i = 0; i < Count; ++i) {
@@ -32,7 +32,7 @@ constexpr std::size_t pins_met(const Pin<T> (&pins)[Count], Function function) {
     return met;
 }
 
-template <typename T, std::size_t Count, typename Function>
+template <class T, std::size_t Count, class Function>
 inline void check_pins(const Pin<T> (&pins)[Count], Function function) {
     for (std::size_t i = 0; i < Count; ++i) {
         CAPTURE(i);

@@ -7,14 +7,14 @@ namespace {
 
 namespace math = nervelet::math;
 
-template <typename T>
+template <class T>
 constexpr bool small_powers_are_exact(T two, T minus_three) {
     return math::power(two, 0) == T(1) && math::power(T(0), 0) == T(1) && math::power(two, 1) == two &&
            math::power(two, 10) == T(1024) && math::power(two, 126) * math::power(T(0.5), 126) == T(1) &&
            math::power(minus_three, 3) == T(-27) && math::power(minus_three, 4) == T(81);
 }
 
-template <typename T>
+template <class T>
 constexpr bool huge_exponents_end(T one) {
     return math::power(one, 0xffffffffu) == T(1) && math::power(-one, 0xffffffffu) == T(-1) &&
            math::power(T(0.5) * one, 0xffffffffu) == T(0);

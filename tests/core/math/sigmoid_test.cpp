@@ -10,7 +10,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Sigmoid {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::sigmoid(x);
     }
@@ -26,7 +26,7 @@ constexpr Pin<double> double_pins[] = {{0.0, 0x3fe0000000000000u},   {1.0, 0x3fe
                                        {-40.0, 0x3c539792499b1a24u}, {-80.0, 0x38b7fd974d372e44u},
                                        {-95.0, 0x375ec7f3b269efa8u}, {90.0, 0x3ff0000000000000u}};
 
-template <typename T>
+template <class T>
 constexpr bool sigmoid_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::sigmoid(infinity) == one && math::sigmoid(-infinity) == zero && math::is_nan(math::sigmoid(nan)) &&
            math::sigmoid((std::numeric_limits<T>::max)()) == one &&
@@ -34,14 +34,14 @@ constexpr bool sigmoid_has_its_limits(T zero, T one, T infinity, T nan) {
            math::sigmoid(T(-80) * one) == math::exp(T(-80));
 }
 
-template <typename T>
+template <class T>
 constexpr bool sigmoid_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return sigmoid_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
 /// Also where sigmoid() itself does not ask for an exponential.
-template <typename T>
+template <class T>
 constexpr bool exp_is_enough() {
     const T values[] = {T(0), T(1), T(86.9), T(87.1), T(110), T(709), T(1000), std::numeric_limits<T>::infinity()};
     for (const T x : values) {
@@ -53,7 +53,7 @@ constexpr bool exp_is_enough() {
     return true;
 }
 
-template <typename T>
+template <class T>
 inline bool sigmoid_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return sigmoid_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

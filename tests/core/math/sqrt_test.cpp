@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Sqrt {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::sqrt(x);
     }
@@ -29,20 +29,20 @@ constexpr Pin<double> double_pins[] = {{0.0, 0x0000000000000000u},
                                        {9.9999999999999998e-46, 0x3b431d633deb8924u},
                                        {3.4e+38, 0x43effc99b58bf74du}};
 
-template <typename T>
+template <class T>
 constexpr bool sqrt_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::sqrt(infinity) == infinity && math::to_bits(math::sqrt(-zero)) == math::to_bits(-zero) &&
            math::is_nan(math::sqrt(-one)) && math::is_nan(math::sqrt(-infinity)) && math::is_nan(math::sqrt(nan)) &&
            math::sqrt(T(6.25) * one) == T(2.5);
 }
 
-template <typename T>
+template <class T>
 constexpr bool sqrt_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return sqrt_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool sqrt_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return sqrt_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

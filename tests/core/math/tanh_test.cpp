@@ -9,7 +9,7 @@ namespace {
 namespace math = nervelet::math;
 
 struct Tanh {
-    template <typename T>
+    template <class T>
     constexpr T operator()(T x) const {
         return math::tanh(x);
     }
@@ -28,20 +28,20 @@ constexpr Pin<double> double_pins[] = {{0.0, 0x0000000000000000u},
                                        {8.0, 0x3fefffff872a91f8u},
                                        {1e-10, 0x3ddb7cdfd9d7bdbbu}};
 
-template <typename T>
+template <class T>
 constexpr bool tanh_has_its_limits(T zero, T one, T infinity, T nan) {
     return math::tanh(infinity) == one && math::tanh(-infinity) == -one && math::is_nan(math::tanh(nan)) &&
            math::tanh((std::numeric_limits<T>::max)()) == one && math::tanh(T(1e-10)) == T(1e-10) &&
            math::to_bits(math::tanh(-zero)) == math::to_bits(-zero) && math::tanh(T(-0.7)) == -math::tanh(T(0.7));
 }
 
-template <typename T>
+template <class T>
 constexpr bool tanh_has_its_limits() {
     using Limits = std::numeric_limits<T>;
     return tanh_has_its_limits(T(0), T(1), Limits::infinity(), Limits::quiet_NaN());
 }
 
-template <typename T>
+template <class T>
 inline bool tanh_has_its_limits_at_run_time() {
     using Limits = std::numeric_limits<T>;
     return tanh_has_its_limits(at_run_time(T(0)), at_run_time(T(1)), at_run_time(Limits::infinity()),

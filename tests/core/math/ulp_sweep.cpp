@@ -64,7 +64,7 @@ double double_error(double result, long double exact) {
     return static_cast<double>(std::ldexp(std::fabs(value - clipped), 53 - exponent));
 }
 
-template <typename Function, typename Reference>
+template <class Function, class Reference>
 void sweep_float(const char* name, double bound, Function function, Reference reference) {
     constexpr std::uint32_t infinity = 0x7f800000u;
     constexpr std::uint32_t low = (127u - 13u) << 23;
@@ -79,7 +79,7 @@ void sweep_float(const char* name, double bound, Function function, Reference re
     report("float", name, worst, bound);
 }
 
-template <typename Function, typename Reference>
+template <class Function, class Reference>
 void sweep_double(const char* name, double bound, double largest, Function function, Reference reference) {
     Worst worst{};
     const auto visit = [&](double x) {

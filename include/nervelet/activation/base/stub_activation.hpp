@@ -8,16 +8,19 @@ namespace nervelet {
 
 namespace detail {
 
-/// f(z) = z behind a broken contract. It promises everything, so that the one mistake makes no second error.
+/// f(z) = z, which takes the place of an invalid activation once its error has been reported. It has all properties
+/// that a loss can require, so that one mistake gives one error.
 struct StubActivation : ElementwiseActivation<StubActivation> {
     static constexpr bool is_probability = true;
     static constexpr bool is_distribution = true;
 
+    /// f(z).
     template <class T>
     static constexpr T value(T z) {
         return z;
     }
 
+    /// f'(z).
     template <class T>
     static constexpr T slope(T, T) {
         return T(1);

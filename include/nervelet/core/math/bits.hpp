@@ -22,35 +22,42 @@
 namespace nervelet {
 namespace math {
 
-/// IEEE 754 layout of the scalar: value = (-1)^sign * 1.fraction * 2^(exponent - bias).
-template <typename T>
+/// IEEE 754 layout of T: value = (-1)^sign * 1.fraction * 2^(exponent - bias). Unsigned and Signed are the integers of
+/// its size, fraction is the number of fraction bits.
+template <class T>
 struct Bits {
     static_assert(sizeof(T) == 0, "nervelet::math knows float and double; another scalar type specialises the "
                                   "functions of core/math (exp, tanh, ...) for itself");
 };
 
+/// binary32.
 template <>
 struct Bits<float> {
     using Unsigned = std::uint32_t;
     using Signed = std::int32_t;
     static constexpr int fraction = 23;
     static constexpr Signed bias = 127;
-    /// Added to a number below 2^22, this leaves the nearest integer in the low bits: rounding without a branch.
+
+    /// 1.5 * 2^23: adding it to a number of magnitude below 2^22 leaves the nearest integer in the low bits of the sum,
+    /// which is rounding without a branch.
     static constexpr float rounder = 12582912.0f;
 };
 
+/// binary64.
 template <>
 struct Bits<double> {
     using Unsigned = std::uint64_t;
     using Signed = std::int64_t;
     static constexpr int fraction = 52;
     static constexpr Signed bias = 1023;
+
+    /// 1.5 * 2^52, for a magnitude below 2^51.
     static constexpr double rounder = 6755399441055744.0;
 };
 
-/// The same bits as another type. A template, so that a compiler without the builtin (GCC < 11) still has it at run
-/// time.
-template <typename To, typename From>
+/// The same bits as another type of the same size, as std::bit_cast in C++20. A compiler without the builtin (GCC < 11)
+/// has it at run time only.
+template <class To, class From>
 constexpr To bit_cast(const From& from) {
     static_assert(sizeof(To) == sizeof(From), "bit_cast needs two types of one size");
 #if defined(NERVELET_HAS_BIT_CAST)
@@ -62,12 +69,14 @@ constexpr To bit_cast(const From& from) {
 #endif
 }
 
-template <typename T>
+/// The bits of x.
+template <class T>
 constexpr typename Bits<T>::Unsigned to_bits(T x) {
     return math::bit_cast<typename Bits<T>::Unsigned>(x);
 }
 
-template <typename T>
+/// The number with these bits.
+template <class T>
 constexpr T from_bits(typename Bits<T>::Unsigned bits) {
     return math::bit_cast<T>(bits);
 }
@@ -82,14 +91,14 @@ constexpr bool constant_evaluated() {
 }
 
 /// 2^k, 1 - bias <= k <= bias.
-template <typename T>
+template <class T>
 constexpr T power_of_two(typename Bits<T>::Signed k) {
     using Unsigned = typename Bits<T>::Unsigned;
     return from_bits<T>(static_cast<Unsigned>(k + Bits<T>::bias) << Bits<T>::fraction);
 }
 
-/// The integer k that adding `rounder` has left in the low bits of x + rounder.
-template <typename T>
+/// The integer nearest to x, from shifted = x + Bits<T>::rounder.
+template <class T>
 constexpr typename Bits<T>::Signed rounded_integer(T shifted) {
     return static_cast<typename Bits<T>::Signed>(to_bits(shifted) - to_bits(T(Bits<T>::rounder)));
 }

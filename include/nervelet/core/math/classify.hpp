@@ -11,6 +11,8 @@ namespace math {
 constexpr float absolute(float x) {
     return __builtin_fabsf(x);
 }
+
+/// |x|, also of -0, infinity and NaN.
 constexpr double absolute(double x) {
     return __builtin_fabs(x);
 }
@@ -19,12 +21,14 @@ constexpr double absolute(double x) {
 constexpr float copysign(float magnitude, float sign) {
     return __builtin_copysignf(magnitude, sign);
 }
+
+/// |magnitude| with the sign of `sign`.
 constexpr double copysign(double magnitude, double sign) {
     return __builtin_copysign(magnitude, sign);
 }
 
-/// +0 or -0. Where comparing numbers is a call, looking at their bits is not.
-template <typename T>
+/// Whether x is +0 or -0. Without a floating-point unit a comparison is a library call, so there the bits are tested.
+template <class T>
 constexpr bool is_zero(T x) {
 #if defined(__arm__) && !defined(__ARM_FP)
     return static_cast<typename Bits<T>::Unsigned>(to_bits(x) << 1) == 0;
@@ -33,16 +37,17 @@ constexpr bool is_zero(T x) {
 #endif
 }
 
-/// Exponent bits all one: infinity or NaN. The bits are asked, so that -ffinite-math-only cannot remove the question.
-template <typename T>
+/// Whether x is neither infinity nor NaN, whose exponent bits are all one. Tests the bits, because -ffinite-math-only
+/// would remove a comparison.
+template <class T>
 constexpr bool is_finite(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned exponent = static_cast<Unsigned>(2 * Bits<T>::bias + 1) << Bits<T>::fraction;
     return (to_bits(x) & exponent) != exponent;
 }
 
-/// Exponent bits all one and a fraction that is not zero.
-template <typename T>
+/// Whether x is NaN: exponent bits all one and a fraction that is not zero.
+template <class T>
 constexpr bool is_nan(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned exponent = static_cast<Unsigned>(2 * Bits<T>::bias + 1) << Bits<T>::fraction;

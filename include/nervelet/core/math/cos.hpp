@@ -9,18 +9,20 @@
 namespace nervelet {
 namespace math {
 
-/// sin(r) and cos(r) for |r| <= pi/4, and the constants of x = k pi/2 + r.
-template <typename T>
+/// Polynomials of sin(r) and cos(r) for |r| <= pi/4, and the constants of the reduction x = k pi/2 + r, where
+/// pi/2 = high + middle + low.
+template <class T>
 struct CosSeries;
 
+/// In float.
 template <>
 struct CosSeries<float> {
     static constexpr float two_over_pi = 0.636619747f;
-    static constexpr float high = 1.5703125f; // 11 bits each: k * high and k * middle are exact
+    static constexpr float high = 1.5703125f; ///< 11 bits each: k * high and k * middle are exact
     static constexpr float middle = 0.000483751297f;
     static constexpr float low = 7.54979013e-08f;
 
-    // Minimax, relative errors 2^-37 and 2^-33.
+    /// Minimax, relative errors 2^-37 and 2^-33.
     static constexpr float sin(float r) {
         const float z = r * r;
         return r + r * z * (-0.166666672f + z * (0.00833332911f + z * (-0.000198392983f + z * 2.71798763e-06f)));
@@ -31,14 +33,15 @@ struct CosSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct CosSeries<double> {
     static constexpr double two_over_pi = 0.6366197723675814;
-    static constexpr double high = 1.5707963267341256; // 33 bits each
+    static constexpr double high = 1.5707963267341256; ///< 33 bits each
     static constexpr double middle = 6.077100506303966e-11;
     static constexpr double low = 2.0222662487959506e-21;
 
-    // Minimax, relative errors 2^-58 and 2^-64.
+    /// Minimax, relative errors 2^-58 and 2^-64.
     static constexpr double sin(double r) {
         constexpr double c[] = {-0.1666666666666663,    0.00833333333332192,    -0.00019841269829422637,
                                 2.7557313560824095e-06, -2.505073789019869e-08, 1.5895636672096718e-10};
@@ -61,9 +64,9 @@ struct CosSeries<double> {
     }
 };
 
-/// cos(x) for |x| <= 10000, x = k pi/2 + r (made for schedules over [0, pi]); further out and for NaN: NaN.
+/// cos(x) for |x| <= 10000, by x = k pi/2 + r; NaN for a larger |x| and for NaN. Meant for schedules over [0, pi].
 /// Largest absolute error 1.5 * 2^-24 (float) and 1.5 * 2^-53 (double).
-template <typename T>
+template <class T>
 constexpr T cos(T x) {
     using Series = CosSeries<T>;
     if (!(math::absolute(x) <= T(10000))) {

@@ -8,24 +8,26 @@
 namespace nervelet {
 namespace math {
 
-/// small(x^2) = erf(x) / x - 1 on |x| <= 1; scaled(t) = erfc(x) e^(x^2) (x + 1/2) on x >= 1/2,
-/// t = (x - centre) / (x + centre), which maps the half line to an interval.
-template <typename T>
+/// Polynomials for erf and erfc: small(x^2) = erf(x) / x - 1 for |x| <= 1, and
+/// scaled(t) = erfc(x) e^(x^2) (x + 1/2) for x >= 1/2, with t = (x - centre) / (x + centre), which maps x >= 1/2 to an
+/// interval of finite length.
+template <class T>
 struct ErfSeries;
 
+/// In float.
 template <>
 struct ErfSeries<float> {
-    static constexpr float one = 4.0f;        // erf rounds to 1 and erfc(-x) to 2
-    static constexpr float vanished = 10.06f; // erfc rounds to 0
+    static constexpr float one = 4.0f;        ///< from here on erf(x) rounds to 1 and erfc(-x) to 2
+    static constexpr float vanished = 10.06f; ///< from here on erfc(x) rounds to 0
     static constexpr float centre = 3.0f;
 
-    // Minimax, relative error of erf 2^-34.
+    /// Minimax, relative error of erf 2^-34.
     static constexpr float small(float z) {
         const float upper = 0.00522094546f + z * (-0.000848282769f + z * (0.00011256944f + z * -9.64151332e-06f));
         return 0.128379166f + z * (-0.376126379f + z * (0.112837821f + z * (-0.0268654004f + z * upper)));
     }
 
-    // Minimax, relative error of erfc 2^-28.3.
+    /// Minimax, relative error of erfc 2^-28.3.
     static constexpr float scaled(float t) {
         const float upper =
             0.0341694914f + t * (-0.0118829906f + t * (0.00119323831f + t * (0.000920076272f + t * -0.000260618021f)));
@@ -34,13 +36,14 @@ struct ErfSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct ErfSeries<double> {
     static constexpr double one = 6.0;
     static constexpr double vanished = 27.24;
     static constexpr double centre = 3.75;
 
-    // Minimax, relative error of erf 2^-68.
+    /// Minimax, relative error of erf 2^-68.
     static constexpr double small(double z) {
         constexpr double c[] = {0.1283791670955126,      -0.37612638903183754,    0.11283791670955119,
                                 -0.02686617064512973,    0.005223977625422058,    -0.0008548327021851497,
@@ -54,7 +57,7 @@ struct ErfSeries<double> {
         return sum;
     }
 
-    // Minimax, relative error of erfc 2^-62.
+    /// Minimax, relative error of erfc 2^-62.
     static constexpr double scaled(double t) {
         constexpr double c[] = {
             0.6187563154189137,     -0.07012029929277351,    0.0017927077427318684,  0.04113836924507518,
@@ -71,9 +74,9 @@ struct ErfSeries<double> {
     }
 };
 
-/// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. The rounding of x^2 would cost x^2 ulp, hence
-/// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits and h^2 is exact.
-template <typename T>
+/// erfc(x) = e^(-x^2) scaled(t) / (x + 1/2) for 1/2 <= x <= vanished. A rounded x^2 would cost x^2 ulp, so
+/// x^2 = h^2 + (x - h)(x + h), where h is x rounded to half its bits, so that h^2 is exact.
+template <class T>
 constexpr T erfc_tail(T x) {
     using Series = ErfSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -81,7 +84,7 @@ constexpr T erfc_tail(T x) {
     const T h = from_bits<T>((to_bits(x) + unit / 2) & ~(unit - 1));
     const T square = h * h;
     const T shifted = x + T(0.5);
-    const T lost = x - (shifted - T(0.5)); // what rounding took: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
+    const T lost = x - (shifted - T(0.5)); // rounding error: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
     const T rest = (h - x) * (h + x) - lost / shifted;
     const T scaled = Series::scaled((x - Series::centre) / (x + Series::centre)) / shifted;
     return scaled * (square <= ExpSeries<T>::normal ? math::exp_of_normal(-square, rest)
@@ -89,7 +92,7 @@ constexpr T erfc_tail(T x) {
 }
 
 /// erf(x) = 2 / sqrt(pi) * integral of e^(-t^2) over [0, x]. Largest error 1.4 ulp.
-template <typename T>
+template <class T>
 constexpr T erf(T x) {
     using Series = ErfSeries<T>;
     if (x != x) {
@@ -103,7 +106,7 @@ constexpr T erf(T x) {
 }
 
 /// erfc(x) = 1 - erf(x), with relative accuracy for large x too. Largest error 4 ulp.
-template <typename T>
+template <class T>
 constexpr T erfc(T x) {
     using Series = ErfSeries<T>;
     if (x != x) {

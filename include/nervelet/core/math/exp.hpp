@@ -10,35 +10,38 @@
 namespace nervelet {
 namespace math {
 
-/// e^r - 1 - r for |r| <= ln(2)/2, and the constants of x = k ln(2) + r.
-template <typename T>
+/// tail(r), a polynomial of e^r - 1 - r for |r| <= ln(2)/2, and the constants of the reduction x = k ln(2) + r, where
+/// ln(2) = ln2_high + ln2_low.
+template <class T>
 struct ExpSeries;
 
+/// In float.
 template <>
 struct ExpSeries<float> {
     static constexpr float log2_e = 1.44269502f;
-    static constexpr float ln2_high = 0.693145752f; // 16 bits: k * ln2_high is exact
+    static constexpr float ln2_high = 0.693145752f; ///< 16 bits: k * ln2_high is exact
     static constexpr float ln2_low = 1.42860677e-06f;
-    static constexpr float normal = 87.0f; // e^x is a normal number for |x| <= normal
-    static constexpr float largest = 88.7228317f;
-    static constexpr float smallest = -104.0f;
-    // e^step to 2^-34 and e^-rise to 2^-38: chosen as numbers that are nearly a float.
+    static constexpr float normal = 87.0f;        ///< e^x is a normal number for |x| <= normal
+    static constexpr float largest = 88.7228317f; ///< above it e^x is infinite
+    static constexpr float smallest = -104.0f;    ///< below it e^x is 0
+    // step and rise are chosen so that e^step and e^-rise are floats up to relative errors of 2^-34 and 2^-38.
     static constexpr float step = 3.0654296875f;
     static constexpr float exp_of_step = 21.4436741f;
     static constexpr float rise = 19.390625f;
     static constexpr float exp_of_minus_rise = 3.7910417e-09f;
 
-    // Minimax, relative error of e^r 2^-28.3.
+    /// Minimax, relative error of e^r 2^-28.3.
     static constexpr float tail(float r) {
         return r * r *
                (0.49999994f + r * (0.166665196f + r * (0.0416684039f + r * (0.00836884603f + r * 0.00138141972f))));
     }
 };
 
+/// In double.
 template <>
 struct ExpSeries<double> {
     static constexpr double log2_e = 1.4426950408889634;
-    static constexpr double ln2_high = 0.6931471805592082; // 40 bits
+    static constexpr double ln2_high = 0.6931471805592082; ///< 40 bits
     static constexpr double ln2_low = 7.371002565167799e-13;
     static constexpr double normal = 708.0;
     static constexpr double largest = 709.782712893384;
@@ -48,7 +51,7 @@ struct ExpSeries<double> {
     static constexpr double rise = 56.16015625;
     static constexpr double exp_of_minus_rise = 4.073371662667104e-25;
 
-    // Minimax, relative error of e^r 2^-64.
+    /// Minimax, relative error of e^r 2^-64.
     static constexpr double tail(double r) {
         constexpr double c[] = {0.5,
                                 0.16666666666666682,
@@ -69,9 +72,9 @@ struct ExpSeries<double> {
     }
 };
 
-/// e^(x + low) for |x| <= normal and |low| <= 1/16, an argument of more bits than T has: 2^k e^r, k = round(x / ln 2),
-/// |r| <= ln(2)/2 (Cody and Waite 1980).
-template <typename T>
+/// e^(x + low) = 2^k e^r for |x| <= normal and |low| <= 1/16, k = round(x / ln 2), |r| <= ln(2)/2. low holds bits of
+/// the argument that x has no space for. Source: Cody and Waite 1980.
+template <class T>
 constexpr T exp_of_normal(T x, T low = T(0)) {
     using Series = ExpSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -79,19 +82,20 @@ constexpr T exp_of_normal(T x, T low = T(0)) {
     const T k = shifted - Bits<T>::rounder;
     const T r = (x - k * Series::ln2_high) - (k * Series::ln2_low - low);
     const T y = T(1) + (r + Series::tail(r));
-    // The low bits of `shifted` hold k, so the shift moves k to the place of the exponent.
+    // The low bits of `shifted` hold k; the shift moves k into the exponent.
     return from_bits<T>(to_bits(y) + static_cast<Unsigned>(to_bits(shifted) << Bits<T>::fraction));
 }
 
-/// e^(x + low) for smallest <= x < -normal: e^(x + rise) e^-rise, x + rise is exact and the result is rounded once.
-template <typename T>
+/// e^(x + low) for smallest <= x < -normal, as e^(x + rise) e^-rise: x + rise is exact and the result is rounded once.
+template <class T>
 constexpr T exp_of_subnormal(T x, T low = T(0)) {
     using Series = ExpSeries<T>;
     return math::exp_of_normal(x + Series::rise, low) * Series::exp_of_minus_rise;
 }
 
-/// The rest of the line, kept apart so that `exp` stays short where it is inlined.
-template <typename T>
+/// exp(x) where |x| <= normal does not hold, also for NaN. A function of its own, so that `exp` stays short where it is
+/// inlined.
+template <class T>
 constexpr T exp_at_the_edge(T x) {
     using Series = ExpSeries<T>;
     if (!(x <= Series::largest)) {
@@ -103,15 +107,15 @@ constexpr T exp_at_the_edge(T x) {
     return x < T(0) ? math::exp_of_subnormal(x) : math::exp_of_normal(x - Series::step) * Series::exp_of_step;
 }
 
-/// The exponential function. exp(-infinity) = 0, exp(infinity) = infinity. Largest error 1.7 ulp, 1.1 ulp for
-/// |x| <= normal (this and all others measured by tests/core/math/ulp_sweep.cpp).
-template <typename T>
+/// exp(x) = e^x. exp(-infinity) = 0, exp(infinity) = infinity. Largest error 1.7 ulp, 1.1 ulp for |x| <= normal. This
+/// and the errors of the other functions are measured by tests/core/math/ulp_sweep.cpp.
+template <class T>
 constexpr T exp(T x) {
     return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);
 }
 
-/// exp(x) for x <= normal, in less code: what would be subnormal is 0.
-template <typename T>
+/// exp(x) for x <= normal, in less code: a result that would be subnormal is 0.
+template <class T>
 constexpr T exp_or_zero(T x) {
     return x >= -ExpSeries<T>::normal ? math::exp_of_normal(x) : x != x ? x : T(0);
 }

@@ -8,11 +8,11 @@
 namespace nervelet {
 namespace math {
 
-/// e^x - 1 = (2^k - 1) + 2^k (e^r - 1), x = k ln(2) + r; no cancellation near 0. Largest error 1.7 ulp.
-template <typename T>
+/// expm1(x) = e^x - 1 = (2^k - 1) + 2^k (e^r - 1), x = k ln(2) + r, without cancellation near 0. Largest error 1.7 ulp.
+template <class T>
 constexpr T expm1(T x) {
     using Series = ExpSeries<T>;
-    const T saturated = T(Bits<T>::fraction - 3); // e^20 > 2^28, e^49 > 2^70: the 1 is lost in rounding
+    const T saturated = T(Bits<T>::fraction - 3); // e^20 > 2^28, e^49 > 2^70: subtracting 1 changes nothing
     if (!(x <= saturated)) {
         return math::exp(x);
     }
@@ -20,14 +20,14 @@ constexpr T expm1(T x) {
         return T(-1);
     }
     if (math::absolute(x) < std::numeric_limits<T>::epsilon() / T(4)) {
-        return x; // keeps the sign of -0
+        return x; // also keeps the sign of -0
     }
     const T shifted = x * Series::log2_e + Bits<T>::rounder;
     const T k = shifted - Bits<T>::rounder;
     const T high = x - k * Series::ln2_high;
     const T low = k * Series::ln2_low;
     const T power = math::power_of_two<T>(math::rounded_integer(shifted));
-    // (2^k - 1) + 2^k high is nearly exact, so only the small rest carries rounding errors.
+    // (2^k - 1) + 2^k high is nearly exact, so only the small second term has rounding errors.
     return ((power - T(1)) + power * high) + power * (Series::tail(high - low) - low);
 }
 

@@ -9,17 +9,19 @@
 namespace nervelet {
 namespace math {
 
-/// log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of x = 2^k (1 + f).
-template <typename T>
+/// tail(f), a polynomial of log(1 + f) - f for sqrt(1/2) <= 1 + f <= sqrt(2), and the constants of the reduction
+/// x = 2^k (1 + f). sqrt_half are the bits of sqrt(1/2).
+template <class T>
 struct LogSeries;
 
+/// In float.
 template <>
 struct LogSeries<float> {
     static constexpr float ln2_high = 0.693145752f;
     static constexpr float ln2_low = 1.42860677e-06f;
     static constexpr std::uint32_t sqrt_half = 0x3f3504f3u;
 
-    // Minimax, relative error of log(1 + f) 2^-27.4.
+    /// Minimax, relative error of log(1 + f) 2^-27.4.
     static constexpr float tail(float f) {
         const float upper = 0.142016932f + f * (-0.131604493f + f * (0.127622053f + f * -0.0763453469f));
         const float lower = 0.333333313f + f * (-0.250008225f + f * (0.200012282f + f * (-0.166233271f + f * upper)));
@@ -27,13 +29,14 @@ struct LogSeries<float> {
     }
 };
 
+/// In double.
 template <>
 struct LogSeries<double> {
     static constexpr double ln2_high = 0.6931471805592082;
     static constexpr double ln2_low = 7.371002565167799e-13;
     static constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdu;
 
-    // log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
+    /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
     static constexpr double tail(double f) {
         constexpr double c[] = {0.6666666666666666,  0.4000000000000625,  0.28571428569085566, 0.2222222264687458,
                                 0.18181775656991941, 0.15387091224664462, 0.13250105594410738, 0.1325146018095748};
@@ -48,8 +51,9 @@ struct LogSeries<double> {
     }
 };
 
-/// log(x (1 + rest)) for normal x > 0 and |rest| <= epsilon: k ln(2) + log(1 + f) + rest.
-template <typename T>
+/// log(2^k x (1 + rest)) for normal x > 0 and |rest| <= epsilon: with x = 2^j (1 + f) it is
+/// (k + j) ln(2) + log(1 + f) + rest.
+template <class T>
 constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     using Series = LogSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
@@ -61,9 +65,9 @@ constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
     return T(k) * Series::ln2_high + (f + (Series::tail(f) + (T(k) * Series::ln2_low + rest)));
 }
 
-/// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity, of a negative number NaN.
+/// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity; NaN for a negative number.
 /// Largest error 1 ulp.
-template <typename T>
+template <class T>
 constexpr T log(T x) {
     using Limits = std::numeric_limits<T>;
     if (!(x > T(0))) {

@@ -7,8 +7,8 @@
 namespace nervelet {
 namespace math {
 
-/// log(1 + x), accurate near 0. log1p(-1) = -infinity, below -1 NaN. Largest error 1 ulp.
-template <typename T>
+/// log1p(x) = log(1 + x), accurate near 0. log1p(-1) = -infinity; NaN below -1. Largest error 1 ulp.
+template <class T>
 constexpr T log1p(T x) {
     using Limits = std::numeric_limits<T>;
     if (x > T(-0.29) && x < T(0.41)) {

@@ -7,8 +7,9 @@
 namespace nervelet {
 namespace math {
 
-/// base^exponent by repeated squaring: at most 64 products. base^0 = 1. Relative error about exponent * epsilon / 2.
-template <typename T>
+/// base^exponent by repeated squaring, with at most 64 products. base^0 = 1. Relative error about
+/// exponent * epsilon / 2.
+template <class T>
 constexpr T power(T base, std::uint32_t exponent) {
     T result = T(1);
     for (;;) {
@@ -19,7 +20,7 @@ constexpr T power(T base, std::uint32_t exponent) {
         if (exponent == 0) {
             return result;
         }
-        base = base * base; // only while a bit is left: a square that is not needed could overflow
+        base = base * base; // only while a bit is left, because a square that is not needed could overflow
     }
 }
 

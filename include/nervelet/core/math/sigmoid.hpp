@@ -8,18 +8,18 @@
 namespace nervelet {
 namespace math {
 
-/// sigmoid(x), also at the edge, from e = e^-|x|, for whoever has that already.
-template <typename T>
+/// sigmoid(x) of any x, from e = e^-|x|, for a caller that has e already.
+template <class T>
 constexpr T sigmoid_of_exp(T x, T e) {
     const T sum = T(1) + e;
-    const T lost = e - (sum - T(1)); // what rounding took from the sum; without it x < 0 would cost 2.4 ulp
+    const T lost = e - (sum - T(1)); // rounding error of the sum; without it the error for x < 0 would be 2.4 ulp
     const T y = (x < T(0) ? e : T(1)) / sum;
     return y - y * lost;
 }
 
-/// 1 / (1 + e^-x); for x < 0 as e^x / (1 + e^x), which neither overflows nor loses its relative accuracy.
-/// Largest error 2 ulp.
-template <typename T>
+/// sigmoid(x) = 1 / (1 + e^-x). For x < 0 it is computed as e^x / (1 + e^x), which neither overflows nor loses relative
+/// accuracy. Largest error 2 ulp.
+template <class T>
 constexpr T sigmoid(T x) {
     const T magnitude = math::absolute(x);
     if (!(magnitude <= ExpSeries<T>::normal)) {

@@ -9,10 +9,10 @@
 namespace nervelet {
 namespace math {
 
-/// Square root of a finite x > 0, one bit a step: the remainder R = 2^i (m - q^2) takes the next bit b if 2q + b <= R.
-/// One bit more than the fraction is found; a root is never half-way between two numbers, so adding it rounds exactly.
-/// It takes so long that a call is nothing beside it, and is too much code for every place that asks for a root.
-template <typename T>
+/// Square root of a finite x > 0, one bit a step: with the remainder R = 2^i (m - q^2), q gets the next bit b if
+/// 2q + b <= R. One bit more than the fraction is found; since a root is never half-way between two numbers, adding it
+/// rounds correctly. Not inlined: it takes much longer than a call, and is too much code for each use.
+template <class T>
 [[gnu::noinline]] constexpr T sqrt_by_digits(T x) {
     using Unsigned = typename Bits<T>::Unsigned;
     using Signed = typename Bits<T>::Signed;
@@ -44,8 +44,9 @@ template <typename T>
     return from_bits<T>((static_cast<Unsigned>(halved) << Bits<T>::fraction) + ((root + 1) >> 1));
 }
 
-/// The processor's root of x > 0, or by digits on Arm without one. GCC and Clang keep a call of libm beside the
-/// instruction because of errno, even here where it is never made; on Arm that would link libm, hence the assembler.
+/// Square root of x > 0 by the processor's instruction, or by digits on an Arm core that has none. On Arm the
+/// instruction is in assembler: for __builtin_sqrt GCC and Clang also emit a call of libm for errno, which would link
+/// libm.
 #if defined(__arm__) && (!defined(__ARM_FP) || (__ARM_FP & 4) == 0)
 inline float sqrt_by_processor(float x) {
     return math::sqrt_by_digits(x);
@@ -77,8 +78,8 @@ inline double sqrt_by_processor(double x) {
 }
 #endif
 
-/// Square root, exactly rounded. sqrt(-0) = -0, of a negative number NaN.
-template <typename T>
+/// Square root, correctly rounded. sqrt(-0) = -0; NaN for a negative number.
+template <class T>
 constexpr T sqrt(T x) {
     using Limits = std::numeric_limits<T>;
     if (!(x > T(0))) {
@@ -90,8 +91,8 @@ constexpr T sqrt(T x) {
     return math::constant_evaluated() ? math::sqrt_by_digits(x) : math::sqrt_by_processor(x);
 }
 
-/// Whether the processor takes roots of numbers of this size.
-template <typename T>
+/// Whether the processor has an instruction for the square root of a T.
+template <class T>
 constexpr bool processor_has_root() {
 #if defined(__arm__) && defined(__ARM_FP)
     return (__ARM_FP & static_cast<int>(sizeof(T))) != 0; // bit 2 is float, bit 3 double
@@ -102,8 +103,9 @@ constexpr bool processor_has_root() {
 #endif
 }
 
-/// sqrt(x) of x >= 0, without asking where the processor does it: by digits neither zero nor infinity can be taken.
-template <typename T>
+/// sqrt(x) of x >= 0. Where the processor has an instruction, it needs no test for zero and infinity, which
+/// sqrt_by_digits cannot take.
+template <class T>
 constexpr T sqrt_of_nonnegative(T x) {
     return processor_has_root<T>() && !math::constant_evaluated() ? math::sqrt_by_processor(x) : math::sqrt(x);
 }

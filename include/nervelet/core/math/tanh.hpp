@@ -8,25 +8,27 @@
 namespace nervelet {
 namespace math {
 
-/// (tanh(x) / x - 1) / x^2 as a polynomial in x^2, |x| <= 5/8.
-template <typename T>
+/// quotient(x^2), a polynomial of (tanh(x) / x - 1) / x^2 for |x| <= 5/8.
+template <class T>
 struct TanhSeries;
 
+/// In float.
 template <>
 struct TanhSeries<float> {
-    static constexpr float saturated = 9.02f; // tanh rounds to 1
+    static constexpr float saturated = 9.02f; ///< from here on tanh(x) rounds to 1
 
-    // Minimax, relative error of tanh 2^-27.8.
+    /// Minimax, relative error of tanh 2^-27.8.
     static constexpr float quotient(float z) {
         return -0.333332807f + z * (0.133314431f + z * (-0.0537398495f + z * (0.0206395257f + z * -0.0057054786f)));
     }
 };
 
+/// In double.
 template <>
 struct TanhSeries<double> {
     static constexpr double saturated = 19.07;
 
-    // Minimax, relative error of tanh 2^-61.2.
+    /// Minimax, relative error of tanh 2^-61.2.
     static constexpr double quotient(double z) {
         constexpr double c[] = {-0.33333333333333315,   0.1333333333332975,      -0.05396825396606211,
                                 0.021869488468800758,   -0.008863234313895562,   0.003592114012607332,
@@ -40,8 +42,8 @@ struct TanhSeries<double> {
     }
 };
 
-/// tanh(x) = 1 - 2 / (e^(2x) + 1), near 0 the odd polynomial x + x^3 P(x^2). Largest error 1.4 ulp.
-template <typename T>
+/// tanh(x) = 1 - 2 / (e^(2x) + 1); for |x| <= 5/8 the odd polynomial x + x^3 quotient(x^2). Largest error 1.4 ulp.
+template <class T>
 constexpr T tanh(T x) {
     const T magnitude = math::absolute(x);
     if (magnitude <= T(0.625)) {

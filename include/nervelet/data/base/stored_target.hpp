@@ -12,7 +12,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// How a memory of examples keeps a target: an array of numbers as it is.
+/// How a Replay stores a target: an array of numbers as it is.
 template <class Target, class StoredLabel, class = void>
 struct StoredTarget {
     using type = Target;
@@ -32,7 +32,7 @@ struct StoredTarget {
     }
 };
 
-/// A label as an index no wider than it has to be.
+/// A label as an index of type StoredLabel.
 template <class Target, class StoredLabel>
 struct StoredTarget<Target, StoredLabel, std::enable_if_t<(sizeof(std::declval<Target>().index) > 0)>> {
     using type = StoredLabel;

@@ -8,7 +8,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// log(probability), not below -100, so that the loss of a hopeless prediction is finite. Source: torch.nn.BCELoss.
+/// max(log(probability), -100), which is finite for a probability of 0. Source: torch.nn.BCELoss.
 template <class T>
 constexpr T clamped_log(T probability) {
     const T logarithm = math::log(probability);

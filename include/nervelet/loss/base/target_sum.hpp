@@ -8,7 +8,7 @@ namespace nervelet {
 
 namespace detail {
 
-/// sum_j t_j over the Size numbers of a target. A target that knows its sum specialises this.
+/// sum_j t_j over the Size numbers of a target. A kind of target whose sum is known specialises this.
 template <class Target, std::size_t Size>
 struct TargetSum {
     static constexpr auto of(const Target& target) {

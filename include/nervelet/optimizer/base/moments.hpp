@@ -13,15 +13,15 @@ namespace nervelet {
 
 namespace detail {
 
-/// What Adam and AdamW keep of every gradient g: m = beta1 m + (1 - beta1) g, v = beta2 v + (1 - beta2) g^2. Here are
-/// m / (1 - beta1) and v / (1 - beta2): two multiplications a parameter less.
+/// What Adam and AdamW keep for each parameter with gradient g: of m = beta1 m + (1 - beta1) g and
+/// v = beta2 v + (1 - beta2) g^2 the quotients m / (1 - beta1) and v / (1 - beta2), which saves two multiplications.
 template <class T, std::size_t Parameters>
 struct Moments {
     std::array<T, Parameters> mean;
     std::array<T, Parameters> variance;
 };
 
-/// One step's constants, and rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon).
+/// One step's constants, and learning_rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon).
 template <class T>
 struct MomentStep {
     T beta1;
@@ -29,7 +29,7 @@ struct MomentStep {
     T epsilon; // epsilon c
     T rate;    // learning_rate c (1 - beta1) / (1 - beta1^t), c = sqrt((1 - beta2^t) / (1 - beta2))
 
-    /// steps: how many steps were taken before this one, so that t = steps + 1.
+    /// The constants of a step; steps: how many were taken before it, so that t = steps + 1.
     template <class Optimizer>
     static constexpr MomentStep of(const Optimizer& optimizer, std::uint32_t steps) {
         const T beta1 = optimizer.beta1;
@@ -40,7 +40,7 @@ struct MomentStep {
                               ((T(1) - beta1) / (T(1) - math::power(beta1, steps + 1)))};
     }
 
-    /// Takes in a gradient and gives what its parameter is to be lowered by.
+    /// Updates the moments by a gradient and returns what is to be subtracted from its parameter.
     template <class Lane, class State>
     constexpr typename Lane::Type descent(Lane, typename Lane::Type gradient, State& state, std::size_t index) const {
         const auto mean = beta1 * Lane::load(&state.mean[index]) + gradient;
