@@ -96,6 +96,7 @@ public:
 
     /// All parameters: for each layer its weights row after row ([in][out]), then its biases.
     constexpr Parameters& parameters() { return parameters_; }
+    /// The same of a constant network.
     constexpr const Parameters& parameters() const { return parameters_; }
 
     /// A MatrixView of the weights of layer Index, counted over the layers that have parameters: weights<0>()(in, out).

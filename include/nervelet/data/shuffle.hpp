@@ -64,6 +64,7 @@ public:
 
     /// For a range-based for loop.
     constexpr const Index* begin() const { return indices_; }
+    /// One past the last.
     constexpr const Index* end() const { return indices_ + N; }
 
 private:

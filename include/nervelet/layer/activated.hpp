@@ -33,7 +33,7 @@ template <class Layer, class T, class OutputShape, class ActivationType>
 struct Activated : LayerBase<Layer, T> {
     using Activation = typename decltype(detail::check_activation<ActivationType>())::type;
     using output_shape = OutputShape;
-    static constexpr std::size_t outputs = OutputShape::size;
+    static constexpr std::size_t outputs = OutputShape::size; ///< how many numbers it hands up
 
     /// What inference needs: the outputs.
     using Scratch = std::array<T, outputs>;

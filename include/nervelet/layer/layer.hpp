@@ -31,11 +31,11 @@ namespace nervelet {
 /// gradient() and squared_norm_bound(). layer/activated.hpp has what all layers a = f(z) share.
 template <class Layer, class T>
 struct LayerBase {
-    static constexpr std::size_t parameter_count = 0;
+    static constexpr std::size_t parameter_count = 0; ///< weights and biases
 
     /// How weights<Index>() shows the parameters; what is left of them is the bias.
     static constexpr std::size_t weight_rows = 0;
-    static constexpr std::size_t weight_columns = 0;
+    static constexpr std::size_t weight_columns = 0; ///< the other dimension
 
     /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
@@ -56,7 +56,7 @@ struct LayerBase {
     template <class X, class Tape>
     static constexpr void deltas(const T*, const X&, Tape&) {}
 
-    /// forward() and backward() for all examples of a batch; batch: see base/batch_view.hpp.
+    /// forward() for all examples of a batch; batch: see base/batch_view.hpp.
     template <class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
@@ -64,6 +64,7 @@ struct LayerBase {
         }
     }
 
+    /// backward() for all of them.
     template <class Batch>
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
         for (std::size_t n = 0; n < batch.count(); ++n) {

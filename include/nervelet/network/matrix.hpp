@@ -28,7 +28,9 @@ public:
 
     /// All weights, in the order in which they are kept.
     constexpr T* data() const { return data_; }
+    /// The first number; with end() for a range-based for loop.
     constexpr T* begin() const { return data_; }
+    /// One past the last.
     constexpr T* end() const { return data_ + Rows * Columns; }
 
     /// The number of weights.
@@ -50,7 +52,9 @@ public:
 
     /// All numbers.
     constexpr T* data() const { return data_; }
+    /// The first number; with end() for a range-based for loop.
     constexpr T* begin() const { return data_; }
+    /// One past the last.
     constexpr T* end() const { return data_ + Size; }
 
     /// How many numbers there are.

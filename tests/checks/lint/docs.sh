@@ -24,8 +24,12 @@ mkdir -p "$build"
 # its own specialization for a circle.
 contract='value|slope|apply|is_rectifier|is_distribution|is_probability|is_last_only|is_mean|draw|is_valid|rule|operator\(\)'
 contract="$contract|fields|describe|needs_labels|accepts|admission"
+# Of a layer's: layer/layer.hpp.
+layer='infer|forward|forward_batch|logits|logits_batch|output|incoming|settle|gradient'
 grep . "$build/warnings" | grep -vE -e "Member [^ ]+ \(typedef\) of (class|struct) " -e "Compound [^ ]+<.* is not documented" \
     -e "Member ($contract)(\(.*)? \((function|variable)\) of (class|struct) .* is not documented" \
+    -e "Member ($layer)\(.* of struct nervelet::(Activated|SharedRows) is not documented" \
+    -e 'Unsupported xml/html tag <class> found' \
     -e 'Detected potential recursive class relation' >"$build/wanted" || true
 sed "s,^$headers/,," "$build/wanted"
 names=$(grep -cE '^ *<name>' "$build/names")

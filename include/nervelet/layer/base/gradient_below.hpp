@@ -12,19 +12,24 @@ namespace nervelet {
 /// What is zero stays zero.
 template <class T>
 struct MultiplyInto {
-    T* factors;
+    T* factors; ///< f'(z), or 1
 
-    /// Whether dJ/dx[k] is needed, and where it goes.
+    /// Whether dJ/dx[k] is needed.
     constexpr bool wants(std::size_t k) const { return !ScalarTraits<T>::is_zero(factors[k]); }
+
+    /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { factors[k] *= gradient; }
 };
 
 /// Where a layer's dJ/dx goes that others share: it is added to a sum, because several layers read that value.
 template <class T>
 struct AddInto {
-    T* sums;
+    T* sums; ///< of the gradients of all readers
 
+    /// Whether dJ/dx[k] is needed: always.
     constexpr bool wants(std::size_t) const { return true; }
+
+    /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { sums[k] += gradient; }
 };
 

@@ -66,11 +66,13 @@ template <class Type, const Type& object, std::size_t Index = 0>
 struct Stored {
     using Numbers = detail::StoredNumbers<std::remove_const_t<Type>, Index>;
 
+    /// Whether they can be the parameters of Layer, for the scalar T.
     template <class Layer, class T>
     static constexpr bool fits() {
         return std::is_same<std::remove_const_t<typename Numbers::Number>, T>::value && Numbers::template fit<Layer>();
     }
 
+    /// Where they lie.
     static constexpr auto data() { return Numbers::of(object); }
 };
 
