@@ -10,7 +10,6 @@
 #include "../core/random.hpp"
 #include "../core/uninitialized.hpp"
 #include "base/adapter.hpp"
-#include "base/layer_list.hpp"
 #include "base/rank.hpp"
 
 namespace nervelet {
@@ -40,8 +39,9 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, T, Frozen> {
     using Base = Adapter<Layer, T, Frozen>;
     using Base::inputs;
     using Base::outputs;
-    using Inner = typename Frozen::Inner;
-    static constexpr std::size_t rank = decltype(check_rank<Rank, inputs, outputs>())::value;
+    using typename Base::Inner;
+    static constexpr std::size_t rank =
+        decltype(check_largest_rank<decltype(check_rank<Rank>())::value, inputs, outputs>())::value;
     static constexpr std::size_t weight_rows = inputs + outputs;
     static constexpr std::size_t weight_columns = rank;
     static constexpr std::size_t parameter_count = weight_rows * weight_columns;

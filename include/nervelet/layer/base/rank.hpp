@@ -8,15 +8,21 @@
 namespace nervelet {
 namespace detail {
 
-/// Rank where it is one and not too large, else 1.
-template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
+/// Rank where it is one, else 1.
+template <std::size_t Rank>
 constexpr auto check_rank() {
-    constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
     static_assert(Rank > 0, "LowRank<Layer, Rank>: expected a Rank of at least 1; 1 to 8 are usual.");
+    return std::integral_constant<std::size_t, (Rank > 0 ? Rank : 1)>{};
+}
+
+/// Rank where it is not too large, else 1.
+template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
+constexpr auto check_largest_rank() {
+    constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
     static_assert(holds,
                   "LowRank<Layer, Rank>: expected a Rank of at most the inputs and the units of the layer; with a "
                   "larger one a whole Dense would be cheaper.");
-    return std::integral_constant<std::size_t, (Rank > 0 && holds ? Rank : 1)>{};
+    return std::integral_constant<std::size_t, (holds ? Rank : 1)>{};
 }
 
 } // namespace detail
