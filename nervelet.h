@@ -2,9 +2,9 @@
 #ifndef NERVELET_H
 #define NERVELET_H
 
-// The door for Arduino sketches; everywhere else: #include <nervelet/nervelet.hpp>.
+// The header for Arduino sketches. Everywhere else: #include <nervelet/nervelet.hpp>.
 
-// Some cores make min and max macros, which the standard library's headers do not survive.
+// Some cores define min and max as macros, with which the headers of the standard library do not compile.
 #pragma push_macro("min")
 #pragma push_macro("max")
 #undef min

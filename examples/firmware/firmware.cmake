@@ -1,22 +1,22 @@
 # Part of nervelet. MIT licence, the nervelet authors.
 #
-# nervelet_firmware(<target> <source>...): a program that starts at reset, with newlib-nano, as it goes into production.
+# nervelet_firmware(<target> <source>...): adds a firmware with start-up code, a linker script and newlib-nano.
 
 set(nervelet_firmware_folder ${CMAKE_CURRENT_LIST_DIR})
 
 if(NOT CMAKE_CROSSCOMPILING OR NOT NERVELET_C_LIBRARY STREQUAL "newlib-nano")
-    message(FATAL_ERROR "Firmware wants one of nervelet's toolchain files and newlib-nano: cmake -S examples/firmware "
+    message(FATAL_ERROR "Firmware needs one of nervelet's toolchain files and newlib-nano: cmake -S examples/firmware "
                         "-B build/firmware --toolchain ../../toolchains/cortex-m4f.cmake -DNERVELET_C_LIBRARY=newlib-nano")
 endif()
 
-# As QEMU's machines have it; your board's data sheet says what is right there. 16 KB of RAM are enough.
+# The memories of QEMU's machines. For your board take the values from its data sheet. 16 KB of RAM are enough.
 set(nervelet_memory 0x00000000 256K 0x20000000 16K 2K)
 if(NERVELET_BOARD STREQUAL "mps2-an505")
     set(nervelet_memory 0x10000000 256K 0x38000000 16K 2K)
 elseif(NERVELET_BOARD STREQUAL "mps3-an547")
     set(nervelet_memory 0x00000000 256K 0x01000000 16K 2K)
 endif()
-set(NERVELET_MEMORY ${nervelet_memory} CACHE STRING "Flash, its size, RAM, its size, what the stack needs at least")
+set(NERVELET_MEMORY ${nervelet_memory} CACHE STRING "Address and size of flash, address and size of RAM, smallest size of the stack")
 
 function(nervelet_firmware target)
     add_executable(${target} ${nervelet_firmware_folder}/startup.cpp ${ARGN})

@@ -15,7 +15,7 @@ struct Digit {
 };
 
 // clang-format off
-// What the board remembers from the factory, so that it forgets little: twenty of each, 0 to 7.
+// Old digits that the board is trained on, too, so that it forgets little: twenty of each, 0 to 7.
 const int remembered_count = 160;
 const Digit remembered[remembered_count] = {
     {0, {0x004ee400, 0x00faad00, 0x05f02f60, 0x04d00e80, 0x06900c70, 0x03e10c50, 0x00c96f20, 0x003ee600}},
@@ -180,7 +180,7 @@ const Digit remembered[remembered_count] = {
     {7, {0x003e8640, 0x00bffff1, 0x03f32f60, 0x05809e00, 0x0079fd40, 0x00afff30, 0x000d7000, 0x006f2000}},
 };
 
-// What the board is shown: twenty of each new digit.
+// The new digits that the board is trained on: twenty of each.
 const int shown_count = 40;
 const Digit shown[shown_count] = {
     {8, {0x0007d800, 0x002f8f00, 0x004c8b00, 0x002ff300, 0x005ff200, 0x02f79b00, 0x009c1e60, 0x0006ffc0}},
@@ -225,7 +225,7 @@ const Digit shown[shown_count] = {
     {9, {0x006cd500, 0x02f98f20, 0x08c03f80, 0x04fcfd10, 0x0022f600, 0x0001f100, 0x0005f000, 0x003fe000}},
 };
 
-// What the board is tested with: twenty of each digit, most by other writers, none ever learned.
+// The digits that the board is tested with: twenty of each, most by other writers, none used in training.
 const int tested_count = 200;
 const Digit tested[tested_count] = {
     {2, {0x04ff2000, 0x0bff7000, 0x09a6e000, 0x0007f000, 0x000da000, 0x001f7220, 0x01cffff0, 0x04fffcb0}},

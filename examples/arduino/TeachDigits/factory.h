@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// What the factory taught: the 2410 numbers of a 64-32-10 network that reads the digits 0 to 7.
-// Of 8 and 9 it knows nothing. Written by examples/host/teach_digits/sketch_tables.cpp.
+// The 2410 parameters of a 64-32-10 network that was trained to read the digits 0 to 7.
+// It was not trained on 8 and 9. Written by examples/host/teach_digits/sketch_tables.cpp.
 #pragma once
 
 #include <array>

@@ -8,12 +8,12 @@
 
 namespace teach {
 
-/// How far another hand may write the same digit: each number is the largest change to either side.
+/// How much a digit is varied, as another handwriting would: each number is the largest change in either direction.
 struct Variation {
     float shift; ///< pixels
     float slant; ///< rotation and shear: pixels moved per pixel from the centre
-    float size;  ///< stretch, as a share
-    float noise; ///< of each inked pixel, where ink is 1
+    float size;  ///< stretch, relative
+    float noise; ///< added to each pixel that is not paper; ink is 1
 };
 
 /// Uniform over [-limit, limit).
@@ -21,14 +21,14 @@ inline float between(float limit, nervelet::Random& random) {
     return limit * (2.0f * random.uniform<float>() - 1.0f);
 }
 
-/// The pixel at (row, column), paper outside the image.
+/// The pixel at (row, column); 0, which is paper, outside of the image.
 inline float pixel_at(const Image& image, int row, int column) {
     return row < 0 || row > 7 || column < 0 || column > 7 ? 0.0f : image[static_cast<std::size_t>(8 * row + column)];
 }
 
 /// Bilinear interpolation between the four pixels around (row, column).
 inline float sample(const Image& image, float row, float column) {
-    const int top = static_cast<int>(row + 16.0f) - 16; // floor, without the mathematics library
+    const int top = static_cast<int>(row + 16.0f) - 16; // floor, without libm
     const int left = static_cast<int>(column + 16.0f) - 16;
     const float down = row - static_cast<float>(top);
     const float right = column - static_cast<float>(left);
@@ -37,7 +37,7 @@ inline float sample(const Image& image, float row, float column) {
     return above * (1.0f - down) + below * down;
 }
 
-/// The image as another hand might have written it: a random affine map about the centre, then noise on the ink.
+/// The image, varied at random: an affine map about the centre, then noise on the ink.
 inline Image vary(const Image& image, const Variation& by, nervelet::Random& random) {
     const float row_by_row = 1.0f + between(by.size, random);
     const float row_by_column = between(by.slant, random);
@@ -57,7 +57,7 @@ inline Image vary(const Image& image, const Variation& by, nervelet::Random& ran
     return result;
 }
 
-/// How the training images are varied, in the factory and on the board.
+/// The variation in training, in the factory and on the board.
 constexpr Variation other_hands{0.5f, 0.3f, 0.25f, 0.1f};
 
 } // namespace teach

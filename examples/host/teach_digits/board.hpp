@@ -16,13 +16,13 @@ constexpr std::size_t stack_allowance = 1024; ///< GCC -Os, -fstack-usage: learn
 constexpr std::size_t old_places = 160;       ///< 20 examples of each old digit, chosen in the factory
 constexpr std::size_t places = 200;           ///< and 40 for the new ones
 
-/// Everything that learning takes in RAM, in one object of fixed size; what the board does with an example is learn().
-/// No heap, one example at a time. The factory's network stays in flash: the copy that learns is what takes RAM.
+/// Everything that training takes in RAM, in one object of fixed size, without heap. It trains on one example at a
+/// time, by learn(). The factory's network stays in flash; only the copy that is trained is in RAM.
 class Board {
 public:
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::SGD>;
 
-    /// steps: how many steps the board will take in all, over which the learning rate falls to zero.
+    /// steps: the number of all steps, over which the learning rate falls to zero.
     Board(const Net& factory_net, std::uint64_t seed, std::uint32_t steps)
         : factory_net_(factory_net), net_(factory_net), trainer_(net_, {first_rate}),
           random_(seed), rate_{first_rate, 0.0f, steps} {
@@ -31,9 +31,10 @@ public:
     Board(const Board&) = delete; // the trainer points at the network
     Board& operator=(const Board&) = delete;
 
+    /// Puts an example into the replay memory.
     void remember(const Image& image, std::size_t digit) { replay_.add(image, digit, random_); }
 
-    /// One step on one remembered example, written in another hand. Gives its loss.
+    /// One training step on a random example of the replay memory, varied. Returns its loss.
     float learn() {
         const std::size_t digit = next_digit();
         image_ = vary(replay_.draw(digit, random_), other_hands, random_);
@@ -45,17 +46,25 @@ public:
         return trainer_.step(image_, target_);
     }
 
+    /// The network that is trained.
     const Net& net() const { return net_; }
+
+    /// The replay memory.
     const Replay<places>& replay() const { return replay_; }
+
+    /// The number of steps taken.
     std::uint32_t steps() const { return trainer_.steps(); }
 
 private:
     static constexpr float first_rate = 0.02f;
-    static constexpr float doubt = 0.05f;
-    static constexpr std::uint32_t new_percent = 30; ///< of the steps go to new digits, whose share in use is 20
-    static constexpr float trust = 0.5f;             ///< in the factory's network, against the label
+    static constexpr float doubt = 0.05f; ///< of the target, see doubting_target()
+    static constexpr float trust = 0.5f;  ///< weight of the factory's network against the label
 
-    /// The factory only ever taught the outputs 8 and 9 to keep silent; they start anew, from zero.
+    /// Of 100 steps so many are on new digits, which are 20 in 100 in the test.
+    static constexpr std::uint32_t new_percent = 30;
+
+    /// In the factory the outputs 8 and 9 were trained to be 0 for every image; here they start again from zero
+    /// weights.
     void forget_new_outputs() {
         for (std::size_t digit = old_count; digit < class_count; ++digit) {
             net_.bias<1>()[digit] = 0.0f;
@@ -65,8 +74,8 @@ private:
         }
     }
 
-    /// Distillation (Hinton et al. 2015, arXiv 1503.02531; against forgetting: Li and Hoiem 2016, arXiv 1606.09282):
-    /// what the factory's network says about an old digit counts beside the label.
+    /// Distillation: for an old digit, the output of the factory's network is mixed into the target.
+    /// Source: Hinton et al. 2015, arXiv 1503.02531; against forgetting: Li and Hoiem 2016, arXiv 1606.09282.
     void listen_to_the_factory() {
         const Net::Output said = factory_net_(image_);
         for (std::size_t k = 0; k < target_.size(); ++k) {
@@ -74,7 +83,7 @@ private:
         }
     }
 
-    /// A digit that the board remembers: a new one in new_percent of the steps.
+    /// A random digit of which there are examples: a new one in new_percent of the steps.
     std::size_t next_digit() {
         std::size_t digit = 0;
         do {

@@ -17,16 +17,17 @@
 
 namespace teach {
 
-constexpr std::uint32_t steps_per_arrival = 250;
-constexpr std::uint32_t steps_afterwards = 30000;
-constexpr std::uint32_t look_every = 500;
+constexpr std::uint32_t steps_per_arrival = 250;  ///< training steps after each new example
+constexpr std::uint32_t steps_afterwards = 30000; ///< training steps after the last one
+constexpr std::uint32_t look_every = 500;         ///< steps between two tests
 
 using Clock = std::chrono::steady_clock;
+/// Wall-clock time.
 inline double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// All epochs of the factory. Gives how it went.
+/// Runs all epochs of the factory. Returns a point for each.
 template <class Progress>
 std::vector<FactoryPoint> work(Factory& factory, std::uint32_t epochs, Progress progress) {
     std::vector<FactoryPoint> points;
@@ -38,7 +39,8 @@ std::vector<FactoryPoint> work(Factory& factory, std::uint32_t epochs, Progress 
     return points;
 }
 
-/// Lets the board live: the old examples it is delivered with, then 8 and 9 in turn, and some steps after each.
+/// Runs the board: it gets the old examples, then 8 and 9 in turn, with training steps after each. Returns a point for
+/// each test.
 template <class Progress>
 std::vector<BoardPoint> live(Board& board, const std::vector<std::size_t>& delivered,
                              const std::vector<std::size_t>& arrivals, Progress progress) {
@@ -65,7 +67,7 @@ std::vector<BoardPoint> live(Board& board, const std::vector<std::size_t>& deliv
     return points;
 }
 
-/// The first `shots` training images of 8 and of 9 in an order by seed, in turn.
+/// `shots` random training images of 8 and of 9, in turn.
 inline std::vector<std::size_t> draw_arrivals(std::uint64_t seed, std::size_t shots) {
     nervelet::Random random(4 * seed + 2);
     nervelet::ShuffledIndices<Digits::training_count> order;
@@ -83,7 +85,7 @@ inline std::vector<std::size_t> draw_arrivals(std::uint64_t seed, std::size_t sh
     return arrivals;
 }
 
-/// What the factory puts into the board's memory: of each old digit the most typical examples, 20 each.
+/// The examples that the board is delivered with: of each old digit the 20 most typical ones.
 inline std::vector<std::size_t> choose_delivered() {
     std::vector<std::size_t> delivered;
     for (std::size_t digit = 0; digit < old_count; ++digit) {
@@ -93,7 +95,7 @@ inline std::vector<std::size_t> choose_delivered() {
     return delivered;
 }
 
-/// The test digits that a network reads wrongly, from 0 to 9.
+/// The test digits that a network reads wrongly, ordered by digit.
 inline std::vector<WrongDigit> find_wrong(const Net& net) {
     std::vector<WrongDigit> wrong;
     for (std::size_t digit = 0; digit < class_count; ++digit) {

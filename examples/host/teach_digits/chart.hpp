@@ -13,15 +13,17 @@ namespace teach {
 /// A plot area: data (x, y) with x in [0, last_x], y in [bottom, top], drawn into a rectangle of pixels.
 class Chart {
 public:
+    /// corner: the upper left one, in pixels, as width and height are.
     Chart(Svg& svg, Point corner, double width, double height, double last_x, double bottom, double top)
         : svg_(svg), corner_(corner), width_(width), height_(height), last_x_(last_x), bottom_(bottom), top_(top) {}
 
+    /// The pixel of a data point; y is clamped to [bottom, top].
     Point place(double x, double y) const {
         const double inside = (std::min)((std::max)(y, bottom_), top_);
         return {corner_.x + width_ * x / last_x_, corner_.y + height_ * (top_ - inside) / (top_ - bottom_)};
     }
 
-    /// A grid line with its number at every y.
+    /// A grid line with a number for every y.
     void rule(const std::vector<double>& ys, int decimals, const std::string& unit) {
         for (const double y : ys) {
             const Point left = place(0.0, y);
@@ -30,7 +32,7 @@ public:
         }
     }
 
-    /// Round numbers below the chart, and what they count.
+    /// Round numbers below the chart, and the name of the x axis.
     void number_x(const std::string& name) {
         const double step = round_step(last_x_);
         for (double x = 0.0; x <= last_x_; x += step) {
@@ -40,13 +42,13 @@ public:
         svg_.write({corner_.x + width_ / 2.0, corner_.y + height_ + 36.0}, name, {colour::quiet, 12.0, Anchor::middle});
     }
 
-    /// A band behind the lines from x = 0 to here.
+    /// A band from x = 0 to until, with a text.
     void shade(double until, const std::string& words) {
         svg_.rectangle(corner_, width_ * until / last_x_, height_, colour::orange, 0.0, 0.08);
         svg_.write({corner_.x + 6.0, corner_.y + height_ - 8.0}, words, {colour::orange, 12.0});
     }
 
-    /// A line, and its name to the right of its end.
+    /// A line. name_lines() writes its name to the right of its end.
     void plot(const std::vector<Point>& data, const std::string& name, const Style& style) {
         std::vector<Point> points;
         for (const Point& point : data) {
@@ -56,7 +58,7 @@ public:
         names_.push_back({points.back().y, name, style.colour});
     }
 
-    /// Writes the names of all lines, pushed apart where they would touch.
+    /// Writes the names of all lines, moved apart where they would overlap.
     void name_lines() {
         std::sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
         double free_from = corner_.y;

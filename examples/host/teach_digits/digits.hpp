@@ -12,14 +12,15 @@ namespace digits {
 
 /// 1,797 handwritten digits, 8 x 8 pixels of 0 (paper) to 16 (ink), in 73 kB of read-only memory.
 /// Source: E. Alpaydin, C. Kaynak, "Optical Recognition of Handwritten Digits", doi 10.24432/C50P49, CC BY 4.0.
-/// The labels suggest that the images come grouped by writer: of the writers of the last 360, only about 22 images are
-/// among the first 1,437. To train on the first and test on the last, unshuffled, is the harder, more honest question.
+/// The labels suggest that the images are grouped by writer: of the writers of the last 360, only about 22 images are
+/// among the first 1,437. So training on the first and testing on the last, without shuffling, tests with other
+/// writers.
 struct Digits {
     static constexpr std::size_t count = 1797;
     static constexpr std::size_t training_count = 1437; ///< images 0 .. 1436
     static constexpr std::size_t test_count = 360;      ///< images 1437 .. 1796
-    static constexpr std::size_t pixel_count = 64;
-    static constexpr std::size_t class_count = 10;
+    static constexpr std::size_t pixel_count = 64;      ///< of an image
+    static constexpr std::size_t class_count = 10;      ///< digits 0 .. 9
 
     /// The digit that image i shows, 0 .. 9. i < count.
     static constexpr int label(std::size_t i) { return Table<>::labels[i] - '0'; }

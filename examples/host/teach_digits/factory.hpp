@@ -18,13 +18,15 @@
 
 namespace teach {
 
-/// The factory: a PC, all training images of 0 .. 7, each seen in another hand every epoch; batches of 16, AdamW.
+/// Training in the factory, on a PC: all training images of 0 .. 7, varied anew in every epoch, in batches of 16, by
+/// AdamW.
 class Factory {
 public:
     static constexpr std::size_t batch = 16;
-    static constexpr float doubt = 0.05f;
+    static constexpr float doubt = 0.05f; ///< of the target, see doubting_target()
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::AdamW, batch>;
 
+    /// epochs: over which the learning rate falls to zero.
     Factory(std::uint64_t seed, std::uint32_t epochs)
         : random_(4 * seed), trainer_(new Trainer(net_, {first_rate})), epochs_(epochs) {
         nervelet::initialize(net_, 4 * seed + 1);
@@ -37,7 +39,7 @@ public:
     Factory(const Factory&) = delete; // the trainer points at the network
     Factory& operator=(const Factory&) = delete;
 
-    /// One pass over all images in a new order. Gives the mean loss.
+    /// One epoch, in random order. Returns the mean loss.
     float epoch() {
         for (std::size_t left = order_.size(); left > 1; --left) {
             std::swap(order_[left - 1], order_[random_.below(static_cast<std::uint32_t>(left))]);
@@ -58,7 +60,7 @@ public:
         return sum / static_cast<float>(order_.size());
     }
 
-    /// The share of the training images, as they are, that the network reads correctly.
+    /// The share of the training images, not varied, that the network reads correctly.
     float training_accuracy() const {
         nervelet::Accuracy right;
         for (const std::size_t i : order_) {
@@ -67,7 +69,10 @@ public:
         return right.value();
     }
 
+    /// The network that is trained.
     const Net& net() const { return net_; }
+
+    /// The number of training images of 0 .. 7.
     std::size_t image_count() const { return order_.size(); }
 
 private:

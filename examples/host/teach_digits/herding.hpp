@@ -12,9 +12,9 @@
 
 namespace teach {
 
-/// Picks `wanted` of the images so that the mean of the picked comes as near to the mean of all as one more image at a
-/// time can bring it. Source: herding, Welling 2009; for replay: Rebuffi et al. 2017 (arXiv 1611.07725). In whole
-/// numbers: sum_j (picked all_j - count picked_j)^2 is the squared distance of the means times a constant.
+/// Picks `wanted` of the images one by one, each time the one that brings the mean of the picked images nearest to the
+/// mean of all (herding). In integers: sum_j (picked all_j - count picked_j)^2 is the squared distance of the means
+/// times a constant. Source: Welling 2009; for replay: Rebuffi et al. 2017 (arXiv 1611.07725).
 inline std::vector<std::size_t> pick_typical(std::vector<std::size_t> images, std::size_t wanted) {
     using Sums = std::array<std::int64_t, Digits::pixel_count>;
     const std::int64_t count = static_cast<std::int64_t>(images.size());
@@ -50,7 +50,7 @@ inline std::vector<std::size_t> pick_typical(std::vector<std::size_t> images, st
     return picked;
 }
 
-/// The training images of one digit, in their order.
+/// The indices of the training images of one digit, in rising order.
 inline std::vector<std::size_t> training_images(std::size_t digit) {
     std::vector<std::size_t> images;
     for (std::size_t i = 0; i < Digits::training_count; ++i) {

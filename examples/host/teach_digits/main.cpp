@@ -1,7 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// The story of a device. In the factory it learns the digits 0-7. Then, on the board, it learns 8 and 9 from a few
-// examples of each, one example at a time and in 20 KB of RAM, and keeps what it knew. The board is in board.hpp.
+// A device learns two new digits. In the factory it is trained on the digits 0-7. Then, on the board, it is trained on
+// 8 and 9 from a few examples of each, one example at a time and in 20 KB of RAM, without forgetting the others. The
+// board is in board.hpp.
 
 #include <cstdio>
 #include <memory>
@@ -14,7 +15,7 @@
 
 namespace teach {
 
-/// The story of one device. All chance in it comes from the seed.
+/// Runs one device. All random numbers come from the seed.
 template <class Reporter>
 Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     Story story;
@@ -44,7 +45,7 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     story.board = live(*board, delivered, arrivals, [&](const BoardPoint& point) { reporter.board_looked(point); });
     story.board_seconds = seconds_since(start);
 
-    // 4 After; and what would have become of a board without replay memory
+    // 4 After; and the same board without replay memory
     story.after = score(board->net());
     story.wrong = find_wrong(board->net());
     const auto forgetful = std::make_unique<Board>(factory.net(), board_seed, steps);
@@ -53,7 +54,7 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     return story;
 }
 
-/// More devices, seed after seed, and how far they differ.
+/// Runs further devices with the next seeds, and prints their mean and spread.
 inline void tell_of_others(std::vector<Story>& stories, const Options& options) {
     std::printf("\n%u seeds\n", options.seeds);
     Progress progress;

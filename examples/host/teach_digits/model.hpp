@@ -12,23 +12,26 @@ namespace teach {
 
 using digits::Digits;
 
-/// 64 pixels, 32 hidden units, one output for each digit: 2,410 numbers.
+/// 64-32-10: 64 pixels, 32 hidden units, one output for each digit; 2,410 parameters.
 using Net = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
                               nervelet::Dense<10, nervelet::Softmax>>;
 using Image = Net::Input;
 
+/// Digits.
 constexpr std::size_t class_count = Digits::class_count;
-constexpr std::size_t old_count = 8; ///< digits 0 .. 7: what the factory knows
+constexpr std::size_t old_count = 8; ///< digits 0 .. 7, which are trained in the factory
 
+/// Whether a digit is trained in the factory.
 constexpr bool is_old(std::size_t digit) {
     return digit < old_count;
 }
 
+/// The digit that image i shows.
 inline std::size_t label_of(std::size_t i) {
     return static_cast<std::size_t>(Digits::label(i));
 }
 
-/// A target that leaves a little doubt: 1 - doubt on the digit, the rest over the first `known` classes.
+/// A target with label smoothing: 1 - doubt for the digit, and doubt divided over the first `known` classes.
 inline Net::Output doubting_target(std::size_t digit, float doubt, std::size_t known) {
     Net::Output target{};
     for (std::size_t k = 0; k < known; ++k) {

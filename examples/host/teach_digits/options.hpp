@@ -7,6 +7,7 @@
 
 namespace teach {
 
+/// The command line.
 struct Options {
     std::uint32_t seed = 7;
     std::uint32_t seeds = 1;
@@ -14,9 +15,10 @@ struct Options {
     std::uint32_t shots = 20;
     std::string output = "teach_digits.svg";
     bool help = false;
-    std::string error; ///< empty if all is well
+    std::string error; ///< a message; empty if there is none
 };
 
+/// The text of --help.
 inline const char* usage() {
     return "Usage: teach_digits [options]\n"
            "\n"
@@ -49,7 +51,7 @@ inline bool read_number(const std::string& text, std::uint32_t smallest, std::ui
     return true;
 }
 
-/// Where an option's number goes, and between which bounds it must lie.
+/// An option with a number from smallest to largest.
 struct NumberOption {
     const char* name;
     std::uint32_t Options::*number;
@@ -57,6 +59,7 @@ struct NumberOption {
     std::uint32_t largest;
 };
 
+/// The option with that name, or null.
 inline const NumberOption* find_number_option(const std::string& name) {
     static const NumberOption known[] = {{"--seed", &Options::seed, 0, 4294967295u},
                                          {"--seeds", &Options::seeds, 1, 1000},
@@ -70,7 +73,7 @@ inline const NumberOption* find_number_option(const std::string& name) {
     return nullptr;
 }
 
-/// Reads the command line: "--seed 7" and "--seed=7" alike.
+/// Reads the command line: "--seed 7" or "--seed=7".
 inline Options read_options(int argument_count, char** arguments) {
     Options options;
     for (int i = 1; i < argument_count && options.error.empty(); ++i) {

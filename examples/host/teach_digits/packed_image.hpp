@@ -11,11 +11,13 @@
 namespace teach {
 
 /// 64 pixels in 40 bytes instead of 256: five bits each, eight pixels in five bytes. A pixel is n / 16, n = 0 .. 16, so
-/// nothing is lost.
+/// this is lossless.
 class PackedImage {
 public:
+    /// All pixels 0.
     constexpr PackedImage() = default;
 
+    /// Packs an image.
     explicit constexpr PackedImage(const Image& image) {
         for (std::size_t i = 0; i < image.size(); ++i) {
             const unsigned level = static_cast<unsigned>(image[i] * 16.0f);
@@ -27,6 +29,7 @@ public:
         }
     }
 
+    /// The image again.
     constexpr Image unpack() const {
         Image image{};
         for (std::size_t i = 0; i < image.size(); ++i) {

@@ -14,13 +14,14 @@ namespace teach {
 constexpr double panel_width = 548.0;
 constexpr double panel_height = 364.0;
 
+/// The background of a panel, with its titles.
 inline void draw_panel(Svg& svg, Point corner, const std::string& title, const std::string& subtitle) {
     svg.rectangle(corner, panel_width, panel_height, colour::panel, 8.0);
     svg.write({corner.x + 20.0, corner.y + 30.0}, title, {colour::ink, 17.0, Anchor::start, true});
     svg.write({corner.x + 20.0, corner.y + 49.0}, subtitle, {colour::quiet, 12.0});
 }
 
-/// Accuracy above, loss below, over the epochs.
+/// Training in the factory: accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
     draw_panel(svg, corner, "1. In the factory: 0 to 7",
                "Digits read correctly, and the loss in training, where each image is varied anew every epoch");
@@ -58,6 +59,7 @@ inline void draw_factory(Svg& svg, Point corner, const Story& story) {
     wrong.number_x("epochs");
 }
 
+/// One of the accuracies over the steps, in percent.
 inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float BoardPoint::*share) {
     std::vector<Point> line;
     for (const BoardPoint& point : points) {
@@ -66,7 +68,7 @@ inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float Bo
     return line;
 }
 
-/// What the board keeps and what it learns, and what it would keep without its replay memory.
+/// Training on the board: accuracy on old and new digits, and on old digits without replay memory.
 inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
     draw_panel(svg, corner, "2. On the board: 8 and 9 come, 0 to 7 stay",
                "Test digits read correctly while it learns. Dashed: the same board without its replay memory");
@@ -85,7 +87,8 @@ inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
     chart.number_x("examples learned on the board, one at a time");
 }
 
-/// Rows: what it is. Columns: what the board said. Blue is right, orange is wrong.
+/// The confusion matrix: a row for each actual digit, a column for each predicted digit. Blue is right, orange is
+/// wrong.
 inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
     draw_panel(svg, corner, "3. What it is, and what the board says",
                "Rows: what it is. Columns: what the board says. 360 test digits, and F1 of each digit");
@@ -120,6 +123,7 @@ inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
     svg.write({origin.x + 10.0 * cell_width + 46.0, origin.y - 8.0}, "F1", {colour::quiet, 12.0, Anchor::end});
 }
 
+/// One image.
 inline void draw_digit(Svg& svg, Point corner, double side, std::size_t image) {
     svg.rectangle(corner, side, side, colour::page);
     for (std::size_t j = 0; j < Digits::pixel_count; ++j) {
@@ -132,7 +136,7 @@ inline void draw_digit(Svg& svg, Point corner, double side, std::size_t image) {
     }
 }
 
-/// The test digits that it still gets wrong, at most 40.
+/// The test digits that it reads wrongly, at most 40.
 inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
     constexpr std::size_t limit = 40;
     const std::vector<WrongDigit>& wrong = story.wrong;

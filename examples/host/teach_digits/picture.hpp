@@ -10,7 +10,7 @@
 
 namespace teach {
 
-/// Draws the whole story on one page. False if the file cannot be written.
+/// Writes an SVG file with all panels. False if it cannot be written.
 inline bool write_picture(const Story& story, const Options& options) {
     Svg svg(1200.0, 900.0);
     svg.rectangle({0.0, 0.0}, 1200.0, 900.0, colour::page);

@@ -14,6 +14,7 @@
 
 namespace teach {
 
+/// Whether stdout is a terminal.
 inline bool stdout_is_terminal() {
 #ifdef _WIN32
     return _isatty(_fileno(stdout)) != 0;
@@ -22,15 +23,17 @@ inline bool stdout_is_terminal() {
 #endif
 }
 
-/// One line that is written over and over on a terminal; elsewhere a plain line after every fifth of the work.
+/// A progress bar: on a terminal one line that is overwritten; elsewhere a new line after every fifth of the work.
 class Progress {
 public:
+    /// what: the unit, such as "epoch". total: how many there are.
     void begin(const char* what, std::uint32_t total) {
         what_ = what;
         total_ = total;
         shown_ = 0;
     }
 
+    /// done: how many are done. state: a text after the bar.
     void show(std::uint32_t done, const std::string& state) {
         const std::uint32_t parts = terminal_ ? 16 : 5;
         const std::uint32_t part = static_cast<std::uint32_t>(std::uint64_t{parts} * done / total_);
@@ -49,6 +52,7 @@ public:
         std::fflush(stdout);
     }
 
+    /// Clears the line.
     void end() {
         if (terminal_) {
             std::printf("\r%*s\r", width, "");

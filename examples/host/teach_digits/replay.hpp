@@ -12,24 +12,27 @@
 
 namespace teach {
 
-/// What the board remembers: at most Places examples of 41 bytes. When all places are taken, the class that holds the
-/// most gives one of its own up, so the memory stays balanced however long the stream.
+/// The board's replay memory: at most Places examples of 41 bytes. Once it is full, a new example replaces a random one
+/// of the largest class, so the classes stay balanced however long the stream is.
 template <std::size_t Places>
 class Replay {
     static_assert(Places > 0 && Places < 65536, "Replay: expected 1 to 65,535 places");
 
 public:
+    /// Stores an example.
     void add(const Image& image, std::size_t digit, nervelet::Random& random) {
         const std::size_t place = size_ < Places ? size_++ : place_of(fullest(), random);
         images_[place] = PackedImage(image);
         digits_[place] = static_cast<std::uint8_t>(digit);
     }
 
-    /// A random example of that class. Ask only for a class with count(digit) > 0.
+    /// A random example of that class, which must have one: count(digit) > 0.
     Image draw(std::size_t digit, nervelet::Random& random) const { return images_[place_of(digit, random)].unpack(); }
 
+    /// The number of examples.
     std::size_t size() const { return size_; }
 
+    /// The number of examples of a digit.
     std::size_t count(std::size_t digit) const {
         std::size_t sum = 0;
         for (std::size_t place = 0; place < size_; ++place) {
@@ -48,7 +51,7 @@ private:
         return place;
     }
 
-    /// Of equally full classes the newest, which loses the least: its examples still come in.
+    /// The largest class; of equal ones the newest, because examples of it still arrive.
     std::size_t fullest() const {
         std::size_t best = 0;
         for (std::size_t digit = 1; digit < class_count; ++digit) {

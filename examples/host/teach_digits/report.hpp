@@ -11,9 +11,10 @@
 
 namespace teach {
 
-/// Tells a story on stdout while it happens.
+/// Prints what happens to stdout.
 class Reporter {
 public:
+    /// options: must outlive it.
     explicit Reporter(const Options& options) : options_(options) {}
 
     void factory_begins(const Factory& factory) {
@@ -64,7 +65,7 @@ private:
     Progress progress_;
 };
 
-/// Tells nothing: for the second seed and those after it.
+/// Prints nothing: for the second seed and those after it.
 struct SilentReporter {
     void factory_begins(const Factory&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}

@@ -12,14 +12,16 @@
 
 namespace teach {
 
-/// How a network does on the 360 test digits, by other writers than most training digits. Nothing is ever chosen by it.
+/// The accuracy of a network on the 360 test digits, which are by other writers than most training digits. No decision
+/// depends on it.
 struct Score {
-    nervelet::Accuracy old_digits;
-    nervelet::Accuracy new_digits;
+    nervelet::Accuracy old_digits; ///< 0 .. 7
+    nervelet::Accuracy new_digits; ///< 8 and 9
     nervelet::Accuracy all;
     nervelet::ConfusionMatrix<class_count> confusion;
 };
 
+/// Tests a network.
 inline Score score(const Net& net) {
     Score result;
     for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {

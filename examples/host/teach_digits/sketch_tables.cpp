@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Writes the two tables of the Arduino sketch TeachDigits: factory.h, the network as it leaves the factory, and
-// digits.h, the handwriting. `sketch_tables examples/arduino/TeachDigits` makes them anew, always with the same bytes.
+// Writes the two tables of the Arduino sketch TeachDigits: factory.h, the network that was trained in the factory, and
+// digits.h, the images. `sketch_tables examples/arduino/TeachDigits` always writes the same bytes.
 
 #include <cmath>
 #include <cstdio>
@@ -14,17 +14,17 @@ namespace teach {
 
 constexpr std::uint32_t factory_seed = 7;
 constexpr std::uint32_t factory_epochs = 400;
-constexpr std::size_t remembered_of_each = 20; ///< of 0 .. 7: the most typical
-constexpr std::size_t shown_of_each = 20;      ///< of 8 and of 9: drawn by the seed
+constexpr std::size_t remembered_of_each = 20; ///< of 0 .. 7: the most typical ones
+constexpr std::size_t shown_of_each = 20;      ///< of 8 and of 9: random ones
 constexpr std::size_t tested_of_each = 20;     ///< of all ten, from the test digits
 
-/// Decimals of the weights: short enough to read, and no test digit is read differently because of it.
+/// The weights are rounded to four decimals. No test digit is read differently because of it.
 constexpr float weight_step = 0.0001f;
 
-/// The factory knows no 8 and no 9. It has outputs for them, which keep silent until the board teaches them.
+/// The bias of the outputs 8 and 9, which are not trained in the factory. It keeps them near 0 until they are trained.
 constexpr float silence = -3.0f;
 
-/// The factory's network as the sketch has it.
+/// The network for the sketch: that of the factory, with outputs 8 and 9 that do not depend on the image.
 inline Net make_factory_net() {
     Factory factory(factory_seed, factory_epochs);
     for (std::uint32_t epoch = 0; epoch < factory_epochs; ++epoch) {
@@ -40,7 +40,7 @@ inline Net make_factory_net() {
     return net;
 }
 
-/// The first of each digit among the test digits, in the order in which they were written.
+/// The first tested_of_each of each digit among the test digits, in their order.
 inline std::vector<std::size_t> choose_tested() {
     std::size_t taken[class_count] = {};
     std::vector<std::size_t> tested;
@@ -52,6 +52,7 @@ inline std::vector<std::size_t> choose_tested() {
     return tested;
 }
 
+/// A weight as a literal.
 inline std::string weight_text(float weight) {
     const long steps = std::lround(weight / weight_step);
     const long size = steps < 0 ? -steps : steps;
@@ -60,14 +61,15 @@ inline std::string weight_text(float weight) {
     return text;
 }
 
+/// factory.h.
 inline std::string factory_text(const Net& net) {
     std::string text = "// Part of nervelet. MIT licence, the nervelet authors.\n"
                        "//\n"
-                       "// What the factory taught: the " +
+                       "// The " +
                        std::to_string(Net::parameter_count) +
-                       " numbers of a 64-32-10 network"
-                       " that reads the digits 0 to 7.\n"
-                       "// Of 8 and 9 it knows nothing. Written by examples/host/teach_digits/sketch_tables.cpp.\n"
+                       " parameters of a 64-32-10 network"
+                       " that was trained to read the digits 0 to 7.\n"
+                       "// It was not trained on 8 and 9. Written by examples/host/teach_digits/sketch_tables.cpp.\n"
                        "#pragma once\n"
                        "\n"
                        "#include <array>\n"
@@ -81,7 +83,7 @@ inline std::string factory_text(const Net& net) {
     return text + "\n}};\n// clang-format on\n";
 }
 
-/// One digit, one line: what it is, and its eight rows.
+/// One image in one line: its digit, and its eight rows.
 inline std::string digit_text(std::size_t i) {
     std::string text = "    {" + std::to_string(label_of(i)) + ", {";
     for (std::size_t row = 0; row < 8; ++row) {
@@ -93,6 +95,7 @@ inline std::string digit_text(std::size_t i) {
     return text + "}},\n";
 }
 
+/// The table of these images.
 inline std::string table_text(const std::string& comment, const std::string& name,
                               const std::vector<std::size_t>& images) {
     const std::string count = name + "_count";
@@ -104,6 +107,7 @@ inline std::string table_text(const std::string& comment, const std::string& nam
     return text + "};\n";
 }
 
+/// The most typical images of the old digits.
 inline std::vector<std::size_t> choose_remembered() {
     std::vector<std::size_t> remembered;
     for (std::size_t digit = 0; digit < old_count; ++digit) {
@@ -113,6 +117,7 @@ inline std::vector<std::size_t> choose_remembered() {
     return remembered;
 }
 
+/// digits.h.
 inline std::string digits_text() {
     return "// Part of nervelet. MIT licence, the nervelet authors. The data in this file are not under that licence:\n"
            "//\n"
@@ -134,15 +139,18 @@ inline std::string digits_text() {
            "};\n"
            "\n"
            "// clang-format off" +
-           table_text("What the board remembers from the factory, so that it forgets little: twenty of each, 0 to 7.",
-                      "remembered", choose_remembered()) +
-           table_text("What the board is shown: twenty of each new digit.", "shown",
+           table_text(
+               "Old digits that the board is trained on, too, so that it forgets little: twenty of each, 0 to 7.",
+               "remembered", choose_remembered()) +
+           table_text("The new digits that the board is trained on: twenty of each.", "shown",
                       draw_arrivals(factory_seed, shown_of_each)) +
-           table_text("What the board is tested with: twenty of each digit, most by other writers, none ever learned.",
+           table_text("The digits that the board is tested with: twenty of each, most by other writers, none used in "
+                      "training.",
                       "tested", choose_tested()) +
            "// clang-format on\n";
 }
 
+/// Writes a file, or prints a message and returns false.
 inline bool write_file(const std::string& path, const std::string& text) {
     std::FILE* const file = std::fopen(path.c_str(), "wb");
     const bool written = file != nullptr && std::fwrite(text.data(), 1, text.size(), file) == text.size();

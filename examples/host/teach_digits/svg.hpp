@@ -10,7 +10,7 @@
 
 namespace teach {
 
-/// Colours that stay apart for colour-blind eyes (Okabe and Ito 2008).
+/// Colours that colour-blind people can tell apart (Okabe and Ito 2008).
 namespace colour {
 constexpr const char* page = "#f4f2ec";
 constexpr const char* panel = "#ffffff";
@@ -22,14 +22,16 @@ constexpr const char* orange = "#c65a00"; // vermilion, darkened so that small t
 constexpr const char* grey = "#9a9da3";
 } // namespace colour
 
+/// Pixels from the upper left corner.
 struct Point {
     double x;
     double y;
 };
 
+/// Which part of a text is at its point.
 enum class Anchor { start, middle, end };
 
-/// How a line or a text looks.
+/// The style of a line or a text.
 struct Style {
     const char* colour = colour::ink;
     double size = 13.0; ///< of the font, or of the stroke
@@ -38,15 +40,17 @@ struct Style {
     bool dashed = false;
 };
 
-/// An SVG picture, written element after element. Units are pixels, y points down. Texts must not hold < > &.
+/// An SVG picture, built element by element. Units are pixels, y points down. Texts must not contain < > &.
 class Svg {
 public:
+    /// An empty picture of that size.
     Svg(double width, double height) {
         text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + decimal(width, 0) + " " +
                 decimal(height, 0) + "\" width=\"" + decimal(width, 0) + "\" height=\"" + decimal(height, 0) +
                 "\" font-family=\"Helvetica Neue, Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif\">\n";
     }
 
+    /// A rectangle, radius: of its corners.
     void rectangle(Point corner, double width, double height, const std::string& fill, double radius = 0.0,
                    double opacity = 1.0) {
         text_ += "<rect" + at("x", corner.x) + at("y", corner.y) + at("width", width) + at("height", height);
@@ -54,6 +58,7 @@ public:
         text_ += (opacity < 1.0 ? " fill-opacity=\"" + decimal(opacity, 3) + "\"" : "") + "/>\n";
     }
 
+    /// A text.
     void write(Point where, const std::string& words, const Style& style) {
         static const char* const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
         text_ += "<text" + at("x", where.x) + at("y", where.y) + at("font-size", style.size) + " fill=\"" +
@@ -61,6 +66,7 @@ public:
                  (style.bold ? " font-weight=\"bold\"" : "") + ">" + words + "</text>\n";
     }
 
+    /// A line through these points.
     void line(const std::vector<Point>& points, const Style& style) {
         text_ += "<polyline fill=\"none\" stroke-linejoin=\"round\" stroke=\"" + std::string(style.colour) + "\"" +
                  at("stroke-width", style.size) + (style.dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
@@ -70,6 +76,7 @@ public:
         text_ += "\"/>\n";
     }
 
+    /// Writes the file. False if it cannot be written.
     bool save(const std::string& file_name) const {
         std::FILE* const file = std::fopen(file_name.c_str(), "wb");
         if (file == nullptr) {

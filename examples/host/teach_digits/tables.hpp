@@ -14,11 +14,12 @@
 
 namespace teach {
 
+/// One row of the table of memory.
 inline void print_row(const char* name, std::size_t bytes) {
     std::printf("  %-36s %7s\n", name, grouped(bytes).c_str());
 }
 
-/// Where the board's RAM goes. memory_of knows the network and its trainer, sizeof the rest.
+/// The board's RAM by part: memory_of gives that of network and trainer, sizeof the rest.
 inline void print_memory() {
     constexpr nervelet::Memory memory = nervelet::memory_of<Board::Trainer>();
     std::printf("  %-36s %7s\n", "RAM while it learns", "bytes");
@@ -34,11 +35,13 @@ inline void print_memory() {
     print_row("budget", ram_budget);
 }
 
+/// One row of the table of accuracies.
 inline void print_accuracy(const char* name, float before, float after, float forgetful) {
     std::printf("  %-16s %8s %8s %18s\n", name, percent(before).c_str(), percent(after).c_str(),
                 percent(forgetful).c_str());
 }
 
+/// Accuracy before, after, and after training without replay memory.
 inline void print_accuracies(const Story& story) {
     const BoardPoint& forgetful = story.forgetful.back();
     const float old_share =
@@ -52,6 +55,7 @@ inline void print_accuracies(const Story& story) {
                    old_share * forgetful.old_digits + (1.0f - old_share) * forgetful.new_digits);
 }
 
+/// The confusion matrix on the test digits, and F1.
 inline void print_confusion(const Score& score) {
     std::printf("  what it is    what the board said                          F1\n        ");
     for (std::size_t said = 0; said < class_count; ++said) {
@@ -93,6 +97,7 @@ struct Column {
     double largest() const { return *std::max_element(values.begin(), values.end()); }
 };
 
+/// The results of several seeds, with mean and spread.
 inline void print_seeds(const std::vector<Story>& stories) {
     const char* const names[] = {"old before", "old after", "new after", "all ten", "mean F1"};
     Column columns[5];

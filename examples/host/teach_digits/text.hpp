@@ -7,22 +7,23 @@
 
 namespace teach {
 
-/// A number with so many decimals.
+/// A number with that many decimals.
 inline std::string decimal(double value, int decimals) {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
     return buffer;
 }
 
-/// 0.946 is "94.6%".
+/// "94.6%" for 0.946.
 inline std::string percent(double share) {
     return decimal(100.0 * share, 1) + "%";
 }
+/// "94.6%" for 0.946f.
 inline std::string percent(float share) {
     return percent(static_cast<double>(share));
 }
 
-/// 18520 is "18,520".
+/// "18,520" for 18520.
 inline std::string grouped(std::size_t number) {
     std::string text = std::to_string(number);
     for (std::size_t place = text.size(); place > 3;) {
@@ -32,6 +33,7 @@ inline std::string grouped(std::size_t number) {
     return text;
 }
 
+/// A text, filled up to width with spaces on the left.
 inline std::string padded(const std::string& text, std::size_t width) {
     return (text.size() < width ? std::string(width - text.size(), ' ') : "") + text;
 }

@@ -9,17 +9,17 @@
 
 namespace weights {
 
-/// An activation by its name at run time.
+/// An activation that is chosen by its name at run time.
 struct Activation {
-    const char* name; ///< as on the command line, without underscores
-    const char* type; ///< in C++
-    double (*value)(double z, double share);
-    const char* with = nullptr; ///< in C++, where it has a number: "ELUWith"
-    int percent = 0;            ///< that number, in hundredths
+    const char* name;                        ///< as on the command line, without underscores
+    const char* type;                        ///< its class in the library
+    double (*value)(double z, double share); ///< f(z), with share = percent / 100; null for softmax
+    const char* with = nullptr;              ///< its class template, where it has a parameter: "ELUWith"
+    int percent = 0;                         ///< that parameter, in hundredths
 };
 
-/// The definitions of the library, in double and with the host's mathematics: an opinion of their own. Softmax, which
-/// is no function of one number, is told from the others by having none.
+/// The activation with that name, or null. They are implemented here a second time, in double and with the functions of
+/// the standard library, so that they check the library's. Softmax is no function of a single number.
 inline const Activation* find_activation(const std::string& name) {
     static const double root_of_half = std::sqrt(0.5);
     static const double root_of_2_over_pi = std::sqrt(2.0 / std::acos(-1.0));
@@ -86,11 +86,12 @@ inline const Activation* find_activation(const std::string& name) {
     return nullptr;
 }
 
+/// Whether it is softmax.
 inline bool is_softmax(const Activation& activation) {
     return activation.value == nullptr;
 }
 
-/// How it is written in a network's type.
+/// Its C++ type, such as nervelet::ELUWith<50>.
 inline std::string activation_type(const Activation& activation) {
     const Activation& usual = *find_activation(activation.name);
     return activation.percent == usual.percent

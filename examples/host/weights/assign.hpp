@@ -6,7 +6,7 @@
 
 namespace weights {
 
-/// Where the names say nothing about the order: the only group that fits each layer.
+/// Orders the groups by shape, where the names do not tell the order. Refuses if more than one group fits a layer.
 inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
                                           const Description& network) {
     std::vector<Source> ordered;
@@ -15,8 +15,7 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
         std::copy_if(groups.begin(), groups.end(), std::back_inserter(fitting),
                      [&](const Source& source) { return fits(source, network.layers[index]); });
         if (fitting.empty()) {
-            throw Refusal("no array fits " + dense_text(network, index) +
-                          "; is the network described as it was trained");
+            throw Refusal("no array fits " + dense_text(network, index) + "; describe the network as it was trained");
         }
         if (fitting.size() > 1) {
             throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
@@ -34,7 +33,7 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
     return ordered;
 }
 
-/// Refuses arrays that do not fit their layer.
+/// Refuses arrays that do not fit layer index.
 inline void check_fit(const Description& network, std::size_t index, const Source& source) {
     const Dense& dense = network.layers[index];
     if (source.weight == nullptr) {
@@ -59,7 +58,7 @@ inline void check_fit(const Description& network, std::size_t index, const Sourc
     }
 }
 
-/// Which arrays each dense layer gets. is_ordered: the tensors come as the user named them, one file after the other.
+/// The arrays of each dense layer. is_ordered: the tensors are in the order of the layers, one file after the other.
 inline std::vector<Source> assign(const std::vector<Tensor>& tensors, bool is_ordered, const Description& network,
                                   const std::vector<Mapping>& mappings) {
     std::vector<Source> sources(network.layers.size());

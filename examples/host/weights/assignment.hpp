@@ -10,25 +10,27 @@
 
 namespace weights {
 
-/// The arrays of one layer. Without a bias it is zero.
+/// The arrays of one layer. Without a bias array the biases are zero.
 struct Source {
-    std::string layer; ///< its name in the file
-    const Tensor* weight = nullptr;
-    const Tensor* bias = nullptr;
+    std::string layer;              ///< its name in the file
+    const Tensor* weight = nullptr; ///< the matrix
+    const Tensor* bias = nullptr;   ///< the vector, if any
 };
 
-/// --map TENSOR=0.weight, TENSOR=0.bias, TENSOR=ignore
+/// One --map: TENSOR=0.weight, TENSOR=0.bias or TENSOR=ignore.
 struct Mapping {
-    std::string tensor;
-    std::string place;
+    std::string tensor; ///< its name
+    std::string place;  ///< what comes after =
 };
 
+/// "dense layer 0 (64 inputs, 32 units)", for messages.
 inline std::string dense_text(const Description& network, std::size_t index) {
     const Dense& dense = network.layers[index];
     return "dense layer " + std::to_string(index) + " (" + std::to_string(dense.inputs) + " inputs, " +
            std::to_string(dense.outputs) + " units)";
 }
 
+/// Whether the shapes of the arrays are those of the layer, in either layout.
 inline bool fits(const Source& source, const Dense& dense) {
     const std::vector<std::size_t> in_out{dense.inputs, dense.outputs};
     const std::vector<std::size_t> out_in{dense.outputs, dense.inputs};
@@ -37,7 +39,7 @@ inline bool fits(const Source& source, const Dense& dense) {
            (source.bias == nullptr || source.bias->shape == out);
 }
 
-/// Does what --map says; gives the tensors that it does not name.
+/// Puts the tensors that --map names into their places. Returns the others.
 inline std::vector<const Tensor*> map_by_hand(const std::vector<Tensor>& tensors, const std::vector<Mapping>& mappings,
                                               std::vector<Source>& sources) {
     std::vector<const Tensor*> rest;
@@ -74,8 +76,8 @@ inline std::vector<const Tensor*> map_by_hand(const std::vector<Tensor>& tensors
     return rest;
 }
 
-/// Puts together what belongs to one layer: by names such as fc1.weight and fc1.bias; where no name says so, each
-/// matrix with the vector behind it.
+/// Groups the arrays by layer: by names such as fc1.weight and fc1.bias, or if no name is of that kind, each matrix
+/// with the vector after it.
 inline std::vector<Source> group(const std::vector<const Tensor*>& tensors) {
     constexpr std::size_t most = 4096;
     if (tensors.size() > most) {
@@ -114,7 +116,7 @@ inline std::vector<Source> group(const std::vector<const Tensor*>& tensors) {
     return groups;
 }
 
-/// Whether the names tell the order: dense, dense_1; fc1, fc2; 0, 2.
+/// Whether the names tell the order of the layers, as dense, dense_1, or fc1, fc2, or 0, 2 do.
 inline bool are_numbered(const std::vector<Source>& groups) {
     return std::all_of(groups.begin(), groups.end(), [&](const Source& source) {
         return pattern_of(source.layer) == pattern_of(groups.front().layer);

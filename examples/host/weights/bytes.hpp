@@ -13,10 +13,10 @@ namespace weights {
 
 using Bytes = std::vector<unsigned char>;
 
-/// The largest file that is read: what it becomes in memory is at most eight times as large.
+/// The largest file that is read, 256 MiB. In memory its numbers take at most eight times as much.
 constexpr std::size_t largest_file = std::size_t(256) << 20;
 
-/// A whole number of up to eight bytes, the lowest first.
+/// The number in up to eight bytes, the lowest byte first.
 inline std::uint64_t little_endian(const unsigned char* bytes, std::size_t count) {
     std::uint64_t value = 0;
     for (std::size_t i = count; i-- > 0;) {
@@ -25,16 +25,19 @@ inline std::uint64_t little_endian(const unsigned char* bytes, std::size_t count
     return value;
 }
 
+/// Appends the lowest count bytes of a number, the lowest first.
 inline void append_little_endian(Bytes& bytes, std::uint64_t value, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         bytes.push_back(static_cast<unsigned char>(value >> (8 * i)));
     }
 }
 
+/// Appends the bytes of a text.
 inline void append(Bytes& bytes, const std::string& text) {
     bytes.insert(bytes.end(), text.begin(), text.end());
 }
 
+/// The whole file.
 inline Bytes read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) {
@@ -54,6 +57,7 @@ inline Bytes read_file(const std::string& path) {
     return bytes;
 }
 
+/// Writes or replaces the file.
 inline void write_file(const std::string& path, const Bytes& bytes) {
     std::ofstream file(path, std::ios::binary);
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));

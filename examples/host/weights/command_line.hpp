@@ -14,12 +14,13 @@
 
 namespace weights {
 
-/// Arguments, and options with their values, "--name x" and "--name=x" alike.
+/// Arguments, and options with values, as "--name x" or "--name=x".
 struct CommandLine {
     std::vector<std::string> arguments;
     std::vector<std::pair<std::string, std::string>> options;
     bool help = false;
 
+    /// All values of an option.
     std::vector<std::string> all(const std::string& name) const {
         std::vector<std::string> values;
         for (const std::pair<std::string, std::string>& option : options) {
@@ -30,14 +31,14 @@ struct CommandLine {
         return values;
     }
 
-    /// The last one counts.
+    /// The last value of an option, or `otherwise`.
     std::string value(const std::string& name, const std::string& otherwise) const {
         const std::vector<std::string> values = all(name);
         return values.empty() ? otherwise : values.back();
     }
 };
 
-/// known: the options that there are, all with a value.
+/// Reads the command line. known: all options, each of which has a value.
 inline CommandLine read_command_line(int count, char** texts, const std::vector<std::string>& known) {
     CommandLine line;
     for (int i = 1; i < count; ++i) {
@@ -61,6 +62,7 @@ inline CommandLine read_command_line(int count, char** texts, const std::vector<
     return line;
 }
 
+/// The value of --layout.
 inline Layout read_layout(const std::string& text) {
     if (text != "" && text != "pytorch" && text != "keras") {
         throw Refusal("--layout is pytorch ([out, in]) or keras ([in, out]), not " + quoted(text));
@@ -68,7 +70,7 @@ inline Layout read_layout(const std::string& text) {
     return text == "pytorch" ? Layout::pytorch : text == "keras" ? Layout::keras : Layout::unknown;
 }
 
-/// Puts the file's name before what is wrong with it.
+/// Runs action, and puts the file's name in front of the message if it refuses.
 template <class Action>
 auto about_file(const std::string& path, Action action) -> decltype(action()) {
     try {
@@ -78,7 +80,7 @@ auto about_file(const std::string& path, Action action) -> decltype(action()) {
     }
 }
 
-/// Runs a program: 0, or 1 and one sentence.
+/// Runs a program. Returns 0, or after an error message 1.
 template <class Program>
 int run(const char* name, Program program) {
     try {

@@ -10,13 +10,13 @@
 
 namespace weights {
 
-/// Reads the header of a file, letter by letter; both kinds of file write theirs as nested lists of names and numbers.
-/// No function calls itself, so no header is too deep.
+/// A scanner for the header of a file: both file formats write theirs as nested lists of names and numbers. No function
+/// is recursive, so a deeply nested header cannot overflow the stack.
 class Cursor {
 public:
     explicit Cursor(const std::string& text) : text_(text) {}
 
-    /// Whether the next letter behind white space is this one, which is then read.
+    /// Skips white space. If the next character is this one, reads it and returns true.
     bool accept(char wanted) {
         skip_space();
         const bool is_it = at_ < text_.size() && text_[at_] == wanted;
@@ -24,13 +24,14 @@ public:
         return is_it;
     }
 
+    /// The same, but refuses another character.
     void expect(char wanted) {
         if (!accept(wanted)) {
             refuse(std::string("expected ") + wanted);
         }
     }
 
-    /// The next letter, whatever it is.
+    /// Reads the next character, white space or not.
     unsigned char letter() {
         if (at_ == text_.size()) {
             refuse("it ends too early");
@@ -38,7 +39,7 @@ public:
         return static_cast<unsigned char>(text_[at_++]);
     }
 
-    /// Whether these letters come next behind white space, which are then read.
+    /// Skips white space. If this word is next, reads it and returns true.
     bool accept_word(const std::string& word) {
         skip_space();
         const bool is_it = text_.compare(at_, word.size(), word) == 0;
@@ -46,7 +47,7 @@ public:
         return is_it;
     }
 
-    /// 0 or more, without sign, point or exponent.
+    /// Reads a number without sign, point or exponent.
     std::size_t whole_number() {
         skip_space();
         const std::size_t first = at_;
@@ -64,7 +65,7 @@ public:
         return value;
     }
 
-    /// Numbers between two brackets. In Python's tuples a comma may come last.
+    /// Reads a list of numbers between two brackets. In a Python tuple there may be a comma after the last one.
     std::vector<std::size_t> whole_numbers(char open, char close, bool is_tuple) {
         constexpr std::size_t most = 8;
         std::vector<std::size_t> numbers;
@@ -85,14 +86,15 @@ public:
         return numbers;
     }
 
-    /// Nothing but white space is left.
+    /// Refuses anything but white space up to the end.
     void expect_end() {
         skip_space();
         if (at_ != text_.size()) {
-            refuse("something comes behind its end");
+            refuse("something follows its end");
         }
     }
 
+    /// Refuses the file with the current position.
     [[noreturn]] void refuse(const std::string& why) const {
         throw Refusal("has a damaged header (" + why + ", at letter " + std::to_string(at_) + "); write the file anew");
     }

@@ -10,23 +10,24 @@
 
 namespace weights {
 
-/// A Dense of a network that is described at run time.
+/// A Dense layer of a network that is described at run time.
 struct Dense {
     std::size_t inputs;
     std::size_t outputs;
     Activation activation;
-    std::size_t module; ///< its index in a torch.nn.Sequential that is the same network
+    std::size_t module; ///< its index in the torch.nn.Sequential of the same network
 };
 
-/// A network: 64,dense:32:relu,dropout:20,dense:10:softmax
+/// A network that is described by a text such as 64,dense:32:relu,dropout:20,dense:10:softmax.
 struct Description {
     std::string text;
     std::size_t inputs = 0;
-    std::vector<Dense> layers;
-    std::string type; ///< in C++
+    std::vector<Dense> layers; ///< without dropout
+    std::string type;          ///< its C++ type
     std::size_t parameter_count = 0;
 };
 
+/// The parts of a text between separators.
 inline std::vector<std::string> split(const std::string& text, char separator) {
     std::vector<std::string> parts(1);
     for (const char letter : text) {
@@ -39,7 +40,7 @@ inline std::vector<std::string> split(const std::string& text, char separator) {
     return parts;
 }
 
-/// The number in the text, which must be between the two.
+/// Reads a number from smallest to largest. what: its name in the message if it is none.
 inline std::size_t number_between(std::size_t smallest, std::size_t largest, const std::string& text,
                                   const std::string& what) {
     std::size_t value = 0;
@@ -55,7 +56,8 @@ inline std::size_t number_between(std::size_t smallest, std::size_t largest, con
     return value;
 }
 
-/// relu, ReLU, leaky_relu:20 (its slope in hundredths).
+/// Reads the activation of dense:32:relu, dense:32:ReLU or dense:32:leaky_relu:20 (its slope in hundredths), split at
+/// the colons.
 inline Activation read_activation(const std::vector<std::string>& words) {
     std::string name;
     for (const char letter : words[2]) {
@@ -80,7 +82,7 @@ inline Activation read_activation(const std::vector<std::string>& words) {
     return activation;
 }
 
-/// Adds one layer to those before it. module: how many a torch.nn.Sequential has so far.
+/// Adds one layer. module: the number of modules that the torch.nn.Sequential of the same network has so far.
 inline void add_layer(Description& network, const std::string& text, std::size_t& module) {
     constexpr std::size_t most_parameters = std::size_t(1) << 26;
     const std::vector<std::string> words = split(text, ':');
@@ -110,6 +112,7 @@ inline void add_layer(Description& network, const std::string& text, std::size_t
     network.layers.push_back(dense);
 }
 
+/// Reads the description of a network.
 inline Description read_description(const std::string& text) {
     const std::vector<std::string> parts = split(text, ',');
     Description network;

@@ -10,20 +10,21 @@
 
 namespace weights {
 
-/// Numbers, and the standard deviation of what rounding to float makes of each.
+/// The outputs of a layer in double, and for each the standard deviation of the error that float arithmetic makes.
 struct Answer {
     std::vector<double> values;
     std::vector<double> deviations;
 };
 
+/// Of float.
 constexpr double unit_roundoff = 1.0 / (1 << 24);
 
 inline double square(double value) {
     return value * value;
 }
 
-/// z = x W + b, summed as the library does. Every product and every partial sum is rounded, errors below come through
-/// by their weights; all are taken as independent (Higham and Mary 2019).
+/// z = x W + b, summed in the order of the library. The error of z comes from the errors of x, times the weights, and
+/// from rounding every product and every partial sum, all taken as independent. Source: Higham and Mary 2019.
 inline Answer affine(const float* weights, const Dense& dense, const Answer& x) {
     const float* const bias = weights + dense.inputs * dense.outputs;
     Answer z;
@@ -65,7 +66,8 @@ inline Answer softmax(const Answer& z) {
     return a;
 }
 
-/// a = f(z). No activation is steeper than 1.5, unless its own number says so; the library's are off by a few ulps.
+/// a = f(z). No activation has a slope above 1.5, unless its parameter is larger; the library's have errors of a few
+/// ulps.
 inline Answer activate(const Activation& activation, const Answer& z) {
     const double share = activation.percent / 100.0;
     Answer a;
@@ -78,7 +80,7 @@ inline Answer activate(const Activation& activation, const Answer& z) {
     return a;
 }
 
-/// The network's answer in double.
+/// The network's output for x, in double.
 inline Answer evaluate(const Model& model, const std::vector<double>& x) {
     Answer answer{x, std::vector<double>(x.size(), 0.0)};
     const float* weights = model.parameters.data();
@@ -90,7 +92,7 @@ inline Answer evaluate(const Model& model, const std::vector<double>& x) {
     return answer;
 }
 
-/// How far a float network may be from this answer: eight standard deviations.
+/// The largest error that a float network may have: eight standard deviations.
 inline double tolerance_of(const Answer& answer) {
     return 8.0 * *std::max_element(answer.deviations.begin(), answer.deviations.end());
 }

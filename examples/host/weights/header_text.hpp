@@ -7,7 +7,7 @@
 
 namespace weights {
 
-/// The network's type, broken between its layers where it passes 120 columns.
+/// The alias Net of the network's type, with line breaks between layers so that no line has more than 120 columns.
 inline std::string wrapped_type(const std::string& type) {
     const std::string begin = "using Net = ";
     const std::size_t open = type.find('<') + 1;
@@ -37,6 +37,7 @@ inline std::string wrapped_type(const std::string& type) {
     return text + line + "\n";
 }
 
+/// The parameters as initializers of an array.
 inline std::string table_text(const Model& model) {
     std::string text;
     const float* at = model.parameters.data();
@@ -52,6 +53,7 @@ inline std::string table_text(const Model& model) {
     return text;
 }
 
+/// The definition of a constant array.
 inline std::string array_text(const std::string& type, const std::string& name, const std::vector<double>& values) {
     std::vector<float> numbers;
     for (const double value : values) {
@@ -60,7 +62,7 @@ inline std::string array_text(const std::string& type, const std::string& name, 
     return "constexpr " + type + " " + name + "{{\n" + lines_of_literals(numbers.data(), numbers.size(), 4) + "}};\n";
 }
 
-/// A header that holds the network and checks itself. name: of its namespace.
+/// The whole header: the network, and a test of it, in a namespace with that name.
 inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
     std::string guard;
     for (const char letter : name) {
@@ -68,7 +70,7 @@ inline std::string header_text(const Model& model, const TestVector& test, const
     }
     guard += "_HPP";
     std::string text = "// " + model.network.text +
-                       "\n//\n// Made by nervelet's import_weights; what is changed here is lost when it runs again.\n";
+                       "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
     for (const std::string& note : model.notes) {
         text += "// " + note + "\n";
     }
@@ -80,10 +82,10 @@ inline std::string header_text(const Model& model, const TestVector& test, const
             "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
             "#if __cplusplus >= 201703L\ninline constexpr Net net = make_net();\n#else\n"
             "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n"
-            "// A question, its answer, and how far from it rounding to float may lead.\n// clang-format off\n" +
+            "// An input, its output, and the largest error that float arithmetic may make.\n// clang-format off\n" +
             array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
             "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n" +
-            R"(// Whether a network gives that answer.
+            R"(// Whether a network gives that output for that input.
 template <class Network>
 constexpr bool answers(const Network& network) {
     const auto given = network(question);

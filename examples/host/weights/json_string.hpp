@@ -6,7 +6,7 @@
 
 namespace weights {
 
-/// Four hexadecimal digits.
+/// Reads the four hexadecimal digits of a Unicode escape.
 inline std::uint32_t json_code_unit(Cursor& json) {
     std::uint32_t unit = 0;
     for (int i = 0; i < 4; ++i) {
@@ -20,6 +20,7 @@ inline std::uint32_t json_code_unit(Cursor& json) {
     return unit;
 }
 
+/// Appends a Unicode code point as UTF-8.
 inline void append_utf8(std::string& text, std::uint32_t point) {
     const auto put = [&text](std::uint32_t byte) {
         text += static_cast<char>(byte);
@@ -44,7 +45,7 @@ inline void append_utf8(std::string& text, std::uint32_t point) {
     }
 }
 
-/// What comes behind a backslash; a character beyond 16 bits is written as two.
+/// Reads an escape after its backslash and appends it. A code point above 16 bits is written as two escapes.
 inline void append_json_escape(std::string& text, Cursor& json) {
     const std::string names = "\"\\/bfnrt";
     const std::string meanings = "\"\\/\b\f\n\r\t";
@@ -69,7 +70,7 @@ inline void append_json_escape(std::string& text, Cursor& json) {
     append_utf8(text, point);
 }
 
-/// The rest of a character of several bytes, in the shortest form and no surrogate.
+/// Reads the rest of a UTF-8 character of several bytes and appends it. Refuses an overlong form and a surrogate.
 inline void append_utf8_tail(std::string& text, unsigned char first, Cursor& json) {
     const int tail = first >= 0xc2 && first < 0xe0 ? 1 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xf0 ? 3 : 0;
     std::uint32_t point = tail == 1 ? first & 0x1fu : tail == 2 ? first & 0x0fu : first & 0x07u;
@@ -87,6 +88,7 @@ inline void append_utf8_tail(std::string& text, unsigned char first, Cursor& jso
     append_utf8(text, point);
 }
 
+/// Reads a string.
 inline std::string json_string(Cursor& json) {
     json.expect('"');
     std::string text;
@@ -104,7 +106,7 @@ inline std::string json_string(Cursor& json) {
     return text;
 }
 
-/// The inverse, for what export writes: its names are plain ASCII.
+/// The inverse, for the ASCII names that export_weights writes.
 inline std::string json_quoted(const std::string& text) {
     std::string result = "\"";
     for (const char letter : text) {

@@ -6,27 +6,28 @@
 
 namespace weights {
 
-/// How a matrix of weights lies in the file: [out, in] as PyTorch keeps it, [in, out] as Keras does, and nervelet.
+/// The order of a weight matrix in a file: [out, in] as in PyTorch, [in, out] as in Keras and nervelet.
 enum class Layout { unknown, pytorch, keras };
 
-/// What a layer's layout is, and how that was known.
+/// A layer's layout, and from what it is known, for a note.
 struct KnownLayout {
     Layout layout;
     std::string reason;
 };
 
+/// For messages.
 inline const char* layout_text(Layout layout) {
     return layout == Layout::pytorch ? "[out, in]" : "[in, out]";
 }
 
-/// What the shape says: nothing, where the matrix is square or there is only one input or unit.
+/// The layout that the shape of a matrix shows; unknown if it is square.
 inline Layout layout_of_shape(const Tensor& weight, const Dense& dense) {
     return dense.inputs == dense.outputs           ? Layout::unknown
            : weight.shape.front() == dense.outputs ? Layout::pytorch
                                                    : Layout::keras;
 }
 
-/// What all shapes say together: unknown if nothing or not the same.
+/// The layout that the shapes of all matrices show; unknown if none shows it or they differ.
 inline Layout layout_of_shapes(const std::vector<Source>& sources, const Description& network) {
     Layout common = Layout::unknown;
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -39,13 +40,15 @@ inline Layout layout_of_shapes(const std::vector<Source>& sources, const Descrip
     return common;
 }
 
+/// The layout that a name shows: weight is PyTorch's, kernel Keras's.
 inline Layout layout_of_name(const std::string& name) {
     const Role role = read_tensor_name(name).role;
     return role == Role::weight ? Layout::pytorch : role == Role::kernel ? Layout::keras : Layout::unknown;
 }
 
-/// wanted: what --layout says. The shape decides where it can; a square matrix takes after the others in its file and
-/// after its name, and is refused where these disagree or say nothing.
+/// The layout of layer index. wanted: the value of --layout. If the matrix is not square, its shape decides. If it is
+/// square,
+/// --layout decides, or its name and the shapes of the other matrices; it is refused if these differ or show nothing.
 inline KnownLayout find_layout(const std::vector<Source>& sources, const Description& network, std::size_t index,
                                Layout wanted) {
     const Tensor& weight = *sources[index].weight;

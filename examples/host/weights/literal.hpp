@@ -10,7 +10,7 @@
 
 namespace weights {
 
-/// The shortest decimal number that a compiler reads as exactly this float. Nine digits are always enough.
+/// The shortest C++ literal that is exactly this float. Nine digits are always enough.
 inline std::string literal(float value) {
     char text[32];
     for (int digits = 1; digits <= 9; ++digits) {
@@ -23,13 +23,13 @@ inline std::string literal(float value) {
     return number + (number.find_first_of(".e") == std::string::npos ? ".0f" : "f");
 }
 
-/// A positive number with two digits, rounded up.
+/// The literal of a positive number, rounded up to two digits.
 inline std::string literal_above(double value) {
     const double step = value > 0.0 ? std::pow(10.0, std::floor(std::log10(value)) - 1.0) : 1.0;
     return literal(static_cast<float>(std::ceil(value / step) * step));
 }
 
-/// Numbers with commas between them, as many on a line as fit into 120 columns.
+/// Literals, each followed by a comma, in lines of up to 120 columns.
 inline std::string lines_of_literals(const float* values, std::size_t count, std::size_t indentation) {
     std::string text;
     std::size_t column = 0;

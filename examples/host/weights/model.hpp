@@ -8,14 +8,14 @@
 
 namespace weights {
 
-/// A network at run time: all its parameters as nervelet keeps them, dense after dense, weights [in][out], then bias.
+/// A network at run time, with its parameters in nervelet's order: layer after layer, weights [in][out], then biases.
 struct Model {
     Description network;
     std::vector<float> parameters;
-    std::vector<std::string> notes; ///< where each layer came from
+    std::vector<std::string> notes; ///< which array each layer comes from
 };
 
-/// The nearest float. Refuses what is none.
+/// The nearest float. Refuses NaN and numbers beyond float. tensor: where the number is from.
 inline float to_float(double value, const Tensor& tensor) {
     const double largest = static_cast<double>((std::numeric_limits<float>::max)());
     if (!(value >= -largest && value <= largest)) {
@@ -26,6 +26,7 @@ inline float to_float(double value, const Tensor& tensor) {
     return static_cast<float>(value);
 }
 
+/// Appends the parameters of one layer.
 inline void append_layer(Model& model, const Source& source, const Dense& dense, Layout layout) {
     const Tensor& weight = *source.weight;
     for (std::size_t i = 0; i < dense.inputs; ++i) {
@@ -39,6 +40,7 @@ inline void append_layer(Model& model, const Source& source, const Dense& dense,
     }
 }
 
+/// Builds the network from the arrays of the files; see assign() and find_layout().
 inline Model make_model(const Description& network, const std::vector<Tensor>& tensors, bool is_ordered, Layout wanted,
                         const std::vector<Mapping>& mappings) {
     const std::vector<Source> sources = assign(tensors, is_ordered, network, mappings);

@@ -14,11 +14,12 @@ namespace weights {
 // the numbers. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 
 struct NpyHeader {
-    const NumberFormat* format = nullptr;
-    bool is_fortran = false; ///< column after column
+    const NumberFormat* format = nullptr; ///< descr
+    bool is_fortran = false;              ///< fortran_order: column after column
     std::vector<std::size_t> shape;
 };
 
+/// Reads a string without escapes.
 inline std::string python_string(Cursor& header) {
     const char quote = header.accept('"') ? '"' : '\'';
     if (quote == '\'') {
@@ -35,6 +36,7 @@ inline std::string python_string(Cursor& header) {
     return text;
 }
 
+/// Reads descr.
 inline const NumberFormat* npy_format(Cursor& header) {
     if (header.accept('[')) {
         throw Refusal("holds records instead of numbers; save a plain array");
@@ -49,6 +51,7 @@ inline const NumberFormat* npy_format(Cursor& header) {
     return format;
 }
 
+/// Reads the header.
 inline NpyHeader read_npy_header(const std::string& text) {
     Cursor header(text);
     NpyHeader result;
@@ -83,11 +86,11 @@ inline NpyHeader read_npy_header(const std::string& text) {
     return result;
 }
 
-/// Column after column to row after row, whatever the number of dimensions.
+/// Reorders an array of any number of dimensions from column after column to row after row.
 inline std::vector<double> from_fortran_order(const std::vector<double>& values,
                                               const std::vector<std::size_t>& shape) {
     std::vector<double> result(values.size());
-    std::vector<std::size_t> index(shape.size(), 0); // of the array, the first counts fastest
+    std::vector<std::size_t> index(shape.size(), 0); // the first one changes fastest
     for (const double value : values) {
         std::size_t place = 0;
         for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -101,6 +104,7 @@ inline std::vector<double> from_fortran_order(const std::vector<double>& values,
     return result;
 }
 
+/// Reads a file. name: for the tensor.
 inline Tensor read_npy(const Bytes& file, const std::string& name) {
     const std::string magic = "\x93NUMPY";
     if (file.size() < 10 || !std::equal(magic.begin(), magic.end(), file.begin(), [](char wanted, unsigned char got) {

@@ -10,7 +10,7 @@
 
 namespace weights {
 
-/// Bits that are a number of the host's own format.
+/// The float or double with these bits.
 template <class Number, class Bits>
 Number number_of(Bits bits) {
     static_assert(sizeof(Number) == sizeof(Bits), "expected as many bits as the number has");
@@ -19,20 +19,22 @@ Number number_of(Bits bits) {
     return number;
 }
 
+/// IEEE 754 double precision.
 inline double decode_f64(const unsigned char* bytes) {
     return number_of<double>(little_endian(bytes, 8));
 }
 
+/// IEEE 754 single precision.
 inline double decode_f32(const unsigned char* bytes) {
     return static_cast<double>(number_of<float>(static_cast<std::uint32_t>(little_endian(bytes, 4))));
 }
 
-/// The upper half of a float.
+/// bfloat16: the upper half of a float.
 inline double decode_bf16(const unsigned char* bytes) {
     return static_cast<double>(number_of<float>(static_cast<std::uint32_t>(little_endian(bytes, 2) << 16)));
 }
 
-/// IEEE 754 half precision: a sign, five bits of exponent with bias 15, ten bits behind the point.
+/// IEEE 754 half precision: a sign, five bits of exponent with bias 15, ten bits of fraction.
 inline double decode_f16(const unsigned char* bytes) {
     const int bits = static_cast<int>(little_endian(bytes, 2));
     const int exponent = (bits >> 10) & 31;
@@ -43,8 +45,8 @@ inline double decode_f16(const unsigned char* bytes) {
     return (bits >> 15) != 0 ? -size : size;
 }
 
-/// How the numbers of a tensor are written. decode is null where they are no fractions: such a tensor can only be
-/// ignored.
+/// How the numbers of a tensor are stored. decode is null for integers and other formats that weights cannot have; such
+/// a tensor can only be ignored.
 struct NumberFormat {
     const char* safetensors; ///< its name in a .safetensors file
     const char* npy;         ///< its name in a .npy file, or null
@@ -52,7 +54,8 @@ struct NumberFormat {
     double (*decode)(const unsigned char*);
 };
 
-/// The formats that safetensors knows, of which npy is given those that can be weights.
+/// The first format for which matches(format) is true, or null. There are all formats of safetensors; those that
+/// weights can have in a .npy file have a name for it.
 template <class Matches>
 const NumberFormat* find_number_format(Matches matches) {
     static const NumberFormat formats[] = {

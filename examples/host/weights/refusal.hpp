@@ -7,14 +7,14 @@
 
 namespace weights {
 
-/// Why a file or a command line cannot be used: one sentence that names the cure, without its full stop.
+/// Why a file or a command line cannot be used: a sentence that says what to do, without its full stop.
 class Refusal : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// Text out of a file as it may stand in a terminal or a comment: no control characters, nothing that ends or continues
-/// a line of C++ (\ and the trigraph of it), not endless.
+/// A text from a file, made safe for a terminal and a C++ comment: without control characters, without \ and ?, which
+/// could continue a line, and cut to 40 characters.
 inline std::string shown(const std::string& text) {
     constexpr std::size_t longest = 40;
     std::string result;
@@ -25,7 +25,7 @@ inline std::string shown(const std::string& text) {
     return text.size() > longest ? result + "..." : result;
 }
 
-/// The same in quotation marks.
+/// The same between quotation marks.
 inline std::string quoted(const std::string& text) {
     return "'" + shown(text) + "'";
 }

@@ -14,13 +14,14 @@ namespace weights {
 // {"dtype": ..., "shape": [...], "data_offsets": [begin, end]} for each name, and optionally "__metadata__", names with
 // texts; then the numbers, without gaps, lowest byte first. https://github.com/huggingface/safetensors
 
-/// An array and where its bytes lie behind the header.
+/// An array, and the range of its bytes after the header.
 struct SafetensorsEntry {
     Tensor tensor;
     std::size_t begin;
     std::size_t end;
 };
 
+/// Reads the value of "__metadata__".
 inline void skip_metadata(Cursor& json) {
     std::set<std::string> keys;
     json.expect('{');
@@ -37,7 +38,7 @@ inline void skip_metadata(Cursor& json) {
     json.expect('}');
 }
 
-/// {"dtype": ..., "shape": [...], "data_offsets": [...]}, in any order.
+/// Reads {"dtype": ..., "shape": [...], "data_offsets": [...]}, in any order.
 inline SafetensorsEntry read_entry(const std::string& name, Cursor& json) {
     SafetensorsEntry entry{{name, nullptr, {}, {}}, 0, 0};
     std::set<std::string> keys;
@@ -74,6 +75,7 @@ inline SafetensorsEntry read_entry(const std::string& name, Cursor& json) {
     return entry;
 }
 
+/// Reads the whole header.
 inline std::vector<SafetensorsEntry> read_entries(const std::string& header) {
     std::vector<SafetensorsEntry> entries;
     std::set<std::string> names;
@@ -98,7 +100,7 @@ inline std::vector<SafetensorsEntry> read_entries(const std::string& header) {
     return entries;
 }
 
-/// All arrays, in the order in which their bytes lie in the file.
+/// Reads a file. Returns all arrays, in the order of their bytes.
 inline std::vector<Tensor> read_safetensors(const Bytes& file) {
     if (file.size() < 8) {
         throw Refusal("ends within its first eight bytes; write the file anew");
@@ -136,7 +138,7 @@ inline std::vector<Tensor> read_safetensors(const Bytes& file) {
         at = entry.end;
     }
     if (at != data_size) {
-        throw Refusal("goes on behind its last number; write the file anew");
+        throw Refusal("has bytes after its last number; write the file anew");
     }
     return tensors;
 }

@@ -13,7 +13,7 @@ namespace weights {
 
 // A file that nervelet::save wrote, read without the network's type; nervelet/storage/format.hpp describes it.
 
-/// What nervelet::save makes of a network's type, made of its description.
+/// The architecture that nervelet::save writes for the network.
 inline std::uint32_t architecture_of(const Description& network) {
     nervelet::Fingerprint text;
     text("Input", network.inputs);
@@ -29,13 +29,13 @@ inline std::uint32_t architecture_of(const Description& network) {
     return text.value();
 }
 
-/// Parameters as they lie in the file: their bytes, and whether they are float or double.
+/// The bytes of the parameters, and whether they are float or double.
 struct SavedNetwork {
     const NumberFormat* format;
     Bytes parameters;
 };
 
-/// Refuses what is not whole. Gives how many sections there are.
+/// Refuses a file that is not complete and valid. Returns the number of its sections.
 inline std::size_t check_saved_file(const Bytes& file) {
     using Format = nervelet::FileFormat;
     if (file.size() < Format::header_size + Format::checksum_size || little_endian(file.data(), 4) != Format::magic) {
@@ -58,7 +58,7 @@ inline std::size_t check_saved_file(const Bytes& file) {
     return count;
 }
 
-/// The first section that is such a network.
+/// Reads the first section that holds this network.
 inline SavedNetwork read_saved_network(const Bytes& file, const Description& network) {
     using Format = nervelet::FileFormat;
     const std::size_t section_count = check_saved_file(file);

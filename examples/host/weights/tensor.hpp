@@ -10,15 +10,15 @@
 
 namespace weights {
 
-/// An array out of a file, row after row.
+/// An array from a file, row after row.
 struct Tensor {
     std::string name;
     const NumberFormat* format;
     std::vector<std::size_t> shape;
-    std::vector<double> values; ///< none if the format is not one of fractions
+    std::vector<double> values; ///< empty if format->decode is null
 };
 
-/// [64, 32] for example.
+/// A shape for a message, such as [64, 32].
 inline std::string shape_text(const std::vector<std::size_t>& shape) {
     std::string text = "[";
     for (std::size_t i = 0; i < shape.size(); ++i) {
@@ -27,12 +27,12 @@ inline std::string shape_text(const std::vector<std::size_t>& shape) {
     return text + "]";
 }
 
-/// How a tensor is called in a sentence: 'fc1.weight' [32, 64] F32.
+/// A tensor for a message, such as 'fc1.weight' [32, 64] F32.
 inline std::string tensor_text(const Tensor& tensor) {
     return quoted(tensor.name) + " " + shape_text(tensor.shape) + " " + tensor.format->safetensors;
 }
 
-/// How many bytes an array takes; refuses what no file can hold.
+/// The number of bytes of an array. Refuses a number that overflows.
 inline std::size_t byte_count(const std::vector<std::size_t>& shape, const NumberFormat& format) {
     std::size_t count = format.size;
     for (const std::size_t extent : shape) {
@@ -44,7 +44,7 @@ inline std::size_t byte_count(const std::vector<std::size_t>& shape, const Numbe
     return count;
 }
 
-/// The numbers of count bytes.
+/// The numbers in count bytes; none if format.decode is null.
 inline std::vector<double> decode(const unsigned char* bytes, std::size_t count, const NumberFormat& format) {
     std::vector<double> values;
     if (format.decode != nullptr) {

@@ -7,22 +7,26 @@
 
 namespace weights {
 
+/// What a name says of its tensor.
 enum class Role { unknown, weight, kernel, bias };
 
-/// fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the weight of 2.
+/// A name, taken apart: fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the weight of 2.
 struct TensorName {
     std::string layer;
     Role role;
 };
 
+/// Whether it is 0 to 9.
 inline bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
+/// Whether it separates the parts of a name.
 inline bool is_separator(char letter) {
     return letter == '.' || letter == '/' || letter == '_' || letter == '-' || letter == ':';
 }
 
+/// The role that a word names.
 inline Role role_of(const std::string& word) {
     return word == "weight" || word == "weights" || word == "w" ? Role::weight
            : word == "kernel"                                   ? Role::kernel
@@ -30,6 +34,7 @@ inline Role role_of(const std::string& word) {
                                                                 : Role::unknown;
 }
 
+/// Takes a name apart. Its role is the last word; digits after it belong to the layer.
 inline TensorName read_tensor_name(std::string name) {
     if (name.size() > 2 && name.compare(name.size() - 2, 2, ":0") == 0) { // TensorFlow's "first output of"
         name.resize(name.size() - 2);
@@ -52,7 +57,7 @@ inline TensorName read_tensor_name(std::string name) {
     return {name.substr(0, before) + name.substr(digits), role};
 }
 
-/// dense before dense_1, layer2 before layer10: numbers count as numbers.
+/// Whether name a is before name b, with numbers compared by value: dense before dense_1, layer2 before layer10.
 inline bool comes_before(const std::string& a, const std::string& b) {
     std::size_t i = 0;
     std::size_t j = 0;
@@ -80,8 +85,8 @@ inline bool comes_before(const std::string& a, const std::string& b) {
     return i == a.size() && j < b.size();
 }
 
-/// What is left of the layers' names without their numbers: of dense and dense_1, fc1 and fc2, 0 and 2 the same. Only
-/// names that are alike in this tell the order of their layers.
+/// A layer's name without its numbers, which is the same for dense and dense_1, for fc1 and fc2, for 0 and 2. Only if
+/// it is the same for all layers, the names tell their order.
 inline std::string pattern_of(const std::string& layer) {
     std::string pattern;
     for (const char letter : layer) {

@@ -6,14 +6,14 @@
 
 namespace weights {
 
-/// What a network must answer to a question.
+/// An input, and the output that the network must have for it.
 struct TestVector {
-    std::vector<double> question;
-    std::vector<double> answer;
-    double tolerance;
+    std::vector<double> question; ///< the input
+    std::vector<double> answer;   ///< the output
+    double tolerance;             ///< the largest error
 };
 
-/// Multiples of 1/8 in [-1, 1], times scale.
+/// Random multiples of 1/8 in [-1, 1], times scale.
 inline std::vector<double> draw_question(std::size_t size, std::uint32_t seed, double scale) {
     std::vector<double> question;
     for (std::size_t i = 0; i < size; ++i) {
@@ -23,6 +23,7 @@ inline std::vector<double> draw_question(std::size_t size, std::uint32_t seed, d
     return question;
 }
 
+/// The sum of the absolute differences.
 inline double distance(const Answer& a, const Answer& b) {
     double sum = 0.0;
     for (std::size_t j = 0; j < a.values.size(); ++j) {
@@ -31,8 +32,8 @@ inline double distance(const Answer& a, const Answer& b) {
     return sum;
 }
 
-/// One of several questions: the one whose answer says most. An answer that hardly depends on the question, because the
-/// last layer is saturated or rectifies all, would test nothing.
+/// The one of several random inputs on which the output depends most. An output that hardly depends on the input,
+/// because the last layer is saturated or all its units are off, would test nothing.
 inline TestVector make_test_vector(const Model& model) {
     TestVector best{{}, {}, 0.0};
     double most = -1.0;
@@ -50,7 +51,7 @@ inline TestVector make_test_vector(const Model& model) {
     return best;
 }
 
-/// A question and its answer as another program gave it. Refuses an answer that is not this network's.
+/// A test from an input and an output that another program computed. Refuses an output that is not this network's.
 inline TestVector check_test_vector(const Model& model, const Tensor& question, const Tensor& answer) {
     const std::size_t outputs = model.network.layers.back().outputs;
     if (question.values.size() != model.network.inputs || answer.values.size() != outputs) {
@@ -69,7 +70,7 @@ inline TestVector check_test_vector(const Model& model, const Tensor& question, 
         if (!(std::fabs(test.answer[j] - own.values[j]) <= test.tolerance)) {
             throw Refusal("output " + std::to_string(j) + " is " + std::to_string(own.values[j]) +
                           ", but --answer has " + std::to_string(test.answer[j]) +
-                          "; is an activation another one, or does --layout or --map say something else");
+                          "; check the activations, --layout and --map");
         }
     }
     return test;

@@ -8,11 +8,11 @@
 
 namespace weights {
 
-/// An array as it goes into a file.
+/// An array that is to be written to a file.
 struct NamedArray {
     std::string name;
     std::vector<std::size_t> shape;
-    Bytes numbers;
+    Bytes numbers; ///< row after row
 };
 
 /// The arrays of a network. PyTorch: 0.weight [out, in], 0.bias, 2.weight, ... as in the torch.nn.Sequential of these
@@ -47,7 +47,7 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
     return arrays;
 }
 
-/// The file. metadata: names with texts.
+/// The bytes of the file. metadata: pairs of a name and a text.
 inline Bytes write_safetensors(const std::vector<NamedArray>& arrays, const NumberFormat& format,
                                const std::vector<std::pair<std::string, std::string>>& metadata) {
     std::string header = "{\"__metadata__\":{";

@@ -110,6 +110,6 @@ TEST_CASE("a hostile header is refused") {
     CHECK(contains(refused("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), 'more': 1}", 8), "'more'"));
     CHECK(contains(refused("{'descr': '<f\xff', 'fortran_order': False, 'shape': (2,)}", 8), "cannot be there"));
     CHECK(contains(refused("{'descr': " + std::string(60000, '('), 8), "expected '"));
-    CHECK(contains(refused(good + "x", 8), "behind its end"));
+    CHECK(contains(refused(good + "x", 8), "follows its end"));
     CHECK(contains(refused("", 8), "expected {"));
 }

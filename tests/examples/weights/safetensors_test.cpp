@@ -95,7 +95,7 @@ TEST_CASE("a damaged file is refused in a sentence that names the cure") {
     }
     Bytes longer = whole;
     longer.push_back(0);
-    CHECK(contains(refused(longer), "goes on behind its last number"));
+    CHECK(contains(refused(longer), "has bytes after its last number"));
     Bytes huge = whole;
     huge[7] = 0xff;
     CHECK(contains(refused(huge), "ends within its header"));
@@ -127,7 +127,7 @@ TEST_CASE("a hostile header is refused") {
     CHECK(contains(refused("{\"b\":" + std::string(1000000, '{'), 0), "expected \""));
     CHECK(contains(refused("{\"__metadata__\":{\"a\":\"b\",\"a\":\"c\"}}", 0), "comes twice"));
     CHECK(contains(refused("{\"__metadata__\":{\"a\":1}}", 0), "expected \""));
-    CHECK(contains(refused("{} x", 0), "behind its end"));
+    CHECK(contains(refused("{} x", 0), "follows its end"));
     CHECK(contains(refused("", 0), "expected {"));
 }
 

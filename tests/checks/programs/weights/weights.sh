@@ -161,7 +161,7 @@ refused '--map names' "$import" $network pytorch_F32.safetensors --map fc1.weigh
 refused 'cannot be written' "$import" $network pytorch_F32.safetensors --output nowhere/factory.hpp
 refused 'belong together' "$import" $network pytorch_F32.safetensors --question F32_1.npy
 refused 'must hold 5 and 3 numbers' "$import" $network pytorch_F32.safetensors --question F32_1.npy --answer F32_1.npy
-refused 'is an activation another one' "$import" 5,dense:4:relu,dense:3:softmax pytorch_F32.safetensors \
+refused 'check the activations, --layout and --map' "$import" 5,dense:4:relu,dense:3:softmax pytorch_F32.safetensors \
     --question question.npy --answer answer.npy
 refused '--output are needed' "$export" $network saved.bin
 refused 'no file of nervelet' "$export" $network F32_0.npy --output learned.safetensors
