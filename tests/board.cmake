@@ -10,11 +10,11 @@ endif()
 # What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
 # too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check layer/frozen optimizer/weight_decay trainer_gradient
+    set(more_than_256_KB_of_flash digits_reference gradient_check kernel/kernels layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows
-        initialize layer/bias_only layer/low_rank network readme readme_board
+        initialize layer/bias_only layer/low_rank layer/shared_rows network readme readme_board
         optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
         optimizer/sgd trainer_batch)
 endif()
