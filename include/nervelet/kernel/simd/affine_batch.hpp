@@ -25,29 +25,42 @@ struct AffineBatch {
     T* z[examples_at_once];
     const T* weights;
 
-    void run() const { Blocks<Tile::count, tiles_at_once>::for_each(*this); }
-
-    /// A group of tiles from first on.
-    template <std::size_t... Index>
-    void operator()(std::size_t first, std::index_sequence<Index...>) const {
-        group<sizeof...(Index)>(first, std::make_index_sequence<examples_at_once * sizeof...(Index)>{});
+    /// Group by group; only the last one holds the tile that may overlap its neighbour.
+    void run() const {
+        constexpr std::size_t last = (Tile::count - 1) / tiles_at_once * tiles_at_once;
+        for (std::size_t tile = 0; tile < last; tile += tiles_at_once) {
+            group(TilesFrom{tile * Tile::lanes}, std::make_index_sequence<examples_at_once * tiles_at_once>{});
+        }
+        group(LastTiles<last>{}, std::make_index_sequence<examples_at_once*(Tile::count - last)>{});
     }
 
 private:
-    /// Index / TileCount is the example, Index % TileCount the tile.
-    template <std::size_t TileCount, std::size_t... Index>
-    void group(std::size_t first, std::index_sequence<Index...>) const {
+    struct TilesFrom {
+        std::size_t column;
+        static constexpr std::size_t count = tiles_at_once;
+        constexpr std::size_t offset(std::size_t tile) const { return column + tile * Tile::lanes; }
+    };
+
+    template <std::size_t First>
+    struct LastTiles {
+        static constexpr std::size_t count = Tile::count - First;
+        static constexpr std::size_t offset(std::size_t tile) { return Tile::offset(First + tile); }
+    };
+
+    /// Index / count is the example, Index % count the tile.
+    template <class Group, std::size_t... Index>
+    void group(Group tiles, std::index_sequence<Index...>) const {
+        constexpr std::size_t count = Group::count;
         const T* row = weights;
-        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + Tile::offset(first + Index % TileCount))...};
+        typename Lane::Type sum[] = {Lane::load(weights + Rows * Columns + tiles.offset(Index % count))...};
         for (std::size_t k = 0; k < Rows; ++k, row += Columns) {
             const int unrolled[] = {
-                (sum[Index] = AddNonzero<HasZeros>::of(sum[Index], x[Index / TileCount][k],
-                                                       Lane::load(row + Tile::offset(first + Index % TileCount))),
+                (sum[Index] = AddNonzero<HasZeros>::of(sum[Index], x[Index / count][k],
+                                                       Lane::load(row + tiles.offset(Index % count))),
                  0)...};
             static_cast<void>(unrolled);
         }
-        const int unrolled[] = {
-            (Lane::store(z[Index / TileCount] + Tile::offset(first + Index % TileCount), sum[Index]), 0)...};
+        const int unrolled[] = {(Lane::store(z[Index / count] + tiles.offset(Index % count), sum[Index]), 0)...};
         static_cast<void>(unrolled);
     }
 };
