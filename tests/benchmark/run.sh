@@ -23,7 +23,10 @@ registers_after() {
 finds() {
     for seconds in 1 2 4 8 16; do
         registers=$(registers_after $seconds "$build/$1.elf" "$3")
-        case $registers in *0x00000000) break ;; esac # no more frames are waiting
+        case $registers in
+        "0x00000000 0x00000000 0x00000000 0x00000000") ;; # a busy machine: the program has not begun
+        *0x00000000) break ;;                             # no more frames are waiting
+        esac
     done
     case $1:$registers in
     "inference-"*":0x00000003 $2 "*" 0x00000000" | "training-"*":0x00000003 0x00000063 $2 0x00000000")
