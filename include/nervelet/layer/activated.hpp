@@ -77,12 +77,10 @@ struct Activated : LayerBase<Layer, T> {
         }
     }
 
+    /// One example goes by forward(), which equal layers share whatever lies below and above them.
     template <class Batch, class Generator>
-    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator&) {
-        Layer::logits_batch(parameters, batch);
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            Activation::template apply<outputs>(batch.z(n), batch.tape(n).gradient.data());
-        }
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
+        forward_examples(parameters, batch, random, batch.count());
     }
 
     template <class X>
@@ -97,6 +95,21 @@ struct Activated : LayerBase<Layer, T> {
 
     static constexpr void settle(Tape& tape) {
         Activation::template settle<outputs>(tape.output.data(), tape.gradient.data());
+    }
+
+private:
+    template <class Batch, class Generator>
+    static constexpr void forward_examples(const T* parameters, const Batch& batch, Generator& random,
+                                           kernel::OneExample) {
+        Layer::forward(parameters, batch.x(0), batch.tape(0), random);
+    }
+
+    template <class Batch, class Generator>
+    static constexpr void forward_examples(const T* parameters, const Batch& batch, Generator&, std::size_t count) {
+        Layer::logits_batch(parameters, batch);
+        for (std::size_t n = 0; n < count; ++n) {
+            Activation::template apply<outputs>(batch.z(n), batch.tape(n).gradient.data());
+        }
     }
 };
 

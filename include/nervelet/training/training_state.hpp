@@ -86,7 +86,7 @@ protected:
     /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no
     /// optimizer can overflow on it.
     static constexpr bool is_usable(Scalar loss, Scalar squared_norm_bound) {
-        return math::is_finite(loss) && squared_norm_bound < ScalarTraits<Scalar>::largest_squared_gradient();
+        return squared_norm_bound < ScalarTraits<Scalar>::largest_squared_gradient() && math::is_finite(loss);
     }
 
 private:
