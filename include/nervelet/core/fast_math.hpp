@@ -5,11 +5,19 @@
 #include "language.hpp"
 
 // Under -ffast-math, -Ofast or -ffinite-math-only the compiler assumes that there is no NaN and no infinity, and
-// removes the comparisons by which a training step refuses them. It also reorders sums, so results differ from machine
-// to machine. NERVELET_ALLOW_FAST_MATH gives up both guarantees.
+// removes the comparisons by which a training step refuses them. The other parts of -ffast-math reorder sums and replace
+// divisions, and the x87 unit of 32-bit PCs keeps more bits than a float has, so results differ from machine to machine.
+// NERVELET_ALLOW_FAST_MATH gives up both guarantees, not the mathematics: the functions of core/math stay as accurate.
+// Clang has no macro that tells of -fassociative-math and -freciprocal-math alone.
 #if !defined(NERVELET_ALLOW_FAST_MATH)
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error "nervelet: -ffast-math removes the checks for NaN. Leave it out, or define NERVELET_ALLOW_FAST_MATH."
+#elif defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error "nervelet: -funsafe-math-optimizations, -fassociative-math and -freciprocal-math change results from machine \
+to machine. Leave them out, or define NERVELET_ALLOW_FAST_MATH."
+#elif defined(__FLT_EVAL_METHOD__) && (__FLT_EVAL_METHOD__ != 0) && (__FLT_EVAL_METHOD__ != 16)
+#error "nervelet: this processor's floats are calculated with more bits, so results differ from other machines. \
+On 32-bit x86 compile with -msse2 -mfpmath=sse, or define NERVELET_ALLOW_FAST_MATH."
 #endif
 #endif
 

@@ -12,9 +12,11 @@
 #include "math/expm1.hpp"
 #include "math/log.hpp"
 #include "math/log1p.hpp"
+#include "math/nearest_integer.hpp"
 #include "math/power.hpp"
 #include "math/sigmoid.hpp"
 #include "math/sqrt.hpp"
 #include "math/tanh.hpp"
+#include "math/value_barrier.hpp"
 
 #endif

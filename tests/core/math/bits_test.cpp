@@ -19,20 +19,11 @@ constexpr bool powers_of_two(T one) {
            math::power_of_two<T>(1 - math::Bits<T>::bias) == (Limits::min)();
 }
 
-template <class T>
-constexpr bool rounds_to_even(T one) {
-    return math::rounded_integer(T(2.4) * one + math::Bits<T>::rounder) == 2 &&
-           math::rounded_integer(T(2.5) * one + math::Bits<T>::rounder) == 2 &&
-           math::rounded_integer(T(3.5) * one + math::Bits<T>::rounder) == 4 &&
-           math::rounded_integer(T(-1000.6) * one + math::Bits<T>::rounder) == -1001;
-}
-
 } // namespace
 
 #if __cplusplus >= 201703L
 static_assert(known_bits(1.0f, 2.0), "IEEE 754 bits");
 static_assert(powers_of_two(1.0f) && powers_of_two(1.0), "2^k");
-static_assert(rounds_to_even(1.0f) && rounds_to_even(1.0), "nearest integer");
 static_assert(math::constant_evaluated(), "this is a constant expression");
 #endif
 
@@ -43,11 +34,6 @@ TEST_CASE("a float is its IEEE 754 bits") {
 TEST_CASE("2^k over the whole range of exponents") {
     CHECK(powers_of_two(at_run_time(1.0f)));
     CHECK(powers_of_two(at_run_time(1.0)));
-}
-
-TEST_CASE("x + rounder rounds to the nearest integer, ties to even") {
-    CHECK(rounds_to_even(at_run_time(1.0f)));
-    CHECK(rounds_to_even(at_run_time(1.0)));
 }
 
 TEST_CASE("constant_evaluated is false at run time") {

@@ -37,10 +37,7 @@ struct Bits<float> {
     using Signed = std::int32_t;
     static constexpr int fraction = 23;
     static constexpr Signed bias = 127;
-
-    /// 1.5 * 2^23: adding it to a number of magnitude below 2^22 leaves the nearest integer in the low bits of the sum,
-    /// which is rounding without a branch.
-    static constexpr float rounder = 12582912.0f;
+    static constexpr float rounder = 12582912.0f; ///< 1.5 * 2^23, see nearest_integer.hpp
 };
 
 /// binary64.
@@ -50,9 +47,7 @@ struct Bits<double> {
     using Signed = std::int64_t;
     static constexpr int fraction = 52;
     static constexpr Signed bias = 1023;
-
-    /// 1.5 * 2^52, for a magnitude below 2^51.
-    static constexpr double rounder = 6755399441055744.0;
+    static constexpr double rounder = 6755399441055744.0; ///< 1.5 * 2^52
 };
 
 /// The same bits as another type of the same size, as std::bit_cast in C++20. A compiler without the builtin (GCC < 11)
@@ -95,12 +90,6 @@ template <class T>
 constexpr T power_of_two(typename Bits<T>::Signed k) {
     using Unsigned = typename Bits<T>::Unsigned;
     return from_bits<T>(static_cast<Unsigned>(k + Bits<T>::bias) << Bits<T>::fraction);
-}
-
-/// The integer nearest to x, from shifted = x + Bits<T>::rounder.
-template <class T>
-constexpr typename Bits<T>::Signed rounded_integer(T shifted) {
-    return static_cast<typename Bits<T>::Signed>(to_bits(shifted) - to_bits(T(Bits<T>::rounder)));
 }
 
 } // namespace math

@@ -3,6 +3,7 @@
 #define NERVELET_CORE_MATH_COS_HPP
 
 #include "classify.hpp"
+#include "nearest_integer.hpp"
 
 #include <limits>
 
@@ -72,10 +73,10 @@ constexpr T cos(T x) {
     if (!(math::absolute(x) <= T(10000))) {
         return std::numeric_limits<T>::quiet_NaN();
     }
-    const T shifted = x * Series::two_over_pi + Bits<T>::rounder;
-    const T k = shifted - Bits<T>::rounder;
-    const T r = ((x - k * Series::high) - k * Series::middle) - k * Series::low;
-    const auto quadrant = static_cast<unsigned>(to_bits(shifted) & 3u);
+    const auto k = NearestInteger<T>::of(x * Series::two_over_pi);
+    const T high = math::value_barrier(x - k.number * Series::high);
+    const T r = math::value_barrier(high - k.number * Series::middle) - k.number * Series::low;
+    const auto quadrant = static_cast<unsigned>(to_bits(k.shifted) & 3u);
     const T value = (quadrant & 1u) != 0 ? Series::sin(r) : Series::cos(r);
     return quadrant == 1u || quadrant == 2u ? -value : value;
 }

@@ -83,9 +83,9 @@ constexpr T erfc_tail(T x) {
     constexpr Unsigned unit = Unsigned(1) << ((Bits<T>::fraction + 2) / 2);
     const T h = from_bits<T>((to_bits(x) + unit / 2) & ~(unit - 1));
     const T square = h * h;
-    const T shifted = x + T(0.5);
+    const T shifted = math::value_barrier(x + T(0.5));
     const T lost = x - (shifted - T(0.5)); // rounding error: 1 / (shifted + lost) = e^(-lost / shifted) / shifted
-    const T rest = (h - x) * (h + x) - lost / shifted;
+    const T rest = math::value_barrier(h - x) * (h + x) - lost / shifted;
     const T scaled = Series::scaled((x - Series::centre) / (x + Series::centre)) / shifted;
     return scaled * (square <= ExpSeries<T>::normal ? math::exp_of_normal(-square, rest)
                                                     : math::exp_of_subnormal(-square, rest));

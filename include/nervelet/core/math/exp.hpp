@@ -4,6 +4,7 @@
 
 #include "bits.hpp"
 #include "classify.hpp"
+#include "nearest_integer.hpp"
 
 #include <limits>
 
@@ -78,12 +79,12 @@ template <class T>
 constexpr T exp_of_normal(T x, T low = T(0)) {
     using Series = ExpSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
-    const T shifted = x * Series::log2_e + Bits<T>::rounder;
-    const T k = shifted - Bits<T>::rounder;
-    const T r = (x - k * Series::ln2_high) - (k * Series::ln2_low - low);
+    const auto k = NearestInteger<T>::of(x * Series::log2_e);
+    const T high = math::value_barrier(x - k.number * Series::ln2_high);
+    const T r = high - (k.number * Series::ln2_low - low);
     const T y = T(1) + (r + Series::tail(r));
-    // The low bits of `shifted` hold k; the shift moves k into the exponent.
-    return from_bits<T>(to_bits(y) + static_cast<Unsigned>(to_bits(shifted) << Bits<T>::fraction));
+    // The shift moves k into the exponent.
+    return from_bits<T>(to_bits(y) + static_cast<Unsigned>(to_bits(k.shifted) << Bits<T>::fraction));
 }
 
 /// e^(x + low) for smallest <= x < -normal, as e^(x + rise) e^-rise: x + rise is exact and the result is rounded once.

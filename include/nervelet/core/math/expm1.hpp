@@ -4,6 +4,7 @@
 
 #include "classify.hpp"
 #include "exp.hpp"
+#include "nearest_integer.hpp"
 
 namespace nervelet {
 namespace math {
@@ -22,13 +23,13 @@ constexpr T expm1(T x) {
     if (math::absolute(x) < std::numeric_limits<T>::epsilon() / T(4)) {
         return x; // also keeps the sign of -0
     }
-    const T shifted = x * Series::log2_e + Bits<T>::rounder;
-    const T k = shifted - Bits<T>::rounder;
-    const T high = x - k * Series::ln2_high;
-    const T low = k * Series::ln2_low;
-    const T power = math::power_of_two<T>(math::rounded_integer(shifted));
+    const auto k = NearestInteger<T>::of(x * Series::log2_e);
+    const T high = math::value_barrier(x - k.number * Series::ln2_high);
+    const T low = k.number * Series::ln2_low;
+    const T power = math::power_of_two<T>(k.integer());
     // (2^k - 1) + 2^k high is nearly exact, so only the small second term has rounding errors.
-    return ((power - T(1)) + power * high) + power * (Series::tail(high - low) - low);
+    const T head = math::value_barrier(math::value_barrier(power - T(1)) + math::value_barrier(power * high));
+    return head + power * (Series::tail(high - low) - low);
 }
 
 } // namespace math

@@ -3,6 +3,7 @@
 #define NERVELET_CORE_MATH_LOG1P_HPP
 
 #include "log.hpp"
+#include "value_barrier.hpp"
 
 namespace nervelet {
 namespace math {
@@ -21,7 +22,7 @@ constexpr T log1p(T x) {
         return x;
     }
     // 1 + x = sum + lost exactly (Dekker 1971), log(sum + lost) = log(sum) + lost / sum.
-    const T sum = T(1) + x;
+    const T sum = math::value_barrier(T(1) + x);
     const T lost = x < T(1) ? x - (sum - T(1)) : T(1) - (sum - x);
     return math::log_of_normal(sum, typename Bits<T>::Signed(0), lost / sum);
 }

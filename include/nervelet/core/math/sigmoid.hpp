@@ -11,7 +11,7 @@ namespace math {
 /// sigmoid(x) of any x, from e = e^-|x|, for a caller that has e already.
 template <class T>
 constexpr T sigmoid_of_exp(T x, T e) {
-    const T sum = T(1) + e;
+    const T sum = math::value_barrier(T(1) + e);
     const T lost = e - (sum - T(1)); // rounding error of the sum; without it the error for x < 0 would be 2.4 ulp
     const T y = (x < T(0) ? e : T(1)) / sum;
     return y - y * lost;
