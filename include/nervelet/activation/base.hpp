@@ -4,6 +4,9 @@
 
 #include <cstddef>
 
+#include "../core/math/number.hpp"
+#include "../kernel/kernels.hpp"
+
 namespace nervelet {
 
 /// Base class of every activation: properties, which a derived activation redefines where they are different for it.
@@ -12,6 +15,7 @@ struct ActivationBase {
     static constexpr bool is_probability = false;  ///< every output is in [0, 1]
     static constexpr bool is_distribution = false; ///< the outputs of a layer sum to 1
     static constexpr bool is_last_only = false;    ///< makes sense in the last layer only
+    static constexpr bool takes_lanes = false;     ///< value() and slope() also work on vectors, see relu.hpp
 };
 
 /// Base class of every activation a = f(z) of single numbers. The activation has value(z) = f(z) and slope(z, a) =
@@ -21,25 +25,39 @@ struct ElementwiseActivation : ActivationBase {
     /// Replaces Size numbers z by f(z).
     template <std::size_t Size, class T>
     static constexpr void apply(T* values) {
-        for (std::size_t j = 0; j < Size; ++j) {
-            values[j] = Activation::value(values[j]);
-        }
+        kernel::transform<Size>(Value{}, values);
     }
 
     /// Replaces Size numbers z by f(z) and sets factor = f'(z), with which dJ/da is to be multiplied.
     template <std::size_t Size, class T>
     static constexpr void apply(T* values, T* factor) {
-        for (std::size_t j = 0; j < Size; ++j) {
-            const T z = values[j];
-            const T a = Activation::value(z);
-            factor[j] = Activation::slope(z, a);
-            values[j] = a;
-        }
+        kernel::transform<Size>(ValueAndSlope{}, values, factor);
     }
 
     /// Makes dJ/dz of factor * dJ/da, which is dJ/dz already, because no output depends on another unit's z.
     template <std::size_t Size, class T>
     static constexpr void settle(const T*, T*) {}
+
+private:
+    struct Value {
+        static constexpr bool takes_lanes = Activation::takes_lanes;
+
+        template <class Number>
+        constexpr Number operator()(Number z) const {
+            return Activation::value(z);
+        }
+    };
+
+    struct ValueAndSlope {
+        static constexpr bool takes_lanes = Activation::takes_lanes;
+
+        template <class Number>
+        constexpr Number operator()(Number z, Number& slope) const {
+            const Number a = Activation::value(z);
+            slope = Activation::slope(z, a);
+            return a;
+        }
+    };
 };
 
 } // namespace nervelet

@@ -12,18 +12,21 @@ namespace nervelet {
 template <int Percent>
 struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
         static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths, such as ELUWith<100>.");
-        return z > T(0) ? z : math::expm1(z) * (T(Percent) / T(100));
+        return z > Number{} ? z : math::expm1(z > Number{} ? Number{} : z) * (T(Percent) / T(100));
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T a) {
-        return z > T(0) ? T(1) : a + T(Percent) / T(100);
+    template <class Number>
+    static constexpr Number slope(Number z, Number a) {
+        using T = math::ScalarOf<Number>;
+        return z > Number{} ? math::broadcast<Number>(1) : a + T(Percent) / T(100);
     }
 };
 

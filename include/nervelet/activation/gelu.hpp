@@ -14,25 +14,28 @@ namespace nervelet {
 /// Source: Hendrycks and Gimpel 2016.
 struct GELU : ElementwiseActivation<GELU> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z < T(-40) ? T(0) : z * distribution(z);
+    template <class Number>
+    static constexpr Number value(Number z) {
+        return z < math::ScalarOf<Number>(-40) ? Number{} : z * distribution(z);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
-        if (z < T(-40) || z > T(40)) {
-            return z > T(0) ? T(1) : T(0); // the limits, where infinity times zero would give NaN
-        }
-        return distribution(z) + z * math::exp(z * z * T(-0.5f)) * T(0.398942280401432677939946);
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
+        using T = math::ScalarOf<Number>;
+        // The limits, where infinity times zero would give NaN.
+        return z < T(-40)  ? Number{}
+               : z > T(40) ? math::broadcast<Number>(1)
+                           : distribution(z) + z * math::exp(z * z * T(-0.5f)) * T(0.398942280401432677939946);
     }
 
 private:
-    template <class T>
-    static constexpr T distribution(T z) {
+    template <class Number>
+    static constexpr Number distribution(Number z) {
+        using T = math::ScalarOf<Number>;
         return math::erfc(z * T(-0.707106781186547524400844)) * T(0.5f);
     }
 };
@@ -42,21 +45,23 @@ private:
 /// Source: Hendrycks and Gimpel 2016; torch.nn.GELU(approximate="tanh").
 struct GELUTanh : ElementwiseActivation<GELUTanh> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z < T(-40) ? T(0) : z > T(40) ? z : z * math::sigmoid(twice_u(z));
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
+        return z < T(-40) ? Number{} : z > T(40) ? z : z * math::sigmoid(twice_u(z));
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T a) {
-        if (z < T(-40) || z > T(40)) {
-            return z > T(0) ? T(1) : T(0);
-        }
-        const T twice_u_slope = root<T>() * (T(1) + T(3) * cubic<T>() * z * z);
-        return math::sigmoid(twice_u(z)) + a * math::sigmoid(-twice_u(z)) * twice_u_slope;
+    template <class Number>
+    static constexpr Number slope(Number z, Number a) {
+        using T = math::ScalarOf<Number>;
+        const Number twice_u_slope = root<T>() * (T(1) + T(3) * cubic<T>() * z * z);
+        return z < T(-40)  ? Number{}
+               : z > T(40) ? math::broadcast<Number>(1)
+                           : math::sigmoid(twice_u(z)) + a * math::sigmoid(-twice_u(z)) * twice_u_slope;
     }
 
 private:
@@ -70,8 +75,9 @@ private:
         return T(0.044715);
     }
 
-    template <class T>
-    static constexpr T twice_u(T z) {
+    template <class Number>
+    static constexpr Number twice_u(Number z) {
+        using T = math::ScalarOf<Number>;
         return root<T>() * (z + cubic<T>() * z * z * z);
     }
 };

@@ -10,17 +10,20 @@ namespace nervelet {
 /// Source: torch.nn.Hardsigmoid.
 struct Hardsigmoid : ElementwiseActivation<Hardsigmoid> {
     static constexpr bool is_probability = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z <= T(-3) ? T(0) : z >= T(3) ? T(1) : z / T(6) + T(0.5f);
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
+        return z <= T(-3) ? Number{} : z >= T(3) ? math::broadcast<Number>(1) : z / T(6) + T(0.5f);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
-        return z > T(-3) && z < T(3) ? T(1) / T(6) : T(0);
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
+        using T = math::ScalarOf<Number>;
+        return z <= T(-3) ? Number{} : z < T(3) ? math::broadcast<Number>(T(1) / T(6)) : Number{};
     }
 };
 

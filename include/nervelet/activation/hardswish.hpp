@@ -11,17 +11,20 @@ namespace nervelet {
 /// Source: Howard et al. 2019, torch.nn.Hardswish.
 struct Hardswish : ElementwiseActivation<Hardswish> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z <= T(-3) ? T(0) : z >= T(3) ? z : z * (z + T(3)) / T(6);
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
+        return z <= T(-3) ? Number{} : z >= T(3) ? z : z * (z + T(3)) / T(6);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
-        return z < T(-3) ? T(0) : z > T(3) ? T(1) : z / T(3) + T(0.5f);
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
+        using T = math::ScalarOf<Number>;
+        return z < T(-3) ? Number{} : z > T(3) ? math::broadcast<Number>(1) : z / T(3) + T(0.5f);
     }
 };
 

@@ -8,16 +8,17 @@ namespace nervelet {
 
 /// f(z) = z, f'(z) = 1: a linear layer.
 struct Identity : ElementwiseActivation<Identity> {
+    static constexpr bool takes_lanes = true;
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
+    template <class Number>
+    static constexpr Number value(Number z) {
         return z;
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T, T) {
-        return T(1);
+    template <class Number>
+    static constexpr Number slope(Number, Number) {
+        return math::broadcast<Number>(1);
     }
 };
 

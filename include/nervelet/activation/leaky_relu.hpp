@@ -11,18 +11,21 @@ namespace nervelet {
 template <int Percent>
 struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
         static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
-        return z > T(0) ? z : z * (T(Percent) / T(100));
+        return z > Number{} ? z : z * (T(Percent) / T(100));
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T, T a) {
-        return a > T(0) ? T(1) : T(Percent) / T(100);
+    template <class Number>
+    static constexpr Number slope(Number, Number a) {
+        using T = math::ScalarOf<Number>;
+        return a > Number{} ? math::broadcast<Number>(1) : math::broadcast<Number>(T(Percent) / T(100));
     }
 };
 

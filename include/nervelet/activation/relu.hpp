@@ -10,17 +10,18 @@ namespace nervelet {
 /// Source: Feedforward Neural Networks in Depth, part 2, "ReLU".
 struct ReLU : ElementwiseActivation<ReLU> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z <= T(0) ? T(0) : z;
+    template <class Number>
+    static constexpr Number value(Number z) {
+        return z <= Number{} ? Number{} : z;
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
-        return z <= T(0) ? T(0) : T(1);
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
+        return z <= Number{} ? Number{} : math::broadcast<Number>(1);
     }
 };
 

@@ -11,17 +11,18 @@ namespace nervelet {
 /// Source: Feedforward Neural Networks in Depth, part 2, "Sigmoid".
 struct Sigmoid : ElementwiseActivation<Sigmoid> {
     static constexpr bool is_probability = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
+    template <class Number>
+    static constexpr Number value(Number z) {
         return math::sigmoid(z);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T, T a) {
-        return a * (T(1) - a);
+    template <class Number>
+    static constexpr Number slope(Number, Number a) {
+        return a * (math::ScalarOf<Number>(1) - a);
     }
 };
 

@@ -11,20 +11,22 @@ namespace nervelet {
 /// Source: Hendrycks and Gimpel 2016, Elfwing et al. 2018.
 struct SiLU : ElementwiseActivation<SiLU> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z < T(-800) ? T(0) : z * math::sigmoid(z);
+    template <class Number>
+    static constexpr Number value(Number z) {
+        return z < math::ScalarOf<Number>(-800) ? Number{} : z * math::sigmoid(z);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T a) {
-        if (z < T(-800) || z > T(800)) {
-            return z > T(0) ? T(1) : T(0); // the limits, where infinity times zero would give NaN
-        }
-        return math::sigmoid(z) + a * math::sigmoid(-z);
+    template <class Number>
+    static constexpr Number slope(Number z, Number a) {
+        using T = math::ScalarOf<Number>;
+        // The limits, where infinity times zero would give NaN.
+        return z < T(-800)  ? Number{}
+               : z > T(800) ? math::broadcast<Number>(1)
+                            : math::sigmoid(z) + a * math::sigmoid(-z);
     }
 };
 

@@ -24,10 +24,9 @@ struct Softmax : ActivationBase {
         for (std::size_t j = 1; j < Size; ++j) {
             largest = values[j] > largest ? values[j] : largest;
         }
+        kernel::transform<Size>(Exponential<T>{largest}, values);
         T sum = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
-            // The largest gets 1 without exp(0), because it may be infinite, and infinity minus infinity is NaN.
-            values[j] = values[j] == largest ? T(1) : math::exp_or_zero(values[j] - largest);
             sum += values[j];
         }
         const T share = T(1) / sum;
@@ -57,6 +56,20 @@ struct Softmax : ActivationBase {
             gradient[j] = outputs[j] * (gradient[j] - product);
         }
     }
+
+private:
+    /// exp(z - largest). The largest gets 1 without exp(0), because it may be infinite, and infinity minus infinity is
+    /// NaN.
+    template <class T>
+    struct Exponential {
+        T largest;
+        static constexpr bool takes_lanes = true;
+
+        template <class Number>
+        constexpr Number operator()(Number z) const {
+            return z == largest ? math::broadcast<Number>(1) : math::exp_or_zero(z - largest);
+        }
+    };
 };
 
 } // namespace nervelet

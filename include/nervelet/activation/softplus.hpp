@@ -13,16 +13,18 @@ namespace nervelet {
 /// Source: Dugas et al. 2001.
 struct Softplus : ElementwiseActivation<Softplus> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z > T(0) ? z + math::log1p(math::exp(-z)) : math::log1p(math::exp(z));
+    template <class Number>
+    static constexpr Number value(Number z) {
+        const Number tail = math::log1p(math::exp(-math::absolute(z)));
+        return z > Number{} ? z + tail : tail;
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
         return math::sigmoid(z);
     }
 };

@@ -10,15 +10,17 @@ namespace nervelet {
 /// f(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)), f'(z) = 1 - a^2. Output in [-1, 1].
 /// Source: Feedforward Neural Networks in Depth, part 2, "Tanh".
 struct Tanh : ElementwiseActivation<Tanh> {
+    static constexpr bool takes_lanes = true;
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
+    template <class Number>
+    static constexpr Number value(Number z) {
         return math::tanh(z);
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T, T a) {
+    template <class Number>
+    static constexpr Number slope(Number, Number a) {
+        using T = math::ScalarOf<Number>;
         return (T(1) - a) * (T(1) + a);
     }
 };

@@ -5,10 +5,10 @@
 #include "language.hpp"
 
 // Under -ffast-math, -Ofast or -ffinite-math-only the compiler assumes that there is no NaN and no infinity, and
-// removes the comparisons by which a training step refuses them. The other parts of -ffast-math reorder sums and replace
-// divisions, and the x87 unit of 32-bit PCs keeps more bits than a float has, so results differ from machine to machine.
-// NERVELET_ALLOW_FAST_MATH gives up both guarantees, not the mathematics: the functions of core/math stay as accurate.
-// Clang has no macro that tells of -fassociative-math and -freciprocal-math alone.
+// removes the comparisons by which a training step refuses them. The other parts of -ffast-math reorder sums and
+// replace divisions, and the x87 unit of 32-bit PCs keeps more bits than a float has, so results differ from machine to
+// machine. NERVELET_ALLOW_FAST_MATH gives up both guarantees, not the mathematics: the functions of core/math stay as
+// accurate. Clang has no macro that tells of -fassociative-math and -freciprocal-math alone.
 #if !defined(NERVELET_ALLOW_FAST_MATH)
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error "nervelet: -ffast-math removes the checks for NaN. Leave it out, or define NERVELET_ALLOW_FAST_MATH."

@@ -28,6 +28,7 @@
 #include "portable/outer_product.hpp"
 #include "portable/outer_product_row.hpp"
 #include "portable/subtract_outer_product.hpp"
+#include "portable/transform.hpp"
 #include "simd/affine.hpp"
 #include "simd/affine_batch.hpp"
 #include "simd/dot.hpp"
@@ -36,6 +37,7 @@
 #include "simd/outer_product_row.hpp"
 #include "simd/outer_product_rows.hpp"
 #include "simd/subtract_outer_product.hpp"
+#include "simd/transform.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
 #include "soft/dot.hpp"
@@ -147,6 +149,26 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
         outer_product_row<Columns, T>(batch, k, index, visitor, Portable{});
     } else {
         outer_product_row<Columns, T>(batch, k, index, visitor, Best<T>{});
+    }
+}
+
+/// values[j] = function(values[j]), in vectors where Function::takes_lanes.
+template <std::size_t Size, class Function, class T>
+constexpr void transform(const Function& function, T* values) {
+    if (math::constant_evaluated()) {
+        transform<Size>(function, values, Portable{});
+    } else {
+        transform<Size>(function, values, Best<T>{});
+    }
+}
+
+/// values[j] = function(values[j], slopes[j]), where the function sets its second argument.
+template <std::size_t Size, class Function, class T>
+constexpr void transform(const Function& function, T* values, T* slopes) {
+    if (math::constant_evaluated()) {
+        transform<Size>(function, values, slopes, Portable{});
+    } else {
+        transform<Size>(function, values, slopes, Best<T>{});
     }
 }
 

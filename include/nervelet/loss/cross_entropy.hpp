@@ -6,6 +6,7 @@
 
 #include "../core/math/exp.hpp"
 #include "../core/math/log.hpp"
+#include "../kernel/kernels.hpp"
 #include "base.hpp"
 #include "base/clamped_log.hpp"
 #include "base/target_sum.hpp"
@@ -49,13 +50,15 @@ struct CrossEntropy : ElementwiseLoss {
         for (std::size_t j = 1; j < Size; ++j) {
             largest = logits[j] > largest ? logits[j] : largest;
         }
-        T sum = T(0);
         T score = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
-            const T shifted = logits[j] - largest;
-            gradient[j] = math::exp_or_zero(shifted);
+            gradient[j] = logits[j] - largest;
+            score += target[j] * gradient[j];
+        }
+        kernel::transform<Size>(Exponential{}, gradient);
+        T sum = T(0);
+        for (std::size_t j = 0; j < Size; ++j) {
             sum += gradient[j];
-            score += target[j] * shifted;
         }
         const T mass = detail::TargetSum<Target, Size>::of(target);
         const T share = mass / sum;
@@ -64,6 +67,17 @@ struct CrossEntropy : ElementwiseLoss {
         }
         return mass * math::log_of_normal(sum) - score; // 1 <= sum <= Size, or score is NaN
     }
+
+private:
+    /// e^x of x <= 0.
+    struct Exponential {
+        static constexpr bool takes_lanes = true;
+
+        template <class Number>
+        constexpr Number operator()(Number x) const {
+            return math::exp_or_zero(x);
+        }
+    };
 };
 
 } // namespace nervelet

@@ -62,9 +62,10 @@ template <class T>
 constexpr auto check_scalar() {
     constexpr bool holds = ScalarTraits<T>::is_supported;
     static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see scalar/traits.hpp to add one).");
-    static_assert(!std::is_same<T, double>::value || sizeof(1.0) == sizeof(double),
-                  "Network<double, ...>: -fsingle-precision-constant takes digits from the constants of the mathematics. "
-                  "Leave it out, or compute in float: Network<float, ...>.");
+    static_assert(
+        !std::is_same<T, double>::value || sizeof(1.0) == sizeof(double),
+        "Network<double, ...>: -fsingle-precision-constant takes digits from the constants of the mathematics. "
+        "Leave it out, or compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, T, float>>{};
 }
 

@@ -3,6 +3,7 @@
 #define NERVELET_CORE_MATH_BITS_HPP
 
 #include "../fast_math.hpp"
+#include "number.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -24,7 +25,7 @@ namespace math {
 
 /// IEEE 754 layout of T: value = (-1)^sign * 1.fraction * 2^(exponent - bias). Unsigned and Signed are the integers of
 /// its size, fraction is the number of fraction bits.
-template <class T>
+template <class T, class = void>
 struct Bits {
     static_assert(sizeof(T) == 0, "nervelet::math knows float and double; another scalar type specialises the "
                                   "functions of core/math (exp, tanh, ...) for itself");
@@ -48,6 +49,17 @@ struct Bits<double> {
     static constexpr int fraction = 52;
     static constexpr Signed bias = 1023;
     static constexpr double rounder = 6755399441055744.0; ///< 1.5 * 2^52
+};
+
+/// A vector of them.
+template <class Vector>
+struct Bits<Vector, std::enable_if_t<IsVector<Vector>::value>> {
+    using Lane = Bits<ScalarOf<Vector>>;
+    typedef typename Lane::Unsigned Unsigned __attribute__((vector_size(sizeof(Vector))));
+    typedef typename Lane::Signed Signed __attribute__((vector_size(sizeof(Vector))));
+    static constexpr int fraction = Lane::fraction;
+    static constexpr typename Lane::Signed bias = Lane::bias;
+    static constexpr ScalarOf<Vector> rounder = Lane::rounder;
 };
 
 /// The same bits as another type of the same size, as std::bit_cast in C++20. A compiler without the builtin (GCC < 11)
@@ -86,10 +98,10 @@ constexpr bool constant_evaluated() {
 }
 
 /// 2^k, 1 - bias <= k <= bias.
-template <class T>
-constexpr T power_of_two(typename Bits<T>::Signed k) {
-    using Unsigned = typename Bits<T>::Unsigned;
-    return from_bits<T>(static_cast<Unsigned>(k + Bits<T>::bias) << Bits<T>::fraction);
+template <class Number>
+constexpr Number power_of_two(typename Bits<Number>::Signed k) {
+    using Unsigned = typename Bits<Number>::Unsigned;
+    return from_bits<Number>(math::bit_cast<Unsigned>(k + Bits<Number>::bias) << Bits<Number>::fraction);
 }
 
 } // namespace math

@@ -17,6 +17,12 @@ constexpr double absolute(double x) {
     return __builtin_fabs(x);
 }
 
+/// |x| in each lane.
+template <class Vector>
+constexpr IfVector<Vector> absolute(Vector x) {
+    return from_bits<Vector>(to_bits(x) & ~to_bits(ScalarOf<Vector>(-0.0f)));
+}
+
 /// |magnitude| with the sign of `sign`.
 constexpr float copysign(float magnitude, float sign) {
     return __builtin_copysignf(magnitude, sign);
@@ -25,6 +31,13 @@ constexpr float copysign(float magnitude, float sign) {
 /// |magnitude| with the sign of `sign`.
 constexpr double copysign(double magnitude, double sign) {
     return __builtin_copysign(magnitude, sign);
+}
+
+/// |magnitude| with the sign of `sign` in each lane.
+template <class Vector>
+constexpr IfVector<Vector> copysign(Vector magnitude, Vector sign) {
+    return from_bits<Vector>((to_bits(magnitude) & ~to_bits(ScalarOf<Vector>(-0.0f))) |
+                             (to_bits(sign) & to_bits(ScalarOf<Vector>(-0.0f))));
 }
 
 /// Whether x is +0 or -0. Without a floating-point unit a comparison is a library call, so there the bits are tested.

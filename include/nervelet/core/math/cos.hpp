@@ -4,6 +4,7 @@
 
 #include "classify.hpp"
 #include "nearest_integer.hpp"
+#include "polynomial.hpp"
 
 #include <limits>
 
@@ -47,21 +48,13 @@ struct CosSeries<double> {
         constexpr double c[] = {-0.1666666666666663,    0.00833333333332192,    -0.00019841269829422637,
                                 2.7557313560824095e-06, -2.505073789019869e-08, 1.5895636672096718e-10};
         const double z = r * r;
-        double sum = c[5];
-        for (int i = 4; i >= 0; --i) {
-            sum = c[i] + z * sum;
-        }
-        return r + r * z * sum;
+        return r + r * z * math::polynomial(c, z);
     }
     static constexpr double cos(double r) {
         constexpr double c[] = {0.04166666666666659,    -0.0013888888888872743, 2.4801587288650716e-05,
                                 -2.755731411949799e-07, 2.0875692490162012e-09, -1.1358093198542515e-11};
         const double z = r * r;
-        double sum = c[5];
-        for (int i = 4; i >= 0; --i) {
-            sum = c[i] + z * sum;
-        }
-        return 1.0 - (0.5 * z - z * z * sum);
+        return 1.0 - (0.5 * z - z * z * math::polynomial(c, z));
     }
 };
 

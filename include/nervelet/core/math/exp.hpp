@@ -5,6 +5,7 @@
 #include "bits.hpp"
 #include "classify.hpp"
 #include "nearest_integer.hpp"
+#include "polynomial.hpp"
 
 #include <limits>
 
@@ -32,7 +33,8 @@ struct ExpSeries<float> {
     static constexpr float exp_of_minus_rise = 3.7910417e-09f;
 
     /// Minimax, relative error of e^r 2^-28.3.
-    static constexpr float tail(float r) {
+    template <class Number>
+    static constexpr Number tail(Number r) {
         return r * r *
                (0.49999994f + r * (0.166665196f + r * (0.0416684039f + r * (0.00836884603f + r * 0.00138141972f))));
     }
@@ -53,7 +55,8 @@ struct ExpSeries<double> {
     static constexpr double exp_of_minus_rise = 4.073371662667104e-25;
 
     /// Minimax, relative error of e^r 2^-64.
-    static constexpr double tail(double r) {
+    template <class Number>
+    static constexpr Number tail(Number r) {
         constexpr double c[] = {0.5,
                                 0.16666666666666682,
                                 0.04166666666666609,
@@ -65,39 +68,35 @@ struct ExpSeries<double> {
                                 2.755758263225211e-07,
                                 2.511225331141111e-08,
                                 2.082678641757003e-09};
-        double sum = c[10];
-        for (int i = 9; i >= 0; --i) {
-            sum = c[i] + r * sum;
-        }
-        return r * r * sum;
+        return r * r * math::polynomial(c, r);
     }
 };
 
 /// e^(x + low) = 2^k e^r for |x| <= normal and |low| <= 1/16, k = round(x / ln 2), |r| <= ln(2)/2. low holds bits of
 /// the argument that x has no space for. Source: Cody and Waite 1980.
-template <class T>
-constexpr T exp_of_normal(T x, T low = T(0)) {
+template <class Number>
+constexpr Number exp_of_normal(Number x, Number low = Number{}) {
+    using T = ScalarOf<Number>;
     using Series = ExpSeries<T>;
-    using Unsigned = typename Bits<T>::Unsigned;
-    const auto k = NearestInteger<T>::of(x * Series::log2_e);
-    const T high = math::value_barrier(x - k.number * Series::ln2_high);
-    const T r = high - (k.number * Series::ln2_low - low);
-    const T y = T(1) + (r + Series::tail(r));
+    const auto k = NearestInteger<Number>::of(x * Series::log2_e);
+    const Number high = math::value_barrier(x - k.number * Series::ln2_high);
+    const Number r = high - (k.number * Series::ln2_low - low);
+    const Number y = T(1) + (r + Series::tail(r));
     // The shift moves k into the exponent.
-    return from_bits<T>(to_bits(y) + static_cast<Unsigned>(to_bits(k.shifted) << Bits<T>::fraction));
+    return from_bits<Number>(to_bits(y) + (to_bits(k.shifted) << Bits<T>::fraction));
 }
 
 /// e^(x + low) for smallest <= x < -normal, as e^(x + rise) e^-rise: x + rise is exact and the result is rounded once.
-template <class T>
-constexpr T exp_of_subnormal(T x, T low = T(0)) {
-    using Series = ExpSeries<T>;
+template <class Number>
+constexpr Number exp_of_subnormal(Number x, Number low = Number{}) {
+    using Series = ExpSeries<ScalarOf<Number>>;
     return math::exp_of_normal(x + Series::rise, low) * Series::exp_of_minus_rise;
 }
 
 /// exp(x) where |x| <= normal does not hold, also for NaN. A function of its own, so that `exp` stays short where it is
 /// inlined.
 template <class T>
-constexpr T exp_at_the_edge(T x) {
+constexpr std::enable_if_t<!IsVector<T>::value, T> exp_at_the_edge(T x) {
     using Series = ExpSeries<T>;
     if (!(x <= Series::largest)) {
         return x != x ? x : std::numeric_limits<T>::infinity();
@@ -108,17 +107,27 @@ constexpr T exp_at_the_edge(T x) {
     return x < T(0) ? math::exp_of_subnormal(x) : math::exp_of_normal(x - Series::step) * Series::exp_of_step;
 }
 
+template <class Number>
+constexpr Number exp(Number x);
+
+/// In each lane of a vector, of which some may be normal.
+template <class Vector>
+constexpr IfVector<Vector> exp_at_the_edge(Vector x) {
+    return math::lane_by_lane(x, math::exp<ScalarOf<Vector>>);
+}
+
 /// exp(x) = e^x. exp(-infinity) = 0, exp(infinity) = infinity. Largest error 1.7 ulp, 1.1 ulp for |x| <= normal. This
 /// and the errors of the other functions are measured by tests/core/math/ulp_sweep.cpp.
-template <class T>
-constexpr T exp(T x) {
-    return math::absolute(x) <= ExpSeries<T>::normal ? math::exp_of_normal(x) : math::exp_at_the_edge(x);
+template <class Number>
+constexpr Number exp(Number x) {
+    return math::all(math::absolute(x) <= ExpSeries<ScalarOf<Number>>::normal) ? math::exp_of_normal(x)
+                                                                               : math::exp_at_the_edge(x);
 }
 
 /// exp(x) for x <= normal, in less code: a result that would be subnormal is 0.
-template <class T>
-constexpr T exp_or_zero(T x) {
-    return x >= -ExpSeries<T>::normal ? math::exp_of_normal(x) : x != x ? x : T(0);
+template <class Number>
+constexpr Number exp_or_zero(Number x) {
+    return x >= -ExpSeries<ScalarOf<Number>>::normal ? math::exp_of_normal(x) : x != x ? x : Number{};
 }
 
 } // namespace math

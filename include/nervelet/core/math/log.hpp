@@ -3,6 +3,8 @@
 #define NERVELET_CORE_MATH_LOG_HPP
 
 #include "bits.hpp"
+#include "nearest_integer.hpp"
+#include "polynomial.hpp"
 
 #include <limits>
 
@@ -22,9 +24,10 @@ struct LogSeries<float> {
     static constexpr std::uint32_t sqrt_half = 0x3f3504f3u;
 
     /// Minimax, relative error of log(1 + f) 2^-27.4.
-    static constexpr float tail(float f) {
-        const float upper = 0.142016932f + f * (-0.131604493f + f * (0.127622053f + f * -0.0763453469f));
-        const float lower = 0.333333313f + f * (-0.250008225f + f * (0.200012282f + f * (-0.166233271f + f * upper)));
+    template <class Number>
+    static constexpr Number tail(Number f) {
+        const Number upper = 0.142016932f + f * (-0.131604493f + f * (0.127622053f + f * -0.0763453469f));
+        const Number lower = 0.333333313f + f * (-0.250008225f + f * (0.200012282f + f * (-0.166233271f + f * upper)));
         return f * f * (-0.5f + f * lower);
     }
 };
@@ -37,32 +40,31 @@ struct LogSeries<double> {
     static constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdu;
 
     /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + R(s^2)), s = f / (2 + f). Relative error 2^-66.7.
-    static constexpr double tail(double f) {
+    template <class Number>
+    static constexpr Number tail(Number f) {
         constexpr double c[] = {0.6666666666666666,  0.4000000000000625,  0.28571428569085566, 0.2222222264687458,
                                 0.18181775656991941, 0.15387091224664462, 0.13250105594410738, 0.1325146018095748};
-        const double s = f / (2.0 + f);
-        const double square = s * s;
-        double sum = c[7];
-        for (int i = 6; i >= 0; --i) {
-            sum = c[i] + square * sum;
-        }
-        const double half = 0.5 * f * f;
-        return s * (half + square * sum) - half;
+        const Number s = f / (2.0 + f);
+        const Number square = s * s;
+        const Number half = 0.5 * f * f;
+        return s * (half + square * math::polynomial(c, square)) - half;
     }
 };
 
 /// log(2^k x (1 + rest)) for normal x > 0 and |rest| <= epsilon: with x = 2^j (1 + f) it is
 /// (k + j) ln(2) + log(1 + f) + rest.
-template <class T>
-constexpr T log_of_normal(T x, typename Bits<T>::Signed k = 0, T rest = T(0)) {
+template <class Number>
+constexpr Number log_of_normal(Number x, typename Bits<ScalarOf<Number>>::Signed k = 0, Number rest = Number{}) {
+    using T = ScalarOf<Number>;
     using Series = LogSeries<T>;
     using Unsigned = typename Bits<T>::Unsigned;
     const Unsigned one = static_cast<Unsigned>(Bits<T>::bias) << Bits<T>::fraction;
     const Unsigned fraction = (Unsigned(1) << Bits<T>::fraction) - 1;
-    const Unsigned offset = to_bits(x) + (one - Series::sqrt_half);
-    k += static_cast<typename Bits<T>::Signed>(offset >> Bits<T>::fraction) - Bits<T>::bias;
-    const T f = from_bits<T>((offset & fraction) + Series::sqrt_half) - T(1);
-    return T(k) * Series::ln2_high + (f + (Series::tail(f) + (T(k) * Series::ln2_low + rest)));
+    const auto offset = to_bits(x) + (one - Series::sqrt_half);
+    const auto exponent = math::bit_cast<typename Bits<Number>::Signed>(offset >> Bits<T>::fraction);
+    const Number power = math::to_number<Number>(exponent + (k - Bits<T>::bias));
+    const Number f = from_bits<Number>((offset & fraction) + Series::sqrt_half) - T(1);
+    return power * Series::ln2_high + (f + (Series::tail(f) + (power * Series::ln2_low + rest)));
 }
 
 /// Natural logarithm: log(2^k (1 + f)) = k ln(2) + log(1 + f). log(0) = -infinity; NaN for a negative number.

@@ -4,6 +4,7 @@
 
 #include "classify.hpp"
 #include "exp.hpp"
+#include "polynomial.hpp"
 
 namespace nervelet {
 namespace math {
@@ -18,7 +19,8 @@ struct TanhSeries<float> {
     static constexpr float saturated = 9.02f; ///< from here on tanh(x) rounds to 1
 
     /// Minimax, relative error of tanh 2^-27.8.
-    static constexpr float quotient(float z) {
+    template <class Number>
+    static constexpr Number quotient(Number z) {
         return -0.333332807f + z * (0.133314431f + z * (-0.0537398495f + z * (0.0206395257f + z * -0.0057054786f)));
     }
 };
@@ -29,31 +31,52 @@ struct TanhSeries<double> {
     static constexpr double saturated = 19.07;
 
     /// Minimax, relative error of tanh 2^-61.2.
-    static constexpr double quotient(double z) {
+    template <class Number>
+    static constexpr Number quotient(Number z) {
         constexpr double c[] = {-0.33333333333333315,   0.1333333333332975,      -0.05396825396606211,
                                 0.021869488468800758,   -0.008863234313895562,   0.003592114012607332,
                                 -0.0014557260284118157, 0.0005894521351208552,   -0.00023701265488102464,
                                 9.156001901195097e-05,  -3.0188820637810716e-05, 6.043163683714333e-06};
-        double sum = c[11];
-        for (int i = 10; i >= 0; --i) {
-            sum = c[i] + z * sum;
-        }
-        return sum;
+        return math::polynomial(c, z);
     }
 };
 
-/// tanh(x) = 1 - 2 / (e^(2x) + 1); for |x| <= 5/8 the odd polynomial x + x^3 quotient(x^2). Largest error 1.4 ulp.
+/// tanh(x) for 0 <= x <= 5/8.
+template <class Number>
+constexpr Number tanh_of_small(Number x) {
+    const Number square = x * x;
+    return x + x * square * TanhSeries<ScalarOf<Number>>::quotient(square);
+}
+
+/// tanh(|x|) with the sign of x where |x| is so large that it is 1, and NaN of NaN.
 template <class T>
-constexpr T tanh(T x) {
-    const T magnitude = math::absolute(x);
-    if (magnitude <= T(0.625)) {
-        const T square = x * x;
-        return math::copysign(magnitude + magnitude * square * TanhSeries<T>::quotient(square), x);
+constexpr std::enable_if_t<!IsVector<T>::value, T> tanh_at_the_edge(T x) {
+    return x != x ? x : math::copysign(T(1), x);
+}
+
+template <class Number>
+constexpr Number tanh(Number x);
+
+/// In each lane of a vector, of which some may be smaller.
+template <class Vector>
+constexpr IfVector<Vector> tanh_at_the_edge(Vector x) {
+    return math::lane_by_lane(x, math::tanh<ScalarOf<Vector>>);
+}
+
+/// tanh(x) = 1 - 2 / (e^(2x) + 1); for |x| <= 5/8 the odd polynomial x + x^3 quotient(x^2). Largest error 1.4 ulp.
+template <class Number>
+constexpr Number tanh(Number x) {
+    using T = ScalarOf<Number>;
+    const Number magnitude = math::absolute(x);
+    const auto is_small = magnitude <= T(0.625);
+    if (math::all(is_small)) {
+        return math::copysign(math::tanh_of_small(magnitude), x);
     }
-    if (!(magnitude < TanhSeries<T>::saturated)) {
-        return x != x ? x : math::copysign(T(1), x);
+    if (!math::all(magnitude < TanhSeries<T>::saturated)) {
+        return math::tanh_at_the_edge(x);
     }
-    return math::copysign(T(1) - T(2) / (math::exp_of_normal(magnitude + magnitude) + T(1)), x);
+    const Number far = T(1) - T(2) / (math::exp_of_normal(magnitude + magnitude) + T(1));
+    return math::copysign(is_small ? math::tanh_of_small(magnitude) : far, x);
 }
 
 } // namespace math

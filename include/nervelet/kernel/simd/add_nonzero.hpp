@@ -10,8 +10,8 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// sum + factor row; where the factor is zero, sum as it is, whatever the row holds. Only where HasZeros says that
-/// there may be such a factor it is asked for.
+/// sum + factor row; where the factor is zero, sum as it is, whatever the row holds: adding -0 changes no number. Only
+/// where HasZeros says that there may be such a factor it is asked for.
 template <bool HasZeros>
 struct AddNonzero {
     template <class T, class Type>
@@ -25,7 +25,7 @@ struct AddNonzero<true> {
     template <class T, class Type>
     static Type of(Type sum, T factor, Type row) {
         const Type factors = factor - Type{};
-        return factors != Type{} ? sum + factors * row : sum;
+        return sum + (factors != Type{} ? factors * row : -Type{});
     }
 };
 

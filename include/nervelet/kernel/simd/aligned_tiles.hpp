@@ -40,11 +40,12 @@ private:
     std::size_t second_; // where the second tile begins
 };
 
-/// Whether rows are so long that one tile more is less work, and each begins at the same place of a vector.
+/// Whether one tile more is less work: rows are long, each begins at the same place of a vector, and a vector is a
+/// whole cache line. Of shorter ones only every second or fourth lies across a border, which costs less than the tile.
 template <class T, std::size_t Columns>
 constexpr bool aligned_tiles_pay() {
     using Plain = Tiles<T, Columns>;
-    return Plain::lanes * sizeof(T) >= 32 && Plain::count >= 4 && Columns % Plain::lanes == 0;
+    return Plain::lanes * sizeof(T) >= 64 && Plain::count >= 4 && Columns % Plain::lanes == 0;
 }
 
 } // namespace simd

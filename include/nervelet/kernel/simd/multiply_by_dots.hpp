@@ -15,11 +15,8 @@ namespace simd {
 /// product[k] *= W[k][:] . vector for every product that is not zero.
 template <std::size_t Rows, std::size_t Columns, class T>
 void multiply_by_dots(const T* weights, const T* vector, T* product) {
-    const Nonzero<T, Rows> nonzero(product);
-    for (std::size_t n = 0; n < nonzero.count; ++n) {
-        const std::size_t k = nonzero.rows[n];
-        product[k] *= kernel::dot<Columns>(weights + k * Columns, vector, Vectors{});
-    }
+    for_each_nonzero<Rows>(
+        product, [=](std::size_t k) { product[k] *= kernel::dot<Columns>(weights + k * Columns, vector, Vectors{}); });
 }
 
 } // namespace simd

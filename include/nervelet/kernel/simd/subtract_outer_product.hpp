@@ -2,9 +2,12 @@
 #ifndef NERVELET_KERNEL_SIMD_SUBTRACT_OUTER_PRODUCT_HPP
 #define NERVELET_KERNEL_SIMD_SUBTRACT_OUTER_PRODUCT_HPP
 
+#include <type_traits>
 #include <utility>
 
 #include "../portable/subtract_outer_product.hpp"
+#include "add_nonzero.hpp"
+#include "has_zero.hpp"
 #include "nonzero.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -13,44 +16,89 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b after W; rows whose x[k] is zero stay as they are.
-template <class T, std::size_t Rows, std::size_t Columns>
-struct SubtractOuterProduct {
+/// row += factor delta, for rows of few tiles: delta lies in registers.
+template <class T, std::size_t Columns>
+class ShortRow {
     using Tile = Tiles<T, Columns>;
     using Lane = typename Tile::Lane;
 
-    const T* delta;
-    T* weights;
+public:
+    /// So few that a comparison for each row costs less than a list of the rows.
+    static constexpr bool is_narrow = Tile::count <= 2;
 
-    void row(std::size_t k, T factor) const {
-        tiles(weights + k * Columns, factor, std::make_index_sequence<Tile::count - 1>{});
+    explicit ShortRow(const T* delta) {
+        for (std::size_t tile = 0; tile < Tile::count; ++tile) {
+            delta_[tile] = Lane::load(delta + Tile::offset(tile));
+        }
+    }
+
+    template <bool HasZeros>
+    void add(T factor, T* row) const {
+        add<HasZeros>(factor, row, std::make_index_sequence<Tile::count>{});
     }
 
 private:
     /// The last two tiles may overlap: both are read before one is written.
-    template <std::size_t... Index>
-    void tiles(T* row, T factor, std::index_sequence<Index...>) const {
-        constexpr std::size_t last = Tile::offset(Tile::count - 1);
-        const typename Lane::Type end = Lane::load(row + last) - factor * Lane::load(delta + last);
-        const int unrolled[] = {
-            0, (Lane::store(row + Tile::offset(Index),
-                            Lane::load(row + Tile::offset(Index)) - factor * Lane::load(delta + Tile::offset(Index))),
-                0)...};
+    template <bool HasZeros, std::size_t... Index>
+    void add(T factor, T* row, std::index_sequence<Index...>) const {
+        const typename Lane::Type next[] = {
+            AddNonzero<HasZeros>::of(Lane::load(row + Tile::offset(Index)), factor, delta_[Index])...};
+        const int unrolled[] = {(Lane::store(row + Tile::offset(Index), next[Index]), 0)...};
         static_cast<void>(unrolled);
-        Lane::store(row + last, end);
     }
+
+    typename Lane::Type delta_[Tile::count];
 };
 
+/// The same for long rows: delta is read again for each of them.
+template <class T, std::size_t Columns>
+class LongRow {
+    using Tile = Tiles<T, Columns>;
+    using Lane = typename Tile::Lane;
+
+public:
+    static constexpr bool is_narrow = false;
+
+    explicit LongRow(const T* delta) {
+        for (std::size_t tile = 0; tile < Tile::count; ++tile) {
+            Lane::store(delta_ + Tile::offset(tile), Lane::load(delta + Tile::offset(tile)));
+        }
+    }
+
+    template <bool HasZeros>
+    void add(T factor, T* row) const {
+        constexpr std::size_t last = Tile::offset(Tile::count - 1);
+        const typename Lane::Type end = Lane::load(row + last) + factor * Lane::load(delta_ + last);
+        for (std::size_t j = 0; j < last; j += Tile::lanes) {
+            Lane::store(row + j, Lane::load(row + j) + factor * Lane::load(delta_ + j));
+        }
+        Lane::store(row + last, end);
+    }
+
+private:
+    alignas(register_bytes) T delta_[Columns]; // a copy at a place where no vector lies across two cache lines
+};
+
+/// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b after W; rows whose x[k] is zero stay as they are.
 template <std::size_t Rows, std::size_t Columns, class T>
 void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
-    T held[Columns]; // a copy, which the compiler knows that no weight overlaps
-    __builtin_memcpy(held, delta, sizeof(held));
-    const SubtractOuterProduct<T, Rows, Columns> update{held, weights};
-    const Nonzero<T, Rows> nonzero(x);
-    for (std::size_t n = 0; n < nonzero.count; ++n) {
-        update.row(nonzero.rows[n], x[nonzero.rows[n]] * scale);
+    using Row = std::conditional_t<Tiles<T, Columns>::count <= registers_at_once / 2, ShortRow<T, Columns>,
+                                   LongRow<T, Columns>>;
+    const Row row(delta);
+    const T factor = -scale;
+    if (!has_zero<Rows>(x)) {
+        for (std::size_t k = 0; k < Rows; ++k) {
+            row.template add<false>(x[k] * factor, weights + k * Columns);
+        }
+    } else if (Row::is_narrow) {
+        for (std::size_t k = 0; k < Rows; ++k) {
+            row.template add<true>(x[k] * factor, weights + k * Columns);
+        }
+    } else {
+        for_each_nonzero<Rows>(x,
+                               [&](std::size_t k) { row.template add<false>(x[k] * factor, weights + k * Columns); });
     }
-    update.row(Rows, scale);
+    row.template add<false>(factor, weights + Rows * Columns);
 }
 
 } // namespace simd

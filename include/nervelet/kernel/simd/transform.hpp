@@ -1,0 +1,79 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_SIMD_TRANSFORM_HPP
+#define NERVELET_KERNEL_SIMD_TRANSFORM_HPP
+
+#include <type_traits>
+
+#include "../portable/transform.hpp"
+#include "lanes.hpp"
+
+#if defined(NERVELET_HAS_SIMD)
+
+namespace nervelet {
+namespace kernel {
+namespace simd {
+
+/// Size numbers, each replaced by function(number), in vectors. The last vector overlaps the one before: it is read
+/// before that is written. Fewer numbers than the smallest vector holds lie in one with zeros behind them.
+template <class T, std::size_t Size>
+struct Transform {
+    static constexpr std::size_t smallest = 16 / sizeof(T);
+    static constexpr bool is_short = Size < smallest;
+    using Tile = Tiles<T, (is_short ? smallest : Size)>;
+    using Lane = typename Tile::Lane;
+    using Type = typename Lane::Type;
+
+    template <class Function>
+    static void run(const Function& function, T* values) {
+        const Type last = load(values + last_offset);
+        for (std::size_t tile = 0; tile + 1 < Tile::count; ++tile) {
+            Lane::store(values + tile * Tile::lanes, function(Lane::load(values + tile * Tile::lanes)));
+        }
+        store(values + last_offset, function(last));
+    }
+
+    template <class Function>
+    static void run(const Function& function, T* values, T* slopes) {
+        const Type last = load(values + last_offset);
+        Type slope;
+        for (std::size_t tile = 0; tile + 1 < Tile::count; ++tile) {
+            Lane::store(values + tile * Tile::lanes, function(Lane::load(values + tile * Tile::lanes), slope));
+            Lane::store(slopes + tile * Tile::lanes, slope);
+        }
+        store(values + last_offset, function(last, slope));
+        store(slopes + last_offset, slope);
+    }
+
+private:
+    static constexpr std::size_t last_offset = is_short ? 0 : Tile::offset(Tile::count - 1);
+    static constexpr std::size_t last_bytes = (is_short ? Size : Tile::lanes) * sizeof(T);
+
+    static Type load(const T* from) {
+        Type vector{};
+        __builtin_memcpy(&vector, from, last_bytes);
+        return vector;
+    }
+
+    static void store(T* to, Type vector) { __builtin_memcpy(to, &vector, last_bytes); }
+};
+
+} // namespace simd
+
+template <std::size_t Size, class Function, class T, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value && Function::takes_lanes && (Size > 1)>
+transform(const Function& function, T* values, Simd<RegisterBytes>) {
+    simd::Transform<T, Size>::run(function, values);
+}
+
+template <std::size_t Size, class Function, class T, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value && Function::takes_lanes && (Size > 1)>
+transform(const Function& function, T* values, T* slopes, Simd<RegisterBytes>) {
+    simd::Transform<T, Size>::run(function, values, slopes);
+}
+
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
