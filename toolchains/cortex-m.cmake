@@ -10,6 +10,13 @@
 # No flag of a project, of the command line or of the environment replaces these: what the compiler needs belongs to
 # the compiler's command, before CMAKE_CXX_FLAGS and the others, and what the linker needs to the whole project.
 set(CMAKE_SYSTEM_NAME Generic)
+
+# nervelet itself lies above: its repository, or an installed package, which find_package then finds.
+get_filename_component(NERVELET_FOLDER ${CMAKE_CURRENT_LIST_DIR} DIRECTORY)
+if(EXISTS ${NERVELET_FOLDER}/nerveletConfig.cmake)
+    set(nervelet_DIR ${NERVELET_FOLDER})
+endif()
+
 # No program can be linked before the project has its linker script and start-up code, so CMake tries with a library.
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 
