@@ -106,6 +106,17 @@ refused 'it can be: picolibc, newlib-nano' cortex-m4f -DNERVELET_C_LIBRARY=glibc
 refused 'this core has: mps2-an386' cortex-m4f -DNERVELET_BOARD=microbit
 refused 'apt install gcc-arm-none-eabi' cortex-m4f -DNERVELET_ARM_GXX=NERVELET_ARM_GXX-NOTFOUND \
     -DCMAKE_PROGRAM_PATH=/nowhere -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF
+# Arm's own toolchain has no picolibc; its newlib-nano serves.
+cat >"$build/arm-none-eabi-gcc" <<'END'
+#!/bin/sh
+case $* in *-print-file-name=picolibc*) echo "${*#*=}" ;; *) exec arm-none-eabi-gcc "$@" ;; esac
+END
+chmod +x "$build/arm-none-eabi-gcc"
+refused 'Or take the other: -DNERVELET_C_LIBRARY=picolibc or newlib-nano.' cortex-m4f \
+    -DNERVELET_ARM_GCC="$build/arm-none-eabi-gcc"
+configure without_picolibc cortex-m4f -DNERVELET_ARM_GCC="$build/arm-none-eabi-gcc" -DNERVELET_C_LIBRARY=newlib-nano ||
+    fail "newlib-nano needs picolibc"
+
 for variable in CMAKE_C_FLAGS CMAKE_CXX_FLAGS CMAKE_ASM_FLAGS CMAKE_EXE_LINKER_FLAGS; do
     refused '-mfloat-abi=softfp is among the flags' cortex-m4f -D$variable="-O2 -mfloat-abi=softfp"
 done
