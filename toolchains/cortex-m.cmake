@@ -99,15 +99,17 @@ else()
     message(FATAL_ERROR "NERVELET_C_LIBRARY is '${NERVELET_C_LIBRARY}'; it can be: picolibc, newlib-nano.")
 endif()
 
-# CMake remembers a compiler's command as long as the build folder lives.
+# CMake remembers a toolchain file and a compiler's command as long as the build folder lives.
 set(nervelet_command ${NERVELET_ARM_GXX} ${nervelet_flags})
+get_filename_component(nervelet_asked "${CMAKE_TOOLCHAIN_FILE}" NAME)
 if(NOT DEFINED NERVELET_COMMAND)
     set(NERVELET_COMMAND "${nervelet_command}" CACHE INTERNAL "The compiler's command that this build folder was made for")
     set(nervelet_is_new ON)
-elseif(NOT NERVELET_COMMAND STREQUAL nervelet_command)
-    list(JOIN nervelet_command " " nervelet_command)
-    message(FATAL_ERROR "This build folder was made for another core or C library. Configure with --fresh, or in another "
-                        "folder, to get: ${nervelet_command}")
+elseif(NOT NERVELET_COMMAND STREQUAL nervelet_command OR (nervelet_asked AND
+       EXISTS ${CMAKE_CURRENT_LIST_DIR}/${nervelet_asked} AND NOT nervelet_asked STREQUAL "${CMAKE_SYSTEM_PROCESSOR}.cmake"))
+    list(JOIN NERVELET_COMMAND " " nervelet_command)
+    message(FATAL_ERROR "This build folder was made for another core or C library than you ask for. Configure with --fresh, "
+                        "or in another folder. This one's compiler is: ${nervelet_command}")
 endif()
 set(CMAKE_C_COMPILER ${NERVELET_ARM_GCC} ${nervelet_flags})
 set(CMAKE_CXX_COMPILER ${NERVELET_ARM_GXX} ${nervelet_flags} -fno-exceptions -fno-rtti -fno-threadsafe-statics)

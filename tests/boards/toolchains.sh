@@ -126,8 +126,11 @@ CXXFLAGS=-march=native refused '-march=native is among the flags' cortex-m4f
 works core_flags cortex-m7 -DNERVELET_CORE_FLAGS="-mcpu=cortex-m7 -mfloat-abi=hard -mfpu=fpv5-sp-d16"
 "$cmake" --build "$build/core_flags" --clean-first --verbose >"$build/log" 2>&1 || fail "core_flags is not built"
 says '-mfpu=fpv5-sp-d16' core_flags
-for other in -DNERVELET_CORE_FLAGS=-mcpu=cortex-m7 -DNERVELET_C_LIBRARY=newlib-nano; do
-    ! "$cmake" "$build/core_flags" "$other" >"$build/log" 2>&1 || fail "$other is ignored in a folder made without it"
-    says 'made for another core or C library' "$other"
+for other in -DNERVELET_CORE_FLAGS=-mcpu=cortex-m7 -DNERVELET_C_LIBRARY=newlib-nano \
+    --toolchain="$root/toolchains/cortex-m3.cmake"; do
+    works again cortex-m7
+    ! "$cmake" "$other" "$build/again" >"$build/log" 2>&1 || fail "$other is ignored in a folder made without it"
+    says 'made for another core or C library than you ask for' "$other"
+    rm -rf "$build/again"
 done
 echo "refused in words: another core in the same folder"
