@@ -100,20 +100,20 @@ else()
 endif()
 
 # CMake remembers a toolchain file and a compiler's command as long as the build folder lives.
-set(nervelet_command ${NERVELET_ARM_GXX} ${nervelet_flags})
+list(JOIN nervelet_flags " " nervelet_flags)
 get_filename_component(nervelet_asked "${CMAKE_TOOLCHAIN_FILE}" NAME)
-if(NOT DEFINED NERVELET_COMMAND)
-    set(NERVELET_COMMAND "${nervelet_command}" CACHE INTERNAL "The compiler's command that this build folder was made for")
+if(NOT DEFINED NERVELET_FLAGS)
+    set(NERVELET_FLAGS "${nervelet_flags}" CACHE INTERNAL "The compiler's flags that this build folder was made for")
     set(nervelet_is_new ON)
-elseif(NOT NERVELET_COMMAND STREQUAL nervelet_command OR (nervelet_asked AND
+elseif(NOT NERVELET_FLAGS STREQUAL nervelet_flags OR (nervelet_asked AND
        EXISTS ${CMAKE_CURRENT_LIST_DIR}/${nervelet_asked} AND NOT nervelet_asked STREQUAL "${CMAKE_SYSTEM_PROCESSOR}.cmake"))
-    list(JOIN NERVELET_COMMAND " " nervelet_command)
     message(FATAL_ERROR "This build folder was made for another core or C library than you ask for. Configure with --fresh, "
-                        "or in another folder. This one's compiler is: ${nervelet_command}")
+                        "or in another folder. This one has: ${NERVELET_FLAGS}")
 endif()
-set(CMAKE_C_COMPILER ${NERVELET_ARM_GCC} ${nervelet_flags})
-set(CMAKE_CXX_COMPILER ${NERVELET_ARM_GXX} ${nervelet_flags} -fno-exceptions -fno-rtti -fno-threadsafe-statics)
-set(CMAKE_ASM_COMPILER ${NERVELET_ARM_GCC} ${nervelet_flags})
+# Two elements, the program and all that belongs to it: CMake before 3.19 takes no more.
+set(CMAKE_C_COMPILER ${NERVELET_ARM_GCC} "${nervelet_flags}")
+set(CMAKE_CXX_COMPILER ${NERVELET_ARM_GXX} "${nervelet_flags} -fno-exceptions -fno-rtti -fno-threadsafe-statics")
+set(CMAKE_ASM_COMPILER ${NERVELET_ARM_GCC} "${nervelet_flags}")
 add_link_options(${nervelet_linker_flags})
 
 # Not optimized, a network takes 1.5 times the instructions.
