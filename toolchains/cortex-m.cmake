@@ -116,7 +116,7 @@ set(CMAKE_CXX_COMPILER ${NERVELET_ARM_GXX} "${nervelet_flags} -fno-exceptions -f
 set(CMAKE_ASM_COMPILER ${NERVELET_ARM_GCC} "${nervelet_flags}")
 add_link_options(${nervelet_linker_flags})
 
-# Not optimized, a network takes 1.5 times the instructions.
+# Not optimized, a step on a Cortex-M4F takes 1.6 times (SGD) to 20 times (Adam) the instructions.
 set(CMAKE_BUILD_TYPE_INIT MinSizeRel)
 get_property(nervelet_is_multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
 if(nervelet_is_new AND NOT CMAKE_BUILD_TYPE AND NOT DEFINED CACHE{CMAKE_BUILD_TYPE} AND NOT nervelet_is_multi_config)
