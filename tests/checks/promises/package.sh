@@ -53,10 +53,12 @@ done
 speaks() {
     expected=$1
     shift
-    quietly "$cmake" --fresh -S "$here/package" -B "$build/speaks" -DCMAKE_CXX_COMPILER="$compiler" \
-        -DWAY=add_subdirectory -DNERVELET_ROOT="$root" "$@"
-    [ "$(grep -c 'nervelet: no CMAKE_BUILD_TYPE was given' "$build/log")" -eq "$expected" ] ||
-        { cat "$build/log"; echo "FAILED: words about the build type, expected $expected times: $*"; exit 1; }
+    for way in find_package add_subdirectory; do
+        quietly "$cmake" --fresh -S "$here/package" -B "$build/speaks" -DCMAKE_CXX_COMPILER="$compiler" -DWAY=$way \
+            -DCMAKE_PREFIX_PATH="$prefix" -DNERVELET_ROOT="$root" "$@"
+        [ "$(grep -c 'nervelet: no CMAKE_BUILD_TYPE was given' "$build/log")" -eq "$expected" ] ||
+            { cat "$build/log"; echo "FAILED: words about the build type, expected $expected times: $way $*"; exit 1; }
+    done
 }
 speaks 1
 speaks 1 -DCMAKE_CXX_FLAGS=-g
