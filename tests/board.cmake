@@ -80,11 +80,11 @@ endif()
 
 # A function, so that its variables do not reach the programs above.
 function(nervelet_bits_without_fpu)
-    string(REPLACE "-mfloat-abi=hard" "-mfloat-abi=soft" CMAKE_CXX_FLAGS "${CMAKE_CXX_FLAGS}")
+    string(REPLACE "-mfloat-abi=hard" "-mfloat-abi=soft" CMAKE_CXX_COMPILER_ARG1 "${CMAKE_CXX_COMPILER_ARG1}")
     string(APPEND nervelet_board .soft)
     add_subdirectory(boards/bits bits_soft)
 endfunction()
 add_subdirectory(boards/bits bits)
-if(CMAKE_CXX_FLAGS MATCHES "-mfloat-abi=hard")
+if(CMAKE_CXX_COMPILER_ARG1 MATCHES "-mfloat-abi=hard")
     nervelet_bits_without_fpu()
 endif()

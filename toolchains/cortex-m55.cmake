@@ -6,6 +6,7 @@
 #                       -DNERVELET_HELIUM_KERNELS.
 # -fno-if-conversion2   make conversions to or from float conditional: binutils before 2.41 reads VCVT, NE as VCVTN, E.
 set(CMAKE_SYSTEM_PROCESSOR cortex-m55)
-set(nervelet_core_flags "-mcpu=cortex-m55 -mfloat-abi=hard -fno-tree-vectorize -fno-if-conversion2")
+set(nervelet_core_flags "-mcpu=cortex-m55 -mfloat-abi=hard")
+set(nervelet_more_flags -fno-tree-vectorize -fno-if-conversion2)
 set(nervelet_boards mps3-an547)
 include(${CMAKE_CURRENT_LIST_DIR}/cortex-m.cmake)

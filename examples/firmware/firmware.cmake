@@ -5,8 +5,9 @@
 set(nervelet_firmware_folder ${CMAKE_CURRENT_LIST_DIR})
 
 if(NOT CMAKE_CROSSCOMPILING OR NOT NERVELET_C_LIBRARY STREQUAL "newlib-nano")
-    message(FATAL_ERROR "Firmware needs one of nervelet's toolchain files and newlib-nano: cmake -S examples/firmware "
-                        "-B build/firmware --toolchain ../../toolchains/cortex-m4f.cmake -DNERVELET_C_LIBRARY=newlib-nano")
+    message(FATAL_ERROR "Firmware needs one of nervelet's toolchain files and newlib-nano: cmake -B build "
+                        "--toolchain path/to/nervelet/toolchains/cortex-m4f.cmake -DNERVELET_C_LIBRARY=newlib-nano, in a "
+                        "new folder instead of build.")
 endif()
 
 # The memories of QEMU's machines. For your board take the values from its data sheet. 16 KB of RAM are enough.

@@ -45,7 +45,7 @@ else
     machine=$(sed -n "s/^$board\.build\.machine=//p" "$platform/boards.txt")
     [ -n "$machine" ] || { echo "FAILED: boards.txt has no $board.build.machine"; exit 1; }
     mkdir -p "$work/libraries" "$work/$board"
-    ln -sfn "$library" "$work/libraries/nervelet"
+    ln -sfn "$library" "$work/libraries/$(basename "$library")"
     arduino-builder -compile -hardware "$here/hardware" -hardware /usr/share/arduino-builder -tools /usr/bin \
         -libraries "$work/libraries" -fqbn "nervelet:qemu:$board" -build-path "$work/$board" -warnings all "$sketch"
     run() {
