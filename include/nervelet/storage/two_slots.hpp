@@ -38,7 +38,10 @@ public:
     /// device: must outlive it.
     explicit TwoSlots(DeviceType& device) : pair_(device) {}
 
-    /// Saves parts in place of the older file. After an error the newer file is unchanged.
+    /// Saves parts in place of the older file, or of one that cannot be loaded, such as that of another firmware. After
+    /// an error the newer file is unchanged. device_failed: where a read failed, nothing was erased; where the last one
+    /// did, which looks at the record, the new file may be there all the same. wrong_value: load() would refuse these
+    /// parts.
     StorageError save(const Parts&... parts) {
         if (!detail::are_ready(parts...)) {
             return StorageError::no_network;
@@ -58,7 +61,7 @@ public:
     }
 
     /// Loads the newest file that is valid and of these Parts, else the older one. If neither is, no part changes, and
-    /// the error is that of the newer file.
+    /// the error is that of the newer file. A read that failed is device_failed: the older file is not given instead.
     StorageError load(Parts&... parts) {
         static_assert(detail::ReadsSurely<Device>::value,
                       "TwoSlots::load(parts...): a device whose read() can fail needs a buffer, so that nothing is "
