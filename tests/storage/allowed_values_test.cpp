@@ -98,12 +98,11 @@ struct Percentage {
 
 } // namespace
 
-TEST_CASE("a trainer: there is a next step, its optimizer is valid, its sums are those of gradients") {
+TEST_CASE("a trainer: its optimizer is valid, its sums are those of gradients") {
     using Training = Trainer<TrainedNet, SquaredError, Clipped>;
     const Clipped<float> start{{1.0f, 0.0f}, 1.0f};
     CHECK(load_trainer<Training>(trained_file, start) == StorageError::none);
-    CHECK(load_trainer<Training>(with_number(trained_file, training, 0xFFFFFFFFu), start) == StorageError::wrong_value);
-    CHECK(load_trainer<Training>(with_number(trained_file, training, 0xFFFFFFFEu), start) == StorageError::none);
+    CHECK(load_trainer<Training>(with_number(trained_file, training, 0xFFFFFFFFu), start) == StorageError::none);
     for (std::size_t i = 0; i < 3; ++i) { // learning rate, momentum, largest norm
         for (const float number : {nan, -1.0f}) {
             const auto file = with_number(trained_file, training + 12 + 4 * i, number);

@@ -12,6 +12,7 @@
 #include "reader.hpp"
 #include "save.hpp"
 #include "section_finder.hpp"
+#include "source.hpp"
 
 namespace nervelet {
 

@@ -112,8 +112,8 @@ struct TrainingSection {
         State::fields(self.state(), archive);
     }
 
-    /// Whether a step can be taken from what archive reads: the optimizer is valid, each number of its state possible,
-    /// and there is a next number of steps.
+    /// Whether steps can be taken from what archive reads: the optimizer is valid, and each number of its state
+    /// possible. Every number of steps is.
     template <class Archive>
     static constexpr bool allows(const Training& training, Archive& archive) {
         std::uint32_t steps = 0;
@@ -122,7 +122,7 @@ struct TrainingSection {
         archive(random);
         typename Training::Optimizer optimizer = training.optimizer();
         Optimizer::fields(optimizer, archive);
-        bool holds = steps < 0xFFFFFFFFu && optimizer.is_valid();
+        bool holds = optimizer.is_valid();
         for (std::size_t i = 0; i < State::count; ++i) {
             Scalar number{};
             archive(number);
