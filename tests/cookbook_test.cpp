@@ -8,6 +8,7 @@
 #include "cookbook/ram_device.hpp"
 #include "cookbook/scale.hpp"
 #include "cookbook/sign_sgd.hpp"
+#include "cookbook/signed_file.hpp"
 #include "cookbook/small_uniform.hpp"
 #include "cookbook/softsign.hpp"
 
@@ -124,4 +125,30 @@ TEST_CASE("cookbook: a device, a sink and a stream of one's own keep a network")
     CHECK(loaded.parameters() == net.parameters());
     CHECK(nn::save(queue, net) == nn::StorageError::sink_full);
     CHECK(nn::load(queue, buffer, loaded) == nn::StorageError::source_ended);
+}
+
+TEST_CASE("cookbook: a file that was changed on purpose has a right checksum, but no right tag") {
+    std::uint8_t counted[15];
+    for (std::uint8_t i = 0; i < 15; ++i) {
+        counted[i] = i;
+    }
+    CHECK(SipHash(Key{0x0706050403020100u, 0x0F0E0D0C0B0A0908u}).of(counted, 15) == 0xA129CA6149BE45E5u); // the paper's
+    using Net = nn::Network<float, nn::Input<2>, nn::Dense<1>>;
+    const Key key{1, 2};
+    Net net;
+    nn::initialize(net, 5);
+    nn::Saved<Net> file{};
+    CHECK(nn::save(file, net) == nn::StorageError::none);
+    const std::uint64_t tag = SipHash(key).of(file.data(), file.size());
+    Net loaded;
+    CHECK(load_signed(file, tag, key, loaded));
+    CHECK(loaded.parameters() == net.parameters());
+
+    net.parameters()[0] += 1.0f;
+    nn::Saved<Net> forged{};
+    CHECK(nn::save(forged, net) == nn::StorageError::none);
+    CHECK_FALSE(load_signed(forged, tag, key, loaded));
+    CHECK_FALSE(load_signed(forged, SipHash(Key{1, 3}).of(forged.data(), forged.size()), key, loaded));
+    CHECK(loaded.parameters() != net.parameters());
+    CHECK(nn::load(forged, loaded) == nn::StorageError::none); // what only the tag tells
 }

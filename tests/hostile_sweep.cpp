@@ -1,9 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// One million steps on hostile numbers: whatever comes, every parameter stays finite.
+// One million steps on hostile numbers: whatever comes, every parameter stays finite. And hostile files whose checksum
+// is right: whatever they hold is refused, or can be used.
 #include <doctest/doctest.h>
 
 #include <cstring>
 #include <limits>
+
+#include "support/hostile_file.hpp"
+#include "support/hostile_parts.hpp"
 
 #include <nervelet/nervelet.hpp>
 
@@ -98,4 +102,42 @@ TEST_CASE("1e6 hostile steps leave every parameter finite, and a refused step ev
     attack<SquaredError, Adagrad, Small>(steps, 8);
     attack<BinaryCrossEntropy, Adam, Binary>(steps, 9);
     attack<CrossEntropy, SGD, Many>(steps, 10);
+}
+
+TEST_CASE("of 300,000 hostile files each is refused and changes no byte, or holds what can be used") {
+    const support::HostileParts::File right[] = {support::HostileParts::taught(0), support::HostileParts::taught(2),
+                                                 support::HostileParts::taught(50)};
+    const std::size_t contents = 8 + 7 * 12;
+    Random random(1);
+    std::uint32_t loaded = 0;
+    std::uint32_t refused = 0;
+    std::uint32_t wrong = 0;
+    for (int i = 0; i < 300000; ++i) {
+        support::HostileParts::File file = right[random.below(3)];
+        for (std::uint32_t changes = 1 + random.below(3); changes > 0; --changes) {
+            const std::size_t place = contents + random.below(static_cast<std::uint32_t>(file.size() - contents - 8));
+            const std::uint32_t kind = random.below(4);
+            if (kind == 0) {
+                file[place] = static_cast<std::uint8_t>(file[place] ^ (1u << random.below(8)));
+            } else if (kind == 1) {
+                file[place] = static_cast<std::uint8_t>(random.next());
+            } else { // a number of four bytes, where most of them stand
+                detail::to_bytes(math::to_bits(hostile(random)), file.data() + place / 4 * 4);
+            }
+        }
+        support::repair(file.data(), file.size());
+        support::HostileParts parts;
+        const support::HostileParts::File before = parts.file();
+        const StorageError error =
+            load(file, parts.trainer, parts.balanced, parts.fair, parts.standard, parts.min_max, parts.random);
+        (error == StorageError::none ? loaded : refused) += 1u;
+        if (error == StorageError::none) {
+            wrong += parts.file() == file && parts.use() ? 0u : 1u;
+        } else {
+            wrong += error == StorageError::wrong_value && parts.file() == before ? 0u : 1u;
+        }
+    }
+    CHECK(loaded > 50000);
+    CHECK(refused > 50000);
+    CHECK(wrong == 0);
 }

@@ -125,6 +125,33 @@ TEST_CASE("replay: saved and loaded it goes on the same way; another kind of mem
     CHECK(regression.admission().seen() == 1);
 }
 
+TEST_CASE("replay: the bytes of a file are what they were when it was first written, and can be loaded") {
+    using Point = std::array<float, 2>;
+    using Two = Replay<Point, Label, 2, Reservoir>;
+    using Three = Replay<Point, Label, 3, ClassBalanced<2>, Quantized<-1, 1>>;
+    constexpr Saved<Two, Three> file{
+        {0x4E, 0x52, 0x56, 0x4C, 0x01, 0x02, 0x00, 0x00, 0xFF, 0x00, 0x00, 0x00, 0xC9, 0xE1, 0x8E, 0x14, 0x1C, 0x00,
+         0x00, 0x00, 0xFF, 0x00, 0x00, 0x00, 0x5C, 0x22, 0x28, 0x0E, 0x17, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x3F,
+         0x00, 0x00, 0x80, 0xBE, 0x00, 0x00, 0x00, 0x3F, 0x00, 0x00, 0x80, 0xBE, 0x02, 0x00, 0x06, 0x00, 0x02, 0x00,
+         0x00, 0x00, 0x09, 0x00, 0x00, 0x00, 0xBF, 0x5F, 0xBF, 0x5F, 0xBF, 0x5F, 0x01, 0x01, 0x00, 0x03, 0x00, 0x00,
+         0x00, 0x05, 0x00, 0x00, 0x00, 0x04, 0x00, 0x00, 0x00, 0x01, 0x01, 0x1B, 0x9E, 0xCB, 0x7D}};
+    Two two;
+    Three three;
+    Random random(1);
+    for (std::size_t i = 0; i < 9; ++i) {
+        two.add({{0.5f, -0.25f}}, Label{i}, random);
+        three.add({{0.5f, -0.25f}}, Label{i % 2}, random);
+    }
+    Saved<Two, Three> bytes{};
+    CHECK(save(bytes, two, three) == StorageError::none);
+    CHECK(bytes == file);
+    Two loaded_two;
+    Three loaded_three;
+    CHECK(load(file, loaded_two, loaded_three) == StorageError::none);
+    CHECK(save(bytes, loaded_two, loaded_three) == StorageError::none);
+    CHECK(bytes == file);
+}
+
 TEST_CASE("replay: what is not finite, or has a label out of range, is as if it had not come") {
     Balanced memory = taught<Balanced>(100, 2);
     const Balanced before = memory;

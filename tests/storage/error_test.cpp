@@ -10,8 +10,8 @@ using namespace nervelet;
 static_assert(sizeof(StorageError) == 1, "");
 
 TEST_CASE("every storage error has words of its own") {
-    const int count = static_cast<int>(StorageError::device_failed) + 1;
-    CHECK(count == 13);
+    const int count = static_cast<int>(StorageError::wrong_value) + 1;
+    CHECK(count == 14);
     for (int i = 0; i < count; ++i) {
         const char* text = text_of(static_cast<StorageError>(i));
         CHECK(std::strcmp(text, "unknown error") != 0);

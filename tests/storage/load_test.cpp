@@ -89,16 +89,18 @@ TEST_CASE("load: every error") {
     CHECK(load_both_ways(with(0, 'M')) == StorageError::wrong_magic);
     CHECK(load_both_ways(with(4, 2)) == StorageError::wrong_version);
     CHECK(load_both_ways(with(5, 9)) == StorageError::wrong_length);
-    CHECK(load_both_ways(with(5, 0)) == StorageError::missing_section);
+    CHECK(load_both_ways(with(5, 0)) == StorageError::wrong_checksum); // which it no longer has at its end
     CHECK(load_both_ways(with(5, 2)) == StorageError::source_ended);
     CHECK(load_both_ways(with(8, 2)) == StorageError::missing_section);
     CHECK(load_both_ways(with(9, 2)) == StorageError::wrong_scalar);
     CHECK(load_both_ways(with(12, 0)) == StorageError::wrong_architecture);
     CHECK(load_both_ways(with(16, 0x28)) == StorageError::wrong_length);
     CHECK(load_both_ways(with(19, 0xFF)) == StorageError::wrong_length);
-    File damaged = small_file;
-    damaged[25] ^= 1;
-    CHECK(load_both_ways(damaged) == StorageError::wrong_checksum);
+    for (const std::size_t place : {8u, 9u, 12u, 25u, 59u}) { // also where another kind, scalar or name would stand
+        File damaged = small_file;
+        damaged[place] ^= 2;
+        CHECK(load_both_ways(damaged) == StorageError::wrong_checksum);
+    }
 }
 
 TEST_CASE("load: networks of other types are refused") {
@@ -109,6 +111,20 @@ TEST_CASE("load: networks of other types are refused") {
     CHECK(load_as<Network<float, Input<2>, Dense<3, LeakyReLU>>>() == StorageError::wrong_architecture);
     CHECK(load_as<Network<double, Input<2>, Dense<2, LeakyReLU>, Dense<1, Sigmoid>>>() == StorageError::wrong_scalar);
     CHECK(load_as<Random>() == StorageError::missing_section);
+}
+
+TEST_CASE("load: of a longer file of another network the first bytes tell what it is") {
+    using Wide = Network<float, Input<2>, Dense<9, LeakyReLU>, Dense<1, Sigmoid>>;
+    Saved<Wide> wide{};
+    CHECK(save(wide, Wide{}) == StorageError::none);
+    File file{};
+    std::memcpy(file.data(), wide.data(), file.size()); // all that this program has room for
+    CHECK(load_both_ways(file) == StorageError::wrong_architecture);
+    SmallNet net;
+    CHECK(load(ByteView{wide.data(), wide.size()}, net) == StorageError::wrong_architecture);
+    ByteStream stream{wide.data(), wide.size()};
+    CHECK(load(stream, file, net) == StorageError::wrong_architecture);
+    CHECK(stream.left == 0); // the next file can follow
 }
 
 TEST_CASE("load: a flip of any bit is found, and a file that is cut off anywhere") {

@@ -82,6 +82,32 @@ struct SimulatedFlash {
     }
 };
 
+/// The same on a bus: read() says whether it could read. It cannot without power, nor where it is told to fail: at two
+/// reads, counted from the last power_up(), and from one read on. What it then leaves in the bytes means nothing.
+template <class Flash>
+struct FlashOnBus : Flash {
+    static constexpr std::uint32_t never = 0xFFFFFFFFu;
+    std::uint32_t reads = 0;
+    std::uint32_t failing[2] = {never, never};
+    std::uint32_t fails_from = never;
+
+    bool read(std::uint32_t address, std::uint8_t* to, std::size_t count) {
+        Flash::read(address, to, count);
+        const bool fails = !this->has_power || reads == failing[0] || reads == failing[1] || reads >= fails_from;
+        ++reads;
+        for (std::size_t i = 0; fails && i < count; ++i) {
+            to[i] = static_cast<std::uint8_t>(this->random.next());
+        }
+        return !fails;
+    }
+
+    void power_up() {
+        Flash::power_up();
+        reads = 0;
+        failing[0] = failing[1] = fails_from = never;
+    }
+};
+
 } // namespace support
 
 #endif

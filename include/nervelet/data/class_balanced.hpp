@@ -73,6 +73,25 @@ public:
         archive(self.was_largest_);
     }
 
+    /// Whether these counters can be those of a Replay that holds `size` of `capacity` examples: of each class no more
+    /// than were offered; all that were offered, and no class was the largest, until it is full. labels reads the label
+    /// of one example after another.
+    template <class Labels>
+    constexpr bool allows(std::size_t size, std::size_t capacity, Labels& labels) const {
+        std::uint32_t held[Classes] = {};
+        for (std::size_t i = 0; i < size; ++i) {
+            StoredLabel label = 0;
+            labels(label);
+            held[label] += 1u;
+        }
+        bool holds = true;
+        for (std::size_t c = 0; c < Classes; ++c) {
+            holds = holds && (size < capacity ? held[c] == seen_[c] && !was_largest_[c]
+                                              : held[c] <= seen_[c] && (!was_largest_[c] || seen_[c] > 0));
+        }
+        return holds;
+    }
+
     /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {

@@ -83,6 +83,30 @@ public:
         archive(self.observed_);
     }
 
+    /// Whether the fields that archive reads can be those of a normalizer: all finite, and so is maximum - minimum,
+    /// which is not negative; all zero before the first observation.
+    template <class Archive>
+    static constexpr bool allows(Archive& archive) {
+        T lower{};
+        T upper{};
+        Archive maxima = archive;
+        for (std::size_t i = 0; i < N; ++i) {
+            maxima(upper);
+        }
+        bool holds = true;
+        bool is_zero = true;
+        for (std::size_t i = 0; i < N; ++i) {
+            archive(lower);
+            maxima(upper);
+            holds = holds && math::is_finite(lower) && math::is_finite(upper) && lower <= upper &&
+                    math::is_finite(upper - lower);
+            is_zero = is_zero && math::is_zero(lower) && math::is_zero(upper);
+        }
+        bool observed = false;
+        maxima(observed);
+        return holds && (observed || is_zero);
+    }
+
 private:
     constexpr T minimum_with(std::size_t feature, T x) const {
         return observed_ && minimum_[feature] < x ? minimum_[feature] : x;

@@ -46,6 +46,12 @@ struct Quantized {
         return T(stored * (Maximum - Minimum) + steps * Minimum) / (T(steps) * T(Divisor));
     }
 
+    /// Whether store() gives that number: 0 to L.
+    template <class T>
+    static constexpr bool allows(std::uint8_t stored) {
+        return stored <= steps;
+    }
+
     /// Its name in a file; the numbers of a name are not negative.
     template <class Text>
     static constexpr void describe(Text& text) {

@@ -32,6 +32,12 @@ struct FullPrecision {
         return stored;
     }
 
+    /// Whether a feature that was accepted is stored as that number.
+    template <class T>
+    static constexpr bool allows(T stored) {
+        return math::is_finite(stored);
+    }
+
     /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {
@@ -133,6 +139,30 @@ public:
         archive(self.targets_);
         archive(self.size_);
         Admission::fields(self.admission_, archive);
+    }
+
+    /// Whether the fields that archive reads can be those of a Replay: every entry, in use or not, as add() stores it;
+    /// a size of at most Capacity; counters that fit what is stored.
+    template <class Archive>
+    static constexpr bool allows(Archive& archive) {
+        bool holds = true;
+        for (std::size_t i = 0; i < Capacity * width; ++i) {
+            typename Precision::template Stored<T> feature{};
+            archive(feature);
+            holds = holds && Precision::template allows<T>(feature);
+        }
+        Archive labels = archive;
+        for (std::size_t i = 0; i < Capacity; ++i) {
+            typename Targets::type stored{};
+            archive(stored);
+            const Target target = Targets::load(stored);
+            holds = holds && Targets::is_finite(target) && Admission::accepts(Targets::label(target));
+        }
+        std::uint32_t size = 0;
+        Admission admission{};
+        archive(size);
+        Admission::fields(admission, archive);
+        return holds && size <= Capacity && admission.allows(size, Capacity, labels);
     }
 
     /// Its name in a file.

@@ -37,6 +37,13 @@ public:
         archive(self.seen_);
     }
 
+    /// Whether these counters can be those of a Replay that holds `size` of `capacity` examples: all that were offered,
+    /// until it is full.
+    template <class Labels>
+    constexpr bool allows(std::size_t size, std::size_t capacity, Labels&) const {
+        return size == (seen_ < capacity ? seen_ : capacity);
+    }
+
     /// Its name in a file.
     template <class Text>
     static constexpr void describe(Text& text) {

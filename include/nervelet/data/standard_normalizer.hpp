@@ -95,6 +95,24 @@ public:
         archive(self.count_);
     }
 
+    /// Whether the fields that archive reads can be those of a normalizer: all finite, S and epsilon not negative, at
+    /// most 2^31 - 1 observations, and without one all means and S zero.
+    template <class Archive>
+    static constexpr bool allows(Archive& archive) {
+        bool holds = true;
+        bool is_zero = true;
+        T number{};
+        for (std::size_t i = 0; i < 2 * N; ++i) {
+            archive(number);
+            holds = holds && math::is_finite(number) && (i < N || number >= T(0));
+            is_zero = is_zero && math::is_zero(number);
+        }
+        archive(number);
+        std::uint32_t count = 0;
+        archive(count);
+        return holds && math::is_finite(number) && number >= T(0) && count <= 2147483647u && (count > 0 || is_zero);
+    }
+
 private:
     constexpr T scale(std::size_t feature) const {
         const T spread = variance(feature);

@@ -24,8 +24,10 @@ namespace detail {
 ///         bool program(std::uint32_t address, const std::uint8_t* bytes, std::size_t count); // count: granularity
 ///     };
 /// Addresses are counted from the first byte that may be used, and are multiples of granularity in program(). If read()
-/// can fail, it returns a bool, and load() needs a buffer. If the memory needs no erase, erase_page() does nothing and
-/// returns true.
+/// can fail, it returns a bool, and load() needs a buffer. False says that the device did not answer and may do so the
+/// next time. Bytes that came but cannot be right, such as a word that could not be corrected, are returned as they
+/// are, with true: the checksum finds them, and the next save may erase them. If the memory needs no erase,
+/// erase_page() does nothing and returns true.
 template <class Device, class = void>
 struct IsDevice : std::false_type {};
 

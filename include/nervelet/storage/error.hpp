@@ -18,7 +18,8 @@ enum class StorageError : unsigned char {
     sink_full,          ///< the sink did not take all bytes
     no_network,         ///< the trainer has no network
     nothing_saved,      ///< the device holds no file
-    device_failed       ///< the device failed to erase or to program
+    device_failed,      ///< the device failed to read, erase or program
+    wrong_value         ///< whole, with a value that what is to be loaded cannot have
 };
 
 /// The error as a text for a log or a terminal.
@@ -38,8 +39,11 @@ constexpr const char* text_of(StorageError error) {
            : error == StorageError::sink_full       ? "the sink did not take all bytes"
            : error == StorageError::no_network      ? "the trainer has no network yet: reset() it first"
            : error == StorageError::nothing_saved   ? "nothing was saved on this device yet"
-           : error == StorageError::device_failed ? "the device failed to erase, program or give back what it was given"
-                                                  : "unknown error";
+           : error == StorageError::device_failed
+               ? "the device failed to read, erase, program or give back what it was given"
+           : error == StorageError::wrong_value
+               ? "whole, but with a value that cannot be: not written by save, or the part was not usable"
+               : "unknown error";
 }
 
 } // namespace nervelet

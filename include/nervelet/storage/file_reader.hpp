@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "contents.hpp"
 #include "contract.hpp"
 #include "error.hpp"
 #include "format.hpp"
@@ -16,37 +17,6 @@
 namespace nervelet {
 
 namespace detail {
-
-/// Bytes in memory, which can be read from any position, and again.
-struct ViewOfMemory {
-    ByteView view;
-
-    /// A source that begins at that position.
-    constexpr ByteSource from(std::size_t place) const {
-        return ByteSource(ByteView{view.data + place, view.size - place});
-    }
-};
-
-/// The positions in memory, or in the buffer, at which the contents of the wanted sections begin.
-template <std::size_t Count>
-struct Places {
-    std::size_t of[Count] = {};
-};
-
-/// Reads the contents of the sections into the objects that it visits.
-template <class Memory, std::size_t Count>
-struct ReadContents {
-    const Memory& memory;
-    const Places<Count>& places;
-    std::size_t index;
-
-    template <class Section, class Object>
-    constexpr void section(Object& object) {
-        auto source = memory.from(places.of[index++]);
-        Reader<decltype(source)> archive(source);
-        Section::fields(object, archive);
-    }
-};
 
 /// Checks a whole file, and only then reads the parts from it.
 template <class Table>
@@ -65,7 +35,16 @@ struct FileReader {
     static constexpr StorageError check_memory(const Memory& memory, Found& places) {
         auto source = memory.from(0);
         const StorageError error = check(source, nullptr, places);
-        return error == StorageError::none && source.left() != 0 ? StorageError::wrong_length : error;
+        return source.has_failed()                                 ? StorageError::device_failed
+               : error == StorageError::none && source.left() != 0 ? StorageError::wrong_length
+                                                                   : error;
+    }
+
+    /// The same, and whether its values can be those of parts, which stay as they are.
+    template <class Memory, class... Parts>
+    static constexpr StorageError check_memory_for(const Memory& memory, const Parts&... parts) {
+        Found places{};
+        return with_values(check_memory(memory, places), memory, places, parts...);
     }
 
     /// Reads a file from a source that cannot be read twice: the wanted contents are kept in the buffer until the whole
@@ -115,16 +94,16 @@ private:
             lengths[i] = entry.length;
             is_wanted[i] = !archive.has_ended() && finder.is_next(entry);
         }
-        if (archive.has_ended() || finder.error() != StorageError::none) {
-            return archive.has_ended() ? StorageError::source_ended : finder.error();
+        if (archive.has_ended()) {
+            return StorageError::source_ended;
         }
+        // A file that does not fit is read to its end as well: it may be damaged just there.
+        const StorageError unfit = finder.error();
         std::size_t place = buffer != nullptr ? 0 : FileFormat::header_size + FileFormat::entry_size * count;
         std::size_t found = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            const bool is_kept = is_wanted[i] && buffer != nullptr;
-            if (!(is_kept ? archive.bytes(buffer + place, lengths[i]) : archive.skip(lengths[i]))) {
-                return StorageError::source_ended;
-            }
+            const bool is_kept = is_wanted[i] && buffer != nullptr && unfit == StorageError::none;
+            static_cast<void>(is_kept ? archive.bytes(buffer + place, lengths[i]) : archive.skip(lengths[i]));
             if (is_wanted[i]) {
                 places.of[found++] = place;
             }
@@ -133,9 +112,19 @@ private:
         const std::uint32_t expected = archive.checksum();
         std::uint32_t checksum = 0;
         archive(checksum);
-        return archive.has_ended()    ? StorageError::source_ended
+        return archive.has_ended()    ? unfit == StorageError::none ? StorageError::source_ended : unfit
                : checksum != expected ? StorageError::wrong_checksum
-                                      : StorageError::none;
+                                      : unfit;
+    }
+
+    template <class Memory, class... Parts>
+    static constexpr StorageError with_values(StorageError error, const Memory& memory, const Found& places,
+                                              const Parts&... parts) {
+        CheckContents<Memory, Table::count> contents{memory, places, 0, error};
+        if (error == StorageError::none) {
+            visit_sections(contents, parts...);
+        }
+        return contents.error;
     }
 
     template <class Memory, class... Parts>
@@ -144,6 +133,7 @@ private:
         if (error == StorageError::none && !are_ready(parts...)) {
             error = StorageError::no_network;
         }
+        error = with_values(error, memory, places, parts...);
         if (error == StorageError::none) {
             ReadContents<Memory, Table::count> contents{memory, places, 0};
             visit_sections(contents, parts...);

@@ -35,6 +35,9 @@ namespace nervelet {
 ///     StandardNormalizer  means, sums of squares, epsilon, 4: count
 ///     MinMaxNormalizer    minima, maxima, 1: whether anything was observed
 ///     a type of one's own its fields in the order in which it names them
+///
+/// Each content must be one that its type can have (allows() of each type, storage/allowed_values.hpp); README.md lists
+/// them. The CRC-32 finds damage only: it is no signature.
 struct FileFormat {
     static constexpr std::size_t largest_section_count = 8; ///< n
     static constexpr std::size_t header_size = 8;           ///< bytes of a FileHeader

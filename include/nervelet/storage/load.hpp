@@ -92,7 +92,9 @@ struct Loader<std::array<std::uint8_t, Size>> : Loader<const std::array<std::uin
 /// Loads what save() wrote: load(bytes, net), load(ByteView{data, size}, trainer, normalizer), or from a stream, which
 /// cannot be read twice, load(stream, buffer, net) with a Saved<Net> as buffer. The parts must be in the order in which
 /// they were saved; the file may have further ones between them, so a network can be loaded from the file of its
-/// trainer. The whole file is checked before any part changes: after an error every part is unchanged.
+/// trainer. The whole file is checked before any part changes: after an error every part is unchanged. Who means harm
+/// can make a right checksum: what is loaded is then still a value that its type can have (storage/format.hpp), but any
+/// such value. Where files come from outside, verify a signature of your own over all bytes first.
 template <class Source, class... Parts>
 constexpr StorageError load(Source&& source, Parts&... parts) {
     return detail::Loader<std::remove_reference_t<Source>>::load(source, parts...);

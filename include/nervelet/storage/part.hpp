@@ -51,6 +51,8 @@ struct StoredAsOne {
 /// lists its fields, which can be bool, unsigned integers, float, double, and std::arrays of them:
 ///     template <class Self, class Archive>
 ///     static constexpr void fields(Self& self, Archive& archive) { archive(self.mean); archive(self.count); }
+/// If not every value of the fields is possible, it says so: constexpr bool is_valid() const. load() asks a copy that
+/// has the values of the file; where it is false, nothing is loaded.
 template <class Part>
 struct StoredPart : StoredAsOne<Part, PlainSection<Part, SectionKind::own, 0>> {};
 

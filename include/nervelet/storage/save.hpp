@@ -147,7 +147,8 @@ struct Saver<std::array<std::uint8_t, Size>> {
 
 /// Saves networks, trainers (with their networks), normalizers, generators and types of your own (storage/part.hpp) in
 /// the format of storage/format.hpp: save(bytes, net), save(file, trainer, normalizer). Returns StorageError::none,
-/// sink_full or no_network.
+/// sink_full or no_network. The checksum at the end finds damage; it is no signature. To sign a file, sign all bytes
+/// that the sink got.
 template <class Sink, class... Parts>
 constexpr StorageError save(Sink&& sink, const Parts&... parts) {
     return detail::Saver<std::remove_reference_t<Sink>>::save(sink, parts...);

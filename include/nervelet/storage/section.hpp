@@ -9,6 +9,7 @@
 #include "../core/random.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "../network.hpp"
+#include "allowed_values.hpp"
 #include "byte_counter.hpp"
 #include "description.hpp"
 #include "format.hpp"
@@ -103,6 +104,12 @@ struct NetworkSection {
     static constexpr void fields(Part& network, Archive& archive) {
         archive(network.parameters());
     }
+
+    /// A parameter can be any number: a step on one that is not finite is refused.
+    template <class Archive>
+    static constexpr bool allows(const Net&, Archive&) {
+        return true;
+    }
 };
 
 /// The section of a type with fields(self, archive) and a Description.
@@ -126,6 +133,12 @@ struct PlainSection {
     static constexpr void fields(Self& self, Archive& archive) {
         Part::fields(self, archive);
     }
+
+    /// Whether the fields that archive reads can be those of a Part.
+    template <class Archive>
+    static constexpr bool allows(const Part& part, Archive& archive) {
+        return allows_fields(part, archive);
+    }
 };
 
 /// The section of a generator: its state.
@@ -139,6 +152,12 @@ struct RandomSection {
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {
         archive(self);
+    }
+
+    /// Every state is one of the 2^64 that the generator passes through.
+    template <class Archive>
+    static constexpr bool allows(const Random&, Archive&) {
+        return true;
     }
 };
 

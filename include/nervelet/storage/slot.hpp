@@ -45,7 +45,8 @@ public:
     /// Reads up to size bytes and returns their number; 0 where the device failed.
     std::size_t readBytes(std::uint8_t* bytes, std::size_t size) {
         const std::size_t count = size < left_ ? size : left_;
-        if (!read_device(device_, address_, bytes, count)) {
+        if (has_failed_ || !read_device(device_, address_, bytes, count)) {
+            has_failed_ = true;
             return 0;
         }
         address_ += static_cast<std::uint32_t>(count);
@@ -56,10 +57,14 @@ public:
     /// The number of bytes left.
     std::size_t left() const { return left_; }
 
+    /// Whether the device failed to read.
+    bool has_failed() const { return has_failed_; }
+
 private:
     Device& device_;
     std::uint32_t address_;
     std::size_t left_;
+    bool has_failed_ = false;
 };
 
 /// A file in a slot, which can be read from any position, and again.

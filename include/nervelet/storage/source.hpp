@@ -38,6 +38,9 @@ public:
     /// The number of bytes left.
     constexpr std::size_t left() const { return left_; }
 
+    /// Memory cannot fail.
+    static constexpr bool has_failed() { return false; }
+
 private:
     const std::uint8_t* next_;
     std::size_t left_;

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "../training/training_state.hpp"
+#include "allowed_values.hpp"
 #include "format.hpp"
 #include "optimizer_description.hpp"
 #include "section.hpp"
@@ -64,6 +65,11 @@ struct TrainingAccess {
         return training.network();
     }
 
+    template <class Training>
+    static constexpr auto random(const Training& training) {
+        return training.random();
+    }
+
     template <class Training, class Archive>
     static constexpr void fields(Training& training, Archive& archive) {
         archive(training.steps_);
@@ -104,6 +110,25 @@ struct TrainingSection {
         TrainingAccess::fields(self, archive);
         Optimizer::fields(self.optimizer(), archive);
         State::fields(self.state(), archive);
+    }
+
+    /// Whether steps can be taken from what archive reads: the optimizer is valid, and each number of its state
+    /// possible. Every number of steps is.
+    template <class Archive>
+    static constexpr bool allows(const Training& training, Archive& archive) {
+        std::uint32_t steps = 0;
+        archive(steps);
+        typename Training::Generator random = TrainingAccess::random(training);
+        archive(random);
+        typename Training::Optimizer optimizer = training.optimizer();
+        Optimizer::fields(optimizer, archive);
+        bool holds = optimizer.is_valid();
+        for (std::size_t i = 0; i < State::count; ++i) {
+            Scalar number{};
+            archive(number);
+            holds = holds && allows_number<typename Training::State>(number, i);
+        }
+        return holds;
     }
 };
 

@@ -38,22 +38,30 @@ public:
     /// device: must outlive it.
     explicit TwoSlots(DeviceType& device) : pair_(device) {}
 
-    /// Saves parts in place of the older file. After an error the newer file is unchanged.
+    /// Saves parts in place of the older file, or of one that cannot be loaded, such as that of another firmware. After
+    /// an error the newer file is unchanged. device_failed: where a read failed, nothing was erased; where the last one
+    /// did, which looks at the record, the new file may be there all the same. wrong_value: load() would refuse these
+    /// parts.
     StorageError save(const Parts&... parts) {
         if (!detail::are_ready(parts...)) {
             return StorageError::no_network;
         }
-        const detail::CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
-        const bool is_whole[2] = {is_file_whole(0, records[0]), is_file_whole(1, records[1])};
-        const unsigned newest = is_whole[1] && (!is_whole[0] || Pair::is_second_newer(records)) ? 1 : 0;
-        if (!is_whole[newest]) {
-            return replace(0, 1, parts...);
+        detail::CommitRecord records[2] = {};
+        if (!pair_.read_records(records)) {
+            return StorageError::device_failed;
         }
-        return replace(1 - newest, records[newest].sequence + 1, parts...);
+        const StorageError errors[2] = {error_of(0, records[0], parts...), error_of(1, records[1], parts...)};
+        if (errors[0] == StorageError::device_failed || errors[1] == StorageError::device_failed) {
+            return StorageError::device_failed;
+        }
+        const bool is_whole[2] = {errors[0] == StorageError::none, errors[1] == StorageError::none};
+        const unsigned newest =
+            is_whole[0] || is_whole[1] ? Pair::newest_of(records, is_whole) : Pair::newest_of(records);
+        return replace(records[newest].length > 0 ? 1 - newest : 0, records[newest].sequence + 1, parts...);
     }
 
     /// Loads the newest file that is valid and of these Parts, else the older one. If neither is, no part changes, and
-    /// the error is that of the newer file.
+    /// the error is that of the newer file. A read that failed is device_failed: the older file is not given instead.
     StorageError load(Parts&... parts) {
         static_assert(detail::ReadsSurely<Device>::value,
                       "TwoSlots::load(parts...): a device whose read() can fail needs a buffer, so that nothing is "
@@ -66,16 +74,17 @@ public:
     StorageError load(Saved<Parts...>& buffer, Parts&... parts) {
         return load_newest([&](const detail::SlotMemory<Device>& memory) {
             auto source = memory.from(0);
-            return Files::from_stream(source, buffer.data(), parts...);
+            const StorageError error = Files::from_stream(source, buffer.data(), parts...);
+            return source.has_failed() ? StorageError::device_failed : error;
         });
     }
 
 private:
-    /// Whether there is a valid file in the slot.
-    bool is_file_whole(unsigned slot, const detail::CommitRecord& record) {
-        typename Files::Found places{};
-        return record.length > 0 &&
-               Files::check_memory(pair_.file_of(slot, record.length), places) == StorageError::none;
+    /// Why the file in a slot could not be loaded; none if it can.
+    StorageError error_of(unsigned slot, const detail::CommitRecord& record, const Parts&... parts) {
+        return load_slot(slot, record, [&](const detail::SlotMemory<Device>& memory) {
+            return Files::check_memory_for(memory, parts...);
+        });
     }
 
     /// Writes a file and its record.
@@ -87,22 +96,25 @@ private:
         if (detail::FileWriter<Table>::write(sink, parts...) != StorageError::none || !sink.finish()) {
             return StorageError::device_failed;
         }
-        typename Files::Found places{};
-        const bool is_whole = Files::check_memory(pair_.file_of(slot, Table::file_size), places) == StorageError::none;
-        return is_whole && pair_.commit(slot, sequence) ? StorageError::none : StorageError::device_failed;
+        const StorageError error = Files::check_memory_for(pair_.file_of(slot, Table::file_size), parts...);
+        const bool is_kept = error == StorageError::none && pair_.commit(slot, sequence);
+        return is_kept || error == StorageError::wrong_value ? error : StorageError::device_failed;
     }
 
     template <class Load>
     StorageError load_newest(const Load& load_from) {
-        const detail::CommitRecord records[2] = {pair_.record_of(0), pair_.record_of(1)};
-        const bool is_second = records[1].length > 0 && (records[0].length == 0 || Pair::is_second_newer(records));
-        const unsigned newest = is_second ? 1 : 0;
+        detail::CommitRecord records[2] = {};
+        if (!pair_.read_records(records)) {
+            return StorageError::device_failed;
+        }
+        const unsigned newest = Pair::newest_of(records);
         const StorageError error = load_slot(newest, records[newest], load_from);
-        if (error == StorageError::none) {
+        if (error == StorageError::none || error == StorageError::device_failed) {
             return error;
         }
         const StorageError other = load_slot(1 - newest, records[1 - newest], load_from);
-        return other == StorageError::none || error == StorageError::nothing_saved ? other : error;
+        const bool is_last_word = other == StorageError::none || other == StorageError::device_failed;
+        return is_last_word || error == StorageError::nothing_saved ? other : error;
     }
 
     template <class Load>

@@ -32,7 +32,7 @@ for compiler in "$@"; do
         'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }'; then
         build "$compiler" "-fsanitize=fuzzer,address,undefined" || { cat "$scratch/log"; exit 1; }
         how="libFuzzer of $compiler"
-        "$scratch/fuzz" -runs=$runs -seed=1 -max_len=258 -len_control=0 -print_final_stats=0 \
+        "$scratch/fuzz" -runs=$runs -seed=1 -max_len=514 -len_control=0 -print_final_stats=0 \
             -artifact_prefix="$scratch/" >"$scratch/tally" 2>"$scratch/log" || { tail -60 "$scratch/log"; exit 1; }
         break
     fi

@@ -8,6 +8,7 @@
 
 #include "../../core/math/power.hpp"
 #include "../../core/math/sqrt.hpp"
+#include "possible_sums.hpp"
 
 namespace nervelet {
 
@@ -19,6 +20,11 @@ template <class T, std::size_t Parameters>
 struct Moments {
     std::array<T, Parameters> mean;
     std::array<T, Parameters> variance;
+
+    /// Whether that number of them all, the means first, can come of gradients that a step accepts.
+    static constexpr bool allows(T number, std::size_t index) {
+        return index < Parameters ? is_decaying_sum(number) : is_sum_of_squares(number);
+    }
 };
 
 /// One step's constants, and learning_rate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon).

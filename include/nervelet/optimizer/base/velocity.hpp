@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "possible_sums.hpp"
+
 namespace nervelet {
 
 namespace detail {
@@ -13,6 +15,9 @@ namespace detail {
 template <class T, std::size_t Parameters>
 struct Velocity {
     std::array<T, Parameters> velocity;
+
+    /// Whether one of them can be that number.
+    static constexpr bool allows(T number, std::size_t) { return is_decaying_sum(number); }
 };
 
 /// One step's constants, and the new v of a parameter.
