@@ -97,10 +97,7 @@ void print_test_result() {
 }
 
 void forget() {
-    nn::initialize(net, 7);          // copies the biases of the first layer from flash;
-    for (int i = 1; i <= 330; ++i) { // the last layer, whose parameters come last, has to be copied here
-        net.parameters()[Net::parameter_count - i] = factory_net.parameters()[Factory::parameter_count - i];
-    }
+    nn::take_over(net, factory_net); // the 362 parameters that are trained, as they are in flash
 }
 
 void write_down() {
