@@ -14,6 +14,9 @@
 //
 // No sensor is needed. RAM: 2 KB for the network and its training, and 3 KB that simulate flash; storage.h says how to
 // use real flash or EEPROM.
+//
+// Your sensor: look_at() in eyes.h fills image[], 64 numbers from 0 (paper) to 1 (ink), row after row. A camera or a
+// touch screen would fill it instead.
 
 #include <nervelet.h>
 
