@@ -46,7 +46,8 @@ constexpr auto check_take_over() {
         !is_plain || is_same,
         "take_over(net, other): expected a network of the same layers and scalar; Dropout and activations may "
         "differ. For one layer write net.weights<Index>() = other.weights<Index>(), and bias likewise.");
-    return std::integral_constant < bool, is_plain && is_same > {};
+    constexpr bool holds = is_plain && is_same;
+    return std::integral_constant<bool, holds>{};
 }
 
 /// Copies what Layer has in the same shape as Plain, the layer without what is frozen: weights and biases of most

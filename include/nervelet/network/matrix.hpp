@@ -29,7 +29,8 @@ constexpr auto check_assignment() {
     static_assert(!is_variable || is_alike,
                   "net.weights<Index>() = other.weights<Index>(), net.bias<Index>() = other.bias<Index>(): expected "
                   "as many rows and columns, or biases, of the same scalar on both sides.");
-    return std::integral_constant < bool, is_variable && is_alike > {};
+    constexpr bool holds = is_variable && is_alike;
+    return std::integral_constant<bool, holds>{};
 }
 
 /// to[i] = from.data()[i].
@@ -58,10 +59,14 @@ public:
 
     /// data: Rows * Columns numbers, which must outlive the view.
     explicit constexpr MatrixView(T* data) : data_(data) {}
+    /// A view of the same numbers.
     constexpr MatrixView(const MatrixView&) = default;
 
     /// Copies the numbers of another view, of as many rows and columns: net.weights<1>() = factory.weights<1>().
-    constexpr const MatrixView& operator=(const MatrixView& other) const { return assign(other); }
+    constexpr const MatrixView& operator=(const MatrixView& other) const {
+        return this == &other ? *this : assign(other);
+    }
+    /// The same of a view of constants; reports one of another shape or scalar.
     template <class Other>
     constexpr const MatrixView& operator=(const Other& other) const {
         return assign(other);
@@ -100,10 +105,14 @@ public:
 
     /// data: Size numbers, which must outlive the view.
     explicit constexpr VectorView(T* data) : data_(data) {}
+    /// A view of the same numbers.
     constexpr VectorView(const VectorView&) = default;
 
     /// Copies the numbers of another view, of the same size: net.bias<1>() = factory.bias<1>().
-    constexpr const VectorView& operator=(const VectorView& other) const { return assign(other); }
+    constexpr const VectorView& operator=(const VectorView& other) const {
+        return this == &other ? *this : assign(other);
+    }
+    /// The same of a view of constants; reports one of another size or scalar.
     template <class Other>
     constexpr const VectorView& operator=(const Other& other) const {
         return assign(other);

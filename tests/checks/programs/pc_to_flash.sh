@@ -26,6 +26,8 @@ expr "$learned" : "In flash: $right right. To be trained: $right right, and afte
     fail "the device has another network than was trained, of which $right are right"
 case $learned in *" after 100 steps $right.") fail "the device has learned nothing" ;; esac
 
+"$compiler" -std=c++17 -fsyntax-only "-I$root/include" "-I$build" -include "$root/tests/checks/promises/global_names.h" \
+    "$root/examples/host/pc_to_flash/device.cpp" || fail "the device does not compile beside ::Network and ::Update"
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Werror"
 printf '#include "factory.hpp"\nbool is_right() { return factory::answers(factory::net); }\n' >"$build/use.cpp"
 for standard in c++17 gnu++14; do
