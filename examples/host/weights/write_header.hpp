@@ -2,18 +2,32 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_HEADER_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_HEADER_HPP
 
-#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "header_text.hpp"
 #include "network_description.hpp"
 
 namespace weights {
 
-/// The header that write_header writes.
+/// An input or output as a file of Python's would hold it.
+template <class Numbers>
+Tensor tensor_of(const char* name, const Numbers& numbers) {
+    Tensor tensor{};
+    tensor.name = name;
+    tensor.format =
+        find_number_format([](const NumberFormat& known) { return std::string(known.safetensors) == "F32"; });
+    tensor.shape = {numbers.size()};
+    for (const float number : numbers) {
+        tensor.values.push_back(static_cast<double>(number));
+    }
+    return tensor;
+}
+
+/// The header that write_header writes. Its test is what the network itself answers.
 template <class Network>
 std::string header_of(const Network& network, const std::string& name) {
     using Plain = nervelet::Merged<Network>;
@@ -29,20 +43,13 @@ std::string header_of(const Network& network, const std::string& name) {
         }
         model.parameters.push_back(parameter);
     }
-    // The test is an answer of the network itself.
-    TestVector test = make_test_vector(model);
     typename Plain::Input question{};
+    const std::vector<double> numbers = make_test_vector(model).question;
     for (std::size_t i = 0; i < question.size(); ++i) {
-        question[i] = static_cast<float>(test.question[i]);
+        question[i] = static_cast<float>(numbers[i]);
     }
-    const typename Plain::Output answer = plain(question);
-    for (std::size_t j = 0; j < answer.size(); ++j) {
-        if (!(std::fabs(static_cast<double>(answer[j]) - test.answer[j]) <= 2.0 * test.tolerance)) {
-            throw Refusal("the network does not answer as its parameters do in double; compile without -ffast-math");
-        }
-        test.answer[j] = static_cast<double>(answer[j]);
-    }
-    test.tolerance *= 2.0; // this machine rounds, and so does the board
+    const TestVector test =
+        check_test_vector(model, tensor_of("question", question), tensor_of("answer", plain(question)));
     const std::string text = header_text(model, test, name);
     return "// A network of " + std::to_string(model.parameters.size()) +
            " parameters.\n//\n// Written by nervelet's write_header; changes are lost when it runs again.\n" +
