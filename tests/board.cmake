@@ -19,7 +19,7 @@ if(nervelet_board STREQUAL "microbit")
         optimizer/sgd trainer_batch)
 endif()
 set(an_operating_system examples/weights/description examples/weights/export examples/weights/import
-    examples/weights/npy examples/weights/safetensors) # host programs: exceptions, files, a heap
+    examples/weights/npy examples/weights/safetensors examples/weights/write_header) # host programs: exceptions, files, a heap
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
     foreach(file IN LISTS ${reason})
         string(REPLACE "_" " " words ${reason})

@@ -80,6 +80,7 @@
 #include "schedule/step_schedule.hpp"
 #include "schedule/warm_up.hpp"
 #include "storage.hpp"
+#include "take_over.hpp"
 #include "trainer.hpp"
 #include "training_loop.hpp"
 #include "validate.hpp"

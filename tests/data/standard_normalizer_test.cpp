@@ -9,6 +9,7 @@
 #include <type_traits>
 
 using namespace nervelet;
+namespace nn = nervelet;
 
 namespace {
 
@@ -118,6 +119,51 @@ bool refuses_overflow() {
     return first && !second && normalizer.count() == 1 && normalizer.mean(0) == T(1) && normalizer.mean(1) == huge;
 }
 
+// Wind in miles an hour and temperature in degrees Fahrenheit at New York, 1 to 10 May 1973 (the data set airquality of
+// R). scikit-learn 1.2.1, StandardScaler().fit(x), prints mean_, var_ and n_samples_seen_ as they stand here; transform
+// gives the scores, and partial_fit([[9.7, 81]]) the later moments.
+template <class T>
+constexpr StandardNormalizer<T, 2> weather(std::uint32_t count) {
+    return StandardNormalizer<T, 2>::from_mean_and_variance({{T(11.98), T(65.1)}}, {{T(14.3436), T(29.29)}}, count);
+}
+
+template <class T>
+constexpr bool scores_of_scikit_learn() {
+    const StandardNormalizer<T, 2> normalizer =
+        StandardNormalizer<T, 2>::from_mean_and_variance({{T(11.98), T(65.1)}}, {{T(14.3436), T(29.29)}});
+    const std::array<T, 2> y = normalizer.apply({{T(20.1), T(61)}});
+    const std::array<T, 2> x = normalizer.invert(y);
+    return close(y[0], T(2.1440106902682143), T(5e-7)) && close(y[1], T(-0.7575724468926274), T(1e-6)) &&
+           close(x[0], T(20.1), T(1e-5)) && close(x[1], T(61), T(1e-5)) && normalizer.mean(0) == T(11.98) &&
+           close(normalizer.variance(0), T(14.3436), T(1e-14)) && normalizer.epsilon() == T(0);
+}
+
+template <class T>
+constexpr bool goes_on_from_count() {
+    StandardNormalizer<T, 2> normalizer = weather<T>(10);
+    const bool is_taken = normalizer.observe({{T(9.7), T(81)}});
+    StandardNormalizer<T, 2> fixed = weather<T>(2147483647);
+    return is_taken && normalizer.count() == 11 && close(normalizer.mean(0), T(11.77272727272727), T(2e-6)) &&
+           close(normalizer.mean(1), T(66.54545454545455), T(1e-5)) &&
+           close(normalizer.variance(0), T(13.469256198347109), T(2e-6)) &&
+           close(normalizer.variance(1), T(47.520661157024804), T(1e-5)) && !fixed.observe({{T(9.7), T(81)}}) &&
+           fixed.mean(0) == T(11.98);
+}
+
+template <class T>
+constexpr bool variance_of_zero() {
+    const StandardNormalizer<T, 1> normalizer = StandardNormalizer<T, 1>::from_mean_and_variance({{T(3)}}, {{T(0)}});
+    return normalizer.apply({{T(3.5)}})[0] == T(0.5) && normalizer.variance(0) == T(0);
+}
+
+template <class T>
+bool gives_nan(T mean, T variance, std::uint32_t count = 2147483647) {
+    StandardNormalizer<T, 2> normalizer =
+        StandardNormalizer<T, 2>::from_mean_and_variance({{mean, T(1)}}, {{variance, T(4)}}, count);
+    const std::array<T, 2> y = normalizer.apply({{T(1), T(3)}});
+    return y[0] != y[0] && (y[1] == T(1) || y[1] != y[1]) && !normalizer.observe({{T(1), T(3)}});
+}
+
 static_assert(sizeof(StandardNormalizer<float, 3>) == 32, "2 N + 1 scalars and a counter");
 static_assert(sizeof(StandardNormalizer<double, 3>) == 64, "2 N + 1 scalars and a counter");
 static_assert(std::is_trivially_copyable<StandardNormalizer<float, 3>>::value, "a plain value");
@@ -132,6 +178,9 @@ static_assert(inverse<float>() && inverse<double>(), "invert");
 static_assert(before_two_observations<float>() && before_two_observations<double>(), "scale 1");
 static_assert(constant_feature<float>() && constant_feature<double>(), "constant feature");
 static_assert(refuses_what_is_not_finite<float>() && refuses_what_is_not_finite<double>(), "not finite");
+static_assert(scores_of_scikit_learn<float>() && scores_of_scikit_learn<double>(), "from mean_ and var_");
+static_assert(goes_on_from_count<float>() && goes_on_from_count<double>(), "partial_fit");
+static_assert(variance_of_zero<float>() && variance_of_zero<double>(), "divided by 1");
 static_assert(large_offset<float>() && large_offset<double>(), "large offset");
 #endif
 
@@ -176,3 +225,40 @@ TEST_CASE("standard normalizer: a large offset does not cancel the variance") {
     CHECK(large_offset<float>());
     CHECK(large_offset<double>());
 }
+
+TEST_CASE("standard normalizer: from mean and variance it gives what scikit-learn does") {
+    CHECK(scores_of_scikit_learn<float>());
+    CHECK(scores_of_scikit_learn<double>());
+    CHECK(variance_of_zero<float>());
+    CHECK(variance_of_zero<double>());
+}
+
+TEST_CASE("standard normalizer: from mean, variance and count it goes on observing") {
+    CHECK(goes_on_from_count<float>());
+    CHECK(goes_on_from_count<double>());
+}
+
+TEST_CASE_TEMPLATE("standard normalizer: moments that are none give NaN", T, float, double) {
+    const T nan = std::numeric_limits<T>::quiet_NaN();
+    const T infinity = std::numeric_limits<T>::infinity();
+    CHECK(gives_nan(T(0), T(-1)));
+    CHECK(gives_nan(T(0), nan));
+    CHECK(gives_nan(T(0), infinity));
+    CHECK(gives_nan(nan, T(1)));
+    CHECK(gives_nan(-infinity, T(1)));
+    CHECK(gives_nan(T(0), (std::numeric_limits<T>::max)(), 2));
+    CHECK(gives_nan(T(0), T(1), 0));
+    CHECK(gives_nan(T(0), T(1), 2147483648u));
+    CHECK(!gives_nan(T(0), T(1), 1));
+}
+
+#if __cplusplus >= 201703L
+TEST_CASE("README: a normalizer with the numbers of scikit-learn") {
+    // clang-format off
+constexpr auto scaler = nn::StandardNormalizer<float, 2>::from_mean_and_variance({{11.98f, 65.1f}}, {{14.3436f, 29.29f}});
+const std::array<float, 2> x = scaler.apply({{20.1f, 61.0f}});    // 2.144, -0.7576: what scaler.transform gives
+    // clang-format on
+    CHECK(close(x[0], 2.144f, 1e-3f));
+    CHECK(close(x[1], -0.7576f, 1e-4f));
+}
+#endif

@@ -31,3 +31,35 @@ TEST_CASE("a view of constants reads") {
     CHECK(sum == 24.0f);
     CHECK(view[1] == 8.0f);
 }
+
+namespace {
+
+struct Numbers {
+    float from[6] = {0, 1, 2, 3, 4, 5};
+    float to[6] = {};
+
+    constexpr bool matrix_is_copied() {
+        const MatrixView<float, 2, 3> left(to);
+        left = MatrixView<float, 2, 3>(from);
+        from[5] = 7; // a copy, so this comes too late
+        return to[0] == 0 && to[4] == 4 && to[5] == 5 && left.data() == to;
+    }
+
+    constexpr bool constants_are_copied() {
+        VectorView<float, 6> left(to);
+        left = VectorView<const float, 6>(from);
+        left[0] = 9;
+        return to[0] == 9 && to[3] == 3 && from[0] == 0;
+    }
+};
+
+#if __cplusplus >= 201703L
+static_assert(Numbers().matrix_is_copied() && Numbers().constants_are_copied(), "in a constant expression");
+#endif
+
+} // namespace
+
+TEST_CASE("an assignment copies the numbers; the view stays where it is") {
+    CHECK(Numbers().matrix_is_copied());
+    CHECK(Numbers().constants_are_copied());
+}

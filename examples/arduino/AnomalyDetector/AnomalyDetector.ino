@@ -9,9 +9,11 @@
 // Open the Serial Plotter (or the Serial Monitor) at 115200 baud. The board learns a simulated motor for 40 seconds
 // (without a floating-point unit two minutes more); when it is ready, the threshold rises from 0. Then send a letter:
 //   f  a fault: the motor's bearing rattles; f again: it is repaired
-//   a  read pin A0 instead (a piezo disc, a microphone, an analog accelerometer), and learn that
+//   a  read pin A0 instead, and learn that
 //   l  learn again from the start
 // The LED is on while there is an anomaly.
+//
+// Your sensor: a piezo disc, a microphone or an analog accelerometer at pin A0, after the letter a.
 
 #include <nervelet.h>
 
@@ -21,8 +23,9 @@ using Net = nn::Network<float, nn::Input<32>, nn::Dense<8, nn::Tanh>, nn::Dense<
 using Trainer = nn::Trainer<Net, nn::MeanSquaredError, nn::Adam>;
 using Normalizer = nn::StandardNormalizer<float, 1>;
 
+const float learning_rate = 0.005f;
 static Net net;
-static Trainer trainer{net, {0.005f}};
+static Trainer trainer{net, {learning_rate}};
 static nn::Random chance(7); // the seed: the same number gives the same motor and the same training
 
 const unsigned long sample_microseconds = 2000; // 500 samples a second
@@ -38,7 +41,8 @@ const int ready = learned + 200;
 static int windows;
 
 static Normalizer strength;   // scales every signal to mean 0 and variance 1
-static Net::Input memory[32]; // the last windows, to learn from
+static Net::Input memory[32]; // the last windows, to learn from: a ring, of which remembered % 32 is replaced next
+static int remembered;        // windows that were put into it
 static int steps_left;        // training steps before the next window
 
 static float error_now; // error of the last few windows
@@ -70,11 +74,10 @@ float simulate_motor() {
 
 void learn_anew() {
     nn::initialize(net, 7);
-    trainer.state().mean.fill(0);
-    trainer.state().variance.fill(0);
+    trainer.reset(net, {learning_rate});
     strength = Normalizer();
     usual_error = Normalizer();
-    windows = samples = steps_left = 0;
+    windows = samples = remembered = steps_left = 0;
     error_now = threshold = 0;
 }
 
@@ -88,8 +91,7 @@ void take_sample(float reading) {
 
 // One training step: the target of a window is the window itself.
 void learn_one() {
-    const int known = windows - measured;
-    const Net::Input& normal = memory[chance.below(known < 32 ? known : 32)];
+    const Net::Input& normal = memory[chance.below(remembered < 32 ? remembered : 32)];
     trainer.step(normal, normal);
 }
 
@@ -109,7 +111,8 @@ void take_window() {
     }
     error_now += 0.3f * (error_of_window() - error_now); // a moving average, so that a single odd window is no alarm
     if (windows <= learned) {
-        memory[windows % 32] = window;
+        memory[remembered % 32] = window;
+        ++remembered;
         steps_left = 8;
     } else if (windows <= ready) {
         usual_error.observe({{error_now}});

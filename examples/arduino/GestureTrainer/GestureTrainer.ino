@@ -10,7 +10,7 @@
 //   1 2 3 4  hold still, shake, circle, tap
 // Try: send 1a2b3c4dl, wait until it has learned, and then send 1, 2, 3 or 4 as you like.
 //
-// A real accelerometer is switched on in accelerometer.h.
+// Your sensor: a real accelerometer is switched on in accelerometer.h.
 
 #include <nervelet.h>
 
@@ -50,8 +50,8 @@ bool is_for_test(int i) {
     return i % 4 == 3;
 }
 
-// The inputs of the network, three for each axis of a window: the mean, the mean deviation from it, and the largest
-// change from one sample to the next.
+// The inputs of the network, three for each axis of a window: the mean, the mean absolute deviation from it, and
+// the largest change from one sample to the next.
 Net::Input describe_window() {
     Net::Input movement{};
     for (int axis = 0; axis < 3; ++axis) {
@@ -61,8 +61,10 @@ Net::Input describe_window() {
         for (int i = 0; i < window_samples; ++i) {
             rest += window[i][axis] / window_samples;
         }
-        for (int i = 1; i < window_samples; ++i) {
+        for (int i = 0; i < window_samples; ++i) {
             swing += fabsf(window[i][axis] - rest) / window_samples;
+        }
+        for (int i = 1; i < window_samples; ++i) {
             jolt = fmaxf(jolt, fabsf(window[i][axis] - window[i - 1][axis]));
         }
     }

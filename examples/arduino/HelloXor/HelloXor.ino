@@ -7,6 +7,9 @@
 // that its answer comes closer to the right one.
 //
 // No wiring is needed. Open the Serial Monitor at 115200 baud and watch; then send two numbers, for example: 1 0
+//
+// Your sensor: questions[] are the inputs, answers[] what they mean. Fill them with readings of yours, from 0 to 1,
+// such as analogRead(A0) / 1023.0f (but / 4095.0f on an ESP32), and ask() with a new one.
 #include <nervelet.h>
 
 namespace nn = nervelet;

@@ -6,6 +6,9 @@
 // other is what the network predicts, which comes closer to the target with every step. Then type something and press
 // Enter: the target becomes another wave, and the network goes on learning with the parameters that it has.
 //
+// Your sensor: learn() fills angles[] and heights[], the points of the curve. Put in what you measured: the input and
+// the output, each from about -3 to 3, such as the reading of a thermistor and the temperature, both scaled.
+//
 // The training does not block loop(): it takes two small steps for each point that it plots, one or two milliseconds on
 // a fast board, and is free for other work in between.
 #include <nervelet.h>

@@ -14,6 +14,9 @@
 //
 // No sensor is needed. RAM: 2 KB for the network and its training, and 3 KB that simulate flash; storage.h says how to
 // use real flash or EEPROM.
+//
+// Your sensor: look_at() in eyes.h fills image[], 64 numbers from 0 (paper) to 1 (ink), row after row. A camera or a
+// touch screen would fill it instead.
 
 #include <nervelet.h>
 
@@ -97,10 +100,7 @@ void print_test_result() {
 }
 
 void forget() {
-    nn::initialize(net, 7);          // copies the biases of the first layer from flash;
-    for (int i = 1; i <= 330; ++i) { // the last layer, whose parameters come last, has to be copied here
-        net.parameters()[Net::parameter_count - i] = factory_net.parameters()[Factory::parameter_count - i];
-    }
+    nn::take_over(net, factory_net); // the 362 parameters that are trained, as they are in flash
 }
 
 void write_down() {

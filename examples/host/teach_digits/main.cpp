@@ -54,19 +54,21 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     return story;
 }
 
-/// Runs further devices with the next seeds, and prints their mean and spread.
-inline void tell_of_others(std::vector<Story>& stories, const Options& options) {
-    std::printf("\n%u seeds\n", options.seeds);
+/// Runs a device for each seed, and prints their mean and spread. Returns the seed of the median.
+inline std::uint32_t compare_seeds(const Options& options) {
+    std::printf("%u devices, each with a seed of its own for all that is random\n", options.seeds);
+    std::vector<Story> stories;
     Progress progress;
     progress.begin("seed", options.seeds);
     SilentReporter silent;
     while (stories.size() < options.seeds) {
         const std::uint32_t done = static_cast<std::uint32_t>(stories.size());
         stories.push_back(tell(options.seed + done, options, silent));
-        progress.show(done + 1, "all ten " + percent(stories.back().after.all.value()));
+        progress.show(done + 1, "test: all ten " + percent(stories.back().after.all.value()) + " correct");
     }
     progress.end();
     print_seeds(stories);
+    return median_seed(stories);
 }
 
 } // namespace teach
@@ -82,14 +84,16 @@ int main(int argument_count, char** arguments) {
         return 0;
     }
 
-    std::printf("nervelet: teach a device new digits (seed %u)\n\n", options.seed);
-    teach::Reporter reporter(options);
-    std::vector<teach::Story> stories{teach::tell(options.seed, options, reporter)};
+    std::printf("nervelet: teach a device new digits (from seed %u)\n\n", options.seed);
+    std::uint32_t seed = options.seed;
     if (options.seeds > 1) {
-        teach::tell_of_others(stories, options);
+        seed = teach::compare_seeds(options);
+        std::printf("\nThe device in the middle, the median of \"all ten\": seed %u\n\n", seed);
     }
+    teach::Reporter reporter(options);
+    const teach::Story story = teach::tell(seed, options, reporter);
 
-    if (!teach::write_picture(stories.front(), options)) {
+    if (!teach::write_picture(story, options)) {
         std::fprintf(stderr, "teach_digits: cannot write '%s'; give a file that can be written with --output FILE.\n",
                      options.output.c_str());
         return 1;

@@ -24,7 +24,7 @@ inline void draw_panel(Svg& svg, Point corner, const std::string& title, const s
 /// Training in the factory: accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
     draw_panel(svg, corner, "1. In the factory: 0 to 7",
-               "Digits read correctly, and the loss in training, where each image is varied anew every epoch");
+               "Digits read correctly; below, the loss in training, on varied images");
     std::vector<Point> training;
     std::vector<Point> test;
     std::vector<Point> loss;
@@ -71,13 +71,13 @@ inline std::vector<Point> shares(const std::vector<BoardPoint>& points, float Bo
 /// Training on the board: accuracy on old and new digits, and on old digits without replay memory.
 inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
     draw_panel(svg, corner, "2. On the board: 8 and 9 come, 0 to 7 stay",
-               "Test digits read correctly while it learns. Dashed: the same board without its replay memory");
+               "Test digits read correctly while it learns. Dashed: without replay memory");
     const double steps = static_cast<double>(story.board.back().steps);
-    Chart chart(svg, {corner.x + 62.0, corner.y + 70.0}, 340.0, 246.0, steps, 0.0, 100.0);
+    Chart chart(svg, {corner.x + 62.0, corner.y + 70.0}, 316.0, 246.0, steps, 0.0, 100.0);
     chart.shade(static_cast<double>(story.arrival_steps), "8 and 9 arrive");
     chart.rule({0.0, 25.0, 50.0, 75.0, 100.0}, 0, "%");
     chart.plot(shares(story.forgetful, &BoardPoint::old_digits),
-               "no replay " + percent(story.forgetful.back().old_digits),
+               "old, no replay " + percent(story.forgetful.back().old_digits),
                {colour::grey, 2.0, Anchor::start, false, true});
     chart.plot(shares(story.board, &BoardPoint::new_digits), "new " + percent(story.board.back().new_digits),
                {colour::orange, 2.0});
@@ -91,7 +91,7 @@ inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
 /// wrong.
 inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
     draw_panel(svg, corner, "3. What it is, and what the board says",
-               "Rows: what it is. Columns: what the board says. 360 test digits, and F1 of each digit");
+               "360 test digits: a row for what it is, a column for what the board says; and F1");
     const double cell_width = 38.0;
     const double cell_height = 25.5;
     const Point origin{corner.x + 70.0, corner.y + 86.0};
@@ -141,10 +141,10 @@ inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
     constexpr std::size_t limit = 40;
     const std::vector<WrongDigit>& wrong = story.wrong;
     const std::size_t shown = (std::min)(wrong.size(), limit);
-    const std::string more = wrong.size() > limit ? ", here " + std::to_string(limit) + " of them" : "";
+    const std::string more = wrong.size() > limit ? ", " + std::to_string(limit) + " shown" : "";
     draw_panel(svg, corner, "4. What it still gets wrong",
                std::to_string(wrong.size()) + " of " + std::to_string(story.after.all.count()) + " test digits" + more +
-                   ". Orange: the new digits");
+                   "; 3 as 8: a 3 read as an 8. Orange: new digits");
     const std::size_t columns = shown <= 21 ? 7 : 8;
     const double pitch_x = 510.0 / static_cast<double>(columns);
     const double pitch_y = shown <= 21 ? 98.0 : shown <= 32 ? 74.0 : 59.0;
@@ -155,8 +155,8 @@ inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
         const double top = corner.y + 62.0 + pitch_y * static_cast<double>(i / columns);
         const std::size_t actual = label_of(digit.image);
         draw_digit(svg, {middle - side / 2.0, top}, side, digit.image);
-        svg.write({middle, top + side + 13.0}, "said " + std::to_string(digit.said) + ", is " + std::to_string(actual),
-                  {is_old(actual) ? colour::blue : colour::orange, columns == 7 ? 12.0 : 11.0, Anchor::middle});
+        svg.write({middle, top + side + 13.0}, std::to_string(actual) + " as " + std::to_string(digit.said),
+                  {is_old(actual) ? colour::blue : colour::orange, 12.0, Anchor::middle});
     }
 }
 

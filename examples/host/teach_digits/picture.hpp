@@ -10,6 +10,14 @@
 
 namespace teach {
 
+/// Which seed the picture shows, and of which.
+inline std::string seed_text(std::uint32_t seed, const Options& options) {
+    const std::string text = "nervelet, seed " + std::to_string(seed);
+    return options.seeds == 1 ? text
+                              : text + ", the median of " + std::to_string(options.seed) + " to " +
+                                    std::to_string(options.seed + (options.seeds - 1));
+}
+
 /// Writes an SVG file with all panels. False if it cannot be written.
 inline bool write_picture(const Story& story, const Options& options) {
     Svg svg(1200.0, 900.0);
@@ -21,8 +29,9 @@ inline bool write_picture(const Story& story, const Options& options) {
               "Old digits " + percent(story.before.old_digits.value()) + " before, " +
                   percent(story.after.old_digits.value()) + " after. New digits " +
                   percent(story.before.new_digits.value()) + " before, " + percent(story.after.new_digits.value()) +
-                  " after, from " + std::to_string(options.shots) + " examples of each. RAM " +
-                  grouped(sizeof(Board) + stack_allowance) + " of " + grouped(ram_budget) + " bytes.",
+                  " after, from " + std::to_string(options.shots) + (options.shots == 1 ? " example" : " examples") +
+                  " of each. RAM " + grouped(sizeof(Board) + stack_allowance) + " of " + grouped(ram_budget) +
+                  " bytes.",
               {colour::quiet, 15.0});
     draw_factory(svg, {40.0, 100.0}, story);
     draw_forgetting(svg, {612.0, 100.0}, story);
@@ -32,7 +41,7 @@ inline bool write_picture(const Story& story, const Options& options) {
               "Test digits: the last 360, by other writers than most training digits (Alpaydin, Kaynak, doi "
               "10.24432/C50P49, CC BY 4.0).",
               {colour::quiet, 12.0});
-    svg.write({1160.0, 880.0}, "nervelet, seed " + std::to_string(story.seed), {colour::quiet, 12.0, Anchor::end});
+    svg.write({1160.0, 880.0}, seed_text(story.seed, options), {colour::quiet, 12.0, Anchor::end});
     return svg.save(options.output);
 }
 

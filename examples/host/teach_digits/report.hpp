@@ -25,8 +25,8 @@ public:
     }
 
     void epoch_done(std::uint32_t epoch, const FactoryPoint& point) {
-        progress_.show(epoch,
-                       "loss " + decimal(static_cast<double>(point.loss), 3) + ", correct " + percent(point.test));
+        progress_.show(epoch, "training loss " + decimal(static_cast<double>(point.loss), 3) + ", test " +
+                                  percent(point.test) + " correct");
     }
 
     void factory_done(const Story& story) {
@@ -47,7 +47,8 @@ public:
     }
 
     void board_looked(const BoardPoint& point) {
-        progress_.show(point.steps, "correct: old " + percent(point.old_digits) + ", new " + percent(point.new_digits));
+        progress_.show(point.steps,
+                       "test: old " + percent(point.old_digits) + ", new " + percent(point.new_digits) + " correct");
     }
 
     void board_done(const Story& story) {
@@ -65,7 +66,7 @@ private:
     Progress progress_;
 };
 
-/// Prints nothing: for the second seed and those after it.
+/// Prints nothing: for the comparison of several seeds.
 struct SilentReporter {
     void factory_begins(const Factory&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}

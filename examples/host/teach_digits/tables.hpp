@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "board.hpp"
@@ -46,13 +47,15 @@ inline void print_accuracies(const Story& story) {
     const BoardPoint& forgetful = story.forgetful.back();
     const float old_share =
         static_cast<float>(story.after.old_digits.count()) / static_cast<float>(story.after.all.count());
-    std::printf("  %-16s %8s %8s %18s\n", "read correctly", "before", "after", "(without replay)");
+    std::printf("  %-16s %8s %8s %18s\n", "test, correct", "before", "after", "(without replay)");
     print_accuracy("old digits, 0-7", story.before.old_digits.value(), story.after.old_digits.value(),
                    forgetful.old_digits);
     print_accuracy("new digits, 8-9", story.before.new_digits.value(), story.after.new_digits.value(),
                    forgetful.new_digits);
     print_accuracy("all ten", story.before.all.value(), story.after.all.value(),
                    old_share * forgetful.old_digits + (1.0f - old_share) * forgetful.new_digits);
+    std::printf("  Without replay the same board is trained on 8 and 9 alone. It takes other digits for\n"
+                "  these: so it gets more of the new digits right, and has forgotten the old ones.\n");
 }
 
 /// The confusion matrix on the test digits, and F1.
@@ -128,6 +131,22 @@ inline void print_seeds(const std::vector<Story>& stories) {
     print_line("std. dev.", &Column::deviation);
     print_line("smallest", &Column::smallest);
     print_line("largest", &Column::largest);
+}
+
+/// The seed in the middle of all, by the digits of all ten that are read correctly, and where these are equal by the
+/// new ones.
+inline std::uint32_t median_seed(const std::vector<Story>& stories) {
+    std::vector<const Story*> order;
+    for (const Story& story : stories) {
+        order.push_back(&story);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Story* a, const Story* b) {
+        const auto right = [](const Story& story) {
+            return std::make_pair(story.after.all.right(), story.after.new_digits.right());
+        };
+        return right(*a) < right(*b);
+    });
+    return order[(order.size() - 1) / 2]->seed;
 }
 
 } // namespace teach

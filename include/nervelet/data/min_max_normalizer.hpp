@@ -6,8 +6,20 @@
 #include <cstddef>
 
 #include "../core/math/classify.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
+
+namespace detail {
+
+/// What takes the place of a refused range. It is no constant expression, so that the compiler refuses it, too, and
+/// shows this name.
+template <class T>
+T expected_finite_minimum_not_above_maximum() {
+    return not_a_number<T>();
+}
+
+} // namespace detail
 
 /// y = (x - minimum) / (maximum - minimum) for each of N features: in [0, 1] within the range observed so far, outside
 /// of it beyond. A feature that never changed (so also before two observations) gives 0. A value of 2 N scalars and a
@@ -18,6 +30,21 @@ class MinMaxNormalizer {
 
 public:
     using Features = std::array<T, N>; ///< one example
+
+    /// From what scikit-learn's MinMaxScaler shows as data_min_ and data_max_. A constexpr one lies in flash; observe()
+    /// goes on from there. Where they are not finite, the minimum is above the maximum, or maximum - minimum would
+    /// overflow, apply() gives NaN for this feature, and a constant expression does not compile.
+    static constexpr MinMaxNormalizer from_minimum_and_maximum(const Features& minimum, const Features& maximum) {
+        MinMaxNormalizer normalizer;
+        normalizer.observed_ = true;
+        for (std::size_t i = 0; i < N; ++i) {
+            const bool is_valid = math::is_finite(minimum[i]) && math::is_finite(maximum[i]) &&
+                                  minimum[i] <= maximum[i] && math::is_finite(maximum[i] - minimum[i]);
+            normalizer.minimum_[i] = is_valid ? minimum[i] : detail::expected_finite_minimum_not_above_maximum<T>();
+            normalizer.maximum_[i] = is_valid ? maximum[i] : normalizer.minimum_[i];
+        }
+        return normalizer;
+    }
 
     /// Takes one example into account. False, and nothing is changed, if x holds a NaN or an infinity or would overflow
     /// maximum - minimum.
@@ -48,7 +75,7 @@ public:
         Features y{};
         for (std::size_t i = 0; i < N; ++i) {
             const T range = maximum_[i] - minimum_[i];
-            y[i] = range > T(0) ? (x[i] - minimum_[i]) / range : T(0);
+            y[i] = range == T(0) ? T(0) : (x[i] - minimum_[i]) / range; // of a refused range: NaN
         }
         return y;
     }

@@ -5,11 +5,24 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 #include "../core/math/classify.hpp"
 #include "../core/math/sqrt.hpp"
+#include "../scalar/traits.hpp"
 
 namespace nervelet {
+
+namespace detail {
+
+/// What takes the place of refused moments. It is no constant expression, so that the compiler refuses them, too, and
+/// shows this name.
+template <class T>
+T expected_finite_mean_and_variance_of_at_least_0() {
+    return not_a_number<T>();
+}
+
+} // namespace detail
 
 /// y = (x - mean) / sqrt(variance + epsilon) for each of N features, from running moments: n' = n + 1,
 /// mean' = mean + (x - mean) / n', S' = S + (x - mean) (x - mean'), variance = S / n. A feature that never changed (so
@@ -28,10 +41,29 @@ public:
     /// The noise of a nearly constant feature is amplified by at most 1 / sqrt(epsilon), 10^4 by default.
     explicit constexpr StandardNormalizer(T epsilon) : epsilon_(epsilon) {}
 
+    /// From what scikit-learn's StandardScaler shows as mean_ and var_, with epsilon = 0 as there; a variance of 0 is
+    /// divided by 1. A constexpr one lies in flash. observe() goes on from count observations, n_samples_seen_; without
+    /// count it refuses. Where a mean or variance is not finite, a variance below 0 or beyond the largest number over
+    /// count, or count is 0 or above 2^31 - 1, apply() gives NaN for this feature, and a constant expression does not
+    /// compile.
+    static constexpr StandardNormalizer from_mean_and_variance(const Features& mean, const Features& variance,
+                                                               std::uint32_t count = most_observations) {
+        StandardNormalizer normalizer{T(0)};
+        normalizer.count_ = count;
+        for (std::size_t i = 0; i < N; ++i) {
+            const bool is_valid = count > 0 && count <= most_observations && math::is_finite(mean[i]) &&
+                                  math::is_finite(variance[i]) && variance[i] >= T(0) &&
+                                  variance[i] <= (std::numeric_limits<T>::max)() / T(static_cast<std::int32_t>(count));
+            normalizer.mean_[i] = is_valid ? mean[i] : detail::expected_finite_mean_and_variance_of_at_least_0<T>();
+            normalizer.squares_[i] = is_valid ? variance[i] * T(static_cast<std::int32_t>(count)) : T(0);
+        }
+        return normalizer;
+    }
+
     /// Takes one example into account. False, and nothing is changed, if x holds a NaN or an infinity, would overflow
     /// S, or after 2^31 - 1 observations.
     constexpr bool observe(const Features& x) {
-        if (count_ == 2147483647u) {
+        if (count_ >= most_observations) {
             return false;
         }
         const T weight = T(1) / T(static_cast<std::int32_t>(count_ + 1u));
@@ -114,6 +146,8 @@ public:
     }
 
 private:
+    static constexpr std::uint32_t most_observations = 2147483647; // 2^31 - 1
+
     constexpr T scale(std::size_t feature) const {
         const T spread = variance(feature);
         return spread > T(0) ? math::sqrt(spread + epsilon_) : T(1);

@@ -87,6 +87,8 @@ for sketch in $(everything -name '*.ino' | LC_ALL=C sort); do
     case $sketch in examples/*) ;; *) wrong "$sketch is not below examples/" ;; esac
     [ "$(basename "$folder")" = "$own" ] || wrong "$sketch must lie in a folder $own"
     matches "$own" '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}$' || wrong "$sketch: not a name for a sketch"
+    # Its first comment says where a sensor comes in, as examples/README.md promises.
+    sed '/^\/\//!q' "$sketch" | grep -q '^// Your sensor: ' || wrong "$sketch: its first comment has no 'Your sensor: '"
     for file in "$folder"/*; do
         listed=$(examples | grep -F "\"base\":\"$folder\"" | grep -cF "\"$(basename "$file")\"")
         [ "$listed" -eq 1 ] || wrong "library.json: examples do not name $file"

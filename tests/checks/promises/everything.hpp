@@ -175,8 +175,9 @@ template <class T>
 bool data() {
     using namespace nervelet;
     Random random(3);
-    StandardNormalizer<T, 2> standard;
-    MinMaxNormalizer<T, 2> range;
+    StandardNormalizer<T, 2> standard =
+        StandardNormalizer<T, 2>::from_mean_and_variance({{T(3), T(2)}}, {{T(4), T(1)}}, 5);
+    MinMaxNormalizer<T, 2> range = MinMaxNormalizer<T, 2>::from_minimum_and_maximum({{T(1), T(2)}}, {{T(5), T(2)}});
     ShuffledIndices<10> order;
     order.shuffle(random);
     std::array<T, 4> values{{T(1), T(2), T(3), T(4)}};
@@ -242,7 +243,12 @@ bool adapted() {
     Net net;
     initialize(net, 7);
     Trainer<Net, CrossEntropy, SGD> trainer{net, {T(0.01f)}};
-    return finite(trainer.step(some_input<Net>(1), Label{1})) && all_finite(net) && all_finite(merge(net));
+    Merged<Net> plain = merge(net);
+    const Merged<Net> constant = plain;
+    take_over(net, plain);
+    plain.template weights<0>() = constant.template weights<0>();
+    plain.template bias<1>() = plain.template bias<3>();
+    return finite(trainer.step(some_input<Net>(1), Label{1})) && all_finite(net) && all_finite(plain);
 }
 
 template <class T, class Initializer>

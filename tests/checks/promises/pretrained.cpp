@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// A device that trains the last layer of a network in flash anew: for read_only.sh.
+// A device that trains the last layer of a network in flash anew, with a normalizer in flash: for read_only.sh.
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
@@ -14,6 +14,8 @@ constexpr Factory taught() {
 }
 
 constexpr Factory factory = taught();
+extern constexpr StandardNormalizer<float, 2> scaler =
+    StandardNormalizer<float, 2>::from_mean_and_variance({{11.98f, 65.1f}}, {{14.3436f, 29.29f}});
 using Net = Network<float, Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>;
 
 static Net net;

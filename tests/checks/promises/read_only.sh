@@ -29,6 +29,7 @@ fi
 
 object "$root/tests/checks/promises/pretrained.cpp" pretrained
 read_only 25a8 factory
+read_only 18 scaler
 ram=$(nm -C -S "$object" | awk '$3 ~ /^[bBdDvV]$/ { print $4, $2 }' | sort)
 echo "$ram"
 [ "$(echo "$ram" | sed 's/ 0*/ /' | cut -d ' ' -f 1 | tr '\n' ' ')" = "net trainer " ] && echo "$ram" | grep -qE '^net 0*528$' ||

@@ -23,6 +23,15 @@ struct Wave {
 static Wave waves[24];
 static uint32_t noise_state = 1;
 
+struct Knocks {
+    long pin;
+    float height;
+    uint64_t times[12];
+    unsigned count;
+};
+static Knocks knocks; // those of the last line
+static const uint64_t fading = 20000;
+
 static bool read_line(char* line, unsigned size) {
     unsigned length = 0;
     char c = 0;
@@ -50,10 +59,15 @@ static void type(const char* text) {
     }
 }
 
-static void set_pin(const char* text) {
+// "2" or "A0"; rest: what follows.
+static long read_pin(const char* text, char** rest) {
     const bool analog = *text == 'A';
+    return strtol(text + (analog ? 1 : 0), rest, 10) + (analog ? A0 : 0);
+}
+
+static void set_pin(const char* text) {
     char* rest = nullptr;
-    const long number = strtol(text + (analog ? 1 : 0), &rest, 10) + (analog ? A0 : 0);
+    const long number = read_pin(text, &rest);
     float values[4] = {0, 0, 1, 0};
     for (float& value : values) {
         char* end = nullptr;
@@ -67,6 +81,32 @@ static void set_pin(const char* text) {
     if (number >= 0 && number < static_cast<long>(sizeof(waves) / sizeof(waves[0]))) {
         waves[number] = {values[0], values[1], values[2], values[3]};
     }
+}
+
+static void set_knocks(const char* text) {
+    char* rest = nullptr;
+    knocks.pin = read_pin(text, &rest);
+    knocks.height = strtof(rest, &rest);
+    for (knocks.count = 0; knocks.count < sizeof(knocks.times) / sizeof(knocks.times[0]); ++knocks.count) {
+        char* end = nullptr;
+        const long milliseconds = strtol(rest, &end, 10);
+        if (end == rest) {
+            break;
+        }
+        knocks.times[knocks.count] = clock_now + 1000 * static_cast<uint64_t>(milliseconds);
+        rest = end;
+    }
+}
+
+// What the knocks add to the reading of a pin.
+static float knocking(long number) {
+    float sum = 0;
+    for (unsigned i = 0; number == knocks.pin && i < knocks.count; ++i) {
+        if (clock_now >= knocks.times[i] && clock_now - knocks.times[i] < fading) {
+            sum += knocks.height * (1.0f - static_cast<float>(clock_now - knocks.times[i]) / fading);
+        }
+    }
+    return sum;
 }
 
 bool begin(const char* script) {
@@ -87,6 +127,8 @@ bool goes_on() {
             is_reset = true;
         } else if (strncmp(line, "pin ", 4) == 0) {
             set_pin(line + 4);
+        } else if (strncmp(line, "knock ", 6) == 0) {
+            set_knocks(line + 6);
         }
     }
     return !ended;
@@ -129,7 +171,7 @@ int pin(uint8_t number) {
     const float phase = static_cast<float>(clock_now % 1000000000U) / (1000.0f * wave.period);
     const float value =
         wave.middle + wave.amplitude * sinf(static_cast<float>(TWO_PI) * (phase - floorf(phase))) + wave.noise * noise;
-    return static_cast<int>(value);
+    return static_cast<int>(value + knocking(number));
 }
 
 } // namespace world

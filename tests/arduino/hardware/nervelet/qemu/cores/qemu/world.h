@@ -13,6 +13,9 @@
 ///                                              right after another, both lie in the buffer
 ///     pin 2 1                                  what digitalRead(2) gives from now on; before, it is 0
 ///     pin A0 512 100 20 5                      a wave: middle, amplitude, milliseconds of a period, noise of +-5
+///     knock A0 800 0 150 300                   a knock at each of these milliseconds from now on: the pin jumps by
+///     800,
+///                                              which fades within 20 milliseconds
 ///     reset                                    the reset button: setup() once more; what lies in RAM outlives it
 ///     expect ^0 xor 1 = 1                      not for the world: a line of the output must match, in this order
 ///     never nan                                nor this: no line may match

@@ -1,0 +1,115 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TAKE_OVER_HPP
+#define NERVELET_TAKE_OVER_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "merge.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// Whether the layers that have parameters have them in the same shapes, in two networks of Count such layers.
+template <class Chain, class OtherChain, std::size_t Count>
+struct SameParameterLayers {
+    using Layer = typename FindParameterLayer<Count - 1, Chain>::Layer;
+    using Other = typename FindParameterLayer<Count - 1, OtherChain>::Layer;
+    static constexpr bool value =
+        Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
+        Layer::parameter_count == Other::parameter_count && SameParameterLayers<Chain, OtherChain, Count - 1>::value;
+};
+
+template <class Chain, class OtherChain>
+struct SameParameterLayers<Chain, OtherChain, 0> : std::true_type {};
+
+/// The same, for any two networks.
+template <class Network, class Other, bool SameCount>
+struct SameParameters : std::false_type {};
+
+template <class Network, class Other>
+struct SameParameters<Network, Other, true>
+    : SameParameterLayers<typename Network::Layers, typename Other::Layers, Other::Layers::parameter_layer_count> {};
+
+template <class Network, class Other>
+constexpr auto check_take_over() {
+    using Plain = Merged<Network>;
+    constexpr bool is_plain = std::is_same<Merged<Other>, Other>::value;
+    constexpr bool is_same =
+        std::is_same<typename Network::Scalar, typename Other::Scalar>::value &&
+        SameParameters<Plain, Other,
+                       Plain::Layers::parameter_layer_count == Other::Layers::parameter_layer_count>::value;
+    static_assert(is_plain,
+                  "take_over(net, other): expected other without frozen layers; merge(other) makes one of it.");
+    static_assert(
+        !is_plain || is_same,
+        "take_over(net, other): expected a network of the same layers and scalar; Dropout and activations may "
+        "differ. For one layer write net.weights<Index>() = other.weights<Index>(), and bias likewise.");
+    constexpr bool holds = is_plain && is_same;
+    return std::integral_constant<bool, holds>{};
+}
+
+/// Copies what Layer has in the same shape as Plain, the layer without what is frozen: weights and biases of most
+/// layers, the biases of BiasOnly, nothing of LowRank and Frozen.
+template <class Layer, class Plain, class T>
+constexpr void take_over_layer(T* parameters, const T* plain) {
+    constexpr std::size_t weights = Layer::weight_rows * Layer::weight_columns;
+    constexpr std::size_t plain_weights = Plain::weight_rows * Plain::weight_columns;
+    constexpr std::size_t biases = Layer::parameter_count - weights;
+    constexpr bool has_weights = Layer::weight_rows == Plain::weight_rows && weights == plain_weights;
+    constexpr bool has_biases = biases == Plain::parameter_count - plain_weights;
+    for (std::size_t i = 0; i < (has_weights ? weights : 0); ++i) {
+        parameters[i] = plain[i];
+    }
+    for (std::size_t i = 0; i < (has_biases ? biases : 0); ++i) {
+        parameters[weights + i] = plain[plain_weights + i];
+    }
+}
+
+/// The layers of a Chain, and those of the same network without frozen ones.
+template <class Chain, class PlainChain, bool IsLast = Chain::is_last>
+struct TakeOver {
+    using Layer = typename Chain::Layer;
+    using Plain = typename PlainChain::Layer;
+
+    template <class T>
+    static constexpr void run(T* parameters, const T* plain) {
+        take_over_layer<Layer, Plain>(parameters, plain);
+        TakeOver<typename Chain::Next, typename PlainChain::Next>::run(parameters + Layer::parameter_count,
+                                                                       plain + Plain::parameter_count);
+    }
+};
+
+template <class Chain, class PlainChain>
+struct TakeOver<Chain, PlainChain, true> {
+    template <class T>
+    static constexpr void run(T* parameters, const T* plain) {
+        take_over_layer<typename Chain::Layer, typename PlainChain::Layer>(parameters, plain);
+    }
+};
+
+template <class Network, class Other>
+constexpr void take_over(Network& network, const Other& other, std::true_type) {
+    TakeOver<typename Network::Layers, typename Merged<Network>::Layers>::run(network.parameters().data(),
+                                                                              other.parameters().data());
+}
+
+/// After a broken contract.
+template <class Network, class Other>
+constexpr void take_over(Network&, const Other&, std::false_type) {}
+
+} // namespace detail
+
+/// Copies the parameters of other into what network can learn: take_over(net, factory) for a net of
+/// Pretrained<Factory, factory, 1> and the factory's last layer, which would otherwise start at random. A Dense layer
+/// takes its weights and biases, BiasOnly the biases. Frozen layers stay as they are, and so does what LowRank learns
+/// beside them: initialize(net, seed) comes first where there is one. Known as load_state_dict in PyTorch.
+template <class Network, class Other>
+constexpr void take_over(Network& network, const Other& other) {
+    detail::take_over(network, other, detail::check_take_over<Network, Other>());
+}
+
+} // namespace nervelet
+
+#endif
