@@ -26,7 +26,7 @@ TEST_CASE("names that C++ keeps for itself are refused") {
 
 TEST_CASE("names of the C library, which stand at global scope, are refused") {
     for (const char* const name : {"exp", "expf", "expl", "tanh", "y0", "time", "signal", "index", "div", "printf",
-                                   "remove", "read", "size_t", "random"}) {
+                                   "remove", "read", "size_t", "random", "uint8_t", "clone", "millis"}) {
         CHECK(contains(refused(name), "is taken"));
     }
 }

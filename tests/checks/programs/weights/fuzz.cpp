@@ -41,11 +41,11 @@ void attempt(Action action) {
     }
 }
 
-void to_network(const std::vector<Tensor>& tensors) {
-    static const Description network = read_description("5,dense:4:tanh,dropout:20,dense:3:softmax");
-    const Model model = make_model(network, tensors, false, Layout::unknown, {});
-    const std::string text = header_text(model, make_test_vector(model), "factory");
-    if (model.parameters.size() != network.parameter_count || text.find('\r') != std::string::npos) {
+void to_network(const std::vector<Tensor>& tensors, const std::string& text, bool is_ordered) {
+    const Description network = read_description(text);
+    const Model model = make_model(network, tensors, is_ordered, Layout::unknown, {}, {});
+    const std::string header = header_text(model, make_test_vector(model), "factory");
+    if (model.parameters.size() != network.parameter_count || header.find('\r') != std::string::npos) {
         std::abort();
     }
 }
@@ -68,7 +68,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     std::vector<Tensor> tensors;
     attempt([&] { tensors = read_safetensors(file); });
     attempt([&] { tensors.push_back(read_npy(file, "0.weight")); });
-    attempt([&] { to_network(tensors); });
+    attempt([&] { to_network(tensors, "5,dense:4:tanh,dropout:20,dense:3:softmax", false); });
+    attempt([&] { to_network(tensors, "3,dense:4:tanh,dense:2", false); });
+    attempt([&] { to_network(tensors, "3,dense:4,batchnorm:tanh,dense:2", true); });
     attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });
     return 0;
 }
