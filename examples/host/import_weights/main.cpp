@@ -126,7 +126,9 @@ inline void import_network(const CommandLine& line) {
     for (const std::string& note : model.notes) {
         std::fprintf(stderr, "%s\n", note.c_str());
     }
-    if (!test.is_given) {
+    if (test.is_given) {
+        std::fprintf(stderr, "The network answers as the model itself.\n");
+    } else {
         std::fprintf(stderr, "Not compared with the model itself: a wrong activation would stay unseen. In Python: "
                              "np.save('question.npy', x), np.save('answer.npy', what the model answers); then "
                              "--question question.npy --answer answer.npy\n");

@@ -24,8 +24,7 @@ inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<S
                         std::vector<LayerGroup>& norms) {
     for (const Tensor* const tensor : tensors) {
         if (read_tensor_name(tensor->name).role == Role::unknown) {
-            throw Refusal("nothing says what " + tensor_text(*tensor) + " is; add --map '" + shown(tensor->name) +
-                          "=0.weight', '...=0.bias' or '...=ignore'");
+            refuse_unknown(*tensor);
         }
     }
     for (const LayerGroup& group : group_by_name(tensors)) {
@@ -46,12 +45,12 @@ inline std::vector<const Tensor*> set_apart(const std::vector<Tensor>& tensors, 
         const Mapping* const mapping = find_mapping(mappings, tensor);
         const bool is_whole = tensor.format->decode == nullptr;
         const bool is_counter =
-            is_whole && (read_tensor_name(tensor.name).role == Role::counter || tensor.shape.empty());
+            read_tensor_name(tensor.name).role == Role::counter || (is_whole && tensor.shape.empty());
         if (mapping != nullptr && mapping->place != "ignore") {
             map_by_hand(tensor, *mapping, result.sources);
         } else if (mapping != nullptr || is_counter) {
             result.notes.push_back("left out: " + tensor_text(tensor) + (mapping != nullptr ? "" : ", a counter"));
-            if (!is_whole) {
+            if (!is_whole && !is_counter) {
                 result.ignored.push_back(&tensor);
             }
         } else {

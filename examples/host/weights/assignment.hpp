@@ -39,6 +39,14 @@ inline bool fits(const Source& source, const Dense& dense) {
            (source.bias == nullptr || source.bias->shape == out);
 }
 
+/// Refuses an array of which nothing says what it is.
+[[noreturn]] inline void refuse_unknown(const Tensor& tensor) {
+    const std::string name = shown(tensor.name);
+    throw Refusal("nothing says what " + tensor_text(tensor) + " is; add --map '" + name + "=0.weight' or '" + name +
+                  "=0.bias', or, if the answers do not depend on it, '" + name +
+                  "=ignore' with --question and --answer");
+}
+
 /// Refuses arrays that do not fit layer index.
 inline void check_fit(const Description& network, std::size_t index, const Source& source) {
     const Dense& dense = network.layers[index];

@@ -28,6 +28,13 @@ inline double read_epsilon(const std::string& text) {
     return value;
 }
 
+/// Whether it is Keras's Normalization, which has only a mean and a variance, without a word before them.
+inline bool is_input_normalization(const LayerGroup& norm) {
+    const std::string name = norm.mean == nullptr ? "" : lower(norm.mean->name);
+    return norm.gamma == nullptr && norm.beta == nullptr && name.find("running_mean") == std::string::npos &&
+           name.find("moving_mean") == std::string::npos;
+}
+
 /// The epsilon of a BatchNorm. options: the values of --eps, VALUE or NAME=VALUE. Without one the words of the
 /// framework decide: running_mean is PyTorch's, with 1e-5, moving_mean Keras's, with 1e-3.
 inline Epsilon find_epsilon(const LayerGroup& norm, const std::vector<std::string>& options) {
@@ -48,6 +55,9 @@ inline Epsilon find_epsilon(const LayerGroup& norm, const std::vector<std::strin
     }
     if (name.find("moving_mean") != std::string::npos) {
         return {1e-3, "Keras's default, --eps takes another"};
+    }
+    if (is_input_normalization(norm)) {
+        return {0.0, "Keras's Normalization"};
     }
     throw Refusal("nothing says which epsilon the batchnorm with the mean " + tensor_text(*norm.mean) +
                   " has; add --eps, 1e-5 for PyTorch's default and 1e-3 for Keras's");

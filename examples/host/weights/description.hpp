@@ -71,12 +71,13 @@ inline void add_batch_norm(Description& network, const std::vector<std::string>&
     network.batch_norms.push_back({size, is_linear ? network.layers.size() - 1 : network.layers.size(), !is_linear});
 }
 
-/// Adds one part of the text. below: the first word of the part before it.
+/// Adds one part of the text; normalization is Keras's word for a batchnorm of the inputs. below: the first word of the
+/// part before it.
 inline void add_part(Description& network, const std::string& text, const std::string& below, std::size_t part) {
     const std::vector<std::string> words = split(text, ':');
     if (words[0] == "dropout" && words.size() == 2) {
         number_between(0, 99, words[1], "dropout, in 100,");
-    } else if (words[0] == "batchnorm" && words.size() < 4) {
+    } else if ((words[0] == "batchnorm" || words[0] == "normalization") && words.size() < 4) {
         add_batch_norm(network, words, below);
     } else if (words[0] == "dense" && words.size() > 1 && words.size() < 5) {
         add_dense(network, words, part);

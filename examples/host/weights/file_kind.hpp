@@ -6,11 +6,6 @@
 
 namespace weights {
 
-/// Whether a text ends with another one.
-inline bool ends_with(const std::string& text, const std::string& end) {
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
 /// A kind of file that is not read, and how Python makes one of it that is.
 struct OtherKind {
     const char* ending;

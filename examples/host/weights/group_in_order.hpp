@@ -25,8 +25,7 @@ inline std::vector<ArrayRun> divide(const std::vector<const Tensor*>& tensors) {
                           " is no matrix, as a convolution has it, which cannot be imported; save "
                           "the part that has dense layers alone");
         } else {
-            throw Refusal("nothing says what " + tensor_text(*tensor) + " is; add --map '" + shown(tensor->name) +
-                          "=0.weight', '...=0.bias' or '...=ignore'");
+            refuse_unknown(*tensor);
         }
     }
     return runs;

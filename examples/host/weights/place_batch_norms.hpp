@@ -49,22 +49,26 @@ inline std::string with_batch_norm(const std::string& part, bool is_after_activa
 [[noreturn]] inline void refuse_place(const Description& network, const LayerGroup& norm) {
     const std::size_t size = norm.mean == nullptr || norm.mean->shape.empty() ? 0 : norm.mean->shape[0];
     const std::vector<std::string> parts = split(network.text, ',');
-    const std::string text = "the file has a BatchNorm, " + quoted(norm.layer) + " of " + std::to_string(size) +
-                             " numbers, and nothing says where it lies; ";
+    std::string places;
+    const auto add = [&](const std::string& text, const std::string& condition) {
+        places += (places.empty() ? "write it into the network, as '" : ", or as '") + shown(text) + "'" + condition;
+    };
+    if (network.inputs == size) {
+        add(parts[0] + ",batchnorm", " if it comes before the first layer");
+    }
     for (const Dense& dense : network.layers) {
-        if (dense.outputs == size) {
-            const std::string before = with_batch_norm(parts[dense.part], false);
-            const std::string after = with_batch_norm(parts[dense.part], true);
-            throw Refusal(
-                text + "write it into the network, as " + quoted(before) +
-                (before == after ? "" : " if it comes before the activation, or as " + quoted(after) + " if after it"));
+        if (dense.outputs == size && !is_input_normalization(norm)) {
+            add(with_batch_norm(parts[dense.part], false), " if it comes before the activation");
+            if (!is_identity(dense.activation)) {
+                add(with_batch_norm(parts[dense.part], true), " if after it");
+            }
+            break;
         }
     }
-    throw Refusal(text + (network.inputs == size
-                              ? "write it into the network, as '" + parts[0] +
-                                    ",batchnorm' if it comes before the "
-                                    "first layer"
-                              : "no layer has so many units: correct the network, and write batchnorm where it lies"));
+    throw Refusal("the file has a BatchNorm, " + quoted(norm.layer) + " of " + std::to_string(size) +
+                  " numbers, and nothing says where it lies; " +
+                  (places.empty() ? "no layer has so many units: correct the network, and write batchnorm where it lies"
+                                  : places));
 }
 
 /// The network with the BatchNorms of the file, where the numbers of a torch.nn.Sequential say their places.

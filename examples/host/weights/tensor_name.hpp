@@ -43,6 +43,8 @@ inline Role role_of(const std::string& word, bool has_number) {
            : is_matrix                                 ? Role::matrix
            : small_word == "bias" || small_word == "b" ? Role::bias
            : small_word == "gamma"                     ? Role::gamma
+           : word == "mean"                            ? Role::mean // of Keras's Normalization
+           : word == "variance"                        ? Role::variance
            : small_word == "beta"                      ? Role::beta
                                                        : Role::unknown;
 }

@@ -14,6 +14,11 @@ inline bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
+/// Whether a text ends with another one.
+inline bool ends_with(const std::string& text, const std::string& end) {
+    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
 /// The parts of a text between separators.
 inline std::vector<std::string> split(const std::string& text, char separator) {
     std::vector<std::string> parts(1);

@@ -138,6 +138,19 @@ TEST_CASE("Keras's words and epsilon") {
     }
 }
 
+TEST_CASE("Keras's Normalization of the inputs: (x - mean) / sqrt(variance)") {
+    const std::vector<Tensor> keras{
+        numbers("normalization/mean:0", {2}, {1.0, -2.0}), numbers("normalization/variance:0", {2}, {4.0, 0.25}),
+        tensor("normalization/count:0", {}, "I64"), numbers("dense/kernel:0", {2, 1}, {0.5, 0.25}),
+        numbers("dense/bias:0", {1}, {3.0})};
+    CHECK(error(model("2,normalization,dense:1", keras), {3.0, -1.0}, {0.5 + 0.5 + 3.0}) < 1e-6);
+    CHECK(contains(refused("2,dense:1", keras), "as '2,batchnorm' if it comes before the first layer"));
+    CHECK(contains(refused("2,dense:1", keras, {{"normalization/mean:0", "ignore"}}), "cannot be ignored"));
+    std::vector<Tensor> constant = keras;
+    constant[1].values[0] = 0.0;
+    CHECK(contains(refused("2,normalization,dense:1", constant), "no positive number"));
+}
+
 TEST_CASE("arrays without names: gamma, beta, mean and variance behind the bias") {
     std::vector<Tensor> counted = before_activation();
     for (std::size_t i = 0; i < counted.size(); ++i) {
