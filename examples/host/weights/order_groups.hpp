@@ -21,28 +21,34 @@ void sort_by_number(std::vector<Group>& groups) {
                      [](const Group& a, const Group& b) { return comes_before(a.layer, b.layer); });
 }
 
-/// Orders dense layers by shape, where the names do not tell the order. Refuses if more than one fits.
+/// Orders dense layers by shape, where the names do not tell the order of all. Of several that fit, numbers tell the
+/// order, as of fc1 and fc2 beside head. Refuses if nothing does.
 inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
                                           const Description& network) {
     std::vector<Source> ordered;
     for (const std::size_t index : layers) {
         std::vector<Source> fitting;
-        std::copy_if(groups.begin(), groups.end(), std::back_inserter(fitting),
-                     [&](const Source& source) { return fits(source, network.layers[index]); });
-        if (fitting.empty()) {
+        std::vector<Source> taken;
+        for (const Source& source : groups) {
+            const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
+                                              [&](const Source& other) { return other.weight == source.weight; });
+            if (fits(source, network.layers[index])) {
+                (is_taken ? taken : fitting).push_back(source);
+            }
+        }
+        if (fitting.empty() && taken.empty()) {
             throw Refusal("no array fits " + dense_text(network, index) + "; describe the network as it was trained");
         }
-        if (fitting.size() > 1) {
+        if (fitting.empty()) {
+            throw Refusal(tensor_text(*taken.front().weight) + " is the only array that fits " +
+                          dense_text(network, index) + ", and one more layer; add --map for each array");
+        }
+        if (!are_numbered(fitting)) {
             throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
                           " fit " + dense_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
                           "=" + std::to_string(index) + ".weight' or the other, and the biases likewise");
         }
-        for (const Source& other : ordered) {
-            if (other.weight == fitting.front().weight) {
-                throw Refusal(tensor_text(*other.weight) + " is the only array that fits " +
-                              dense_text(network, index) + ", and one more layer; add --map for each array");
-            }
-        }
+        sort_by_number(fitting);
         ordered.push_back(fitting.front());
     }
     return ordered;

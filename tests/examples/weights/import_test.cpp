@@ -86,6 +86,18 @@ TEST_CASE("names without numbers: shapes tell the layers, or --map does") {
     CHECK(contains(refused(square, alike), "both 'head.weight' [2, 2] F32 and 'trunk.weight' [2, 2] F32 fit"));
     CHECK(contains(refused(square, alike), "--map 'head.weight=0.weight'"));
     CHECK(model(square, alike, {{"trunk.weight", "0.weight"}}).parameters.size() == 12);
+    Tensor third = tensor("head.weight", {2, 2});
+    Tensor first = tensor("fc1.weight", {2, 2});
+    Tensor second = tensor("fc2.weight", {2, 2});
+    first.values = {1, 1, 1, 1};
+    second.values = {2, 2, 2, 2};
+    third.shape = {4, 2};
+    third.values = std::vector<double>(8, 3);
+    CHECK((model("2,dense:2,dense:2,dense:4", {third, second, first}).parameters ==
+           std::vector<float>{1, 1, 1, 1, 0, 0, 2, 2, 2, 2, 0, 0, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0}));
+    third.shape = {2, 2};
+    third.values.resize(4);
+    CHECK(contains(refused("2,dense:2,dense:2,dense:2", {third, second, first}), "both 'fc1.weight'"));
     const std::vector<Tensor> one_twice{tensor("a.weight", {2, 2}), tensor("b.weight", {7, 7})};
     CHECK(contains(refused(square, one_twice), "one more layer"));
     CHECK(contains(refused(two_layers, {tensor("a.weight", {9, 9}), tensor("b.weight", {4, 2})}), "no array fits"));
