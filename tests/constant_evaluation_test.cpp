@@ -88,6 +88,8 @@ TEST_CASE("every activation, with every loss, in a constant expression") {
     CHECK(same_with_all_losses<Tanh>());
     CHECK(same_with_all_losses<Hardsigmoid>());
     CHECK(same_with_all_losses<Hardswish>());
+    CHECK(same_with_all_losses<ReLU6>());
+    CHECK(same_with_all_losses<SELU>());
 }
 
 TEST_CASE("cross-entropies, and softmax under other losses, in a constant expression") {

@@ -88,7 +88,7 @@ static_assert(measures_a_line<double>() && measures_a_line<float>(), "in a const
 
 TEST_CASE_TEMPLATE("finite differences: every activation, hidden and last, under the losses that take any output",
                    Activation, Identity, ReLU, LeakyReLU, ELU, ELUWith<70>, GELU, GELUTanh, SiLU, Softplus, Sigmoid,
-                   Tanh, Hardsigmoid, Hardswish) {
+                   Tanh, Hardsigmoid, Hardswish, ReLU6, SELU) {
     CHECK(error_of<SquaredError, Activation, Activation>() < 1e-7);
     CHECK(error_of<MeanSquaredError, Activation, Activation>() < 1e-7);
     CHECK(error_of<MeanAbsoluteError, Activation, Activation>() < 1e-7);
@@ -97,7 +97,7 @@ TEST_CASE_TEMPLATE("finite differences: every activation, hidden and last, under
 
 TEST_CASE_TEMPLATE("finite differences: every hidden activation below Softmax and cross-entropy", Activation, Identity,
                    ReLU, LeakyReLU, ELU, ELUWith<70>, GELU, GELUTanh, SiLU, Softplus, Sigmoid, Tanh, Hardsigmoid,
-                   Hardswish) {
+                   Hardswish, ReLU6, SELU) {
     CHECK(error_of<CrossEntropy, Activation, Softmax>() < 1e-7);
 }
 

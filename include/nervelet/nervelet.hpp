@@ -14,6 +14,8 @@
 #include "activation/identity.hpp"
 #include "activation/leaky_relu.hpp"
 #include "activation/relu.hpp"
+#include "activation/relu6.hpp"
+#include "activation/selu.hpp"
 #include "activation/sigmoid.hpp"
 #include "activation/silu.hpp"
 #include "activation/softmax.hpp"

@@ -69,6 +69,8 @@ static_assert(of_part<Sigmoid>() == of_text("Sigmoid "), "");
 static_assert(of_part<Tanh>() == of_text("Tanh "), "");
 static_assert(of_part<Hardsigmoid>() == of_text("Hardsigmoid "), "");
 static_assert(of_part<Hardswish>() == of_text("Hardswish "), "");
+static_assert(of_part<ReLU6>() == of_text("ReLU6 "), "");
+static_assert(of_part<SELU>() == of_text("SELU "), "");
 static_assert(of_part<Softmax>() == of_text("Softmax "), "");
 static_assert(of_part<Square>() == of_text("Square "), "");
 static_assert(of_part<Input<8, 9>>() == of_text("Input 8 9 "), "");

@@ -27,6 +27,7 @@ inline void export_network(const CommandLine& line) {
                       "--output learned.safetensors; --help says more");
     }
     const Description network = read_description(line.arguments[0]);
+    check_exportable(network);
     const Layout layout = read_layout(line.value("--layout", "pytorch"));
     const std::string& path = line.arguments[1];
     const SavedNetwork saved = about_file(path, [&] { return read_saved_network(read_file(path), network); });

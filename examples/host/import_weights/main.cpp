@@ -6,7 +6,9 @@
 #include <cstdio>
 
 #include "../weights/command_line.hpp"
+#include "../weights/file_kind.hpp"
 #include "../weights/header_text.hpp"
+#include "../weights/namespace_name.hpp"
 #include "../weights/npy.hpp"
 #include "../weights/safetensors.hpp"
 
@@ -17,22 +19,26 @@ constexpr const char* usage = "Usage: import_weights NETWORK FILE... [options]\n
                               "Prints a C++ header with the weights of the files as a nervelet network.\n"
                               "\n"
                               "  NETWORK        64,dense:32:relu,dropout:20,dense:10:softmax\n"
-                              "                 identity relu leaky_relu[:1] elu[:100] gelu gelu_tanh silu\n"
-                              "                 softplus sigmoid tanh hardsigmoid hardswish softmax\n"
-                              "  FILE           .safetensors, or .npy (one array each, in their order)\n"
+                              "                 identity relu relu6 leaky_relu[:0.01] elu[:1.0] selu gelu\n"
+                              "                 gelu_tanh silu softplus sigmoid tanh hardsigmoid\n"
+                              "                 hard_sigmoid_keras2 hardswish softmax\n"
+                              "                 dense:32,batchnorm:relu: a BatchNorm before the activation,\n"
+                              "                 dense:32:relu,batchnorm: after it; it is folded into the weights\n"
+                              "  FILE           .safetensors, or .npy: one array each, in the order of the layers\n"
                               "  --name NAME    the header's namespace                      (default factory)\n"
                               "  --output FILE  where the header goes               (default standard output)\n"
                               "  --layout L     of square matrices: pytorch ([out, in]) or keras ([in, out])\n"
                               "  --map T=PLACE  where tensor T belongs: 0.weight, 0.bias (counting the dense\n"
-                              "                 layers from 0), or ignore; can be given many times\n"
+                              "                 layers from 0), or ignore; can be given many times. Counters\n"
+                              "                 are left out anyway; whole dense layers and arrays of no layer\n"
+                              "                 may be ignored, if --answer proves that the answers are right\n"
+                              "  --eps E        what BatchNorms add to their variance, or NAME=E for one of them\n"
+                              "                          (default 1e-5 for PyTorch's, 1e-3 for Keras's)\n"
                               "  --question FILE.npy --answer FILE.npy\n"
-                              "                 one input and what Python makes of it, which is compared and\n"
-                              "                 becomes the header's test           (default: made by itself)\n"
+                              "                 inputs and what the model answers in Python, which is compared;\n"
+                              "                 the first becomes the header's test. Only these can show that\n"
+                              "                 the activations are right\n"
                               "  --help         this text\n";
-
-inline bool ends_with(const std::string& text, const std::string& end) {
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
 
 inline Tensor read_npy_file(const std::string& path) {
     const std::string file = path.substr(path.find_last_of("/\\") + 1);
@@ -47,25 +53,12 @@ inline bool read_tensors(const std::string& path, std::vector<Tensor>& tensors) 
         return true;
     }
     if (!ends_with(path, ".safetensors")) {
-        throw Refusal(quoted(path) + " ends with neither .safetensors nor .npy; name a file of these kinds");
+        refuse_file_kind(path);
     }
     for (Tensor& tensor : about_file(path, [&] { return read_safetensors(read_file(path)); })) {
         tensors.push_back(std::move(tensor));
     }
     return false;
-}
-
-/// Refuses what is no name for a namespace.
-inline std::string check_name(const std::string& name) {
-    bool is_name = !name.empty() && !is_digit(name[0]) && name[0] != '_' && name != "nervelet" && name != "std";
-    for (const char letter : name) {
-        is_name = is_name && ((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                              is_digit(letter) || letter == '_');
-    }
-    if (!is_name || name.find("__") != std::string::npos) {
-        throw Refusal("--name must be a name for a namespace, such as factory, not " + quoted(name));
-    }
-    return name;
 }
 
 inline std::vector<Mapping> read_mappings(const std::vector<std::string>& texts) {
@@ -90,21 +83,40 @@ inline TestVector find_test_vector(const Model& model, const CommandLine& line) 
                             : check_test_vector(model, read_npy_file(question), read_npy_file(answer));
 }
 
+/// Reads all files. is_ordered: whether their order is that of the layers.
+inline std::vector<Tensor> read_all_tensors(const std::vector<std::string>& paths, bool& is_ordered) {
+    std::vector<Tensor> tensors;
+    std::vector<std::string> names;
+    is_ordered = true;
+    for (const std::string& path : paths) {
+        is_ordered = read_tensors(path, tensors) && is_ordered;
+        names.push_back(tensors.empty() ? "" : tensors.back().name);
+    }
+    if (is_ordered) {
+        check_not_sorted_as_text(names);
+    }
+    return tensors;
+}
+
 inline void import_network(const CommandLine& line) {
     if (line.arguments.size() < 2) {
         throw Refusal("a network and a file are needed, as in import_weights 64,dense:10:softmax model.safetensors; "
                       "--help says more");
     }
     const Description network = read_description(line.arguments[0]);
-    const std::string name = check_name(line.value("--name", "factory"));
-    std::vector<Tensor> tensors;
-    bool is_ordered = true;
-    for (std::size_t i = 1; i < line.arguments.size(); ++i) {
-        is_ordered = read_tensors(line.arguments[i], tensors) && is_ordered;
-    }
+    const std::string name = check_namespace_name(line.value("--name", "factory"));
+    bool is_ordered = false;
+    const std::vector<Tensor> tensors =
+        read_all_tensors({line.arguments.begin() + 1, line.arguments.end()}, is_ordered);
     const Model model = make_model(network, tensors, is_ordered, read_layout(line.value("--layout", "")),
-                                   read_mappings(line.all("--map")));
-    const std::string text = header_text(model, find_test_vector(model, line), name);
+                                   read_mappings(line.all("--map")), line.all("--eps"));
+    const TestVector test = find_test_vector(model, line);
+    if (!test.is_given && !model.ignored.empty()) {
+        throw Refusal("--map ignores " + model.ignored[0] +
+                      ", on which the answers may depend; add --question and "
+                      "--answer, an input and what the model answers in Python, which shows whether they do");
+    }
+    const std::string text = header_text(model, test, name);
     const std::string output = line.value("--output", "");
     if (output.empty()) {
         std::fwrite(text.data(), 1, text.size(), stdout);
@@ -114,6 +126,13 @@ inline void import_network(const CommandLine& line) {
     for (const std::string& note : model.notes) {
         std::fprintf(stderr, "%s\n", note.c_str());
     }
+    if (test.is_given) {
+        std::fprintf(stderr, "The network answers as the model itself.\n");
+    } else {
+        std::fprintf(stderr, "Not compared with the model itself: a wrong activation would stay unseen. In Python: "
+                             "np.save('question.npy', x), np.save('answer.npy', what the model answers); then "
+                             "--question question.npy --answer answer.npy\n");
+    }
 }
 
 } // namespace weights
@@ -121,7 +140,7 @@ inline void import_network(const CommandLine& line) {
 int main(int argument_count, char** arguments) {
     return weights::run("import_weights", [&] {
         const weights::CommandLine line = weights::read_command_line(
-            argument_count, arguments, {"--name", "--output", "--layout", "--map", "--question", "--answer"});
+            argument_count, arguments, {"--name", "--output", "--layout", "--map", "--eps", "--question", "--answer"});
         if (line.help) {
             std::printf("%s", weights::usage);
         } else {

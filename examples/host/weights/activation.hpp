@@ -16,6 +16,8 @@ struct Activation {
     double (*value)(double z, double share); ///< f(z), with share = percent / 100; null for softmax
     const char* with = nullptr;              ///< its class template, where it has a parameter: "ELUWith"
     int percent = 0;                         ///< that parameter, in hundredths
+    double factor = 1.0;                     ///< what its layer's weights are multiplied by, so that f is that class
+    bool is_chosen = false;                  ///< whether the parameter was given
 };
 
 /// The activation with that name, or null. They are implemented here a second time, in double and with the functions of
@@ -42,8 +44,17 @@ inline const Activation* find_activation(const std::string& name) {
          [](double z, double) {
              return std::fmax(z, 0.0);
          }},
+        {"relu6", "ReLU6",
+         [](double z, double) {
+             return std::fmin(std::fmax(z, 0.0), 6.0);
+         }},
         {"leakyrelu", "LeakyReLU", [](double z, double share) { return z > 0.0 ? z : share * z; }, "LeakyReLUWith", 1},
         {"elu", "ELU", [](double z, double share) { return z > 0.0 ? z : share * std::expm1(z); }, "ELUWith", 100},
+        {"selu", "SELU",
+         [](double z, double) {
+             return 1.0507009873554804934193349852946 *
+                    (z > 0.0 ? z : 1.6732632423543772848170429916717 * std::expm1(z));
+         }},
         {"gelu", "GELU",
          [](double z, double) {
              return z * 0.5 * std::erfc(-z * root_of_half);
@@ -73,6 +84,8 @@ inline const Activation* find_activation(const std::string& name) {
          [](double z, double) {
              return hardsigmoid(z);
          }},
+        {"hardsigmoidkeras2", "Hardsigmoid", // 0.2 z + 0.5 = (1.2 z) / 6 + 0.5
+         [](double z, double) { return hardsigmoid(z); }, nullptr, 0, 1.2},
         {"hardswish", "Hardswish",
          [](double z, double) {
              return z * hardsigmoid(z);
@@ -89,6 +102,11 @@ inline const Activation* find_activation(const std::string& name) {
 /// Whether it is softmax.
 inline bool is_softmax(const Activation& activation) {
     return activation.value == nullptr;
+}
+
+/// Whether it is f(z) = z.
+inline bool is_identity(const Activation& activation) {
+    return activation.type == std::string("Identity");
 }
 
 /// Its C++ type, such as nervelet::ELUWith<50>.

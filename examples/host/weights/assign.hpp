@@ -2,111 +2,172 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_ASSIGN_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_ASSIGN_HPP
 
-#include "assignment.hpp"
+#include "group_in_order.hpp"
+#include "mapping.hpp"
+#include "order_groups.hpp"
+#include "place_batch_norms.hpp"
 
 namespace weights {
 
-/// Orders the groups by shape, where the names do not tell the order. Refuses if more than one group fits a layer.
-inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
-                                          const Description& network) {
-    std::vector<Source> ordered;
-    for (const std::size_t index : layers) {
-        std::vector<Source> fitting;
-        std::copy_if(groups.begin(), groups.end(), std::back_inserter(fitting),
-                     [&](const Source& source) { return fits(source, network.layers[index]); });
-        if (fitting.empty()) {
-            throw Refusal("no array fits " + dense_text(network, index) + "; describe the network as it was trained");
+/// The layers' names for a message: 'fc1', 'fc2'.
+template <class Group>
+std::string names_text(const std::vector<Group>& groups) {
+    std::string names;
+    for (const Group& group : groups) {
+        names += (names.empty() ? "" : ", ") + quoted(group.layer);
+    }
+    return names.empty() ? "" : " (" + shown(names) + ")";
+}
+
+/// Groups the arrays of dense layers and of BatchNorms by their names.
+inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<Source>& groups,
+                        std::vector<LayerGroup>& norms) {
+    for (const Tensor* const tensor : tensors) {
+        if (read_tensor_name(tensor->name).role == Role::unknown) {
+            refuse_unknown(*tensor);
         }
-        if (fitting.size() > 1) {
-            throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
-                          " fit " + dense_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
-                          "=" + std::to_string(index) + ".weight' or the other, and the biases likewise");
+    }
+    for (const LayerGroup& group : group_by_name(tensors)) {
+        if (is_batch_norm(group)) {
+            norms.push_back(group);
+        } else {
+            groups.push_back({group.layer, group.matrix, group.bias});
         }
-        for (const Source& other : ordered) {
-            if (other.weight == fitting.front().weight) {
-                throw Refusal(tensor_text(*other.weight) + " is the only array that fits " +
-                              dense_text(network, index) + ", and one more layer; add --map for each array");
+    }
+}
+
+/// Sets tensors apart that are counters, or that --map names. Returns the others.
+inline std::vector<const Tensor*> set_apart(const std::vector<Tensor>& tensors, const std::vector<Mapping>& mappings,
+                                            Assignment& result) {
+    std::vector<const Tensor*> rest;
+    check_mappings(tensors, mappings);
+    for (const Tensor& tensor : tensors) {
+        const Mapping* const mapping = find_mapping(mappings, tensor);
+        const bool is_whole = tensor.format->decode == nullptr;
+        const bool is_counter =
+            read_tensor_name(tensor.name).role == Role::counter || (is_whole && tensor.shape.empty());
+        if (mapping != nullptr && mapping->place != "ignore") {
+            map_by_hand(tensor, *mapping, result.sources);
+        } else if (mapping != nullptr || is_counter) {
+            result.notes.push_back("left out: " + tensor_text(tensor) + (mapping != nullptr ? "" : ", a counter"));
+            if (!is_whole && !is_counter) {
+                result.ignored.push_back(&tensor);
             }
-        }
-        ordered.push_back(fitting.front());
-    }
-    return ordered;
-}
-
-/// Refuses arrays that do not fit layer index.
-inline void check_fit(const Description& network, std::size_t index, const Source& source) {
-    const Dense& dense = network.layers[index];
-    if (source.weight == nullptr) {
-        throw Refusal(dense_text(network, index) + " gets no weights; add --map NAME=" + std::to_string(index) +
-                      ".weight with the name of an array");
-    }
-    Source without_bias = source;
-    without_bias.bias = nullptr;
-    if (!fits(without_bias, dense)) {
-        throw Refusal(tensor_text(*source.weight) + " does not fit " + dense_text(network, index) + ", which takes " +
-                      shape_text({dense.outputs, dense.inputs}) + " or " + shape_text({dense.inputs, dense.outputs}) +
-                      "; correct the network or add --map");
-    }
-    if (!fits(source, dense)) {
-        throw Refusal(tensor_text(*source.bias) + " does not fit the bias of " + dense_text(network, index) +
-                      ", which takes " + shape_text({dense.outputs}) + "; correct the network or add --map");
-    }
-    for (const Tensor* const tensor : {source.weight, source.bias}) {
-        if (tensor != nullptr && tensor->format->decode == nullptr) {
-            throw Refusal(tensor_text(*tensor) + " holds no fractions; save it as float32");
+        } else {
+            rest.push_back(&tensor);
         }
     }
+    return rest;
 }
 
-/// The arrays of each dense layer. is_ordered: the tensors are in the order of the layers, one file after the other.
-inline std::vector<Source> assign(const std::vector<Tensor>& tensors, bool is_ordered, const Description& network,
-                                  const std::vector<Mapping>& mappings) {
-    std::vector<Source> sources(network.layers.size());
-    std::vector<const Tensor*> rest = map_by_hand(tensors, mappings, sources);
+/// Puts the groups into the layers that --map left free.
+inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result) {
     std::vector<std::size_t> free_layers;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (sources[i].weight == nullptr) {
+    for (std::size_t i = 0; i < result.sources.size(); ++i) {
+        if (result.sources[i].weight == nullptr) {
             free_layers.push_back(i);
         }
     }
-    const bool are_counted = std::all_of(rest.begin(), rest.end(), [&](const Tensor* tensor) { // 0, 1, 2, ...
-        return read_tensor_name(tensor->name).role == Role::unknown &&
-               pattern_of(tensor->name) == pattern_of(rest.front()->name);
-    });
-    if (are_counted || !is_ordered) {
-        std::stable_sort(rest.begin(), rest.end(),
-                         [](const Tensor* a, const Tensor* b) { return comes_before(a->name, b->name); });
-    }
-    std::vector<Source> groups = group(rest);
     if (groups.size() != free_layers.size()) {
-        std::string names;
-        for (const Source& source : groups) {
-            names += (names.empty() ? "" : ", ") + quoted(source.layer);
-        }
         throw Refusal("the network has " + std::to_string(free_layers.size()) + " dense layers to fill, the file " +
-                      std::to_string(groups.size()) + " layers" + (names.empty() ? "" : " (" + shown(names) + ")") +
-                      "; correct the network, or add --map NAME=ignore for what does not belong to it");
+                      std::to_string(groups.size()) + " layers" + names_text(groups) +
+                      "; correct the network, or add --map NAME=ignore for layers that do not belong to it");
     }
-    if (are_numbered(groups)) {
-        std::stable_sort(groups.begin(), groups.end(),
-                         [](const Source& a, const Source& b) { return comes_before(a.layer, b.layer); });
-    } else if (!is_ordered) {
-        groups = order_by_shape(groups, free_layers, network);
+    if (!is_ordered) {
+        if (are_numbered(groups)) {
+            sort_by_number(groups);
+        } else {
+            groups = order_by_shape(groups, free_layers, result.network);
+        }
     }
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        Source& source = sources[free_layers[i]];
+        Source& source = result.sources[free_layers[i]];
         if (source.bias != nullptr && groups[i].bias != nullptr) {
-            throw Refusal("--map gives a bias to " + dense_text(network, free_layers[i]) + ", which has " +
+            throw Refusal("--map gives a bias to " + dense_text(result.network, free_layers[i]) + ", which has " +
                           tensor_text(*groups[i].bias) + "; add --map '" + shown(groups[i].bias->name) + "=ignore'");
         }
         source.layer = groups[i].layer;
         source.weight = groups[i].weight;
         source.bias = source.bias != nullptr ? source.bias : groups[i].bias;
     }
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        check_fit(network, i, sources[i]);
+}
+
+/// Finds the places of the BatchNorms, and puts them into their order.
+inline void fill_norms(bool is_ordered, Assignment& result) {
+    std::vector<std::string> names;
+    for (const Source& source : result.sources) {
+        names.push_back(source.layer);
     }
-    return sources;
+    std::vector<LayerGroup>& norms = result.norms;
+    if (!is_ordered && are_numbered(norms)) {
+        sort_by_number(norms);
+    }
+    if (result.network.batch_norms.empty() && !norms.empty()) {
+        result.network = place_batch_norms(result.network, names, norms);
+        result.notes.push_back("BatchNorms by the numbers of their names: " + result.network.text);
+    }
+    if (norms.size() != result.network.batch_norms.size()) {
+        throw Refusal("the network has " + std::to_string(result.network.batch_norms.size()) +
+                      " batchnorms, the file " + std::to_string(norms.size()) + names_text(norms) +
+                      "; write batchnorm into the network for each of them, where it lies");
+    }
+    if (!is_ordered && !are_numbered(norms)) {
+        norms = order_by_size(norms, result.network);
+    }
+    for (std::size_t i = 0; i < norms.size(); ++i) {
+        check_batch_norm(norms[i], result.network.batch_norms[i].size);
+    }
+    check_places(result.network, names, norms);
+}
+
+/// As assign(), without the hint.
+inline Assignment assign_all(const std::vector<Tensor>& tensors, bool is_ordered, const Description& network,
+                             const std::vector<Mapping>& mappings) {
+    constexpr std::size_t most = 4096;
+    if (tensors.size() > most) {
+        throw Refusal("more than 4,096 arrays are no network of dense layers; save the dense layers alone");
+    }
+    Assignment result{network, std::vector<Source>(network.layers.size()), {}, {}, {}};
+    std::vector<const Tensor*> rest = set_apart(tensors, mappings, result);
+    check_layers(rest, result.ignored, result.sources);
+    std::vector<Source> groups;
+    const bool has_names = std::any_of(rest.begin(), rest.end(), [](const Tensor* tensor) {
+        return read_tensor_name(tensor->name).role != Role::unknown;
+    });
+    if (!is_ordered) {
+        std::stable_sort(rest.begin(), rest.end(),
+                         [](const Tensor* a, const Tensor* b) { return comes_before(a->name, b->name); });
+    }
+    if (has_names) {
+        group_named(rest, groups, result.norms);
+    } else {
+        group_in_order(rest, network, groups, result.norms);
+    }
+    fill(groups, is_ordered, result);
+    for (std::size_t i = 0; i < result.sources.size(); ++i) {
+        check_fit(result.network, i, result.sources[i]);
+    }
+    fill_norms(is_ordered, result);
+    return result;
+}
+
+/// The arrays of each layer. is_ordered: the tensors are in the order of the layers, one file after the other. A
+/// refusal of files whose numbers say another order says so.
+inline Assignment assign(const std::vector<Tensor>& tensors, bool is_ordered, const Description& network,
+                         const std::vector<Mapping>& mappings) {
+    try {
+        return assign_all(tensors, is_ordered, network, mappings);
+    } catch (const Refusal& refusal) {
+        const bool is_sorted = std::is_sorted(tensors.begin(), tensors.end(), [](const Tensor& a, const Tensor& b) {
+            return comes_before(a.name, b.name);
+        });
+        if (!is_ordered || is_sorted) {
+            throw;
+        }
+        throw Refusal(std::string(refusal.what()) +
+                      " (files are taken in the order in which they are given, of which " +
+                      quoted(tensors.front().name) + " is the first; sort them if their numbers are right)");
+    }
 }
 
 } // namespace weights

@@ -81,6 +81,9 @@ public:
                 refuse("more than 8 numbers in a list");
             }
             numbers.push_back(whole_number());
+            if (is_tuple && at_ < text_.size() && text_[at_] == 'L') { // Python 2 writes some numbers so
+                ++at_;
+            }
         } while (accept(','));
         expect(close);
         return numbers;

@@ -66,7 +66,7 @@ inline Answer softmax(const Answer& z) {
     return a;
 }
 
-/// a = f(z). No activation has a slope above 1.5, unless its parameter is larger; the library's have errors of a few
+/// a = f(z). No activation has a slope above 1.76, unless its parameter is larger; the library's have errors of a few
 /// ulps.
 inline Answer activate(const Activation& activation, const Answer& z) {
     const double share = activation.percent / 100.0;
@@ -75,7 +75,7 @@ inline Answer activate(const Activation& activation, const Answer& z) {
         const double value = activation.value(z.values[j], share);
         const double rounding = 8.0 * unit_roundoff * (std::fabs(value) + std::fabs(z.values[j]));
         a.values.push_back(value);
-        a.deviations.push_back(std::fmax(1.5, share) * z.deviations[j] + rounding);
+        a.deviations.push_back(std::fmax(1.76, share) * z.deviations[j] + rounding);
     }
     return a;
 }

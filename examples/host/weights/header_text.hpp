@@ -62,6 +62,28 @@ inline std::string array_text(const std::string& type, const std::string& name, 
     return "constexpr " + type + " " + name + "{{\n" + lines_of_literals(numbers.data(), numbers.size(), 4) + "}};\n";
 }
 
+/// The comments at the top: the network, where it is from, and whether that was compared.
+inline std::string origin_text(const Model& model, const TestVector& test) {
+    std::string text = "// " + model.network.text +
+                       "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
+    for (const std::string& note : model.notes) {
+        text += "// " + note + "\n";
+    }
+    return text + (test.is_given ? "// Compared with what the model itself answered.\n"
+                                 : "// Not compared with what the model itself answers, so a wrong activation stays "
+                                   "unseen: give --question and --answer.\n");
+}
+
+/// The input and the output that the network is tested with.
+inline std::string question_text(const TestVector& test) {
+    return "// An input, the output that " +
+           std::string(test.is_given ? "the model answered with where it was trained"
+                                     : "import_weights computed for it") +
+           ", and the largest error that\n// float arithmetic may make.\n// clang-format off\n" +
+           array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
+           "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n";
+}
+
 /// The whole header: the network, and a test of it, in a namespace with that name.
 inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
     std::string guard;
@@ -69,23 +91,18 @@ inline std::string header_text(const Model& model, const TestVector& test, const
         guard += static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
     }
     guard += "_HPP";
-    std::string text = "// " + model.network.text +
-                       "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
-    for (const std::string& note : model.notes) {
-        text += "// " + note + "\n";
-    }
-    text += "#ifndef " + guard + "\n#define " + guard + "\n\n#include <nervelet/nervelet.hpp>\n\nnamespace " + name +
-            " {\n\n// clang-format off\n" + wrapped_type(model.network.type) +
-            "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
-            table_text(model) +
-            "    }};\n    return net;\n}\n// clang-format on\n\n"
-            "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
-            "#if __cplusplus >= 201703L\ninline constexpr Net net = make_net();\n#else\n"
-            "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n"
-            "// An input, its output, and the largest error that float arithmetic may make.\n// clang-format off\n" +
-            array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
-            "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n" +
-            R"(// Whether a network gives that output for that input.
+    return origin_text(model, test) + "#ifndef " + guard + "\n#define " + guard +
+           "\n\n#if __has_include(<nervelet/nervelet.hpp>)\n#include <nervelet/nervelet.hpp>\n"
+           "#else // an Arduino sketch\n#include <nervelet.h>\n#endif\n\nnamespace " +
+           name + " {\n\n// clang-format off\n" + wrapped_type(model.network.type) +
+           "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
+           table_text(model) +
+           "    }};\n    return net;\n}\n// clang-format on\n\n"
+           "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
+           "#if __cplusplus >= 201703L\ninline constexpr Net net = make_net();\n#else\n"
+           "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n" +
+           question_text(test) +
+           R"(// Whether a network gives that output for that input.
 template <class Network>
 constexpr bool answers(const Network& network) {
     const auto given = network(question);
@@ -102,8 +119,7 @@ static_assert(answers(net), "these weights do not answer as they did where they 
 #endif
 
 } // namespace )" +
-            name + "\n\n#endif\n";
-    return text;
+           name + "\n\n#endif\n";
 }
 
 } // namespace weights

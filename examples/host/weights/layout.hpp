@@ -40,7 +40,8 @@ inline Layout layout_of_shapes(const std::vector<Source>& sources, const Descrip
     return common;
 }
 
-/// The layout that a name shows: weight is PyTorch's, kernel Keras's.
+/// The layout that a name shows: weight is PyTorch's, kernel Keras's. Other words, such as w, are written by hand,
+/// where x W and W x are equally usual.
 inline Layout layout_of_name(const std::string& name) {
     const Role role = read_tensor_name(name).role;
     return role == Role::weight ? Layout::pytorch : role == Role::kernel ? Layout::keras : Layout::unknown;

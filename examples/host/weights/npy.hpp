@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_NPY_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_NPY_HPP
 
+#include <algorithm>
 #include <set>
 
 #include "cursor.hpp"
@@ -15,12 +16,15 @@ namespace weights {
 
 struct NpyHeader {
     const NumberFormat* format = nullptr; ///< descr
+    std::string kind;                     ///< descr, if the format is not known
+    bool is_big_endian = false;           ///< descr: the highest byte of each number first
     bool is_fortran = false;              ///< fortran_order: column after column
     std::vector<std::size_t> shape;
 };
 
-/// Reads a string without escapes.
+/// Reads a string without escapes. Python 2 writes some with a u in front.
 inline std::string python_string(Cursor& header) {
+    header.accept('u');
     const char quote = header.accept('"') ? '"' : '\'';
     if (quote == '\'') {
         header.expect(quote);
@@ -36,19 +40,28 @@ inline std::string python_string(Cursor& header) {
     return text;
 }
 
-/// Reads descr.
-inline const NumberFormat* npy_format(Cursor& header) {
+/// Reads descr: < > = or | for the order of the bytes, a letter and a number of bytes; or a name that numpy.dtype has
+/// for a kind of number. A machine's own order is taken to be the lowest byte first.
+inline void read_npy_format(Cursor& header, NpyHeader& result) {
     if (header.accept('[')) {
         throw Refusal("holds records instead of numbers; save a plain array");
     }
-    const std::string wanted = python_string(header);
-    const NumberFormat* const format =
-        find_number_format([&](const NumberFormat& known) { return known.npy != nullptr && wanted == known.npy; });
-    if (format == nullptr) {
-        throw Refusal("holds numbers of the kind " + quoted(wanted) +
-                      ", not <f2, <f4 or <f8; save array.astype('<f4') instead");
+    const std::string descr = python_string(header);
+    const bool has_order = !descr.empty() && std::string("<>=|").find(descr[0]) != std::string::npos;
+    std::string wanted = descr.substr(has_order ? 1 : 0);
+    static const char* const names[][2] = {{"float16", "f2"}, {"half", "f2"}, {"e", "f2"},       {"float32", "f4"},
+                                           {"single", "f4"},  {"f", "f4"},    {"float64", "f8"}, {"double", "f8"},
+                                           {"float", "f8"},   {"d", "f8"},    {"int64", "i8"},   {"int32", "i4"}};
+    for (const auto& name : names) {
+        wanted = wanted == name[0] ? name[1] : wanted;
     }
-    return format;
+    result.format =
+        find_number_format([&](const NumberFormat& known) { return known.npy != nullptr && wanted == known.npy; });
+    result.is_big_endian = descr[0] == '>';
+    if (result.format == nullptr) {
+        result.format = &unknown_format();
+        result.kind = "of kind " + descr;
+    }
 }
 
 /// Reads the header.
@@ -63,7 +76,7 @@ inline NpyHeader read_npy_header(const std::string& text) {
         if (!keys.insert(key).second) {
             header.refuse(quoted(key) + " comes twice");
         } else if (key == "descr") {
-            result.format = npy_format(header);
+            read_npy_format(header, result);
         } else if (key == "fortran_order") {
             result.is_fortran = header.accept_word("True");
             if (!result.is_fortran && !header.accept_word("False")) {
@@ -124,15 +137,23 @@ inline Tensor read_npy(const Bytes& file, const std::string& name) {
     const unsigned char* const data =
         file.data() + start + static_cast<std::size_t>(little_endian(file.data() + 8, length_size));
     const NpyHeader header = read_npy_header(std::string(file.data() + start, data));
-    Tensor tensor{name, header.format, header.shape, {}};
+    Tensor tensor{name, header.format, header.shape, {}, header.kind};
     const std::size_t count = byte_count(tensor.shape, *tensor.format);
     const std::size_t given = static_cast<std::size_t>(file.data() + file.size() - data);
-    if (count != given) {
+    if (count != given && header.format->size != 0) {
         throw Refusal("holds " + std::to_string(given) + " bytes for " + tensor_text(tensor) + ", which needs " +
                       std::to_string(count) + "; write the file anew, one array in it");
     }
-    tensor.values = decode(data, count, *tensor.format);
-    if (header.is_fortran) {
+    if (header.is_big_endian && header.format->decode != nullptr) {
+        Bytes turned(data, data + count);
+        for (auto at = turned.begin(); at != turned.end(); at += static_cast<std::ptrdiff_t>(header.format->size)) {
+            std::reverse(at, at + static_cast<std::ptrdiff_t>(header.format->size));
+        }
+        tensor.values = decode(turned.data(), count, *tensor.format);
+    } else {
+        tensor.values = decode(data, count, *tensor.format);
+    }
+    if (header.is_fortran && header.format->decode != nullptr) {
         tensor.values = from_fortran_order(tensor.values, tensor.shape);
     }
     return tensor;

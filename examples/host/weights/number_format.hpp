@@ -49,27 +49,33 @@ inline double decode_f16(const unsigned char* bytes) {
 /// a tensor can only be ignored.
 struct NumberFormat {
     const char* safetensors; ///< its name in a .safetensors file
-    const char* npy;         ///< its name in a .npy file, or null
-    std::size_t size;        ///< bytes
+    const char* npy;         ///< its name in a .npy file, without byte order, or null
+    std::size_t size;        ///< bytes; 0 if it is not known
     double (*decode)(const unsigned char*);
 };
 
-/// The first format for which matches(format) is true, or null. There are all formats of safetensors; those that
-/// weights can have in a .npy file have a name for it.
+/// The first format for which matches(format) is true, or null. Those that weights can have in a .npy file have a name
+/// for it.
 template <class Matches>
 const NumberFormat* find_number_format(Matches matches) {
     static const NumberFormat formats[] = {
-        {"F32", "<f4", 4, decode_f32},     {"F64", "<f8", 8, decode_f64},    {"F16", "<f2", 2, decode_f16},
-        {"BF16", nullptr, 2, decode_bf16}, {"BOOL", nullptr, 1, nullptr},    {"U8", nullptr, 1, nullptr},
-        {"I8", nullptr, 1, nullptr},       {"F8_E5M2", nullptr, 1, nullptr}, {"F8_E4M3", nullptr, 1, nullptr},
-        {"I16", nullptr, 2, nullptr},      {"U16", nullptr, 2, nullptr},     {"I32", nullptr, 4, nullptr},
-        {"U32", nullptr, 4, nullptr},      {"I64", nullptr, 8, nullptr},     {"U64", nullptr, 8, nullptr}};
+        {"F32", "f4", 4, decode_f32},      {"F64", "f8", 8, decode_f64},     {"F16", "f2", 2, decode_f16},
+        {"BF16", nullptr, 2, decode_bf16}, {"BOOL", "b1", 1, nullptr},       {"U8", "u1", 1, nullptr},
+        {"I8", "i1", 1, nullptr},          {"F8_E5M2", nullptr, 1, nullptr}, {"F8_E4M3", nullptr, 1, nullptr},
+        {"I16", "i2", 2, nullptr},         {"U16", "u2", 2, nullptr},        {"I32", "i4", 4, nullptr},
+        {"U32", "u4", 4, nullptr},         {"I64", "i8", 8, nullptr},        {"U64", "u8", 8, nullptr}};
     for (const NumberFormat& format : formats) {
         if (matches(format)) {
             return &format;
         }
     }
     return nullptr;
+}
+
+/// A format that is not known.
+inline const NumberFormat& unknown_format() {
+    static const NumberFormat format = {"unknown", nullptr, 0, nullptr};
+    return format;
 }
 
 } // namespace weights

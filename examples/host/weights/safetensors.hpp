@@ -40,7 +40,7 @@ inline void skip_metadata(Cursor& json) {
 
 /// Reads {"dtype": ..., "shape": [...], "data_offsets": [...]}, in any order.
 inline SafetensorsEntry read_entry(const std::string& name, Cursor& json) {
-    SafetensorsEntry entry{{name, nullptr, {}, {}}, 0, 0};
+    SafetensorsEntry entry{{name, nullptr, {}, {}, {}}, 0, 0};
     std::set<std::string> keys;
     json.expect('{');
     do {
@@ -53,7 +53,8 @@ inline SafetensorsEntry read_entry(const std::string& name, Cursor& json) {
             entry.tensor.format =
                 find_number_format([&](const NumberFormat& format) { return wanted == format.safetensors; });
             if (entry.tensor.format == nullptr) {
-                json.refuse("unknown dtype " + quoted(wanted));
+                entry.tensor.format = &unknown_format();
+                entry.tensor.kind = "dtype " + wanted;
             }
         } else if (key == "shape") {
             entry.tensor.shape = json.whole_numbers('[', ']', false);
@@ -128,7 +129,7 @@ inline std::vector<Tensor> read_safetensors(const Bytes& file) {
             throw Refusal("ends within the numbers of " + name + "; write the file anew");
         }
         const std::size_t count = byte_count(entry.tensor.shape, *entry.tensor.format);
-        if (count != entry.end - entry.begin) {
+        if (count != entry.end - entry.begin && entry.tensor.format->size != 0) {
             throw Refusal("holds " + std::to_string(entry.end - entry.begin) + " bytes for " +
                           tensor_text(entry.tensor) + ", which needs " + std::to_string(count) +
                           "; write the file anew");

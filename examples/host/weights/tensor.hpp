@@ -16,6 +16,7 @@ struct Tensor {
     const NumberFormat* format;
     std::vector<std::size_t> shape;
     std::vector<double> values; ///< empty if format->decode is null
+    std::string kind = {};      ///< what the file calls a format that is not known
 };
 
 /// A shape for a message, such as [64, 32].
@@ -29,7 +30,15 @@ inline std::string shape_text(const std::vector<std::size_t>& shape) {
 
 /// A tensor for a message, such as 'fc1.weight' [32, 64] F32.
 inline std::string tensor_text(const Tensor& tensor) {
-    return quoted(tensor.name) + " " + shape_text(tensor.shape) + " " + tensor.format->safetensors;
+    return quoted(tensor.name) + " " + shape_text(tensor.shape) + " " +
+           (tensor.kind.empty() ? tensor.format->safetensors : shown(tensor.kind));
+}
+
+/// Refuses a tensor whose numbers weights cannot have.
+inline void check_numbers(const Tensor& tensor) {
+    if (tensor.format->decode == nullptr) {
+        throw Refusal(tensor_text(tensor) + " holds no fractions; save it as float32, as array.astype('<f4')");
+    }
 }
 
 /// The number of bytes of an array. Refuses a number that overflows.

@@ -5,33 +5,96 @@
 #include <cctype>
 #include <string>
 
+#include "words.hpp"
+
 namespace weights {
 
-/// What a name says of its tensor.
-enum class Role { unknown, weight, kernel, bias };
+/// What a name says of its tensor. weight is PyTorch's word for a matrix, kernel is Keras's, and matrix (w, weights,
+/// W1) is a word of neither; gamma, beta, mean and variance are those of a BatchNorm; a counter is no weight; foreign
+/// is a word of a layer that cannot be imported.
+enum class Role { unknown, weight, kernel, matrix, bias, gamma, beta, mean, variance, counter, foreign };
 
-/// A name, taken apart: fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the weight of 2.
+/// A name, taken apart: fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the matrix of 2.
 struct TensorName {
     std::string layer;
     Role role;
 };
-
-/// Whether it is 0 to 9.
-inline bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
 
 /// Whether it separates the parts of a name.
 inline bool is_separator(char letter) {
     return letter == '.' || letter == '/' || letter == '_' || letter == '-' || letter == ':';
 }
 
-/// The role that a word names.
-inline Role role_of(const std::string& word) {
-    return word == "weight" || word == "weights" || word == "w" ? Role::weight
-           : word == "kernel"                                   ? Role::kernel
-           : word == "bias" || word == "b"                      ? Role::bias
-                                                                : Role::unknown;
+/// In lower case.
+inline std::string lower(std::string text) {
+    for (char& letter : text) {
+        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    }
+    return text;
+}
+
+/// The role that the last word of a name shows. Frameworks write weight and kernel so and without a number behind them.
+inline Role role_of(const std::string& word, bool has_number) {
+    const std::string small_word = lower(word);
+    const bool is_matrix =
+        small_word == "weight" || small_word == "kernel" || small_word == "weights" || small_word == "w";
+    return word == "weight" && !has_number             ? Role::weight
+           : word == "kernel" && !has_number           ? Role::kernel
+           : is_matrix                                 ? Role::matrix
+           : small_word == "bias" || small_word == "b" ? Role::bias
+           : small_word == "gamma"                     ? Role::gamma
+           : word == "mean"                            ? Role::mean // of Keras's Normalization
+           : word == "variance"                        ? Role::variance
+           : small_word == "beta"                      ? Role::beta
+                                                       : Role::unknown;
+}
+
+/// Words with separators in them, and words of layers that cannot be imported.
+struct LongWord {
+    const char* text;
+    Role role;
+    bool is_last; ///< whether the name must end with it
+};
+
+/// The long word in a name, or null. at: where it begins.
+inline const LongWord* find_long_word(const std::string& name, std::size_t& at) {
+    static const LongWord words[] = {{"running_mean", Role::mean, true},
+                                     {"running_var", Role::variance, true},
+                                     {"moving_mean", Role::mean, true},
+                                     {"moving_variance", Role::variance, true},
+                                     {"num_batches_tracked", Role::counter, true},
+                                     {"seed_generator_state", Role::counter, true},
+                                     {"recurrent_kernel", Role::foreign, true},
+                                     {"depthwise_kernel", Role::foreign, true},
+                                     {"pointwise_kernel", Role::foreign, true},
+                                     {"embeddings", Role::foreign, true},
+                                     {"alpha", Role::foreign, true},
+                                     {"weight_g", Role::foreign, true},
+                                     {"weight_v", Role::foreign, true},
+                                     {"weight_u", Role::foreign, true},
+                                     {"weight_orig", Role::foreign, true},
+                                     {"weight_mask", Role::foreign, true},
+                                     {"bias_orig", Role::foreign, true},
+                                     {"bias_mask", Role::foreign, true},
+                                     {"weight_ih", Role::foreign, false},
+                                     {"weight_hh", Role::foreign, false},
+                                     {"bias_ih", Role::foreign, false},
+                                     {"bias_hh", Role::foreign, false},
+                                     {"in_proj_weight", Role::foreign, false},
+                                     {"in_proj_bias", Role::foreign, false},
+                                     {"parametrizations", Role::foreign, false},
+                                     {"lora_a", Role::foreign, false},
+                                     {"lora_b", Role::foreign, false}};
+    const std::string text = lower(name);
+    for (const LongWord& word : words) {
+        const std::string wanted = word.text;
+        at = text.rfind(wanted);
+        if (at != std::string::npos && (at == 0 || is_separator(text[at - 1])) &&
+            (!word.is_last || at + wanted.size() == text.size())) {
+            return &word;
+        }
+    }
+    return nullptr;
 }
 
 /// Takes a name apart. Its role is the last word; digits after it belong to the layer.
@@ -39,65 +102,25 @@ inline TensorName read_tensor_name(std::string name) {
     if (name.size() > 2 && name.compare(name.size() - 2, 2, ":0") == 0) { // TensorFlow's "first output of"
         name.resize(name.size() - 2);
     }
+    std::size_t at = 0;
+    if (const LongWord* const word = find_long_word(name, at)) {
+        return {name.substr(0, at > 0 ? at - 1 : 0), word->role};
+    }
     std::size_t digits = name.size();
     while (digits > 0 && is_digit(name[digits - 1])) {
         --digits;
     }
     const std::size_t end = digits > 0 && is_separator(name[digits - 1]) ? digits - 1 : digits;
     std::size_t begin = end;
-    std::string word;
-    for (; begin > 0 && !is_separator(name[begin - 1]) && !is_digit(name[begin - 1]); --begin) {
-        word.insert(word.begin(), static_cast<char>(std::tolower(static_cast<unsigned char>(name[begin - 1]))));
+    while (begin > 0 && !is_separator(name[begin - 1]) && !is_digit(name[begin - 1])) {
+        --begin;
     }
-    const Role role = role_of(word);
+    const Role role = role_of(name.substr(begin, end - begin), digits < name.size());
     if (role == Role::unknown) {
         return {name, role};
     }
     const std::size_t before = begin > 0 && is_separator(name[begin - 1]) ? begin - 1 : begin;
     return {name.substr(0, before) + name.substr(digits), role};
-}
-
-/// Whether name a is before name b, with numbers compared by value: dense before dense_1, layer2 before layer10.
-inline bool comes_before(const std::string& a, const std::string& b) {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (!is_digit(a[i]) || !is_digit(b[j])) {
-            if (a[i] != b[j]) {
-                return a[i] < b[j];
-            }
-            ++i;
-            ++j;
-            continue;
-        }
-        std::string numbers[2];
-        for (; i < a.size() && is_digit(a[i]); ++i) {
-            numbers[0] += numbers[0].empty() && a[i] == '0' ? "" : std::string(1, a[i]);
-        }
-        for (; j < b.size() && is_digit(b[j]); ++j) {
-            numbers[1] += numbers[1].empty() && b[j] == '0' ? "" : std::string(1, b[j]);
-        }
-        if (numbers[0] != numbers[1]) {
-            return numbers[0].size() != numbers[1].size() ? numbers[0].size() < numbers[1].size()
-                                                          : numbers[0] < numbers[1];
-        }
-    }
-    return i == a.size() && j < b.size();
-}
-
-/// A layer's name without its numbers, which is the same for dense and dense_1, for fc1 and fc2, for 0 and 2. Only if
-/// it is the same for all layers, the names tell their order.
-inline std::string pattern_of(const std::string& layer) {
-    std::string pattern;
-    for (const char letter : layer) {
-        if (!is_digit(letter)) {
-            pattern += letter;
-        }
-    }
-    while (!pattern.empty() && is_separator(pattern.back())) {
-        pattern.pop_back();
-    }
-    return pattern;
 }
 
 } // namespace weights

@@ -11,6 +11,7 @@ struct TestVector {
     std::vector<double> question; ///< the input
     std::vector<double> answer;   ///< the output
     double tolerance;             ///< the largest error
+    bool is_given = false;        ///< whether another program computed the output
 };
 
 /// Random multiples of 1/8 in [-1, 1], times scale.
@@ -35,7 +36,7 @@ inline double distance(const Answer& a, const Answer& b) {
 /// The one of several random inputs on which the output depends most. An output that hardly depends on the input,
 /// because the last layer is saturated or all its units are off, would test nothing.
 inline TestVector make_test_vector(const Model& model) {
-    TestVector best{{}, {}, 0.0};
+    TestVector best{{}, {}, 0.0, false};
     double most = -1.0;
     for (std::uint32_t seed = 0; seed < 12; ++seed) {
         const double scale = std::ldexp(1.0, -static_cast<int>(seed % 4));
@@ -45,32 +46,60 @@ inline TestVector make_test_vector(const Model& model) {
         const double change = distance(answer, evaluate(model, other)) / scale;
         if (change > most) {
             most = change;
-            best = {question, answer.values, tolerance_of(answer)};
+            best = {question, answer.values, tolerance_of(answer), false};
         }
     }
     return best;
 }
 
-/// A test from an input and an output that another program computed. Refuses an output that is not this network's.
-inline TestVector check_test_vector(const Model& model, const Tensor& question, const Tensor& answer) {
+/// What to look for where output is another one than was given: often the given one comes before softmax.
+inline std::string cure_text(const Model& model, const std::vector<double>& question, const double* answer) {
+    Model linear = model;
+    linear.network.layers.back().activation = *find_activation("identity");
+    const Answer logits = evaluate(linear, question);
+    bool is_before = !is_identity(model.network.layers.back().activation);
+    for (std::size_t j = 0; j < logits.values.size(); ++j) {
+        is_before = is_before && std::fabs(answer[j] - logits.values[j]) <= 2.0 * tolerance_of(logits);
+    }
+    return is_before ? "that is the output before " + std::string(model.network.layers.back().activation.type) +
+                           ": leave it out of the network"
+                     : "check the activations, --layout, --map" +
+                           std::string(model.network.batch_norms.empty() ? "" : ", the places of batchnorm, --eps") +
+                           ", and that Python answered in evaluation mode, after model.eval()";
+}
+
+/// A test from inputs and outputs that another program computed: the first of them. Refuses outputs that are not this
+/// network's, of any of them.
+inline TestVector check_test_vector(const Model& model, const Tensor& questions, const Tensor& answers) {
+    check_numbers(questions);
+    check_numbers(answers);
+    const std::size_t inputs = model.network.inputs;
     const std::size_t outputs = model.network.layers.back().outputs;
-    if (question.values.size() != model.network.inputs || answer.values.size() != outputs) {
-        throw Refusal("--question and --answer must hold " + std::to_string(model.network.inputs) + " and " +
-                      std::to_string(outputs) + " numbers, not " + std::to_string(question.values.size()) + " and " +
-                      std::to_string(answer.values.size()) + ": one example");
+    const std::size_t count = questions.values.size() / inputs;
+    if (count == 0 || questions.values.size() != count * inputs || answers.values.size() != count * outputs ||
+        (count > 1 && (questions.shape[0] != count || answers.shape[0] != count))) {
+        throw Refusal("--question and --answer must hold " + std::to_string(inputs) + " and " +
+                      std::to_string(outputs) + " numbers for each example, not " + shape_text(questions.shape) +
+                      " and " + shape_text(answers.shape) + "; save both of the same call of the model");
     }
-    TestVector test{{}, {}, 0.0};
-    for (const double value : question.values) {
-        test.question.push_back(static_cast<double>(to_float(value, question)));
-    }
-    const Answer own = evaluate(model, test.question);
-    test.tolerance = 2.0 * tolerance_of(own); // the other program rounds, too
-    for (std::size_t j = 0; j < outputs; ++j) {
-        test.answer.push_back(static_cast<double>(to_float(answer.values[j], answer)));
-        if (!(std::fabs(test.answer[j] - own.values[j]) <= test.tolerance)) {
-            throw Refusal("output " + std::to_string(j) + " is " + std::to_string(own.values[j]) +
-                          ", but --answer has " + std::to_string(test.answer[j]) +
-                          "; check the activations, --layout and --map");
+    TestVector test{{}, {}, 0.0, true};
+    for (std::size_t example = count; example-- > 0;) {
+        test.question.clear();
+        test.answer.clear();
+        for (std::size_t i = 0; i < inputs; ++i) {
+            test.question.push_back(static_cast<double>(to_float(questions.values[example * inputs + i], questions)));
+        }
+        for (std::size_t j = 0; j < outputs; ++j) {
+            test.answer.push_back(static_cast<double>(to_float(answers.values[example * outputs + j], answers)));
+        }
+        const Answer own = evaluate(model, test.question);
+        test.tolerance = 2.0 * tolerance_of(own); // the other program rounds, too
+        for (std::size_t j = 0; j < outputs; ++j) {
+            if (!(std::fabs(test.answer[j] - own.values[j]) <= test.tolerance)) {
+                throw Refusal("output " + std::to_string(j) + " is " + std::to_string(own.values[j]) +
+                              ", but --answer has " + std::to_string(test.answer[j]) + "; " +
+                              cure_text(model, test.question, test.answer.data()));
+            }
         }
     }
     return test;

@@ -15,6 +15,16 @@ struct NamedArray {
     Bytes numbers; ///< row after row
 };
 
+/// Refuses a description of what is not in the network on the board, because import_weights folded it into the weights.
+inline void check_exportable(const Description& network) {
+    for (const Dense& dense : network.layers) {
+        if (!network.batch_norms.empty() || dense.activation.factor != 1.0) {
+            throw Refusal("the saved network has no batchnorm and no hard_sigmoid_keras2: they were folded into the "
+                          "weights; write it as the type Net of its header, and load it into a model without them");
+        }
+    }
+}
+
 /// The arrays of a network. PyTorch: 0.weight [out, in], 0.bias, 2.weight, ... as in the torch.nn.Sequential of these
 /// layers, each activation and dropout a module. Keras: dense/kernel [in, out], dense/bias, dense_1/kernel, ...
 inline std::vector<NamedArray> make_arrays(const Description& network, const SavedNetwork& saved, Layout layout) {

@@ -11,6 +11,8 @@
 #include "../activation/identity.hpp"
 #include "../activation/leaky_relu.hpp"
 #include "../activation/relu.hpp"
+#include "../activation/relu6.hpp"
+#include "../activation/selu.hpp"
 #include "../activation/sigmoid.hpp"
 #include "../activation/silu.hpp"
 #include "../activation/softmax.hpp"
@@ -35,6 +37,16 @@ struct Description<Identity> {
 template <>
 struct Description<ReLU> {
     static constexpr void describe(Fingerprint& text) { text("ReLU"); }
+};
+
+template <>
+struct Description<ReLU6> {
+    static constexpr void describe(Fingerprint& text) { text("ReLU6"); }
+};
+
+template <>
+struct Description<SELU> {
+    static constexpr void describe(Fingerprint& text) { text("SELU"); }
 };
 
 template <>

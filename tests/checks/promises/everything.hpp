@@ -94,7 +94,8 @@ bool activations() {
     return activation<T, ReLU>() && activation<T, LeakyReLU>() && activation<T, LeakyReLUWith<20>>() &&
            activation<T, ELU>() && activation<T, GELU>() && activation<T, GELUTanh>() && activation<T, SiLU>() &&
            activation<T, Softplus>() && activation<T, Sigmoid>() && activation<T, Tanh>() &&
-           activation<T, Hardsigmoid>() && activation<T, Hardswish>() && activation<T, Identity>();
+           activation<T, Hardsigmoid>() && activation<T, Hardswish>() && activation<T, ReLU6>() &&
+           activation<T, SELU>() && activation<T, Identity>();
 }
 
 template <class T>

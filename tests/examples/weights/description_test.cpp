@@ -5,12 +5,10 @@
 
 #include <nervelet/nervelet.hpp>
 
-#include "../../../examples/host/weights/tensor_name.hpp"
 #include "files.hpp"
 
 using files::contains;
 using weights::Description;
-using weights::Role;
 
 namespace {
 
@@ -50,9 +48,32 @@ TEST_CASE("a network is described in words") {
     }
 }
 
+TEST_CASE("a parameter is written in hundredths or with a point") {
+    const auto percent = [](const std::string& activation) {
+        return weights::read_description("64,dense:10:" + activation).layers[0].activation.percent;
+    };
+    CHECK(percent("leaky_relu") == 1);
+    CHECK(percent("leaky_relu:20") == 20);
+    CHECK(percent("leaky_relu:0.2") == 20);
+    CHECK(percent("leaky_relu:.05") == 5);
+    CHECK(percent("leaky_relu:0.0500") == 5);
+    CHECK(percent("elu:1.0") == 100);
+    CHECK(percent("elu:1.25") == 125);
+}
+
+TEST_CASE("Keras 2's hard_sigmoid is Hardsigmoid of 1.2 z") {
+    const weights::Activation& activation = *weights::find_activation("hardsigmoidkeras2");
+    for (double z = -4.0; z <= 4.0; z += 0.125) {
+        const double keras = std::fmin(std::fmax(0.2 * z + 0.5, 0.0), 1.0);
+        CHECK(activation.value(activation.factor * z, 0.0) == doctest::Approx(keras).epsilon(1e-15));
+    }
+}
+
 TEST_CASE("every activation is the library's") {
     CHECK(difference<nervelet::Identity>("identity") == 0.0);
     CHECK(difference<nervelet::ReLU>("relu") == 0.0);
+    CHECK(difference<nervelet::ReLU6>("relu6") == 0.0);
+    CHECK(difference<nervelet::SELU>("selu") < 2e-15);
     CHECK(difference<nervelet::LeakyReLU>("leakyrelu") < 1e-15);
     CHECK(difference<nervelet::ELU>("elu") < 1e-15);
     CHECK(difference<nervelet::GELU>("gelu") < 2e-15);
@@ -79,38 +100,12 @@ TEST_CASE("a network that cannot be is refused in words") {
     CHECK(contains(refused("64,dense:10:relu:20"), "takes no number"));
     CHECK(contains(refused("64,dense:10:leaky_relu:100"), "from 1 to 99"));
     CHECK(contains(refused("64,dropout:100,dense:10"), "from 0 to 99"));
+    CHECK(contains(refused("64,dense:10:leaky_relu:0.005"), "a whole number of hundredths, not '0.005'"));
+    CHECK(contains(refused("64,dense:10:leaky_relu:0.x"), "from 1 to 99"));
+    CHECK(contains(refused("64,dense:10:elu:1"), "write elu:1.0 or elu:0.01"));
+    CHECK(contains(refused("64,dense:10:hard_sigmoid"), "write hardsigmoid for the first"));
+    CHECK(contains(refused("64,dense:10:prelu"), "train with leaky_relu"));
+    CHECK(contains(refused("64,dense:10:log_softmax"), "write softmax"));
     CHECK(contains(refused("64,conv:3,dense:10"), "not 'conv:3'"));
     CHECK(contains(refused("64,dense:10,"), "not ''"));
-}
-
-TEST_CASE("a name says layer and role") {
-    const auto is = [](const char* name, const char* layer, Role role) {
-        const weights::TensorName read = weights::read_tensor_name(name);
-        return read.layer == layer && read.role == role;
-    };
-    CHECK(is("0.weight", "0", Role::weight));
-    CHECK(is("net.fc1.bias", "net.fc1", Role::bias));
-    CHECK(is("dense/kernel", "dense", Role::kernel));
-    CHECK(is("model/dense_1/kernel:0", "model/dense_1", Role::kernel));
-    CHECK(is("hidden_Bias", "hidden", Role::bias));
-    CHECK(is("W1", "1", Role::weight));
-    CHECK(is("weight_10", "10", Role::weight));
-    CHECK(is("b", "", Role::bias));
-    CHECK(is("fc1weight", "fc1", Role::weight));
-    CHECK(is("7", "7", Role::unknown));
-    CHECK(is("", "", Role::unknown));
-    CHECK(is("running_mean", "running_mean", Role::unknown));
-}
-
-TEST_CASE("names are in order by their numbers") {
-    CHECK(weights::comes_before("2", "10"));
-    CHECK(!weights::comes_before("10", "2"));
-    CHECK(weights::comes_before("dense", "dense_1"));
-    CHECK(weights::comes_before("dense_9", "dense_10"));
-    CHECK(weights::comes_before("a2b10", "a2b11"));
-    CHECK(weights::comes_before("a", "b"));
-    CHECK(!weights::comes_before("007", "7"));
-    CHECK(!weights::comes_before("7", "007"));
-    CHECK(weights::comes_before("1", "99999999999999999999999"));
-    CHECK(weights::pattern_of("net.dense") == weights::pattern_of("net.dense_12"));
 }

@@ -120,10 +120,20 @@ TEST_CASE("the architecture is what the library computes from the type") {
                                     nervelet::Dense<1, nervelet::GELUTanh>, nervelet::Dense<1, nervelet::SiLU>,
                                     nervelet::Dense<1, nervelet::Softplus>, nervelet::Dense<1, nervelet::Sigmoid>,
                                     nervelet::Dense<1, nervelet::Hardsigmoid>, nervelet::Dense<1, nervelet::Hardswish>,
+                                    nervelet::Dense<1, nervelet::ReLU6>, nervelet::Dense<1, nervelet::SELU>,
                                     nervelet::Dense<1, nervelet::LeakyReLU>, nervelet::Dense<12, nervelet::Softmax>>;
     CHECK(refused(saved(Every{}), "1,dense:1:relu,dense:1:elu,dense:1:gelu,dense:1:gelu_tanh,dense:1:silu,"
                                   "dense:1:softplus,dense:1:sigmoid,dense:1:hardsigmoid,dense:1:hardswish,"
-                                  "dense:1:leaky_relu,dense:12:softmax") == "");
+                                  "dense:1:relu6,dense:1:selu,dense:1:leaky_relu,dense:12:softmax") == "");
+}
+
+TEST_CASE("what was folded into the weights cannot be exported") {
+    const auto refused_text = [](const std::string& text) {
+        return files::refusal([&] { weights::check_exportable(weights::read_description(text)); });
+    };
+    CHECK(refused_text(description) == "");
+    CHECK(contains(refused_text("3,dense:4,batchnorm:relu,dense:2"), "folded into the weights"));
+    CHECK(contains(refused_text("3,dense:2:hard_sigmoid_keras2"), "folded into the weights"));
 }
 
 TEST_CASE("a damaged file is refused") {

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
-// as nervelet saves it, and a large one. Prints the checksum of its parameters. files FOLDER
+// as nervelet saves it, one with a BatchNorm, and a large one. Prints the checksum of its parameters. files FOLDER
 #include <cstdio>
 #include <string>
 
@@ -8,6 +8,7 @@
 #include <nervelet/storage.hpp>
 
 #include "../../../../examples/host/weights/write_safetensors.hpp"
+#include "../../../examples/weights/torch_models.hpp"
 #include "../../../support/crc32.hpp"
 
 using namespace weights;
@@ -65,6 +66,45 @@ Bytes npy(const NamedArray& array, const NumberFormat& format, char order, unsig
     return file;
 }
 
+/// Numbers as F32 in a .npy file.
+void write_npy(const std::string& path, const std::vector<std::size_t>& shape, const std::vector<double>& numbers) {
+    NamedArray array{"", shape, {}};
+    for (const double number : numbers) {
+        append_little_endian(array.numbers, number_of<std::uint32_t>(static_cast<float>(number)), 4);
+    }
+    write_file(path, npy(array, format_of("F32"), 'C', 1));
+}
+
+/// A model of PyTorch with a BatchNorm as safetensors.torch.save_file writes its state_dict(), and what it answers.
+void write_batch_norm(const std::string& folder) {
+    std::string header = "{";
+    Bytes numbers;
+    for (const Tensor& tensor : files::before_activation()) {
+        const std::size_t begin = numbers.size();
+        for (const double number : tensor.values) {
+            const bool is_float = tensor.format->decode != nullptr;
+            append_little_endian(numbers,
+                                 is_float ? number_of<std::uint32_t>(static_cast<float>(number))
+                                          : static_cast<std::uint64_t>(number),
+                                 tensor.format->size);
+        }
+        header += std::string(begin == 0 ? "" : ",") + "\"" + tensor.name + "\":{\"dtype\":\"" +
+                  tensor.format->safetensors + "\",\"shape\":" + shape_text(tensor.shape) + ",\"data_offsets\":[" +
+                  std::to_string(begin) + "," + std::to_string(numbers.size()) + "]}";
+    }
+    Bytes file = files::safetensors(header + "}", 0);
+    file.insert(file.end(), numbers.begin(), numbers.end());
+    write_file(folder + "/batch_norm.safetensors", file);
+    std::vector<double> questions;
+    std::vector<double> answers;
+    for (const files::Example& example : files::examples_before_activation()) {
+        questions.insert(questions.end(), example.x.begin(), example.x.end());
+        answers.insert(answers.end(), example.y.begin(), example.y.end());
+    }
+    write_npy(folder + "/batch_norm_question.npy", {2, 3}, questions);
+    write_npy(folder + "/batch_norm_answer.npy", {2, 2}, answers);
+}
+
 void write(const std::string& folder) {
     static Net net;
     std::uint32_t state = 7;
@@ -90,16 +130,10 @@ void write(const std::string& folder) {
         }
     }
     const Net::Input question{{0.5f, -0.25f, 1.0f, 0.0f, -1.0f}};
-    NamedArray example{"", {1, 5}, {}};
-    for (const float value : question) {
-        append_little_endian(example.numbers, number_of<std::uint32_t>(value), 4);
-    }
-    write_file(folder + "/question.npy", npy(example, format_of("F32"), 'C', 1));
-    example = {"", {1, 3}, {}};
-    for (const float value : net(question)) {
-        append_little_endian(example.numbers, number_of<std::uint32_t>(value), 4);
-    }
-    write_file(folder + "/answer.npy", npy(example, format_of("F32"), 'C', 1));
+    const Net::Output answer = net(question);
+    write_npy(folder + "/question.npy", {1, 5}, {question.begin(), question.end()});
+    write_npy(folder + "/answer.npy", {1, 3}, {answer.begin(), answer.end()});
+    write_batch_norm(folder);
 
     nervelet::Saved<Net> bytes{};
     nervelet::save(bytes, net);

@@ -41,13 +41,52 @@ void attempt(Action action) {
     }
 }
 
-void to_network(const std::vector<Tensor>& tensors) {
-    static const Description network = read_description("5,dense:4:tanh,dropout:20,dense:3:softmax");
-    const Model model = make_model(network, tensors, false, Layout::unknown, {});
-    const std::string text = header_text(model, make_test_vector(model), "factory");
-    if (model.parameters.size() != network.parameter_count || text.find('\r') != std::string::npos) {
+void to_network(const std::vector<Tensor>& tensors, const std::string& text, bool is_ordered) {
+    const Description network = read_description(text);
+    const Model model = make_model(network, tensors, is_ordered, Layout::unknown, {}, {});
+    const std::string header = header_text(model, make_test_vector(model), "factory");
+    if (model.parameters.size() != network.parameter_count || header.find('\r') != std::string::npos) {
         std::abort();
     }
+}
+
+/// Tensors with names that mean something, and shapes that nearly fit: what no changed byte would come upon.
+std::vector<Tensor> named_tensors(const Bytes& file) {
+    static const char* const words[] = {"weight",
+                                        "bias",
+                                        "running_mean",
+                                        "running_var",
+                                        "num_batches_tracked",
+                                        "w",
+                                        "kernel",
+                                        "gamma",
+                                        "beta",
+                                        "moving_mean",
+                                        "moving_variance",
+                                        "mean",
+                                        "variance",
+                                        "weight_hh_l0",
+                                        "alpha",
+                                        ""};
+    static const std::size_t extents[] = {3, 4, 2, 1};
+    std::vector<Tensor> tensors;
+    for (std::size_t i = 0; i + 1 < file.size() && tensors.size() < 12; i += 2) {
+        const std::string layer = std::to_string(file[i] & 3);
+        Tensor tensor{layer + "." + words[file[i] >> 4],
+                      find_number_format([&](const NumberFormat& format) {
+                          return std::string(format.safetensors) == ((file[i] & 12) == 12 ? "I64" : "F32");
+                      }),
+                      std::vector<std::size_t>(file[i + 1] & 3, extents[(file[i + 1] >> 2) & 3]),
+                      {},
+                      {}};
+        if (tensor.shape.size() > 1) {
+            tensor.shape[1] = extents[(file[i + 1] >> 4) & 3];
+        }
+        const std::size_t count = byte_count(tensor.shape, *tensor.format) / tensor.format->size;
+        tensor.values.assign(tensor.format->decode == nullptr ? 0 : count, 0.5 + file[i + 1] / 64.0);
+        tensors.push_back(tensor);
+    }
+    return tensors;
 }
 
 /// The same with the checksum that the bytes would have, or no change would pass it.
@@ -68,7 +107,16 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     std::vector<Tensor> tensors;
     attempt([&] { tensors = read_safetensors(file); });
     attempt([&] { tensors.push_back(read_npy(file, "0.weight")); });
-    attempt([&] { to_network(tensors); });
+    attempt([&] { to_network(tensors, "5,dense:4:tanh,dropout:20,dense:3:softmax", false); });
+    attempt([&] { to_network(tensors, "3,dense:4:tanh,dense:2", false); });
+    attempt([&] { to_network(tensors, "3,dense:4,batchnorm:tanh,dense:2", true); });
+    tensors = named_tensors(file);
+    const std::size_t kind = file.empty() ? 0 : file.back() % 5;
+    static const char* const networks[] = {"3,dense:4,batchnorm:tanh,dense:2", "3,dense:4:tanh,dense:2",
+                                           "3,batchnorm,dense:4:tanh,batchnorm,dense:2", "3,dense:4",
+                                           "4,normalization,dense:4"};
+    attempt([&] { to_network(tensors, networks[kind], false); });
+    attempt([&] { to_network(tensors, networks[kind], true); });
     attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });
     return 0;
 }

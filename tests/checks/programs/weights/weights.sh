@@ -24,7 +24,7 @@ fail() {
 }
 
 # The numbers of a header, without the lines that say where they came from.
-numbers() { grep -v '^// dense ' "$1"; }
+numbers() { grep -v '^// ' "$1"; }
 
 "$import" $network pytorch_F32.safetensors --output factory.hpp 2>notes.txt
 grep -qF "dense 1: '3.weight' [3, 4] F32 as [out, in] (its shape)" notes.txt || fail "import_weights does not say what it read"
@@ -58,7 +58,35 @@ cp other.hpp factory.hpp
 printf '#include "factory.hpp"\nint main() {}\n' |
     "$compiler" -x c++ -std=c++17 "-I$root/include" -I. -fsyntax-only - || fail "the given answer is not the header's"
 grep -q '^    0.5f, -0.25f, 1.0f, 0.0f, -1.0f,$' factory.hpp || fail "the given question is not the header's"
+! grep -q 'Not compared' factory.hpp || fail "the header does not say that the answer was compared"
 mv without_answer.hpp factory.hpp
+grep -q 'Not compared' factory.hpp || fail "the header does not say that no answer was compared"
+grep -qF -- '--question question.npy --answer answer.npy' notes.txt || fail "nothing asks for --question and --answer"
+
+# A BatchNorm of PyTorch, placed by the numbers of the Sequential or by hand: its answers, not only import_weights' own.
+for text in 3,dense:4:tanh,dense:2 3,dense:4,batchnorm:tanh,dense:2; do
+    "$import" $text batch_norm.safetensors --name batch_norm --question batch_norm_question.npy \
+        --answer batch_norm_answer.npy >batch_norm.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
+    grep -q "batchnorm '1': folded into the outputs of dense 0, eps 1e-05 (PyTorch's default" notes.txt ||
+        fail "nothing says where the BatchNorm went"
+    printf '#include "batch_norm.hpp"\nint main() {}\n' |
+        "$compiler" -x c++ -std=c++17 "-I$root/include" -I. -fsyntax-only - || fail "$text: not PyTorch's answer"
+done
+echo "a BatchNorm of PyTorch answers as there"
+
+# A sketch sees only the root of the library, and any name that is accepted can be a namespace.
+for name in factory Net answers gesture_model f; do
+    "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --name $name --output $name.hpp 2>/dev/null
+    printf '#include <nervelet.h>\n#include <math.h>\n#include <time.h>\n#include "%s.hpp"\nconst auto& n = %s::net;\n' \
+        $name $name >sketch.cpp
+    printf '#include "%s.hpp"\nconst auto& n = %s::net;\n' $name $name >alone.cpp
+    for file in sketch alone; do
+        "$compiler" -std=gnu++14 "-I$root" -I. -fsyntax-only $file.cpp || fail "--name $name: $file.cpp does not compile"
+    done
+    rm $name.hpp
+done
+"$import" $network pytorch_F32.safetensors --output factory.hpp 2>/dev/null
+echo "headers for sketches, of five names"
 
 # The header in a program. $checksum: of the parameters' bits, computed where the files were made.
 cat >program.cpp <<'CODE'
@@ -142,13 +170,13 @@ refused() {
 sentences=0
 head -c 200 pytorch_F32.safetensors >cut.safetensors
 cp F32_0.npy renamed.safetensors
-cp F32_0.npy weights.bin
+cp F32_0.npy weights.dat
 mkdir folder.npy
 refused 'a network and a file are needed' "$import"
 refused 'a network and a file are needed' "$import" $network
 refused 'ends within its header' "$import" $network cut.safetensors
 refused 'ends within its header, or is no .safetensors file' "$import" $network renamed.safetensors
-refused 'neither .safetensors nor .npy' "$import" $network weights.bin
+refused 'neither .safetensors nor .npy' "$import" $network weights.dat
 refused 'cannot be opened' "$import" $network nowhere.npy
 refused 'not of a folder' "$import" $network folder.npy
 refused "does not fit dense layer 0 (6 inputs, 4 units)" "$import" 6,dense:4:tanh,dense:3:softmax pytorch_F32.safetensors
@@ -156,12 +184,30 @@ refused 'unknown activation' "$import" 5,dense:4:tahn,dense:3:softmax pytorch_F3
 refused 'unknown option' "$import" $network pytorch_F32.safetensors --lay out
 refused 'lacks its value' "$import" $network pytorch_F32.safetensors --name
 refused '--name must be' "$import" $network pytorch_F32.safetensors --name 9lives
+for name in class and exp linux main; do
+    refused "'$name' is taken" "$import" $network pytorch_F32.safetensors --name $name
+done
+refused 'cannot be ignored' "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --map 1.num_batches_tracked=ignore \
+    --map 1.running_mean=ignore --map 1.running_var=ignore --map 1.weight=ignore --map 1.bias=ignore
+refused '--eps is the number' "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --eps x
+refused 'the places of batchnorm, --eps' "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --eps 1e-3 \
+    --question batch_norm_question.npy --answer batch_norm_answer.npy
+refused 'add --question and --answer' "$import" 5,dense:4:tanh pytorch_F32.safetensors --map 3.weight=ignore \
+    --map 3.bias=ignore
+cp F32_0.npy 10.npy
+cp F32_0.npy 9.npy
+refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy 9.npy
+refused 'save_file(model.state_dict()' "$import" $network model.pt
+refused 'onnx.load' "$import" $network model.onnx
+refused 'keras.models.load_model' "$import" $network model.keras
+refused 'not read yet' "$import" $network model.tflite
+refused 'folded into the weights' "$export" 5,dense:4,batchnorm:tanh,dense:3 saved.bin --output learned.safetensors
 refused '--layout is pytorch' "$import" $network pytorch_F32.safetensors --layout caffe
 refused '--map names' "$import" $network pytorch_F32.safetensors --map fc1.weight=0.weight
 refused 'cannot be written' "$import" $network pytorch_F32.safetensors --output nowhere/factory.hpp
 refused 'belong together' "$import" $network pytorch_F32.safetensors --question F32_1.npy
 refused 'must hold 5 and 3 numbers' "$import" $network pytorch_F32.safetensors --question F32_1.npy --answer F32_1.npy
-refused 'check the activations, --layout and --map' "$import" 5,dense:4:relu,dense:3:softmax pytorch_F32.safetensors \
+refused 'check the activations, --layout, --map' "$import" 5,dense:4:relu,dense:3:softmax pytorch_F32.safetensors \
     --question question.npy --answer answer.npy
 refused '--output are needed' "$export" $network saved.bin
 refused 'no file of nervelet' "$export" $network F32_0.npy --output learned.safetensors

@@ -1,0 +1,103 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_FOREIGN_LAYER_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_FOREIGN_LAYER_HPP
+
+#include "layer_group.hpp"
+
+namespace weights {
+
+/// A layer that cannot be imported, as its arrays show it.
+struct ForeignLayer {
+    const Tensor* tensor; ///< the array that shows it; null if it is no foreign layer
+    std::string kind;     ///< "an LSTM"
+    std::string cure;     ///< what to do instead, or empty
+};
+
+/// Which recurrent layer has this matrix, [gates H, H] or [H, gates H].
+inline std::string recurrent_kind(const Tensor& tensor) {
+    if (tensor.shape.size() == 2) {
+        const std::size_t larger = (std::max)(tensor.shape[0], tensor.shape[1]);
+        const std::size_t smaller = (std::min)(tensor.shape[0], tensor.shape[1]);
+        if (smaller > 0 && larger == 4 * smaller) {
+            return "an LSTM";
+        }
+        if (smaller > 0 && larger == 3 * smaller) {
+            return "a GRU";
+        }
+    }
+    return "a recurrent layer (LSTM, GRU or RNN)";
+}
+
+/// What a word of a name says.
+inline ForeignLayer foreign_by_word(const Tensor& tensor) {
+    const std::string name = lower(tensor.name);
+    const auto has = [&](const char* word) {
+        return name.find(word) != std::string::npos;
+    };
+    if (has("recurrent_kernel") || has("weight_hh")) {
+        return {&tensor, recurrent_kind(tensor), ""};
+    }
+    if (has("_ih") || has("_hh")) {
+        return {&tensor, "a recurrent layer (LSTM, GRU or RNN)", ""};
+    }
+    if (has("in_proj")) {
+        return {&tensor, "a MultiheadAttention", ""};
+    }
+    if (has("depthwise_kernel") || has("pointwise_kernel")) {
+        return {&tensor, "a convolution", ""};
+    }
+    if (has("embeddings")) {
+        return {&tensor, "an Embedding", ""};
+    }
+    if (has("alpha")) {
+        return {&tensor, "a PReLU", "train with a LeakyReLU, whose slope is a whole number of hundredths"};
+    }
+    if (has("lora_")) {
+        return {&tensor, "an adapter (LoRA)", "add it to the weights, as merge_and_unload() does, and save them again"};
+    }
+    return {&tensor, "a layer whose weight is computed from several arrays (weight_norm, spectral_norm, pruning)",
+            "make it plain, as torch.nn.utils.remove_weight_norm, parametrize.remove_parametrizations and "
+            "prune.remove do, and save it again"};
+}
+
+/// The foreign layer that a group of arrays belongs to, by its words and its shapes. A Dense or BatchNorm layer is
+/// none.
+inline ForeignLayer foreign_layer(const LayerGroup& group) {
+    if (group.foreign != nullptr) {
+        return foreign_by_word(*group.foreign);
+    }
+    if (is_batch_norm(group)) {
+        return {nullptr, "", ""};
+    }
+    const Tensor* const factor = group.gamma != nullptr ? group.gamma : group.beta;
+    if (factor != nullptr) {
+        return {factor, "a LayerNorm or GroupNorm", "train with BatchNorm, which can be folded into its neighbour"};
+    }
+    if (group.matrix == nullptr || group.matrix->shape.size() == 2 || group.matrix->shape.empty()) {
+        const std::string word = lower(group.layer.substr(group.layer.find_last_of("./") + 1));
+        const bool is_table = group.matrix != nullptr && group.matrix->shape.size() == 2 && group.bias == nullptr;
+        return {is_table && word.find("emb") != std::string::npos ? group.matrix : nullptr, "an Embedding", ""};
+    }
+    if (group.matrix->shape.size() > 2) {
+        return {group.matrix, "a convolution or another layer whose weight is no matrix", ""};
+    }
+    if (group.bias != nullptr && group.bias->shape == group.matrix->shape) {
+        return {group.matrix, "a LayerNorm, a GroupNorm or a BatchNorm without running_mean",
+                "train with a BatchNorm that keeps its statistics, which can be folded into its neighbour"};
+    }
+    return {group.matrix, "a PReLU or an RMSNorm",
+            "train with a LeakyReLU, whose slope is a whole number of hundredths, or with BatchNorm"};
+}
+
+/// The sentence about a foreign layer.
+inline std::string foreign_text(const ForeignLayer& layer) {
+    return tensor_text(*layer.tensor) + " belongs to " + layer.kind +
+           ", which cannot be imported; the answers depend on it, so it cannot be ignored: " +
+           (layer.cure.empty()
+                ? "save the part that has Linear (Dense) and BatchNorm layers alone, as model.head.state_dict()"
+                : layer.cure);
+}
+
+} // namespace weights
+
+#endif

@@ -1,0 +1,81 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_GROUP_IN_ORDER_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_GROUP_IN_ORDER_HPP
+
+#include "assignment.hpp"
+
+namespace weights {
+
+/// Arrays without names, in the order of the layers: each matrix with the vectors behind it.
+struct ArrayRun {
+    const Tensor* matrix; ///< null for vectors before the first matrix
+    std::vector<const Tensor*> vectors;
+};
+
+/// Divides the arrays into runs, of which the first has no matrix.
+inline std::vector<ArrayRun> divide(const std::vector<const Tensor*>& tensors) {
+    std::vector<ArrayRun> runs{{nullptr, {}}};
+    for (const Tensor* const tensor : tensors) {
+        if (tensor->shape.size() == 2) {
+            runs.push_back({tensor, {}});
+        } else if (tensor->shape.size() == 1) {
+            runs.back().vectors.push_back(tensor);
+        } else if (tensor->shape.size() > 2) {
+            throw Refusal(tensor_text(*tensor) +
+                          " is no matrix, as a convolution has it, which cannot be imported; save "
+                          "the part that has dense layers alone");
+        } else {
+            refuse_unknown(*tensor);
+        }
+    }
+    return runs;
+}
+
+/// The number of BatchNorms of the network between dense layer index - 1 and dense layer index.
+inline std::size_t batch_norms_before(const Description& network, std::size_t index) {
+    std::size_t count = 0;
+    for (const BatchNorm& norm : network.batch_norms) {
+        count += norm.dense + (norm.is_before ? 0 : 1) == index ? 1 : 0;
+    }
+    return count;
+}
+
+/// Takes the arrays in their order: of a dense layer its matrix and bias, of a BatchNorm gamma, beta, mean, variance.
+/// Refuses where some of these are missing, as nothing says which.
+inline void group_in_order(const std::vector<const Tensor*>& tensors, const Description& network,
+                           std::vector<Source>& groups, std::vector<LayerGroup>& norms) {
+    std::size_t index = 0;
+    for (const ArrayRun& run : divide(tensors)) {
+        const std::size_t norm_count = batch_norms_before(network, index++);
+        const std::size_t bias_count = run.matrix == nullptr ? 0 : run.vectors.size() % 4 == 1 ? 1 : 0;
+        if (run.vectors.size() != 4 * norm_count + bias_count ||
+            (run.matrix != nullptr && norm_count > 0 && bias_count == 0)) {
+            const std::string where =
+                run.matrix == nullptr ? "before the first matrix" : "behind " + tensor_text(*run.matrix);
+            throw Refusal("there are " + std::to_string(run.vectors.size()) + " vectors " + where +
+                          ", of which the "
+                          "network needs " +
+                          (run.matrix == nullptr ? "none" : "1, the bias") +
+                          ", and 4 (gamma, beta, mean, variance) for each batchnorm; write batchnorm into the network "
+                          "where it lies, or save the arrays with their names, as .safetensors");
+        }
+        auto vector = run.vectors.begin();
+        if (run.matrix != nullptr) {
+            groups.push_back({run.matrix->name, run.matrix, bias_count == 0 ? nullptr : *vector});
+            vector += static_cast<std::ptrdiff_t>(bias_count);
+        }
+        for (; vector != run.vectors.end(); vector += 4) {
+            LayerGroup norm;
+            norm.layer = vector[0]->name;
+            norm.gamma = vector[0];
+            norm.beta = vector[1];
+            norm.mean = vector[2];
+            norm.variance = vector[3];
+            norms.push_back(norm);
+        }
+    }
+}
+
+} // namespace weights
+
+#endif

@@ -1,0 +1,78 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_ORDER_GROUPS_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_ORDER_GROUPS_HPP
+
+#include "assignment.hpp"
+#include "name_order.hpp"
+
+namespace weights {
+
+/// Whether the names tell the order of the layers, as dense, dense_1, or fc1, fc2, or 0, 2 do.
+template <class Group>
+bool are_numbered(const std::vector<Group>& groups) {
+    return std::all_of(groups.begin(), groups.end(),
+                       [&](const Group& group) { return pattern_of(group.layer) == pattern_of(groups.front().layer); });
+}
+
+/// Orders the groups by their numbers.
+template <class Group>
+void sort_by_number(std::vector<Group>& groups) {
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group& a, const Group& b) { return comes_before(a.layer, b.layer); });
+}
+
+/// Orders dense layers by shape, where the names do not tell the order of all. Of several that fit, numbers tell the
+/// order, as of fc1 and fc2 beside head. Refuses if nothing does.
+inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
+                                          const Description& network) {
+    std::vector<Source> ordered;
+    for (const std::size_t index : layers) {
+        std::vector<Source> fitting;
+        std::vector<Source> taken;
+        for (const Source& source : groups) {
+            const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
+                                              [&](const Source& other) { return other.weight == source.weight; });
+            if (fits(source, network.layers[index])) {
+                (is_taken ? taken : fitting).push_back(source);
+            }
+        }
+        if (fitting.empty() && taken.empty()) {
+            throw Refusal("no array fits " + dense_text(network, index) + "; describe the network as it was trained");
+        }
+        if (fitting.empty()) {
+            throw Refusal(tensor_text(*taken.front().weight) + " is the only array that fits " +
+                          dense_text(network, index) + ", and one more layer; add --map for each array");
+        }
+        if (!are_numbered(fitting)) {
+            throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
+                          " fit " + dense_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
+                          "=" + std::to_string(index) + ".weight' or the other, and the biases likewise");
+        }
+        sort_by_number(fitting);
+        ordered.push_back(fitting.front());
+    }
+    return ordered;
+}
+
+/// Orders BatchNorms by size, where the names do not tell the order. Refuses if more than one fits.
+inline std::vector<LayerGroup> order_by_size(const std::vector<LayerGroup>& norms, const Description& network) {
+    std::vector<LayerGroup> ordered;
+    for (const BatchNorm& wanted : network.batch_norms) {
+        std::vector<LayerGroup> fitting;
+        std::copy_if(norms.begin(), norms.end(), std::back_inserter(fitting), [&](const LayerGroup& norm) {
+            return norm.mean != nullptr && norm.mean->shape == std::vector<std::size_t>{wanted.size};
+        });
+        if (fitting.size() != 1) {
+            throw Refusal(std::to_string(fitting.size()) + " BatchNorms of the file have " +
+                          std::to_string(wanted.size) +
+                          " numbers, and their names do not tell their order; rename "
+                          "them, as bn1, bn2");
+        }
+        ordered.push_back(fitting.front());
+    }
+    return ordered;
+}
+
+} // namespace weights
+
+#endif

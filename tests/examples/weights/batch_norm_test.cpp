@@ -1,0 +1,247 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include "../../../examples/host/weights/batch_norm.hpp"
+
+#include <doctest/doctest.h>
+
+#include "../../../examples/host/weights/test_vector.hpp"
+#include "torch_models.hpp"
+
+using files::before_activation;
+using files::before_layers;
+using files::contains;
+using files::numbers;
+using files::tensor;
+using weights::Layout;
+using weights::Model;
+using weights::Tensor;
+using Numbers = std::vector<double>;
+
+namespace {
+
+Model model(const std::string& network, const std::vector<Tensor>& tensors,
+            const std::vector<std::string>& epsilons = {}, bool is_ordered = false,
+            const std::vector<weights::Mapping>& mappings = {}) {
+    const Layout layout = is_ordered ? Layout::pytorch : Layout::unknown;
+    return weights::make_model(weights::read_description(network), tensors, is_ordered, layout, mappings, epsilons);
+}
+
+std::string refused(const std::string& network, const std::vector<Tensor>& tensors,
+                    const std::vector<weights::Mapping>& mappings = {}) {
+    return files::refusal([&] { model(network, tensors, {}, false, mappings); });
+}
+
+/// The largest difference to what Python answers. The folded weights are rounded to float.
+double error(const Model& model, const Numbers& x, const Numbers& y) {
+    const weights::Answer own = weights::evaluate(model, x);
+    REQUIRE(own.values.size() == y.size());
+    double largest = 0.0;
+    for (std::size_t j = 0; j < y.size(); ++j) {
+        largest = std::fmax(largest, std::fabs(own.values[j] - y[j]));
+    }
+    return largest;
+}
+
+double error_before_activation(const Model& model) {
+    double largest = 0.0;
+    for (const files::Example& example : files::examples_before_activation()) {
+        largest = std::fmax(largest, error(model, example.x, example.y));
+    }
+    return largest;
+}
+
+double error_before_layers(const Model& model) {
+    double largest = 0.0;
+    for (const files::Example& example : files::examples_before_layers()) {
+        largest = std::fmax(largest, error(model, example.x, example.y));
+    }
+    return largest;
+}
+
+/// The same arrays with other names. to: old and new beginning of each name.
+std::vector<Tensor> renamed(std::vector<Tensor> tensors,
+                            const std::vector<std::pair<std::string, std::string>>& beginnings) {
+    for (Tensor& tensor : tensors) {
+        for (const std::pair<std::string, std::string>& beginning : beginnings) {
+            if (tensor.name.compare(0, beginning.first.size(), beginning.first) == 0) {
+                tensor.name = beginning.second + tensor.name.substr(beginning.first.size());
+                break;
+            }
+        }
+    }
+    return tensors;
+}
+
+} // namespace
+
+TEST_CASE("a BatchNorm between Linear and activation is folded into the Linear, as PyTorch answers") {
+    const Model given = model("3,dense:4,batchnorm:tanh,dense:2", before_activation());
+    CHECK(error_before_activation(given) < 1e-6);
+    CHECK(given.network.type == "nervelet::Network<float, nervelet::Input<3>, nervelet::Dense<4, nervelet::Tanh>, "
+                                "nervelet::Dense<2>>");
+    CHECK(given.ignored.empty());
+    CHECK(given.notes[4] == "batchnorm '1': folded into the outputs of dense 0, eps 1e-05 (PyTorch's default, --eps "
+                            "takes another)");
+    CHECK(given.notes[5] == "left out: '1.num_batches_tracked' [] I64, a counter");
+}
+
+TEST_CASE("a BatchNorm before the first Linear or behind an activation is folded into the next, as PyTorch answers") {
+    const std::string network = "3,batchnorm,dense:4:tanh,batchnorm,dropout:20,dense:2";
+    CHECK(error_before_layers(model(network, before_layers(), {"3=1e-2"})) < 1e-6);
+    CHECK(error_before_layers(model(network, before_layers(), {"3=0.01", "0=1e-5"})) < 1e-6);
+    CHECK(error_before_layers(model(network, before_layers(), {"3=1e-2", "1e-5"})) < 1e-6);
+    CHECK(error_before_layers(model(network, before_layers())) > 1e-3);           // eps is not PyTorch's default
+    CHECK(error_before_layers(model(network, before_layers(), {"1e-2"})) > 1e-3); // both
+}
+
+TEST_CASE("the numbers of a Sequential say where a BatchNorm lies, where only one order is possible") {
+    const Model found = model("3,dense:4:tanh,dense:2", before_activation());
+    CHECK(error_before_activation(found) < 1e-6);
+    CHECK(found.network.text == "3,dense:4,batchnorm:tanh,dense:2");
+    const std::vector<Tensor> without_dropout = renamed(before_layers(), {{"5.", "4."}});
+    const Model behind = model("3,dense:4:tanh,dense:2", without_dropout, {"3=1e-2"});
+    CHECK(behind.network.text == "3,batchnorm,dense:4:tanh,batchnorm,dense:2");
+    CHECK(error_before_layers(behind) < 1e-6);
+    // Linear, Dropout or activation, BatchNorm, activation or Dropout, Linear.
+    CHECK(contains(refused("3,dense:4:tanh,dropout:20,dense:2", before_layers()),
+                   "'dense:4,batchnorm:tanh' if it comes before the activation, or as 'dense:4:tanh,batchnorm' if "
+                   "after it"));
+    // A list of modules without the activation: Linear, BatchNorm, Linear.
+    CHECK(contains(refused("3,dense:4:tanh,dense:2", renamed(before_activation(), {{"3.", "2."}})), "where it lies"));
+    // Names of their own.
+    const std::vector<Tensor> named = renamed(before_activation(), {{"0.", "fc1."}, {"1.", "bn1."}, {"3.", "fc2."}});
+    CHECK(
+        contains(refused("3,dense:4:tanh,dense:2", named), "a BatchNorm, 'bn1' of 4 numbers, and nothing says where"));
+    CHECK(error_before_activation(model("3,dense:4,batchnorm:tanh,dense:2", named)) < 1e-6);
+    CHECK(contains(refused("3,dense:5:tanh,dense:2", named), "does not fit dense layer 0"));
+}
+
+TEST_CASE("Keras's words and epsilon") {
+    std::vector<Tensor> keras = renamed(before_activation(), {{"0.weight", "dense/weight"},
+                                                              {"0.bias", "dense/bias"},
+                                                              {"1.weight", "batch_normalization/gamma"},
+                                                              {"1.bias", "batch_normalization/beta"},
+                                                              {"1.running_mean", "batch_normalization/moving_mean"},
+                                                              {"1.running_var", "batch_normalization/moving_variance"},
+                                                              {"3.", "dense_1/"}});
+    const std::string network = "3,dense:4,batchnorm:tanh,dense:2";
+    const Model found = model(network, keras);
+    CHECK(contains(found.notes[4], "eps 0.001 (Keras's default, --eps takes another)"));
+    CHECK(error_before_activation(found) > 1e-4);
+    CHECK(error_before_activation(model(network, keras, {"1e-5"})) < 1e-6);
+    keras.erase(keras.begin() + 2, keras.begin() + 4); // without gamma, which is 1, and beta, which is 0
+    for (std::size_t j = 0; j < 4; ++j) {
+        const double deviation = std::sqrt(keras[3].values[j] + 1e-3);
+        const double expected = (keras[0].values[3 * j] * 0.25 + keras[1].values[j] - keras[2].values[j]) / deviation;
+        const Model plain = model(network, keras);
+        CHECK(static_cast<double>(plain.parameters[j]) * 0.25 + static_cast<double>(plain.parameters[12 + j]) ==
+              doctest::Approx(expected).epsilon(1e-6));
+    }
+}
+
+TEST_CASE("Keras's Normalization of the inputs: (x - mean) / sqrt(variance)") {
+    const std::vector<Tensor> keras{
+        numbers("normalization/mean:0", {2}, {1.0, -2.0}), numbers("normalization/variance:0", {2}, {4.0, 0.25}),
+        tensor("normalization/count:0", {}, "I64"), numbers("dense/kernel:0", {2, 1}, {0.5, 0.25}),
+        numbers("dense/bias:0", {1}, {3.0})};
+    CHECK(error(model("2,normalization,dense:1", keras), {3.0, -1.0}, {0.5 + 0.5 + 3.0}) < 1e-6);
+    CHECK(contains(refused("2,dense:1", keras), "as '2,batchnorm' if it comes before the first layer"));
+    CHECK(contains(refused("2,dense:1", keras, {{"normalization/mean:0", "ignore"}}), "cannot be ignored"));
+    std::vector<Tensor> constant = keras;
+    constant[1].values[0] = 0.0;
+    CHECK(contains(refused("2,normalization,dense:1", constant), "no positive number"));
+}
+
+TEST_CASE("arrays without names: gamma, beta, mean and variance behind the bias") {
+    std::vector<Tensor> counted = before_activation();
+    for (std::size_t i = 0; i < counted.size(); ++i) {
+        counted[i].name = std::to_string(i);
+    }
+    const std::string network = "3,dense:4,batchnorm:tanh,dense:2";
+    CHECK(error_before_activation(model(network, counted, {"1e-5"}, true)) < 1e-6);
+    CHECK(contains(files::refusal([&] { model(network, counted, {}, true); }), "add --eps"));
+    CHECK(contains(files::refusal([&] { model("3,dense:4:tanh,dense:2", counted, {}, true); }),
+                   "5 vectors behind '0' [4, 3] F32, of which the network needs 1, the bias"));
+    counted.erase(counted.begin() + 2); // is it gamma, or the bias, that is missing?
+    CHECK(contains(files::refusal([&] { model(network, counted, {"1e-5"}, true); }), "4 vectors behind"));
+}
+
+TEST_CASE("a BatchNorm cannot be ignored, nor be half there, nor lie elsewhere") {
+    const std::string network = "3,dense:4:tanh,dense:2";
+    for (const std::string name : {"1.running_mean", "1.running_var", "1.weight", "1.bias"}) {
+        CHECK(contains(refused(network, before_activation(), {{name, "ignore"}}),
+                       "belongs to a BatchNorm, on which the answers depend, so it cannot be ignored"));
+    }
+    CHECK(contains(refused(network, before_activation(),
+                           {{"1.running_mean", "ignore"},
+                            {"1.running_var", "ignore"},
+                            {"1.weight", "ignore"},
+                            {"1.bias", "ignore"},
+                            {"1.num_batches_tracked", "ignore"}}),
+                   "cannot be ignored"));
+    std::vector<Tensor> half = before_activation();
+    half.erase(half.begin() + 5);
+    CHECK(contains(refused("3,dense:4,batchnorm:tanh,dense:2", half), "batchnorm '1' has no variance"));
+    half.erase(half.begin() + 4); // Then it is none: weight and bias alone are a LayerNorm's.
+    CHECK(contains(refused(network, half), "a LayerNorm, a GroupNorm or a BatchNorm without running_mean"));
+    CHECK(contains(refused("3,dense:4:tanh,dense:2,batchnorm", before_activation()), "does not fit its batchnorm '1'"));
+    CHECK(contains(refused("3,dense:4,batchnorm:tanh,batchnorm,dense:2", before_activation()),
+                   "the network has 2 batchnorms, the file 1 ('1')"));
+    CHECK(contains(refused("4,dense:4:tanh,dense:4,batchnorm,dense:2",
+                           {tensor("0.weight", {4, 4}), tensor("1.running_mean", {4}), tensor("1.running_var", {4}),
+                            tensor("3.weight", {4, 4}), tensor("5.weight", {2, 4})}),
+                   "lies at another place than the network says"));
+    std::vector<Tensor> negative = before_activation();
+    negative[5].values[2] = -1.0;
+    CHECK(contains(refused(network, negative), "no positive number"));
+    for (const std::string epsilon : {"", "x", "-1", "1=", "1=1e", "nan"}) {
+        CHECK(contains(files::refusal([&] { model(network, before_activation(), {epsilon}); }), "--eps is the number"));
+    }
+}
+
+TEST_CASE("several BatchNorms behind each other, and one for a row of outputs of any number of rows") {
+    const Numbers scale{2.0, 3.0};
+    weights::LayerParameters layer{{1, 2, 3, 4, 5, 6}, {10, 20}};
+    weights::fold_into_outputs(layer, {scale, {100, 200}});
+    CHECK((layer.weights == Numbers{2, 6, 6, 12, 10, 18}));
+    CHECK((layer.biases == Numbers{120, 260}));
+    weights::fold_into_inputs(layer, {{1, 2, 4}, {1, 0, -1}});
+    CHECK((layer.weights == Numbers{2, 6, 12, 24, 40, 72}));
+    CHECK((layer.biases == Numbers{120 + 2 - 10, 260 + 6 - 18}));
+    // y = 3 (2 (x w + b) + 1) - 1 and y = w (3 (2 x + 1) - 1) + b.
+    const weights::Description behind = weights::read_description("1,dense:1,batchnorm,batchnorm");
+    const weights::Description before = weights::read_description("1,batchnorm,batchnorm,dense:1");
+    std::vector<weights::LayerParameters> one{{{5}, {7}}};
+    weights::fold_all(behind, {{{2}, {1}}, {{3}, {-1}}}, one);
+    CHECK((one[0].weights == Numbers{30}));
+    CHECK((one[0].biases == Numbers{44}));
+    one = {{{5}, {7}}};
+    weights::fold_all(before, {{{2}, {1}}, {{3}, {-1}}}, one);
+    CHECK((one[0].weights == Numbers{30}));
+    CHECK((one[0].biases == Numbers{17}));
+}
+
+TEST_CASE("Keras 2's hard_sigmoid behind a BatchNorm") {
+    const Model folded = model("1,dense:1,batchnorm:hard_sigmoid_keras2",
+                               {numbers("0.weight", {1, 1}, {2.0}), numbers("0.bias", {1}, {0.5}),
+                                numbers("1.running_mean", {1}, {0.25}), numbers("1.running_var", {1}, {0.25})},
+                               {"0"});
+    for (const double x : {-2.0, -0.5, 0.0, 0.25, 2.0}) {
+        const double z = (2.0 * x + 0.5 - 0.25) / 0.5;
+        CHECK(error(folded, {x}, {std::fmin(std::fmax(0.2 * z + 0.5, 0.0), 1.0)}) < 1e-6);
+    }
+}
+
+TEST_CASE("a batchnorm that cannot be folded is refused in words") {
+    const auto refused_text = [](const std::string& text) {
+        return files::refusal([&] { weights::read_description(text); });
+    };
+    CHECK(contains(refused_text("64,dense:10:relu,batchnorm"), "no dense layer follows the last batchnorm"));
+    CHECK(contains(refused_text("64,dense:32:relu,batchnorm:tanh,dense:10"), "cannot have an activation"));
+    CHECK(contains(refused_text("64,dense:32,dropout:20,batchnorm:relu,dense:10"), "leave it out"));
+    CHECK(contains(refused_text("64,batchnorm"), "ends with a dense layer"));
+    CHECK(contains(refused_text("64,batchnorm:relu:1:2,dense:10"), "not 'batchnorm:relu:1:2'"));
+    CHECK(refused_text("64,dense:10,batchnorm:softmax") == "");
+    CHECK(weights::read_description("64,dense:32,batchnorm:leaky_relu:0.2,dense:10").layers[0].activation.percent ==
+          20);
+    CHECK(weights::read_description("64,dense:32,batchnorm:relu,dense:10").layers[1].module == 3);
+}

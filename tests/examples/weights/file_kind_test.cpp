@@ -1,0 +1,33 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include "../../../examples/host/weights/file_kind.hpp"
+
+#include <doctest/doctest.h>
+
+#include "files.hpp"
+
+using files::contains;
+
+namespace {
+
+std::string refused(const std::string& path) {
+    return files::refusal([&] { weights::refuse_file_kind(path); });
+}
+
+} // namespace
+
+TEST_CASE("a file of another kind: how to make one that can be read") {
+    CHECK(contains(refused("model.pt"), "save_file(model.state_dict(), 'model.safetensors')"));
+    CHECK(contains(refused("folder/model.PTH"), "from safetensors.torch import save_file"));
+    CHECK(contains(refused("model.ckpt"), "torch.load"));
+    CHECK(contains(refused("model.h5"), "keras.models.load_model"));
+    CHECK(contains(refused("model.keras"), "w.numpy() for w in model.weights"));
+    CHECK(contains(refused("model.onnx"), "onnx.numpy_helper.to_array"));
+    CHECK(contains(refused("weights.npz"), "dict(numpy.load(...))"));
+    CHECK(contains(refused("model.pkl"), "numpy.save each matrix and vector"));
+    CHECK(contains(refused("model.tflite"), "is not read yet: save the Keras model"));
+}
+
+TEST_CASE("other files are refused, too") {
+    CHECK(contains(refused("model"), "ends with neither .safetensors nor .npy"));
+    CHECK(contains(refused("npy"), "ends with neither"));
+}
