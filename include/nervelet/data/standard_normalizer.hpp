@@ -31,7 +31,7 @@ public:
     /// Takes one example into account. False, and nothing is changed, if x holds a NaN or an infinity, would overflow
     /// S, or after 2^31 - 1 observations.
     constexpr bool observe(const Features& x) {
-        if (count_ == 2147483647u) {
+        if (count_ >= 2147483647u) {
             return false;
         }
         const T weight = T(1) / T(static_cast<std::int32_t>(count_ + 1u));

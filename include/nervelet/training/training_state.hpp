@@ -7,6 +7,7 @@
 
 #include "../core/empty_value.hpp"
 #include "../core/math/classify.hpp"
+#include "../core/next_count.hpp"
 #include "../core/zero_until_set.hpp"
 #include "../scalar/traits.hpp"
 #include "backpropagation.hpp"
@@ -72,7 +73,7 @@ public:
     constexpr State& state() { return StateValue::get(); }
     constexpr const State& state() const { return StateValue::get(); }
 
-    /// The number of steps taken; refused ones do not count.
+    /// The number of steps taken, up to 2^32 - 1; refused ones do not count.
     constexpr std::uint32_t steps() const { return steps_; }
 
 protected:
@@ -81,7 +82,7 @@ protected:
     constexpr Generator& random() { return GeneratorValue::get(); }
     constexpr const Generator& random() const { return GeneratorValue::get(); }
     constexpr bool has_network() const { return network_ != nullptr; }
-    constexpr void count_step() { ++steps_; }
+    constexpr void count_step() { steps_ = next_count(steps_); }
 
     /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no
     /// optimizer can overflow on it.
