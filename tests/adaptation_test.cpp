@@ -364,3 +364,48 @@ constexpr TrainingStatus in_a_constant_expression() {
 static_assert(in_a_constant_expression() == TrainingStatus::committed, "constexpr");
 } // namespace
 #endif
+
+namespace {
+
+template <class T>
+using Vanishing = WeightDecay<SGD<T>>;
+
+} // namespace
+
+TEST_CASE("adaptation: where the loss before is infinite, fewer right answers are worse all the same") {
+    using Pair = Network<float, Input<1>, Dense<2, Softmax>>;
+    constexpr std::size_t count = 3;
+    const std::array<Pair::Input, count> xs{{{{2.0f}}, {{1.0f}}, {{-1.0f}}}};
+    const std::array<Label, count> targets{{Label{1}, Label{0}, Label{1}}};
+    const std::array<Pair::Input, 1> nothing{};
+    const std::array<Label, 1> any{{Label{0}}};
+    using Held = Examples<Pair::Input, Label, count>;
+    using Taught = Examples<Pair::Input, Label, 1>;
+    const Held held{xs, targets};
+    const Taught source{nothing, any};
+    Pair net;
+    net.weights<0>()(0, 0) = 1e38f;
+    net.weights<0>()(0, 1) = -1e38f;
+    const Pair before = net;
+    CHECK(validate<CrossEntropy>(net, held).loss() == infinity);
+    CHECK(validate<CrossEntropy>(net, held).accuracy().right() == 2);
+    using Forgetful = Trainer<Pair, CrossEntropy, Vanishing>;
+    Adaptation<Forgetful, Taught, Held, HigherAccuracy> adaptation{net, {{1.25f}, 0.75f}, source, held};
+    adaptation.start(20); // every weight goes towards 0, where the loss is finite and each answer the same
+    adaptation.advance(1000);
+    CHECK(adaptation.steps() == 20);
+    CHECK(adaptation.status() == TrainingStatus::rolled_back);
+    CHECK(net.parameters() == before.parameters());
+}
+
+TEST_CASE("adaptation: a negative or NaN improvement that is asked for makes nothing worse") {
+    for (const float minimum : {-100.0f, -infinity, nan}) {
+        Net net = taught();
+        const Net before = net;
+        Adaptation<Teacher, Lesson, HeldOut> adaptation{net, {0.05f}, lies, held_out};
+        adaptation.start(3, EarlyStopping<float>(5, minimum));
+        adaptation.advance(1000);
+        CHECK(adaptation.status() == TrainingStatus::rolled_back);
+        CHECK(same_bytes(net, before));
+    }
+}
