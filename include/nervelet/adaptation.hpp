@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/next_count.hpp"
+#include "core/count_up.hpp"
 #include "core/random.hpp"
 #include "schedule/early_stopping.hpp"
 #include "training/checkpoint.hpp"
@@ -125,7 +125,7 @@ public:
 private:
     /// One training step, or one held-out example.
     constexpr void work() {
-        pieces_ = detail::next_count(pieces_);
+        detail::count_up(pieces_);
         if (Base::status() == TrainingStatus::training) {
             checkpoint_.leave();
             if (epochs_.step(trainer_, *source_)) {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "../core/next_count.hpp"
+#include "../core/count_up.hpp"
 #include "../core/random.hpp"
 
 namespace nervelet {
@@ -35,7 +35,7 @@ public:
     template <class Labels>
     constexpr std::size_t place(const Labels& labels, std::size_t size, std::size_t capacity, std::size_t label,
                                 Random& random) {
-        seen_[label] = detail::next_count(seen_[label]);
+        detail::count_up(seen_[label]);
         if (size < capacity) {
             return size;
         }

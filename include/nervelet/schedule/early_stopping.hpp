@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "../core/count_up.hpp"
 #include "../core/math/classify.hpp"
-#include "../core/next_count.hpp"
 
 namespace nervelet {
 
@@ -29,7 +29,7 @@ public:
             best_ = loss;
             waited_ = 0;
         } else {
-            waited_ = detail::next_count(waited_);
+            detail::count_up(waited_);
         }
         return improved;
     }

@@ -4,8 +4,8 @@
 
 #include <cstdint>
 
+#include "../core/count_up.hpp"
 #include "../core/math/classify.hpp"
-#include "../core/next_count.hpp"
 #include "../evaluate.hpp"
 #include "../label.hpp"
 #include "../metric/accuracy.hpp"
@@ -23,14 +23,14 @@ public:
     constexpr void add(const Network& network, const typename Network::Input& x,
                        const typename Network::Output& target) {
         sum_ += evaluate<Loss>(network, x, target);
-        count_ = detail::next_count(count_);
+        detail::count_up(count_);
     }
 
     /// The same for a label.
     template <class Loss, class Network>
     constexpr void add(const Network& network, const typename Network::Input& x, Label label) {
         sum_ += evaluate<Loss>(network, x, label);
-        count_ = detail::next_count(count_);
+        detail::count_up(count_);
         accuracy_.add(argmax(network(x)), label.index);
     }
 

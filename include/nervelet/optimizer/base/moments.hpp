@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/count_up.hpp"
 #include "../../core/math/power.hpp"
 #include "../../core/math/sqrt.hpp"
-#include "../../core/next_count.hpp"
 
 namespace nervelet {
 
@@ -33,7 +33,8 @@ struct MomentStep {
     /// The constants of a step; steps: how many were taken before it, so that t = steps + 1, at most 2^32 - 1.
     template <class Optimizer>
     static constexpr MomentStep of(const Optimizer& optimizer, std::uint32_t steps) {
-        const std::uint32_t t = next_count(steps);
+        std::uint32_t t = steps;
+        count_up(t);
         const T beta1 = optimizer.beta1;
         const T beta2 = optimizer.beta2;
         const T correction = math::sqrt((T(1) - math::power(beta2, t)) / (T(1) - beta2));
