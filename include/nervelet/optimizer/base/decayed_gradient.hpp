@@ -2,9 +2,10 @@
 #ifndef NERVELET_OPTIMIZER_BASE_DECAYED_GRADIENT_HPP
 #define NERVELET_OPTIMIZER_BASE_DECAYED_GRADIENT_HPP
 
+#include <limits>
 #include <type_traits>
 
-#include "../../core/math/classify.hpp"
+#include "../../core/math/bits.hpp"
 #include "../../core/math/sqrt.hpp"
 #include "../../scalar/traits.hpp"
 
@@ -57,10 +58,15 @@ template <class Parameters, class Optimizer>
 constexpr std::enable_if_t<SquaresDecay<Optimizer>::value, bool> is_decay_bounded(const Optimizer& optimizer,
                                                                                   const Parameters& parameters) {
     using T = typename Parameters::value_type;
-    const T decay = optimizer.gradient_decay();
+    using Unsigned = typename math::Bits<T>::Unsigned;
+    constexpr T highest = (std::numeric_limits<T>::max)();
     const T bound = math::sqrt(ScalarTraits<T>::largest_squared_gradient());
+    const T decay = optimizer.gradient_decay();
+    const T limit = decay > bound / highest ? bound / decay : highest;
+    // |w| and the limit are compared as bits, which is one instruction also without a floating-point unit.
+    const Unsigned limit_bits = static_cast<Unsigned>(math::to_bits(limit) << 1);
     for (const T parameter : parameters) {
-        if (!(math::absolute(parameter) * decay < bound)) {
+        if (static_cast<Unsigned>(math::to_bits(parameter) << 1) >= limit_bits) {
             return false;
         }
     }
