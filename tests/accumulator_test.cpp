@@ -1,6 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 
@@ -90,4 +93,50 @@ TEST_CASE("without a network everything is refused, until reset(), which starts 
     fresh.add({{0.3, -0.4}}, Label{0});
     CHECK(fresh.step());
     CHECK(net.parameters() == expected.parameters());
+}
+
+namespace {
+
+using Line = Network<float, Input<1>, Dense<1>>;
+using Summing = Accumulator<Line, SquaredError, SGD>;
+
+/// Makes an accumulator that has added 1 example one that has added `count`, by looking for the counter in its memory:
+/// it is the number that is 0 when nothing and 1, 2 and 3 when so many examples were added.
+void set_count(Summing& accumulator, Line& net, std::uint32_t count) {
+    constexpr std::size_t words = sizeof(Summing) / sizeof(std::uint32_t);
+    std::array<std::array<std::uint32_t, words>, 4> added{};
+    for (std::size_t n = 0; n < 4; ++n) {
+        Summing other{net, {0.5f}};
+        for (std::size_t i = 0; i < n; ++i) {
+            other.add({{1.0f}}, {{1.0f}});
+        }
+        std::memcpy(added[n].data(), static_cast<const void*>(&other), sizeof other);
+    }
+    std::size_t found = words;
+    std::size_t times = 0;
+    for (std::size_t w = 0; w < words; ++w) {
+        if (added[0][w] == 0 && added[1][w] == 1 && added[2][w] == 2 && added[3][w] == 3) {
+            found = w;
+            ++times;
+        }
+    }
+    REQUIRE(times == 1);
+    std::memcpy(reinterpret_cast<unsigned char*>(&accumulator) + found * sizeof count, &count, sizeof count);
+}
+
+} // namespace
+
+TEST_CASE("an accumulator never counts beyond what it divides by: it refuses, and the step goes downhill") {
+    Line net;
+    Summing accumulator{net, {0.5f}};
+    CHECK(math::is_finite(accumulator.add({{1.0f}}, {{1.0f}})));
+    set_count(accumulator, net, 0x7FFFFFFEu);
+    CHECK(math::is_finite(accumulator.add({{1.0f}}, {{1.0f}})));
+    CHECK(accumulator.count() == 0x7FFFFFFFu);
+    CHECK(math::is_nan(accumulator.add({{1.0f}}, {{1.0f}})));
+    CHECK(accumulator.count() == 0x7FFFFFFFu);
+    CHECK(accumulator.step());
+    CHECK(accumulator.count() == 0);
+    CHECK(net.bias<0>()[0] > 0.0f);
+    CHECK(net.bias<0>()[0] < 1e-6f);
 }

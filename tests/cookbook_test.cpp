@@ -87,6 +87,7 @@ TEST_CASE("cookbook: a schedule and a source of examples of one's own in a Train
     using Trainer = nn::Trainer<Net, nn::MeanSquaredError, nn::SGD>;
     using Last = LastExamples<Net::Input, Net::Output, 4>;
     static_assert(InverseTime<float>{0.5f, 0.25f}(4) == 0.25f, "0.5 / (1 + 0.25 * 4)");
+    static_assert(InverseTime<float>{0.5f, 1.0f}(0xFFFFFFFFu) == 0.5f / 4294967296.0f, "any step");
     Net net;
     Trainer trainer{net, {0.0f}};
     Last last;

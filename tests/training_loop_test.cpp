@@ -187,3 +187,31 @@ constexpr std::uint32_t in_a_constant_expression() {
 static_assert(in_a_constant_expression() == 6, "constexpr");
 } // namespace
 #endif
+
+namespace {
+
+template <class T>
+using Decayed = WeightDecay<SGD<T>>;
+
+} // namespace
+
+TEST_CASE("training loop: what a schedule sets is looked at before each step, together with the decay") {
+    using Line = Network<float, Input<1>, Dense<1>>;
+    using Teacher = Trainer<Line, SquaredError, Decayed>;
+    using Dead = Examples<Line::Input, Line::Output, 1>;
+    const std::array<Line::Input, 1> xs{};
+    const std::array<Line::Output, 1> targets{};
+    const Dead dead{xs, targets};
+    Line net;
+    net.weights<0>()(0, 0) = 1e10f;
+    Teacher trainer{net, {{0.0f}, 0.75f}};
+    using Rising = ExponentialSchedule<float>;
+    TrainingLoop<Teacher, Dead, Rising> training{trainer, dead, Rising{0.125f, 2.0f}};
+    training.start(40);
+    training.advance(40); // 1/8, 1/4, 1/2, 1, and from 2 on more than a whole parameter
+    CHECK(training.steps() == 40);
+    CHECK(training.refused() == 36);
+    CHECK(trainer.steps() == 4);
+    CHECK(net.weights<0>()(0, 0) > 0.0f);
+    CHECK(net.weights<0>()(0, 0) < 1e10f);
+}

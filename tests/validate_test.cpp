@@ -76,6 +76,47 @@ TEST_CASE("validate: LowerLoss asks for the loss, HigherAccuracy for the right a
     CHECK_FALSE(math::is_finite(HigherAccuracy::cost(validate<CrossEntropy>(net, HeldOut{}))));
 }
 
+namespace {
+
+/// The cost of a network that is wrong in `wrong` of 4 examples, with this mean loss.
+float cost_of(int wrong, float loss) {
+    struct Loss : ElementwiseLoss {
+        static constexpr float value(float output, float) { return output; }
+        static constexpr float slope(float, float) { return 0.0f; }
+    };
+    using Net = Network<float, Input<1>, Dense<2>>;
+    Net net;
+    net.bias<0>()[0] = loss;
+    net.bias<0>()[1] = 0.0f;
+    Validation<float> validation;
+    for (int i = 0; i < 4; ++i) {
+        const std::size_t answer = argmax(net(Net::Input{}));
+        validation.add<Loss>(net, Net::Input{}, Label{i < wrong ? 1 - answer : answer});
+    }
+    CHECK(validation.accuracy().right() == static_cast<std::uint32_t>(4 - wrong));
+    return HigherAccuracy::cost(validation);
+}
+
+} // namespace
+
+TEST_CASE("validate: for HigherAccuracy a loss that is not finite is the largest, and never outweighs an answer") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    const float infinity = std::numeric_limits<float>::infinity();
+    for (const float worst : {infinity, nan}) {
+        CHECK(cost_of(1, worst) > cost_of(1, 5.0f));
+        CHECK(cost_of(1, worst) > cost_of(0, worst));
+        CHECK(cost_of(1, worst) <= cost_of(2, 0.0f));
+        CHECK(cost_of(0, worst) < cost_of(2, 0.0f));
+    }
+    float before = cost_of(2, 0.0f);
+    for (const float loss : {1e-3f, 0.5f, 1.0f, 1.25f, 2.0f, 100.0f}) {
+        CHECK(cost_of(2, loss) > before);
+        before = cost_of(2, loss);
+    }
+    CHECK(cost_of(2, 3e37f) <= cost_of(3, 0.0f));
+    CHECK(cost_of(2, -5.0f) >= 2.0f);
+}
+
 #if __cplusplus >= 201703L
 namespace {
 constexpr bool in_a_constant_expression() {

@@ -48,7 +48,8 @@ public:
         }
     }
 
-    /// Adds the gradient of one example. Returns its loss, or NaN where it is refused.
+    /// Adds the gradient of one example. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples
+    /// without a step.
     constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
 
     /// The same for a label; NaN, too, where it names no output.
@@ -59,9 +60,9 @@ public:
     }
 
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
-    /// changed, where nothing was added or the hyperparameters are invalid.
+    /// changed, where nothing was added or the optimizer cannot take the step.
     constexpr bool step() {
-        if (count_ == 0 || !Base::optimizer().is_valid()) {
+        if (count_ == 0 || !Base::can_step()) {
             return false;
         }
         const Scalar mean = Scalar(1) / Scalar(static_cast<std::int32_t>(count_));
@@ -95,9 +96,11 @@ private:
         }
     };
 
+    static constexpr std::uint32_t largest_count = 0x7FFFFFFFu; ///< is converted as a signed number
+
     template <class Target>
     constexpr Scalar run(const Input& x, const Target& target) {
-        if (!Base::has_network()) {
+        if (!Base::has_network() || count_ == largest_count) {
             return not_a_number<Scalar>();
         }
         const Scalar loss =

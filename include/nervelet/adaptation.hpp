@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/count_up.hpp"
 #include "core/random.hpp"
 #include "schedule/early_stopping.hpp"
 #include "training/checkpoint.hpp"
@@ -104,7 +105,7 @@ public:
     /// The number of epochs done.
     constexpr std::uint32_t epoch() const { return epochs_.epoch(); }
 
-    /// The number of steps since start(), refused ones included.
+    /// The number of steps since start(), up to 2^32 - 1, refused ones included.
     constexpr std::uint32_t steps() const { return epochs_.steps(); }
 
     /// The number of steps that the trainer refused, because numbers were not finite or the learning rate was invalid.
@@ -124,7 +125,7 @@ public:
 private:
     /// One training step, or one held-out example.
     constexpr void work() {
-        ++pieces_;
+        detail::count_up(pieces_);
         if (Base::status() == TrainingStatus::training) {
             checkpoint_.leave();
             if (epochs_.step(trainer_, *source_)) {

@@ -80,7 +80,7 @@ private:
         }
         const Scalar loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
         const Scalar bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
-        if (!Base::is_usable(loss, bound) || !Base::optimizer().is_valid()) {
+        if (!Base::is_usable(loss, bound) || !Base::can_step()) {
             return not_a_number<Scalar>();
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};

@@ -55,7 +55,7 @@ public:
     /// The number of epochs done.
     constexpr std::uint32_t epoch() const { return epochs_.epoch(); }
 
-    /// The number of steps since start(), refused ones included.
+    /// The number of steps since start(), up to 2^32 - 1, refused ones included.
     constexpr std::uint32_t steps() const { return epochs_.steps(); }
 
     /// The number of steps that the trainer refused, because numbers were not finite or the learning rate was invalid.

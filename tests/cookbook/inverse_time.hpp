@@ -10,9 +10,7 @@ struct InverseTime {
     T rate;
     T decay;
 
-    constexpr T operator()(std::uint32_t step) const {
-        return rate / (T(1) + decay * T(static_cast<std::int32_t>(step)));
-    }
+    constexpr T operator()(std::uint32_t step) const { return rate / (T(1) + decay * static_cast<T>(step)); }
 };
 
 #endif

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 using namespace nervelet;
@@ -56,4 +58,17 @@ TEST_CASE("accuracy counts a wrong class as wrong") {
 TEST_CASE("accuracy of nothing is 0") {
     CHECK(empty_is_zero<float>());
     CHECK(empty_is_zero<double>());
+}
+
+TEST_CASE("accuracy stays as it is once its counter is full") {
+    const std::uint32_t counters[2] = {0xFFFFFFFFu, 0x80000000u};
+    Accuracy accuracy;
+    std::memcpy(&accuracy, counters, sizeof accuracy);
+    for (int i = 0; i < 3; ++i) {
+        accuracy.add(true);
+        accuracy.add(false);
+    }
+    CHECK(accuracy.count() == 0xFFFFFFFFu);
+    CHECK(accuracy.right() == 0x80000000u);
+    CHECK(accuracy.value() == 0.5f);
 }

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 using namespace nervelet;
@@ -140,4 +141,16 @@ TEST_CASE("confusion matrix: a class out of range counts nothing") {
 TEST_CASE("confusion matrix: a full counter stays full") {
     CHECK(full_counter<float>());
     CHECK(full_counter<double>());
+}
+
+TEST_CASE("confusion matrix: counters that together hold more than 2^32") {
+    const std::uint32_t counters[4] = {0xC0000000u, 0x40000000u, 0x40000000u, 0xC0000000u};
+    ConfusionMatrix<2> matrix;
+    std::memcpy(&matrix, counters, sizeof matrix);
+    CHECK(matrix.total() == 0xFFFFFFFFu);
+    CHECK(matrix.accuracy() == 0.75f);
+    CHECK(matrix.precision(0) == 0.75f);
+    CHECK(matrix.recall(1) == 0.75f);
+    CHECK(matrix.f1(0) == 0.75f);
+    CHECK(matrix.macro_f1<double>() == 0.75);
 }

@@ -8,6 +8,8 @@
 #include "oracle/opt_adamw.hpp"
 #include "support/course.hpp"
 
+#include <nervelet/loss/squared_error.hpp>
+
 using namespace nervelet;
 using namespace reference;
 
@@ -24,7 +26,10 @@ template <class T>
 constexpr bool knows_its_limits() {
     const T nan = std::numeric_limits<T>::quiet_NaN();
     return AdamW<T>{T(0.1)}.is_valid() && !AdamW<T>{T(-0.1)}.is_valid() && !AdamW<T>{T(0.1), T(1)}.is_valid() &&
-           !AdamW<T>{T(0.1), T(0.9), T(0.999), T(1e-8), T(-1)}.is_valid() && !AdamW<T>{nan}.is_valid();
+           !AdamW<T>{T(0.1), T(0.9), T(0.999), T(1e-8), T(-1)}.is_valid() && !AdamW<T>{nan}.is_valid() &&
+           AdamW<T>{T(50)}.is_valid() && !AdamW<T>{T(300)}.is_valid() &&
+           AdamW<T>{T(0.5), T(0.9), T(0.999), T(1e-8), T(2)}.is_valid() &&
+           !AdamW<T>{T(0.5), T(0.9), T(0.999), T(1e-8), T(2.5)}.is_valid();
 }
 
 } // namespace
@@ -54,4 +59,20 @@ TEST_CASE("AdamW: w *= 1 - rate decay, then as Adam") {
 TEST_CASE("AdamW: hyperparameters that cannot work are refused") {
     CHECK(knows_its_limits<float>());
     CHECK(knows_its_limits<double>());
+}
+
+TEST_CASE("AdamW: a rate that would take away more than a parameter in a step is refused, at once and for good") {
+    using Net = Network<float, Input<1>, Dense<1>>;
+    Net net;
+    net.weights<0>()(0, 0) = 1.0f;
+    const Net before = net;
+    Trainer<Net, SquaredError, AdamW> trainer{net, {300.0f}}; // and the decay of 0.01: w *= -2
+    for (int i = 0; i < 200; ++i) {
+        CHECK(math::is_nan(trainer.step({{0.0f}}, {{0.0f}})));
+    }
+    CHECK(net.parameters() == before.parameters());
+    CHECK(trainer.steps() == 0);
+    trainer.optimizer().learning_rate = 50.0f; // as a schedule may
+    CHECK(trainer.step({{0.0f}}, {{0.0f}}) == 0.0f);
+    CHECK(net.weights<0>()(0, 0) == 0.5f);
 }

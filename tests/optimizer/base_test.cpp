@@ -18,6 +18,11 @@ TEST_CASE("hyperparameters are looked at, and NaN passes no look") {
     CHECK(is_decay(0.999f));
     CHECK_FALSE(is_decay(1.0f));
     CHECK_FALSE(is_decay(nan));
+    CHECK(is_share(0.0f));
+    CHECK(is_share(1.0f));
+    CHECK_FALSE(is_share(1.0000001f));
+    CHECK_FALSE(is_share(-1e-9f));
+    CHECK_FALSE(is_share(nan));
     CHECK(is_epsilon(1e-10f));
     CHECK_FALSE(is_epsilon(0.0f));
     CHECK_FALSE(is_epsilon(nan));

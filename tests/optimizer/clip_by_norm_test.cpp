@@ -1,7 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/optimizer/clip_by_norm.hpp>
+#include <nervelet/optimizer/clip_by_value.hpp>
 #include <nervelet/optimizer/momentum.hpp>
 #include <nervelet/optimizer/sgd.hpp>
+#include <nervelet/optimizer/weight_decay.hpp>
 
 #include <doctest/doctest.h>
 
@@ -105,6 +107,29 @@ Comparison trainer_against_accumulator(std::size_t count) {
     return {parameter_error(trained, accumulated), error(squares, 0.01 * 0.01)};
 }
 
+/// w after a step of rate 1/2 on the gradient 8 of a weight of 4.
+template <template <class> class Optimizer>
+float after_a_step_on_eight(const Optimizer<float>& optimizer) {
+    using Net = Network<float, Input<1>, Dense<1>>;
+    Net net;
+    net.weights<0>()(0, 0) = 4.0f;
+    net.bias<0>()[0] = 0.0f;
+    Trainer<Net, SquaredError, Optimizer> trainer{net, optimizer};
+    trainer.step({{1024.0f}}, {{4096.0f - 0.0078125f}}); // delta 2^-7, so the bias has a gradient of 2^-7
+    return net.weights<0>()(0, 0);
+}
+
+template <class T>
+using Decayed = ClipByNorm<WeightDecay<SGD<T>>>;
+template <class T>
+using CutAndDecayed = ClipByValue<WeightDecay<SGD<T>>>;
+template <class T>
+using DecayedAndCut = WeightDecay<ClipByValue<SGD<T>>>;
+template <class T>
+using Twice = ClipByNorm<ClipByNorm<SGD<T>>>;
+template <class T>
+using ScaledAndCut = ClipByNorm<ClipByValue<SGD<T>>>;
+
 } // namespace
 
 #if __cplusplus >= 201703L
@@ -160,4 +185,17 @@ TEST_CASE("ClipByNorm: a batch's norm is that of the full gradient") {
 TEST_CASE("ClipByNorm: a maximum that is not positive is refused") {
     CHECK(knows_its_limits<float>());
     CHECK(knows_its_limits<double>());
+}
+
+// g = 8, w = 4, rate 1/2. The outer wrapper comes first.
+TEST_CASE("ClipByNorm, ClipByValue and WeightDecay: the outer one first") {
+    const auto close = [](float expected) {
+        return doctest::Approx(expected).epsilon(1e-5);
+    };
+    CHECK(after_a_step_on_eight<Decayed>({{{0.5f}, 0.25f}, 2.0f}) == close(4.0f - 0.5f * (2.0f + 1.0f)));
+    CHECK(after_a_step_on_eight<CutAndDecayed>({{{0.5f}, 0.25f}, 2.0f}) == close(4.0f - 0.5f * (2.0f + 1.0f)));
+    CHECK(after_a_step_on_eight<DecayedAndCut>({{{0.5f}, 2.0f}, 0.25f}) == close(4.0f - 0.5f * 2.0f));
+    CHECK(after_a_step_on_eight<ScaledAndCut>({{{0.5f}, 1.0f}, 2.0f}) == close(4.0f - 0.5f * 1.0f));
+    CHECK(after_a_step_on_eight<Twice>({{{0.5f}, 4.0f}, 2.0f}) == close(4.0f - 0.5f * 2.0f));
+    CHECK(after_a_step_on_eight<Twice>({{{0.5f}, 1.0f}, 2.0f}) == close(4.0f - 0.5f * 1.0f));
 }

@@ -48,6 +48,13 @@ constexpr bool no_steps() {
     return rate(0) == T(0.001);
 }
 
+template <class T>
+constexpr bool longest() {
+    constexpr CosineSchedule<T> rate{T(0.1), T(0.001), 0xFFFFFFFFu};
+    return close(rate(0), T(0.1), T(1e-6)) && close(rate(0x7FFFFFFFu), T(0.0505), T(1e-6)) &&
+           close(rate(0xFFFFFFFEu), T(0.001), T(1e-6)) && rate(0xFFFFFFFFu) == T(0.001);
+}
+
 static_assert(sizeof(CosineSchedule<float>) == 12, "two numbers and a count");
 
 } // namespace
@@ -56,6 +63,7 @@ static_assert(sizeof(CosineSchedule<float>) == 12, "two numbers and a count");
 static_assert(half_a_period<float>() && half_a_period<double>(), "half a period");
 static_assert(stays_at_minimum<float>() && stays_at_minimum<double>(), "minimum afterwards");
 static_assert(no_steps<float>() && no_steps<double>(), "no steps");
+static_assert(longest<float>() && longest<double>(), "2^32 - 1 steps");
 static_assert(never_rises<float>() && never_rises<double>(), "never rises");
 #endif
 
@@ -69,6 +77,11 @@ TEST_CASE("cosine schedule: minimum from t = steps on") {
     CHECK(stays_at_minimum<double>());
     CHECK(no_steps<float>());
     CHECK(no_steps<double>());
+}
+
+TEST_CASE("cosine schedule: as long as steps are counted") {
+    CHECK(longest<float>());
+    CHECK(longest<double>());
 }
 
 TEST_CASE("cosine schedule: never rises") {

@@ -68,6 +68,27 @@ constexpr bool no_patience() {
     return before && running && stopping.stop();
 }
 
+/// What is worse is no new best, whatever minimum was asked for.
+template <class T>
+constexpr bool worse_is_never_best(T minimum_improvement) {
+    EarlyStopping<T> stopping{2, minimum_improvement};
+    return stopping.update(T(1)) && !stopping.update(T(1.25)) && !stopping.update(T(1)) && stopping.stop() &&
+           stopping.best() == T(1) && stopping.best_step() == 0;
+}
+
+template <class T>
+constexpr bool takes_any_minimum() {
+    return worse_is_never_best(T(-1)) && worse_is_never_best(-std::numeric_limits<T>::infinity()) &&
+           worse_is_never_best(std::numeric_limits<T>::quiet_NaN()) &&
+           worse_is_never_best(std::numeric_limits<T>::infinity()) && EarlyStopping<T>(1, T(-1)).update(T(5));
+}
+
+template <class T>
+constexpr bool nothing_means_every_improvement(T minimum_improvement) {
+    EarlyStopping<T> stopping{2, minimum_improvement};
+    return stopping.update(T(1)) && stopping.update(T(0.875)) && stopping.best_step() == 1;
+}
+
 template <class T>
 constexpr bool starts_anew() {
     EarlyStopping<T> stopping{1, T(0.25)};
@@ -91,6 +112,7 @@ static_assert(improvement_starts_again<float>() && improvement_starts_again<doub
 static_assert(small_improvements_do_not_count<float>() && small_improvements_do_not_count<double>(), "minimum");
 static_assert(not_finite_is_no_improvement<float>() && not_finite_is_no_improvement<double>(), "not finite");
 static_assert(first_finite_loss_is_best<float>() && first_finite_loss_is_best<double>(), "first loss");
+static_assert(takes_any_minimum<float>() && takes_any_minimum<double>(), "any minimum");
 static_assert(starts_anew<float>() && starts_anew<double>(), "reset");
 #endif
 
@@ -116,6 +138,13 @@ TEST_CASE("early stopping: a loss that is not finite is no improvement, the firs
     CHECK(not_finite_is_no_improvement<double>());
     CHECK(first_finite_loss_is_best<float>());
     CHECK(first_finite_loss_is_best<double>());
+}
+
+TEST_CASE("early stopping: what is worse is never a new best, even with a minimum that is negative or NaN") {
+    CHECK(takes_any_minimum<float>());
+    CHECK(takes_any_minimum<double>());
+    CHECK(nothing_means_every_improvement(-1.0f));
+    CHECK(nothing_means_every_improvement(std::numeric_limits<double>::quiet_NaN()));
 }
 
 TEST_CASE("early stopping: reset starts anew with the same patience") {

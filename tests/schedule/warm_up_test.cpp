@@ -34,9 +34,17 @@ constexpr bool without_ramp() {
     return rate(0) == T(0.8) && rate(1) == T(0.4);
 }
 
+template <class T>
+constexpr bool longest() {
+    constexpr WarmUp<Falling<T>> rate{{T(0.8)}, 0xFFFFFFFFu};
+    return rate(0) >= T(0) && rate(0) < T(1e-9) && close(rate(0x7FFFFFFFu), T(0.4), T(1e-6)) &&
+           close(rate(0xFFFFFFFEu), T(0.8), T(1e-6)) && rate(0xFFFFFFFFu) == T(0.8);
+}
+
 static_assert(sizeof(WarmUp<Falling<float>>) == 8, "the schedule and a count");
 static_assert(std::is_same<decltype(WarmUp<Falling<float>>{{1.0f}, 1}(0)), float>::value, "the schedule's scalar");
 static_assert(ramps_then_follows<float>() && ramps_then_follows<double>(), "constant in C++14 too");
+static_assert(longest<float>() && longest<double>(), "2^32 - 1 steps");
 static_assert(without_ramp<float>() && without_ramp<double>(), "steps = 0");
 
 } // namespace
@@ -44,6 +52,11 @@ static_assert(without_ramp<float>() && without_ramp<double>(), "steps = 0");
 TEST_CASE("warm up: schedule(0) (t + 1) / steps, then schedule(t - steps)") {
     CHECK(ramps_then_follows<float>());
     CHECK(ramps_then_follows<double>());
+}
+
+TEST_CASE("warm up: as long as steps are counted") {
+    CHECK(longest<float>());
+    CHECK(longest<double>());
 }
 
 TEST_CASE("warm up: 0 steps leave out the ramp") {

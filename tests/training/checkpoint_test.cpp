@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <limits>
 
 #include <nervelet/nervelet.hpp>
@@ -73,6 +74,44 @@ TEST_CASE("checkpoint: what was not finite before is beaten by anything that is"
     judge.candidate(1e9f);
     CHECK(judge.checkpoint.has_improved());
     CHECK_FALSE(judge.checkpoint.stops());
+}
+
+TEST_CASE("checkpoint: what is worse is not kept, even where a negative or NaN improvement is asked for") {
+    for (const float minimum : {-100.0f, std::numeric_limits<float>::quiet_NaN()}) {
+        Judge judge;
+        judge.net.weights<0>()(0, 0) = 4.0f;
+        judge.checkpoint.start(judge.net, EarlyStopping<float>(10, minimum));
+        judge.judge();
+        judge.candidate(5.0f);
+        CHECK_FALSE(judge.checkpoint.has_improved());
+        judge.candidate(3.0f);
+        CHECK(judge.checkpoint.has_improved());
+        judge.candidate(3.5f);
+        CHECK(judge.checkpoint.restore(judge.net));
+        CHECK(judge.weight() == 3.0f);
+    }
+}
+
+TEST_CASE("checkpoint: a loss that is not finite is never better, however many answers are right") {
+    using Pair = Network<float, Input<1>, Dense<2>>;
+    const std::array<Pair::Input, 2> xs{{{{1.0f}}, {{-1.0f}}}};
+    const std::array<Label, 2> labels{{Label{0}, Label{1}}};
+    const auto look = [&](const Pair& net) {
+        return validate<SquaredError>(net, Examples<Pair::Input, Label, 2>{xs, labels});
+    };
+    Pair net;
+    net.bias<0>()[0] = 1.0f; // one of two is right
+    detail::Checkpoint<Pair, HigherAccuracy> checkpoint;
+    checkpoint.start(net, EarlyStopping<float>(10));
+    checkpoint.judge(net, look(net));
+    CHECK(checkpoint.before().accuracy().right() == 1);
+    Pair overflowing;
+    overflowing.weights<0>()(0, 0) = 1e30f;
+    overflowing.weights<0>()(0, 1) = -1e30f; // both are right, and the loss is infinite
+    CHECK(look(overflowing).accuracy().right() == 2);
+    checkpoint.leave();
+    checkpoint.judge(overflowing, look(overflowing));
+    CHECK_FALSE(checkpoint.has_improved());
 }
 
 TEST_CASE("checkpoint: stops after so many candidates without a better one, and starts anew") {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../core/count_up.hpp"
 #include "../core/random.hpp"
 
 namespace nervelet {
@@ -34,7 +35,7 @@ public:
     template <class Labels>
     constexpr std::size_t place(const Labels& labels, std::size_t size, std::size_t capacity, std::size_t label,
                                 Random& random) {
-        seen_[label] += seen_[label] < 0xFFFFFFFFu ? 1u : 0u;
+        detail::count_up(seen_[label]);
         if (size < capacity) {
             return size;
         }

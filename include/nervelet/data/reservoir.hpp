@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../core/count_up.hpp"
 #include "../core/random.hpp"
 
 namespace nervelet {
@@ -24,7 +25,7 @@ public:
     /// `capacity` entries are in use; an index >= capacity says that it is not stored.
     template <class Labels>
     constexpr std::size_t place(const Labels&, std::size_t size, std::size_t capacity, std::size_t, Random& random) {
-        seen_ += seen_ < 0xFFFFFFFFu ? 1u : 0u;
+        detail::count_up(seen_);
         return size < capacity ? size : random.below(seen_);
     }
 

@@ -7,13 +7,15 @@
 
 namespace nervelet {
 
-/// accuracy = right / count, in [0, 1]; 0 before the first example. Counts up to 2^32 - 1 examples.
+/// accuracy = right / count, in [0, 1]; 0 before the first example. After 2^32 - 1 examples it stays as it is.
 class Accuracy {
 public:
     /// Counts one example.
     constexpr void add(bool is_right) {
-        ++count_;
-        right_ += is_right ? 1u : 0u;
+        if (count_ < 0xFFFFFFFFu) {
+            ++count_;
+            right_ += is_right ? 1u : 0u;
+        }
     }
 
     /// Counts one example of class actual that was predicted to be of class predicted.

@@ -41,11 +41,11 @@ public:
         return actual < Classes && predicted < Classes ? counts_[actual * Classes + predicted] : Count(0);
     }
 
-    /// The number of examples.
+    /// The number of examples, at most 2^32 - 1.
     constexpr std::uint32_t total() const {
         std::uint32_t sum = 0;
-        for (std::size_t actual = 0; actual < Classes; ++actual) {
-            sum += row(actual);
+        for (const Count cell : counts_) {
+            sum = cell < 0xFFFFFFFFu - sum ? sum + cell : 0xFFFFFFFFu;
         }
         return sum;
     }
@@ -53,30 +53,31 @@ public:
     /// r / n.
     template <class T = float>
     constexpr T accuracy() const {
-        std::uint32_t right = 0;
+        T right = T(0);
+        T all = T(0);
         for (std::size_t label = 0; label < Classes; ++label) {
-            right += count(label, label);
+            right += static_cast<T>(count(label, label));
+            all += row<T>(label);
         }
-        return ratio(static_cast<T>(right), static_cast<T>(total()));
+        return ratio(right, all);
     }
 
     /// C[c][c] / column_c of class c = label: of the examples predicted to be of that class the share that are.
     template <class T = float>
     constexpr T precision(std::size_t label) const {
-        return ratio(static_cast<T>(count(label, label)), static_cast<T>(column(label)));
+        return ratio(static_cast<T>(count(label, label)), column<T>(label));
     }
 
     /// C[c][c] / row_c of class c = label: of the examples of that class the share that are recognised.
     template <class T = float>
     constexpr T recall(std::size_t label) const {
-        return ratio(static_cast<T>(count(label, label)), static_cast<T>(row(label)));
+        return ratio(static_cast<T>(count(label, label)), row<T>(label));
     }
 
     /// 2 C[c][c] / (row_c + column_c) of class c = label, the harmonic mean of precision and recall.
     template <class T = float>
     constexpr T f1(std::size_t label) const {
-        return ratio(T(2) * static_cast<T>(count(label, label)),
-                     static_cast<T>(row(label)) + static_cast<T>(column(label)));
+        return ratio(T(2) * static_cast<T>(count(label, label)), row<T>(label) + column<T>(label));
     }
 
     /// The mean of f1 over all classes.
@@ -90,18 +91,21 @@ public:
     }
 
 private:
-    constexpr std::uint32_t row(std::size_t actual) const {
-        std::uint32_t sum = 0;
+    // Sums are formed as T, because several counters together may hold more than 2^32.
+    template <class T>
+    constexpr T row(std::size_t actual) const {
+        T sum = T(0);
         for (std::size_t predicted = 0; predicted < Classes; ++predicted) {
-            sum += count(actual, predicted);
+            sum += static_cast<T>(count(actual, predicted));
         }
         return sum;
     }
 
-    constexpr std::uint32_t column(std::size_t predicted) const {
-        std::uint32_t sum = 0;
+    template <class T>
+    constexpr T column(std::size_t predicted) const {
+        T sum = T(0);
         for (std::size_t actual = 0; actual < Classes; ++actual) {
-            sum += count(actual, predicted);
+            sum += static_cast<T>(count(actual, predicted));
         }
         return sum;
     }

@@ -17,6 +17,8 @@ struct Adagrad {
     T learning_rate;                   ///< 0 to 65536
     T epsilon = T(1) / T(10000000000); ///< 1e-10, keeps the quotient finite
 
+    static constexpr bool squares_gradient = true; ///< see base/decayed_gradient.hpp
+
     /// What is kept for each parameter: s.
     template <std::size_t Parameters>
     using State = detail::SquaredGradients<T, Parameters>;

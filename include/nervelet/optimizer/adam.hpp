@@ -20,6 +20,8 @@ struct Adam {
     T beta2 = T(999) / T(1000);      ///< decay of v, 0 to below 1
     T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
 
+    static constexpr bool squares_gradient = true; ///< see base/decayed_gradient.hpp
+
     /// What is kept for each parameter: m and v.
     template <std::size_t Parameters>
     using State = detail::Moments<T, Parameters>;

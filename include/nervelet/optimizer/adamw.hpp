@@ -18,7 +18,9 @@ struct AdamW {
     T beta1 = T(9) / T(10);          ///< decay of m, 0 to below 1
     T beta2 = T(999) / T(1000);      ///< decay of v, 0 to below 1
     T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
-    T weight_decay = T(1) / T(100);  ///< 0 to 65536
+    T weight_decay = T(1) / T(100);  ///< 0 to 65536, and at most 1 / learning_rate
+
+    static constexpr bool squares_gradient = true; ///< see base/decayed_gradient.hpp
 
     /// What is kept for each parameter: m and v.
     template <std::size_t Parameters>
@@ -43,7 +45,7 @@ struct AdamW {
     /// Whether the hyperparameters can be used; otherwise every step is refused.
     constexpr bool is_valid() const {
         return is_rate(learning_rate) && is_decay(beta1) && is_decay(beta2) && is_epsilon(epsilon) &&
-               is_rate(weight_decay * learning_rate) && is_rate(weight_decay);
+               is_share(weight_decay * learning_rate) && is_rate(weight_decay);
     }
 
     /// The constants of a step; steps: how many were taken before.

@@ -20,6 +20,13 @@ constexpr bool is_decay(T value) {
     return value >= T(0) && value < T(1);
 }
 
+/// Whether value can be rate * decay, the share of a parameter that a decay takes away in a step: 0 <= value <= 1.
+/// Above 2 each step would take it farther from 0. False for NaN.
+template <class T>
+constexpr bool is_share(T value) {
+    return value >= T(0) && value <= T(1);
+}
+
 /// Whether value can be an epsilon that keeps a quotient finite: 2^-37 <= value <= 1. False for NaN.
 template <class T>
 constexpr bool is_epsilon(T value) {

@@ -7,12 +7,14 @@
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/norm_inside.hpp"
 
 namespace nervelet {
 
 /// g *= min(1, maximum_norm / (||g|| + 1e-6)) over all parameters together, then as Optimizer. Of one example the norm
 /// is known without forming the gradient, which has rank one in a Dense (||g||^2 = (||x||^2 + 1) ||delta||^2); of a
-/// batch the gradient is formed twice. Usage:
+/// batch the gradient is formed twice. It is the outermost wrapper, and what is inside gets the clipped gradient.
+/// Usage:
 ///     template <class T>
 ///     using MyOptimizer = ClipByNorm<SGD<T>>;
 ///     Trainer<Net, Loss, MyOptimizer> trainer{net, {{0.1f}, 1.0f}};
@@ -32,9 +34,11 @@ struct ClipByNorm : Optimizer {
     /// The constants of a step. norm() is the norm of the whole gradient.
     template <class Norm>
     constexpr typename Optimizer::Rule rule(std::uint32_t steps, const Norm& norm) const {
-        typename Optimizer::Rule rule = Optimizer::rule(steps, norm);
-        const T coefficient = maximum_norm / (norm() + T(1e-6));
-        rule.scale *= coefficient < T(1) ? coefficient : T(1);
+        const T length = norm();
+        const T coefficient = maximum_norm / (length + T(1e-6));
+        const T scale = coefficient < T(1) ? coefficient : T(1);
+        typename Optimizer::Rule rule = Optimizer::rule(steps, detail::KnownNorm<T>{length * scale});
+        rule.scale *= scale;
         return rule;
     }
 };

@@ -8,6 +8,7 @@
 
 #include "base.hpp"
 #include "base/next_parameter.hpp"
+#include "base/norm_inside.hpp"
 
 namespace nervelet {
 
@@ -44,8 +45,8 @@ struct ClipByValue : Optimizer {
 
     /// The constants of a step.
     template <class Norm>
-    constexpr Rule rule(std::uint32_t steps, const Norm& norm) const {
-        return Rule{Optimizer::rule(steps, norm), maximum, T(1)};
+    constexpr Rule rule(std::uint32_t steps, const Norm&) const {
+        return Rule{Optimizer::rule(steps, detail::NormInside<T>{}), maximum, T(1)};
     }
 };
 

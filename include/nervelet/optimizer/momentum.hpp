@@ -17,6 +17,8 @@ struct Momentum {
     T learning_rate;           ///< 0 to 65536
     T momentum = T(9) / T(10); ///< decay of v, 0 to below 1
 
+    static constexpr bool squares_gradient = false; ///< see base/decayed_gradient.hpp
+
     /// What is kept for each parameter: v.
     template <std::size_t Parameters>
     using State = detail::Velocity<T, Parameters>;

@@ -18,6 +18,8 @@ struct RMSprop {
     T alpha = T(99) / T(100);        ///< decay of s, 0 to below 1
     T epsilon = T(1) / T(100000000); ///< 1e-8, keeps the quotient finite
 
+    static constexpr bool squares_gradient = true; ///< see base/decayed_gradient.hpp
+
     /// What is kept for each parameter: s.
     template <std::size_t Parameters>
     using State = detail::SquaredGradients<T, Parameters>;

@@ -16,6 +16,8 @@ template <class T>
 struct SGD {
     T learning_rate; ///< 0 to 65536
 
+    static constexpr bool squares_gradient = false; ///< see base/decayed_gradient.hpp
+
     /// What is kept for each parameter: nothing.
     template <std::size_t Parameters>
     struct State {};

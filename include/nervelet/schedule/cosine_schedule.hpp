@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "../core/math/cos.hpp"
+#include "base/ratio.hpp"
 
 namespace nervelet {
 
@@ -14,14 +15,14 @@ template <class T>
 struct CosineSchedule {
     T rate;              ///< learning rate at step 0
     T minimum;           ///< learning rate at the end
-    std::uint32_t steps; ///< length, below 2^31
+    std::uint32_t steps; ///< length
 
     /// The learning rate of a step.
     constexpr T operator()(std::uint32_t step) const {
         if (step >= steps) {
             return minimum;
         }
-        const T progress = T(static_cast<std::int32_t>(step)) / T(static_cast<std::int32_t>(steps));
+        const T progress = detail::ratio<T>(step, steps);
         const T wave = math::cos(T(3.14159265358979323846) * progress);
         return minimum + (rate - minimum) * ((T(1) + wave) * T(0.5));
     }

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/ratio.hpp"
+
 namespace nervelet {
 
 /// rate(t) = schedule(0) (t + 1) / steps for t < steps, then schedule(t - steps): a linear ramp that reaches the
@@ -13,7 +15,7 @@ namespace nervelet {
 template <class Schedule>
 struct WarmUp {
     Schedule schedule;   ///< what follows the ramp
-    std::uint32_t steps; ///< length of the ramp, below 2^31; 0 leaves it out
+    std::uint32_t steps; ///< length of the ramp; 0 leaves it out
 
     /// The learning rate of a step.
     constexpr auto operator()(std::uint32_t step) const -> decltype(std::declval<const Schedule&>()(step)) {
@@ -21,7 +23,7 @@ struct WarmUp {
         if (step >= steps) {
             return schedule(step - steps);
         }
-        return schedule(0) * (T(static_cast<std::int32_t>(step + 1u)) / T(static_cast<std::int32_t>(steps)));
+        return schedule(0) * detail::ratio<T>(step + 1u, steps);
     }
 };
 

@@ -2,7 +2,9 @@
 #ifndef NERVELET_TRAINING_CHECKPOINT_HPP
 #define NERVELET_TRAINING_CHECKPOINT_HPP
 
+#include "../core/math/classify.hpp"
 #include "../core/zero_until_set.hpp"
+#include "../scalar/traits.hpp"
 #include "../schedule/early_stopping.hpp"
 #include "validation.hpp"
 
@@ -11,7 +13,8 @@ namespace nervelet {
 namespace detail {
 
 /// The best parameters of a network so far, at first those that it was started with, and their validation. The best
-/// have the lowest finite Criterion::cost(); of equal ones the earlier is kept.
+/// have the lowest finite Criterion::cost(); of equal ones the earlier is kept. Parameters whose mean loss is not
+/// finite are never better than others.
 template <class Network, class Criterion>
 class Checkpoint {
 public:
@@ -34,7 +37,9 @@ public:
     /// Takes the validation of the network as it is, and keeps its parameters if they are better than the best. The
     /// first validation is that of the network as it was at the start.
     constexpr void judge(const Network& network, const Validation<Scalar>& validation) {
-        const bool is_better = stopping_.part.update(Criterion::cost(validation));
+        const bool can_be_better = !has_before_ || math::is_finite(validation.loss());
+        const bool is_better =
+            stopping_.part.update(can_be_better ? Criterion::cost(validation) : not_a_number<Scalar>());
         if (!has_before_) {
             has_before_ = true;
             before_ = best_ = validation;

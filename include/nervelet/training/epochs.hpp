@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../core/count_up.hpp"
 #include "../core/empty_value.hpp"
 #include "../core/math/classify.hpp"
 #include "../core/random.hpp"
@@ -71,7 +72,7 @@ public:
         const std::size_t taken = left < Trainer::capacity ? left : std::size_t(Trainer::capacity);
         set_learning_rate(ScheduleValue::get(), trainer.optimizer(), steps_);
         note(MinibatchValue::get().step(trainer, source, order_ + position_, taken));
-        ++steps_;
+        count_up(steps_);
         position_ += static_cast<std::uint32_t>(taken);
         if (position_ < count_) {
             return false;
@@ -135,7 +136,7 @@ private:
             loss_sum_ += loss;
             ++learned_;
         } else {
-            ++refused_;
+            count_up(refused_);
         }
     }
 

@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../core/count_up.hpp"
 #include "../core/empty_value.hpp"
 #include "../core/math/classify.hpp"
 #include "../core/zero_until_set.hpp"
+#include "../optimizer/base/decayed_gradient.hpp"
 #include "../scalar/traits.hpp"
 #include "backpropagation.hpp"
 #include "contract.hpp"
@@ -72,7 +74,7 @@ public:
     constexpr State& state() { return StateValue::get(); }
     constexpr const State& state() const { return StateValue::get(); }
 
-    /// The number of steps taken; refused ones do not count.
+    /// The number of steps taken, up to 2^32 - 1; refused ones do not count.
     constexpr std::uint32_t steps() const { return steps_; }
 
 protected:
@@ -81,7 +83,12 @@ protected:
     constexpr Generator& random() { return GeneratorValue::get(); }
     constexpr const Generator& random() const { return GeneratorValue::get(); }
     constexpr bool has_network() const { return network_ != nullptr; }
-    constexpr void count_step() { ++steps_; }
+    constexpr void count_step() { count_up(steps_); }
+
+    /// Whether the optimizer can take a step on these parameters.
+    constexpr bool can_step() const {
+        return optimizer().is_valid() && is_decay_bounded(optimizer(), network().parameters());
+    }
 
     /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no
     /// optimizer can overflow on it.

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "../core/count_up.hpp"
+#include "../core/math/classify.hpp"
 #include "../evaluate.hpp"
 #include "../label.hpp"
 #include "../metric/accuracy.hpp"
@@ -21,14 +23,14 @@ public:
     constexpr void add(const Network& network, const typename Network::Input& x,
                        const typename Network::Output& target) {
         sum_ += evaluate<Loss>(network, x, target);
-        ++count_;
+        detail::count_up(count_);
     }
 
     /// The same for a label.
     template <class Loss, class Network>
     constexpr void add(const Network& network, const typename Network::Input& x, Label label) {
         sum_ += evaluate<Loss>(network, x, label);
-        ++count_;
+        detail::count_up(count_);
         accuracy_.add(argmax(network(x)), label.index);
     }
 
@@ -62,11 +64,24 @@ struct LowerLoss {
 struct HigherAccuracy {
     static constexpr bool needs_labels = true; ///< works with targets that are a Label only
 
-    /// wrong + loss / (1 + loss): the second term is below 1.
+    /// wrong + share: share rises from 0 to 1 with the loss, and is 1 where the loss is not finite. NaN of no examples.
     template <class T>
     static constexpr T cost(const Validation<T>& validation) {
+        if (validation.count() == 0) {
+            return not_a_number<T>();
+        }
         const std::uint32_t wrong = validation.accuracy().count() - validation.accuracy().right();
-        return static_cast<T>(wrong) + validation.loss() / (T(1) + validation.loss());
+        return static_cast<T>(wrong) + share(validation.loss());
+    }
+
+private:
+    /// loss / 2, and from a loss of 1 on 1 - 1 / (2 loss). Rounded, too, a larger loss never has a smaller share.
+    template <class T>
+    static constexpr T share(T loss) {
+        if (!math::is_finite(loss)) {
+            return T(1);
+        }
+        return loss > T(1) ? T(1) - T(0.5) / loss : loss > T(0) ? T(0.5) * loss : T(0);
     }
 };
 

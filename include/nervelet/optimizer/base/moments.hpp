@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/count_up.hpp"
 #include "../../core/math/power.hpp"
 #include "../../core/math/sqrt.hpp"
 #include "possible_sums.hpp"
@@ -35,15 +36,16 @@ struct MomentStep {
     T epsilon; // epsilon c
     T rate;    // learning_rate c (1 - beta1) / (1 - beta1^t), c = sqrt((1 - beta2^t) / (1 - beta2))
 
-    /// The constants of a step; steps: how many were taken before it, so that t = steps + 1.
+    /// The constants of a step; steps: how many were taken before it, so that t = steps + 1, at most 2^32 - 1.
     template <class Optimizer>
     static constexpr MomentStep of(const Optimizer& optimizer, std::uint32_t steps) {
+        std::uint32_t t = steps;
+        count_up(t);
         const T beta1 = optimizer.beta1;
         const T beta2 = optimizer.beta2;
-        const T correction = math::sqrt((T(1) - math::power(beta2, steps + 1)) / (T(1) - beta2));
+        const T correction = math::sqrt((T(1) - math::power(beta2, t)) / (T(1) - beta2));
         return MomentStep{beta1, beta2, optimizer.epsilon * correction,
-                          optimizer.learning_rate * correction *
-                              ((T(1) - beta1) / (T(1) - math::power(beta1, steps + 1)))};
+                          optimizer.learning_rate * correction * ((T(1) - beta1) / (T(1) - math::power(beta1, t)))};
     }
 
     /// Updates the moments by a gradient and returns what is to be subtracted from its parameter.
