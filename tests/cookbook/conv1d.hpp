@@ -39,8 +39,8 @@ struct Conv1D {
         }
 
         /// dJ/dx[i][c] = sum W[k][c][:] . dJ/dz[p][:] over all windows p that see step i as their k-th.
-        template <class Tape, class Below>
-        static constexpr void backward(const T* parameters, const Tape& tape, const Below& below) {
+        template <class Tape, class GradientBelow>
+        static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
             for (std::size_t i = 0; i < Length * Channels; ++i) {
                 if (below.wants(i)) {
                     below.take(i, dot_with_windows(parameters, tape.gradient.data(), i / Channels, i % Channels));

@@ -30,8 +30,8 @@ struct Scale {
         }
 
         /// Gives dJ/dx to whatever wants it; tape.gradient is dJ/dy.
-        template <class Tape, class Below>
-        static constexpr void backward(const T* parameters, const Tape& tape, const Below& below) {
+        template <class Tape, class GradientBelow>
+        static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
             for (std::size_t k = 0; k < size; ++k) {
                 below.take(k, parameters[k] * tape.gradient[k]);
             }

@@ -55,19 +55,19 @@ constexpr Gradient<Inputs, Deltas, Count> gradient(Inputs inputs, Deltas deltas,
 }
 
 /// One example for TrainedLayers::sweep(), whose dJ/dx goes to below.
-template <class T, class Tape, class Below>
+template <class T, class Tape, class GradientBelow>
 struct OneSwept {
     const T* input;
     Tape& example;
-    Below gradient;
+    GradientBelow gradient;
     static constexpr nervelet::kernel::OneExample count() { return {}; }
     constexpr const T* x(std::size_t) const { return input; }
     constexpr Tape& tape(std::size_t) const { return example; }
-    constexpr Below below(std::size_t) const { return gradient; }
+    constexpr GradientBelow below(std::size_t) const { return gradient; }
 };
 
-template <class T, class Tape, class Below>
-constexpr OneSwept<T, Tape, Below> one_swept(const T* input, Tape& example, Below gradient) {
+template <class T, class Tape, class GradientBelow>
+constexpr OneSwept<T, Tape, GradientBelow> one_swept(const T* input, Tape& example, GradientBelow gradient) {
     return {input, example, gradient};
 }
 

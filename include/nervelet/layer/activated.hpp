@@ -88,8 +88,8 @@ struct Activated : LayerBase<Layer, T> {
         return tape.output.data();
     }
 
-    template <class Below>
-    static constexpr MultiplyInto<T> incoming(Tape& tape, const Below&) {
+    template <class GradientBelow>
+    static constexpr MultiplyInto<T> incoming(Tape& tape, const GradientBelow&) {
         return {tape.gradient.data()};
     }
 

@@ -48,8 +48,8 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, T, Frozen> {
         kernel::add_product<Base::inputs, outputs>(x, Frozen::constants(), z);
     }
 
-    template <class Below>
-    static constexpr void backward(const T*, const Tape& tape, const Below& below) {
+    template <class GradientBelow>
+    static constexpr void backward(const T*, const Tape& tape, const GradientBelow& below) {
         give_dots<Base::inputs, outputs>(Frozen::constants(), tape.gradient.data(), below);
     }
 

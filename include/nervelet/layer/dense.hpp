@@ -53,8 +53,8 @@ struct Dense<Units, ActivationType>::Layer
     }
 
     /// dJ/dx = W dJ/dz.
-    template <class Below>
-    static constexpr void backward(const T* parameters, const Tape& tape, const Below& below) {
+    template <class GradientBelow>
+    static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
         detail::give_dots<inputs, outputs>(parameters, tape.gradient.data(), below);
     }
 

@@ -123,9 +123,9 @@ struct DropoutPerUnit<Keep>::Layer : LayerBase<Layer<T, InputShape>, T> {
     }
 
     /// Into a sum dJ/dx goes multiplied at once: what others have added must stay as it is.
-    template <class Below>
+    template <class GradientBelow>
     struct MaskedBelow {
-        Below below;
+        GradientBelow below;
         const std::uint8_t* mask;
         constexpr bool wants(std::size_t k) const {
             return !ScalarTraits<T>::is_zero(factor(mask, k)) && below.wants(k);
@@ -133,13 +133,13 @@ struct DropoutPerUnit<Keep>::Layer : LayerBase<Layer<T, InputShape>, T> {
         constexpr void take(std::size_t k, T gradient) const { below.take(k, gradient * factor(mask, k)); }
     };
 
-    template <class Below>
-    static constexpr MaskedBelow<Below> incoming(const Tape& tape, const Below& below) {
-        return MaskedBelow<Below>{below, tape.mask.data()};
+    template <class GradientBelow>
+    static constexpr MaskedBelow<GradientBelow> incoming(const Tape& tape, const GradientBelow& below) {
+        return MaskedBelow<GradientBelow>{below, tape.mask.data()};
     }
 
-    template <class Below>
-    static constexpr void backward(const T*, const Tape&, const Below&) {}
+    template <class GradientBelow>
+    static constexpr void backward(const T*, const Tape&, const GradientBelow&) {}
 
 private:
     using Probability = typename decltype(detail::check_keep<Keep, T>())::type;

@@ -89,8 +89,8 @@ struct Frozen<LayerDescription, SourceType>::Layer : LayerBase<Layer<T, InputSha
         return Inner::output(tape, x);
     }
 
-    template <class Below>
-    static constexpr auto incoming(Tape& tape, const Below& below) {
+    template <class GradientBelow>
+    static constexpr auto incoming(Tape& tape, const GradientBelow& below) {
         return Inner::incoming(tape, below);
     }
 
@@ -101,8 +101,8 @@ struct Frozen<LayerDescription, SourceType>::Layer : LayerBase<Layer<T, InputSha
         Inner::deltas(constants(), x, tape);
     }
 
-    template <class Below>
-    static constexpr void backward(const T*, const Tape& tape, const Below& below) {
+    template <class GradientBelow>
+    static constexpr void backward(const T*, const Tape& tape, const GradientBelow& below) {
         Inner::backward(constants(), tape, below);
     }
 

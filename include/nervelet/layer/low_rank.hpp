@@ -76,8 +76,8 @@ struct LowRankOf<Rank, Alpha>::Layer : Adapter<Layer<T, Frozen>, T, Frozen> {
         project<outputs>(tape.gradient.data(), second(factors), tape.v.data());
     }
 
-    template <class Below>
-    static constexpr void backward(const T* factors, const Tape& tape, const Below& below) {
+    template <class GradientBelow>
+    static constexpr void backward(const T* factors, const Tape& tape, const GradientBelow& below) {
         for (std::size_t k = 0; k < inputs; ++k) {
             if (below.wants(k)) {
                 T dot = T(1);

@@ -15,12 +15,12 @@ namespace nervelet {
 namespace detail {
 
 /// The layers above, where the layer may stand below them.
-template <class Layer, class Above>
+template <class Layer, class LayersAbove>
 constexpr auto check_inner_layer() {
     static_assert(!Layer::Activation::is_last_only,
                   "Network: Softmax makes sense in the last layer only: its outputs are a distribution over classes. "
                   "Use ReLU or Tanh below it; of a Pretrained network take fewer layers.");
-    return TypeIdentity<Above>{};
+    return TypeIdentity<LayersAbove>{};
 }
 
 /// A description, bound to a scalar and to the shape of what it reads.
@@ -33,13 +33,13 @@ using BoundLayer = typename Description::template Layer<T, InputShape>;
 template <class T, class InputShape, class List>
 struct Chain;
 
-template <class T, class InputShape, class First, class... Above>
-struct Chain<T, InputShape, LayerList<First, Above...>> {
+template <class T, class InputShape, class First, class... LayersAbove>
+struct Chain<T, InputShape, LayerList<First, LayersAbove...>> {
     using Description = First;
     using Layer = BoundLayer<First, T, InputShape>;
     using Next =
         typename decltype(check_inner_layer<Layer,
-                                            Chain<T, typename Layer::output_shape, LayerList<Above...>>>())::type;
+                                            Chain<T, typename Layer::output_shape, LayerList<LayersAbove...>>>())::type;
     using Last = typename Next::Last;
     static constexpr bool is_last = false;
     static constexpr std::size_t parameter_count = Layer::parameter_count + Next::parameter_count;

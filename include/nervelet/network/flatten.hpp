@@ -14,13 +14,13 @@ namespace nervelet {
 namespace detail {
 
 /// All layers, unless the last one is Dropout: then the layers below it.
-template <class... Below, class Last>
-constexpr auto check_last_layer(TypeIdentity<LayerList<Below...>>, TypeIdentity<Last>) {
+template <class... Lower, class Last>
+constexpr auto check_last_layer(TypeIdentity<LayerList<Lower...>>, TypeIdentity<Last>) {
     constexpr bool holds = !std::is_base_of<UsesRandom, Last>::value;
     static_assert(holds,
                   "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
-    using Stub = std::conditional_t<(sizeof...(Below) > 0), LayerList<Below...>, LayerList<StubLayer>>;
-    return TypeIdentity<std::conditional_t<holds, LayerList<Below..., Last>, Stub>>{};
+    using Stub = std::conditional_t<(sizeof...(Lower) > 0), LayerList<Lower...>, LayerList<StubLayer>>;
+    return TypeIdentity<std::conditional_t<holds, LayerList<Lower..., Last>, Stub>>{};
 }
 
 /// type is the LayerList Done, and after it the layers of Rest, of which a group such as Pretrained is taken apart.

@@ -47,10 +47,10 @@ template <class Network, const Network& network, class Link, std::size_t Index, 
           bool IsLast = Link::is_last>
 struct PretrainedParts {
     static constexpr std::size_t next = Index + (Link::Layer::parameter_count > 0 ? 1 : 0);
-    using Above = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
+    using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
     using Here = PretrainedPart<Network, network, Link, Index>;
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
-                                    typename Joined<Here, Above>::type>;
+                                    typename Joined<Here, LayersAbove>::type>;
 };
 
 /// Link is the last layer.

@@ -34,7 +34,7 @@ struct FileReader {
     template <class Memory>
     static constexpr StorageError check_memory(const Memory& memory, Found& places) {
         auto source = memory.from(0);
-        const StorageError error = check(source, nullptr, places);
+        const StorageError error = read_and_check(source, nullptr, places);
         return source.has_failed()                                 ? StorageError::device_failed
                : error == StorageError::none && source.left() != 0 ? StorageError::wrong_length
                                                                    : error;
@@ -52,13 +52,13 @@ struct FileReader {
     template <class Source, class... Parts>
     static constexpr StorageError from_stream(Source& source, std::uint8_t* buffer, Parts&... parts) {
         Found places{};
-        const StorageError error = check(source, buffer, places);
+        const StorageError error = read_and_check(source, buffer, places);
         return finish(error, ViewOfMemory{ByteView{buffer, Table::file_size}}, places, parts...);
     }
 
     /// Reads and checks a file. places are those in the buffer, or without one those in the file.
     template <class Source>
-    static constexpr StorageError check(Source& source, std::uint8_t* buffer, Found& places) {
+    static constexpr StorageError read_and_check(Source& source, std::uint8_t* buffer, Found& places) {
         Reader<Source> archive(source);
         FileHeader header{};
         FileHeader::fields(header, archive);

@@ -53,8 +53,8 @@ using AreAll = std::is_same<Booleans<true, Values...>, Booleans<Values..., true>
 template <class Input, class List>
 struct ArchitectureOf;
 
-template <class Input, class... Above>
-struct ArchitectureOf<Input, LayerList<Above...>> : ArchitectureOf<void, LayerList<Input, Above...>> {};
+template <class Input, class... Layers>
+struct ArchitectureOf<Input, LayerList<Layers...>> : ArchitectureOf<void, LayerList<Input, Layers...>> {};
 
 template <class... Layers>
 struct ArchitectureOf<void, LayerList<Layers...>> {

@@ -17,8 +17,8 @@ namespace detail {
 template <class Layer, class T, class Batch>
 constexpr void give_gradient_below(const T*, const Batch&, NoGradientBelow) {}
 
-template <class Layer, class T, class Batch, class Below>
-constexpr void give_gradient_below(const T* parameters, const Batch& batch, const Below&) {
+template <class Layer, class T, class Batch, class GradientBelow>
+constexpr void give_gradient_below(const T* parameters, const Batch& batch, const GradientBelow&) {
     Layer::backward_batch(parameters, batch);
 }
 
@@ -57,7 +57,7 @@ struct TrainedLayers {
     };
 
     template <class Batch>
-    using Above = BatchViewAbove<Layer, Batch>;
+    using ViewAbove = BatchViewAbove<Layer, Batch>;
 
     /// Forward, loss and all deltas of the examples, layer by layer, so that a layer may read a weight once for several
     /// of them. Gives the sum of their losses.
@@ -66,8 +66,8 @@ struct TrainedLayers {
                              T scale) {
         const BatchView<Batch> batch{chain};
         Layer::forward_batch(parameters, batch, random);
-        const T loss =
-            Next::template sweep<Objective>(parameters + parameter_count, Above<Batch>{chain}, random, targets, scale);
+        const T loss = Next::template sweep<Objective>(parameters + parameter_count, ViewAbove<Batch>{chain}, random,
+                                                       targets, scale);
         for (std::size_t n = 0; n < batch.count(); ++n) {
             Layer::settle(batch.tape(n));
             Layer::deltas(parameters, batch.x(n), batch.tape(n));
@@ -80,12 +80,12 @@ struct TrainedLayers {
     template <class Batch, class Visitor>
     [[gnu::always_inline]] static constexpr void gradient(const Batch& chain, std::size_t first, Visitor& visit) {
         Layer::gradient(BatchView<Batch>{chain}, first, visit);
-        Next::gradient(Above<Batch>{chain}, first + parameter_count, visit);
+        Next::gradient(ViewAbove<Batch>{chain}, first + parameter_count, visit);
     }
 
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& chain) {
-        return Layer::squared_norm_bound(BatchView<Batch>{chain}) + Next::squared_norm_bound(Above<Batch>{chain});
+        return Layer::squared_norm_bound(BatchView<Batch>{chain}) + Next::squared_norm_bound(ViewAbove<Batch>{chain});
     }
 
     /// Of one example.
@@ -93,7 +93,7 @@ struct TrainedLayers {
     static constexpr T squared_norm(const Batch& chain) {
         return squared_norm_of_layer<Layer, T>(BatchView<Batch>{chain},
                                                std::integral_constant<bool, Layer::bound_is_norm>{}) +
-               Next::squared_norm(Above<Batch>{chain});
+               Next::squared_norm(ViewAbove<Batch>{chain});
     }
 };
 
@@ -151,7 +151,7 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
 
     /// What the layers above see of the one example.
     template <class Batch, class Output>
-    struct Above {
+    struct ViewAbove {
         const Batch& chain;
         Output output;
         constexpr auto count() const { return chain.count(); }
@@ -166,23 +166,24 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
         typename Layer::Tape tape = uninitialized<typename Layer::Tape>();
         const auto output = Layer::forward(parameters, chain.x(0), tape, random);
         using Output = std::decay_t<decltype(output)>;
-        return Next::template sweep<Objective>(parameters, Above<Batch, Output>{chain, output}, random, targets, scale);
+        return Next::template sweep<Objective>(parameters, ViewAbove<Batch, Output>{chain, output}, random, targets,
+                                               scale);
     }
 
     /// What is above does not look at its input again.
     template <class Batch, class Visitor>
     [[gnu::always_inline]] static constexpr void gradient(const Batch& chain, std::size_t first, Visitor& visit) {
-        Next::gradient(Above<Batch, const T*>{chain, nullptr}, first, visit);
+        Next::gradient(ViewAbove<Batch, const T*>{chain, nullptr}, first, visit);
     }
 
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& chain) {
-        return Next::squared_norm_bound(Above<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm_bound(ViewAbove<Batch, const T*>{chain, nullptr});
     }
 
     template <class Batch>
     static constexpr T squared_norm(const Batch& chain) {
-        return Next::squared_norm(Above<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm(ViewAbove<Batch, const T*>{chain, nullptr});
     }
 };
 

@@ -9,7 +9,7 @@
 namespace nervelet {
 namespace math {
 
-/// Polynomials for erf and erfc: small(x^2) = erf(x) / x - 1 for |x| <= 1, and
+/// Polynomials for erf and erfc: near_zero(x^2) = erf(x) / x - 1 for |x| <= 1, and
 /// scaled(t) = erfc(x) e^(x^2) (x + 1/2) for x >= 1/2, with t = (x - centre) / (x + centre), which maps x >= 1/2 to an
 /// interval of finite length.
 template <class T>
@@ -24,7 +24,7 @@ struct ErfSeries<float> {
 
     /// Minimax, relative error of erf 2^-34.
     template <class Number>
-    static constexpr Number small(Number z) {
+    static constexpr Number near_zero(Number z) {
         const Number upper = 0.00522094546f + z * (-0.000848282769f + z * (0.00011256944f + z * -9.64151332e-06f));
         return 0.128379166f + z * (-0.376126379f + z * (0.112837821f + z * (-0.0268654004f + z * upper)));
     }
@@ -48,7 +48,7 @@ struct ErfSeries<double> {
 
     /// Minimax, relative error of erf 2^-68.
     template <class Number>
-    static constexpr Number small(Number z) {
+    static constexpr Number near_zero(Number z) {
         constexpr double c[] = {0.1283791670955126,      -0.37612638903183754,    0.11283791670955119,
                                 -0.02686617064512973,    0.005223977625422058,    -0.0008548327021851497,
                                 0.00012055332899290384,  -1.4925647463311437e-05, 1.6462043374538728e-06,
@@ -93,7 +93,7 @@ constexpr Number erfc_tail(Number x) {
 template <class Number>
 constexpr Number erf_of_small(Number x) {
     const Number magnitude = math::absolute(x);
-    return math::copysign(magnitude + magnitude * ErfSeries<ScalarOf<Number>>::small(x * x), x);
+    return math::copysign(magnitude + magnitude * ErfSeries<ScalarOf<Number>>::near_zero(x * x), x);
 }
 
 /// erf(x) = 2 / sqrt(pi) * integral of e^(-t^2) over [0, x]. Largest error 1.4 ulp.

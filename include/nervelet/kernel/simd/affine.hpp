@@ -111,7 +111,7 @@ template <std::size_t Rows, std::size_t Columns, class T>
 void affine(const T* x, const T* weights, T* z) {
     using Plain = Tiles<T, Columns>;
     using Aligned = std::conditional_t<aligned_tiles_pay<T, Columns>(), AlignedTiles<T, Columns>, Plain>;
-    if (!aligned_tiles_pay<T, Columns>() || AlignedTiles<T, Columns>::is_aligned(weights)) {
+    if (!aligned_tiles_pay<T, Columns>() || AlignedTiles<T, Columns>::row_is_aligned(weights)) {
         Affine<T, Rows, Columns, Plain>{x, weights, z, Plain{}}.run();
     } else {
         Affine<T, Rows, Columns, Aligned>{x, weights, z, Aligned::of(weights)}.run();

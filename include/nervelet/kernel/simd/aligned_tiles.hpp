@@ -24,7 +24,7 @@ public:
     static constexpr std::size_t lanes = Plain::lanes;
     static constexpr std::size_t count = Plain::count + 1;
 
-    static bool is_aligned(const T* row) { return reinterpret_cast<std::uintptr_t>(row) % bytes == 0; }
+    static bool row_is_aligned(const T* row) { return reinterpret_cast<std::uintptr_t>(row) % bytes == 0; }
 
     static AlignedTiles of(const T* row) {
         return AlignedTiles(lanes - reinterpret_cast<std::uintptr_t>(row) % bytes / sizeof(T));

@@ -17,8 +17,8 @@ namespace simd {
 /// System/6000 processor, 1990.
 inline Lanes<float, 16>::Type refined_square_root(Lanes<float, 16>::Type x) {
     using Type = Lanes<float, 16>::Type;
-    const Type small = Type{} + 8.673617379884035e-19f; // 2^-60: below, x - root^2 may be too small for a float
-    const Type scaled = x < small ? x * 7.922816251426434e28f : x; // 2^96
+    const Type least = Type{} + 8.673617379884035e-19f; // 2^-60: below, x - root^2 may be too small for a float
+    const Type scaled = x < least ? x * 7.922816251426434e28f : x; // 2^96
     const Type one_half = Type{} + 0.5f;
     Type root;
     Type half;
@@ -37,7 +37,7 @@ inline Lanes<float, 16>::Type refined_square_root(Lanes<float, 16>::Type x) {
     )"
             : [root] "=&v"(root), [half] "=&v"(half), [rest] "=&v"(rest)
             : [x] "v"(scaled), [one_half] "v"(one_half));
-    root = x < small ? root * 3.552713678800501e-15f : root; // 2^-48
+    root = x < least ? root * 3.552713678800501e-15f : root; // 2^-48
     return x != x + x ? root : x;                            // zero and infinity are their own roots
 }
 

@@ -12,20 +12,20 @@ namespace soft {
 /// including 2^31; how much larger the exponent is, from 0 to 25; whether the signs differ. Seven bits more than a
 /// significand has are enough to round, as what is shifted out of them matters only where they look like a tie.
 struct Summands {
-    std::uint32_t large;
-    std::uint32_t small;
+    std::uint32_t larger;
+    std::uint32_t lesser;
     std::uint32_t shift;
     bool differ;
 
-    constexpr std::uint32_t part() const { return small >> shift; }
-    constexpr bool is_exact() const { return part() << shift == small; }
+    constexpr std::uint32_t part() const { return lesser >> shift; }
+    constexpr bool is_exact() const { return part() << shift == lesser; }
 };
 
 /// Their sum, rounded, where it may have another exponent than the larger of them.
 __attribute__((always_inline)) inline std::uint32_t add_across_exponents(const Summands& numbers) {
     std::uint32_t head =
-        (numbers.large >> 23) - 1; // with the sign; the 1 in front of the fraction makes good for the 1
-    std::uint32_t sum = significand(numbers.large) << 7;
+        (numbers.larger >> 23) - 1; // with the sign; the 1 in front of the fraction makes good for the 1
+    std::uint32_t sum = significand(numbers.larger) << 7;
     bool is_exact = numbers.is_exact();
     if (!numbers.differ) {
         sum += numbers.part();
@@ -65,19 +65,19 @@ __attribute__((always_inline)) inline std::uint32_t add(const Summands& numbers)
     const bool is_tie = __builtin_expect((half_more & 127) == 0, 0);
     std::uint32_t sum = 0;
     if (!numbers.differ) {
-        sum = numbers.large + (half_more >> 7);
+        sum = numbers.larger + (half_more >> 7);
         if (is_tie && numbers.is_exact()) {
             sum &= ~1u;
         }
-        if ((sum ^ numbers.large) >> 23 == 0) {
+        if ((sum ^ numbers.larger) >> 23 == 0) {
             return sum;
         }
     } else {
-        sum = numbers.large - ((half_more - 1) >> 7);
+        sum = numbers.larger - ((half_more - 1) >> 7);
         if (is_tie) {
             sum = numbers.is_exact() ? sum & ~1u : sum - 1;
         }
-        if (((sum - 1) ^ numbers.large) >> 23 == 0) {
+        if (((sum - 1) ^ numbers.larger) >> 23 == 0) {
             return sum;
         }
     }

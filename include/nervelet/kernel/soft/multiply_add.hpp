@@ -62,7 +62,7 @@ private:
             const std::uint32_t packed = sign + ((product_exponent - 1) << 23) + product;
             numbers = {packed, significand(sum) << 7, exponent(packed) - sum_exponent, differ};
         }
-        return numbers.shift >= negligible ? numbers.large : add(numbers);
+        return numbers.shift >= negligible ? numbers.larger : add(numbers);
     }
 };
 

@@ -44,8 +44,8 @@ constexpr void give_dots(const T* weights, const T* delta, MultiplyInto<T> below
     kernel::multiply_by_dots<Rows, Columns>(weights, delta, below.factors);
 }
 
-template <std::size_t Rows, std::size_t Columns, class T, class Below>
-constexpr void give_dots(const T* weights, const T* delta, const Below& below) {
+template <std::size_t Rows, std::size_t Columns, class T, class GradientBelow>
+constexpr void give_dots(const T* weights, const T* delta, const GradientBelow& below) {
     for (std::size_t k = 0; k < Rows; ++k) {
         if (below.wants(k)) {
             below.take(k, kernel::dot<Columns>(weights + k * Columns, delta));
@@ -59,8 +59,8 @@ constexpr void give_dots_of_batch(const T* weights, const Batch& batch, Multiply
     kernel::multiply_by_dots_batch<Rows, Columns>(weights, batch);
 }
 
-template <std::size_t Rows, std::size_t Columns, class T, class Batch, class Below>
-constexpr void give_dots_of_batch(const T* weights, const Batch& batch, const Below&) {
+template <std::size_t Rows, std::size_t Columns, class T, class Batch, class GradientBelow>
+constexpr void give_dots_of_batch(const T* weights, const Batch& batch, const GradientBelow&) {
     for (std::size_t n = 0; n < batch.count(); ++n) {
         give_dots<Rows, Columns>(weights, batch.delta(n), batch.below(n));
     }
