@@ -46,5 +46,15 @@ if [ "$(uname -m)" = x86_64 ] && command -v g++ >/dev/null; then
     gets 'Simd<64>' 'Simd<64>' g++ -mavx512f
     gets Portable Portable g++ -DNERVELET_PORTABLE_KERNELS
 fi
+# Others than x86, where their compiler is installed.
+other() {
+    ! command -v "$3" >/dev/null || gets "$@"
+}
+other 'Simd<16>' 'Simd<16>' aarch64-linux-gnu-g++
+other Portable Portable arm-linux-gnueabihf-g++
+other Portable Portable arm-linux-gnueabihf-g++ -mfpu=neon
+other Portable Portable riscv64-linux-gnu-g++
+other Portable Portable s390x-linux-gnu-g++
+other 'Simd<16>' 'Simd<16>' i686-linux-gnu-g++ -msse2 -mfpmath=sse
 echo "$count processors, $failed with other kernels than expected"
 [ "$failed" -eq 0 ]

@@ -45,7 +45,8 @@
 #define NERVELET_HAS_THUMB1 1
 #endif
 
-#if defined(__SSE2__) || defined(__ARM_NEON)
+// The vectors of 32-bit NEON take subnormal numbers for zero, which changes results.
+#if defined(__SSE2__) || (defined(__ARM_NEON) && defined(__aarch64__))
 #define NERVELET_HAS_SIMD 1
 #if defined(__SSE2__)
 #define NERVELET_HAS_SSE2 1
@@ -75,7 +76,7 @@ struct Thumb1 : Portable {};   ///< integers on Cortex-M0 and M0+
 struct Dsp : Portable {};      ///< integers in pairs: Armv7E-M, and Armv8-M where it has that extension
 struct HeliumInteger : Dsp {}; ///< vectors of integers, Armv8.1-M
 template <std::size_t RegisterBytes>
-struct Simd : Portable {}; ///< the vector registers of PCs: SSE2, AVX, AVX-512, NEON
+struct Simd : Portable {}; ///< the vector registers of PCs: SSE2, AVX, AVX-512, AArch64's
 
 #if defined(NERVELET_HAS_AVX512)
 using Vectors = Simd<64>;
