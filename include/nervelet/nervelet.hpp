@@ -6,6 +6,10 @@
 
 #include "core/language.hpp" // before anything else
 
+// Numbers are compared for equality where exactly that is meant: with zero, and with themselves to find a NaN.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wfloat-equal"
+
 #include "accumulator.hpp"
 #include "activation/elu.hpp"
 #include "activation/gelu.hpp"
@@ -86,5 +90,7 @@
 #include "trainer.hpp"
 #include "training_loop.hpp"
 #include "validate.hpp"
+
+#pragma GCC diagnostic pop
 
 #endif

@@ -159,7 +159,9 @@ private:
     }
 
     static constexpr T factor(const std::uint8_t* mask, std::size_t k) {
-        return ((mask[k / 8] >> (k % 8)) & 1u) != 0 ? T(1) / Probability::template probability<T>(k) : T(0);
+        return ((static_cast<unsigned>(mask[k / 8]) >> (k % 8)) & 1u) != 0
+                   ? T(1) / Probability::template probability<T>(k)
+                   : T(0);
     }
 };
 

@@ -17,9 +17,11 @@ struct Crc32Table {
         0xEDB88320u, 0xF00F9344u, 0xD6D6A3E8u, 0xCB61B38Cu, 0x9B64C2B0u, 0x86D3D2D4u, 0xA00AE278u, 0xBDBDF21Cu};
 };
 
-/// The definition that C++14 needs.
+// The definition that C++14 needs, and of which compilers for later standards may warn.
+#if __cplusplus < 201703L
 template <class Unused>
 constexpr std::uint32_t Crc32Table<Unused>::entries[16];
+#endif
 
 } // namespace detail
 

@@ -60,10 +60,10 @@ private:
         std::uint32_t examples[slice];
         std::size_t count;
 
-        Factors(const Row& row, std::size_t from, std::size_t size) {
+        Factors(const Row& product, std::size_t from, std::size_t size) {
             std::size_t found = 0;
             for (std::size_t n = 0; n < size; ++n) {
-                const T factor = row.factor(from + n);
+                const T factor = product.factor(from + n);
                 values[found] = factor;
                 examples[found] = static_cast<std::uint32_t>(n);
                 found += factor != T(0) ? 1 : 0;
