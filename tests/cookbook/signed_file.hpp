@@ -33,7 +33,7 @@ public:
         take(word | static_cast<std::uint64_t>(size) << 56);
         v_[2] ^= 0xFFu;
         for (int i = 0; i < 4; ++i) {
-            round();
+            scramble();
         }
         return v_[0] ^ v_[1] ^ v_[2] ^ v_[3];
     }
@@ -43,12 +43,12 @@ private:
 
     void take(std::uint64_t word) {
         v_[3] ^= word;
-        round();
-        round();
+        scramble();
+        scramble();
         v_[0] ^= word;
     }
 
-    void round() {
+    void scramble() {
         mix(0, 1, 13);
         v_[0] = turned(v_[0], 32);
         mix(2, 3, 16);

@@ -37,8 +37,8 @@ constexpr IfVector<Vector> log1p(Vector x) {
     const Vector near_zero = x + LogSeries<T>::tail(x);
     const Vector sum = math::value_barrier(T(1) + x);
     const Vector lost = x - (sum - T(1));
-    const Vector far = math::log_of_normal(sum, typename Bits<T>::Signed(0), lost / sum);
-    return x > T(-0.29) && x < T(0.41) ? near_zero : far;
+    const Vector elsewhere = math::log_of_normal(sum, typename Bits<T>::Signed(0), lost / sum);
+    return x > T(-0.29) && x < T(0.41) ? near_zero : elsewhere;
 }
 
 } // namespace math

@@ -75,8 +75,8 @@ constexpr Number tanh(Number x) {
     if (!math::all(magnitude < TanhSeries<T>::saturated)) {
         return math::tanh_at_the_edge(x);
     }
-    const Number far = T(1) - T(2) / (math::exp_of_normal(magnitude + magnitude) + T(1));
-    return math::copysign(is_small ? math::tanh_of_small(magnitude) : far, x);
+    const Number elsewhere = T(1) - T(2) / (math::exp_of_normal(magnitude + magnitude) + T(1));
+    return math::copysign(is_small ? math::tanh_of_small(magnitude) : elsewhere, x);
 }
 
 } // namespace math
