@@ -58,10 +58,9 @@ struct GELUTanh : ElementwiseActivation<GELUTanh> {
     template <class Number>
     static constexpr Number slope(Number z, Number a) {
         using T = math::ScalarOf<Number>;
-        const Number twice_u_slope = root<T>() * (T(1) + T(3) * cubic<T>() * z * z);
         return z < T(-40)  ? Number{}
                : z > T(40) ? math::broadcast<Number>(1)
-                           : math::sigmoid(twice_u(z)) + a * math::sigmoid(-twice_u(z)) * twice_u_slope;
+                           : math::sigmoid(twice_u(z)) + a * math::sigmoid(-twice_u(z)) * twice_u_slope(z);
     }
 
 private:
@@ -79,6 +78,12 @@ private:
     static constexpr Number twice_u(Number z) {
         using T = math::ScalarOf<Number>;
         return root<T>() * (z + cubic<T>() * z * z * z);
+    }
+
+    template <class Number>
+    static constexpr Number twice_u_slope(Number z) {
+        using T = math::ScalarOf<Number>;
+        return root<T>() * (T(1) + T(3) * cubic<T>() * z * z);
     }
 };
 

@@ -10,17 +10,20 @@ namespace nervelet {
 /// Source: Krizhevsky 2010; torch.nn.ReLU6.
 struct ReLU6 : ElementwiseActivation<ReLU6> {
     static constexpr bool is_rectifier = true;
+    static constexpr bool takes_lanes = true;
 
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z <= T(0) ? T(0) : z >= T(6) ? T(6) : z;
+    template <class Number>
+    static constexpr Number value(Number z) {
+        const Number six = math::broadcast<Number>(6);
+        return z <= Number{} ? Number{} : z >= six ? six : z;
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T) {
-        return z <= T(0) || z >= T(6) ? T(0) : T(1);
+    template <class Number>
+    static constexpr Number slope(Number z, Number) {
+        const Number six = math::broadcast<Number>(6);
+        return z <= Number{} ? Number{} : z >= six ? Number{} : math::broadcast<Number>(1);
     }
 };
 

@@ -11,16 +11,20 @@ namespace nervelet {
 /// lambda = 1.0507 and alpha = 1.6733 keep mean 0 and variance 1 from layer to layer: initialize with LeCunNormal.
 /// Source: Klambauer et al. 2017.
 struct SELU : ElementwiseActivation<SELU> {
+    static constexpr bool takes_lanes = true;
+
     /// f(z).
-    template <class T>
-    static constexpr T value(T z) {
-        return z > T(0) ? z * lambda<T>() : math::expm1(z) * lambda_alpha<T>();
+    template <class Number>
+    static constexpr Number value(Number z) {
+        using T = math::ScalarOf<Number>;
+        return z > Number{} ? z * lambda<T>() : math::expm1(z > Number{} ? Number{} : z) * lambda_alpha<T>();
     }
 
     /// f'(z).
-    template <class T>
-    static constexpr T slope(T z, T a) {
-        return z > T(0) ? lambda<T>() : a + lambda_alpha<T>();
+    template <class Number>
+    static constexpr Number slope(Number z, Number a) {
+        using T = math::ScalarOf<Number>;
+        return z > Number{} ? math::broadcast<Number>(lambda<T>()) : a + lambda_alpha<T>();
     }
 
 private:
