@@ -13,6 +13,7 @@
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/target_contract.hpp"
 #include "training/training_state.hpp"
 
 namespace nervelet {
@@ -59,6 +60,13 @@ public:
         return run(x, label);
     }
 
+    /// Reports an x or a target of a wrong type.
+    template <class X, class Target, class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
+    constexpr Scalar add(const X&, const Target&) {
+        detail::ExampleContract<Network, X, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
     /// changed, where nothing was added or the optimizer cannot take the step.
     constexpr bool step() {
@@ -76,6 +84,14 @@ public:
         Base::count_step();
         count_ = 0;
         return true;
+    }
+
+    /// Reports arguments, which belong to add().
+    template <class X, class... More>
+    constexpr bool step(const X&, const More&...) {
+        static_assert(detail::AlwaysFalse<X>::value, "Accumulator: expected add(x, target) for each example, and then "
+                                                     "step() without arguments. A Trainer has step(x, target).");
+        return false;
     }
 
     /// The number of examples added since the last step.

@@ -23,7 +23,8 @@ namespace detail {
 template <class Activation, class Loss>
 constexpr auto check_loss() {
     constexpr bool holds = std::is_base_of<LossBase, Loss>::value;
-    static_assert(holds, "Trainer<Network, Loss, Optimizer>: expected a loss, such as CrossEntropy or SquaredError. "
+    static_assert(holds, "Trainer<Network, Loss, Optimizer>, evaluate<Loss>, validate<Loss>: expected a loss, such as "
+                         "CrossEntropy or SquaredError. "
                          "For one of your own imitate loss/huber.hpp.");
     using Type = std::conditional_t<holds, Loss, SquaredError>;
     typename Type::template Requires<Activation> requirement{};
@@ -122,10 +123,11 @@ constexpr auto check_capacity() {
 
 /// Reports a Label as target of a network with one output. Every other target passes.
 template <class Network, class Target>
-constexpr void check_label() {
-    static_assert(Network::output_size > 1 || !std::is_same<Target, Label>::value,
-                  "step(x, Label): a label names one of several outputs, but this network has one. "
-                  "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+constexpr bool check_label() {
+    constexpr bool holds = Network::output_size > 1 || !std::is_same<Target, Label>::value;
+    static_assert(holds, "Label{index}: a label names one of several outputs, but this network has one. "
+                         "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+    return holds;
 }
 
 } // namespace detail
