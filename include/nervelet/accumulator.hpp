@@ -21,9 +21,9 @@ namespace nervelet {
 /// Trains like a Trainer, on the mean gradient of any number of examples, at the cost of a gradient buffer as large as
 /// the network: add(x, target) for each example, then step(). If numbers of an example are not finite, add() returns
 /// NaN and the sum stays as it was.
-template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1> {
-    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1>;
+template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer>
+class Accumulator : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1> {
+    using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1>;
     using typename Base::Backpropagation;
 
 public:
@@ -39,14 +39,24 @@ public:
 
     /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
+    constexpr Accumulator() = default;
+    Accumulator(const Accumulator&) = delete;            // a copy would train the network of the original: see reset()
+    Accumulator& operator=(const Accumulator&) = delete; // a copy would train the network of the original: see reset()
 
     /// Starts again with this network: count() and steps() are 0, and what the optimizer keeps is zero.
-    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::reset(network, optimizer, seed);
+    constexpr void reset(detail::NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                         std::uint64_t seed = 1) {
+        Base::reset(*network, optimizer, seed);
         count_ = 0;
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
             gradient_[i] = Scalar(0);
         }
+    }
+
+    /// Reports arguments that do not fit the optimizer.
+    template <class Refused = Network>
+    constexpr void reset(detail::NetworkReference<Network>, detail::NoOptimizer = {}, detail::NoOptimizer = {}) {
+        detail::refuse_optimizer<Refused>();
     }
 
     /// Adds the gradient of one example. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples

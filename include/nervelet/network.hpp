@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 #include "core/shape.hpp"
 #include "core/type_identity.hpp"
@@ -80,6 +81,21 @@ public:
         return Output{};
     }
 
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class = std::enable_if_t<Inputs != input_size>>
+    constexpr Output operator()(const Scalar (&)[Inputs]) const {
+        detail::InputContract<Scalar[Inputs], Input>::refuse();
+        return Output{};
+    }
+
+    /// Reports numbers that are no x together, or none at all.
+    template <class... Others, class = std::enable_if_t<sizeof...(Others) != 1>>
+    constexpr Output operator()(const Others&...) const {
+        static_assert(sizeof...(Others) == 1, "network(x): expected one x, a Net::Input or its numbers in braces, as in "
+                                              "net({1, 2}).");
+        return Output{};
+    }
+
     /// The output for x without the last layer's activation.
     constexpr Output logits(const Input& x) const {
         Output output = detail::uninitialized<Output>();
@@ -91,6 +107,13 @@ public:
     template <class Other>
     constexpr Output logits(const Other&) const {
         detail::InputContract<Other, Input>::refuse();
+        return Output{};
+    }
+
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class = std::enable_if_t<Inputs != input_size>>
+    constexpr Output logits(const Scalar (&)[Inputs]) const {
+        detail::InputContract<Scalar[Inputs], Input>::refuse();
         return Output{};
     }
 

@@ -52,7 +52,8 @@ struct TargetOf<Network, Source, true> {
 template <class Network, class Source>
 constexpr auto check_examples() {
     constexpr bool fits = FitsNetwork<Network, Source>::value;
-    static_assert(fits, "TrainingLoop, Adaptation, validate: expected examples for the network, such as "
+    static_assert(fits || IsStub<Network>::value,
+ "TrainingLoop, Adaptation, validate: expected examples for the network, such as "
                         "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
                         "are Net::Output, or Label if the network has several outputs.");
     constexpr bool holds = check_label<Network, typename TargetOf<Network, Source, fits>::type>() && fits;

@@ -8,6 +8,7 @@
 
 #include "../label.hpp"
 #include "../network/contract.hpp"
+#include "contract.hpp"
 #include "target_contract.hpp"
 
 namespace nervelet {
@@ -67,7 +68,12 @@ struct StepContract {
                                   (std::is_same<X, Inputs>::value &&
                                    (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
 
-    static constexpr void refuse() {
+    static constexpr void refuse() { refuse(IsStub<typename Trainer::Network>{}); }
+
+private:
+    static constexpr void refuse(std::true_type) {}
+
+    static constexpr void refuse(std::false_type) {
         InputContract<typename Batch<X>::Element, Input>::refuse();
         TargetContract<typename Batch<Target>::Element, Output>::refuse();
         BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();
