@@ -77,6 +77,28 @@ public:
         return not_a_number<Scalar>();
     }
 
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class Target, class = std::enable_if_t<Inputs != Network::input_size>>
+    constexpr Scalar add(const Scalar (&)[Inputs], const Target&) {
+        detail::ExampleContract<Network, Scalar[Inputs], Output>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports a target in braces with fewer or more numbers than there are outputs.
+    template <class X, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    constexpr Scalar add(const X&, const Scalar (&)[Outputs]) {
+        detail::ExampleContract<Network, Input, Scalar[Outputs]>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// The same where both are lists in braces.
+    template <std::size_t Inputs, std::size_t Outputs,
+              class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
+    constexpr Scalar add(const Scalar (&)[Inputs], const Scalar (&)[Outputs]) {
+        detail::ExampleContract<Network, detail::InBraces<Input, Inputs>, detail::InBraces<Output, Outputs>>::refuse();
+        return not_a_number<Scalar>();
+    }
+
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
     /// changed, where nothing was added or the optimizer cannot take the step.
     constexpr bool step() {

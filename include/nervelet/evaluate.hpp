@@ -2,6 +2,7 @@
 #ifndef NERVELET_EVALUATE_HPP
 #define NERVELET_EVALUATE_HPP
 
+#include <cstddef>
 #include <type_traits>
 
 #include "label.hpp"
@@ -32,8 +33,10 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
 }
 
 /// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
-template <class Loss = void, class Network>
-constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x, Label label) {
+template <class Loss = void, class Network, class LabelType,
+          class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
+                                             LabelType label) {
     detail::check_label<Network, Label>();
     using Objective = detail::ObjectiveOf<Network, Loss>;
     using T = typename Network::Scalar;
@@ -45,6 +48,33 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
 template <class Loss = void, class Network, class X, class Target, class T = detail::ScalarOf<Network>,
           class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
 constexpr T evaluate(const Network&, const X&, const Target&) {
+    detail::ExampleContract<Network, X, Target>::refuse();
+    return not_a_number<T>();
+}
+
+/// Reports an x in braces with fewer or more numbers than there are inputs.
+template <class Loss = void, class Network, class Number, std::size_t Inputs, class Target,
+          class T = detail::ScalarOf<Network>, class = std::enable_if_t<Inputs != Network::input_size>>
+constexpr T evaluate(const Network&, const Number (&)[Inputs], const Target&) {
+    detail::ExampleContract<Network, T[Inputs], typename Network::Output>::refuse();
+    return not_a_number<T>();
+}
+
+/// Reports a target in braces with fewer or more numbers than there are outputs.
+template <class Loss = void, class Network, class X, class Number, std::size_t Outputs,
+          class T = detail::ScalarOf<Network>, class = std::enable_if_t<Outputs != Network::output_size>>
+constexpr T evaluate(const Network&, const X&, const Number (&)[Outputs]) {
+    detail::ExampleContract<Network, typename Network::Input, T[Outputs]>::refuse();
+    return not_a_number<T>();
+}
+
+/// The same where both are lists in braces.
+template <class Loss = void, class Network, class InputNumber, std::size_t Inputs, class OutputNumber,
+          std::size_t Outputs, class T = detail::ScalarOf<Network>,
+          class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
+constexpr T evaluate(const Network&, const InputNumber (&)[Inputs], const OutputNumber (&)[Outputs]) {
+    using X = detail::InBraces<typename Network::Input, Inputs>;
+    using Target = detail::InBraces<typename Network::Output, Outputs>;
     detail::ExampleContract<Network, X, Target>::refuse();
     return not_a_number<T>();
 }

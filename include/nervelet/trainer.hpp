@@ -101,9 +101,7 @@ public:
     template <std::size_t Inputs, std::size_t Outputs,
               class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
     constexpr Scalar step(const Scalar (&)[Inputs], const Scalar (&)[Outputs]) {
-        using X = std::conditional_t<Inputs == Network::input_size, Input, Scalar[Inputs]>;
-        using Target = std::conditional_t<Outputs == Network::output_size, Output, Scalar[Outputs]>;
-        detail::StepContract<Trainer, X, Target>::refuse();
+        detail::StepContract<Trainer, detail::InBraces<Input, Inputs>, detail::InBraces<Output, Outputs>>::refuse();
         return not_a_number<Scalar>();
     }
 

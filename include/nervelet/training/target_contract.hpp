@@ -57,6 +57,12 @@ struct TargetContract<T[Size], std::array<T, Outputs>> : NumbersContract<T, Size
 template <class T, std::size_t Size>
 struct TargetContract<T[Size], std::array<T, 1>> : NumbersContract<T, Size, T, 1> {};
 
+/// What a list of Count numbers in braces is for an Array: the Array where it has as many, else a C array, which the
+/// contracts report. The language itself would fill the missing numbers with zeros.
+template <class Array, std::size_t Count>
+using InBraces =
+    std::conditional_t<std::tuple_size<Array>::value == Count, Array, typename Array::value_type[Count]>;
+
 /// Whether x and target are one example for Network, and the error messages where they are not.
 template <class Network, class X, class Target>
 struct ExampleContract {

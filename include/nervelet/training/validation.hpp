@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "../core/count_up.hpp"
 #include "../core/math/classify.hpp"
@@ -45,8 +46,9 @@ public:
     }
 
     /// The same for a label.
-    template <class Loss, class Network>
-    constexpr void add(const Network& network, const typename Network::Input& x, Label label) {
+    template <class Loss, class Network, class LabelType,
+              class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr void add(const Network& network, const typename Network::Input& x, LabelType label) {
         sum_ += evaluate<Loss>(network, x, label);
         detail::count_up(count_);
         accuracy_.add(detail::predicted_class(network(x)), label.index);
