@@ -94,6 +94,21 @@ struct InitializeLayers {
     }
 };
 
+/// Looks for layers whose weights are all zero.
+struct FindZeroWeights {
+    bool found;
+
+    template <class Layer, class T>
+    constexpr void visit(const T* parameters) {
+        constexpr std::size_t weights = Layer::weight_rows * Layer::weight_columns;
+        bool is_zero = weights > 0;
+        for (std::size_t i = 0; i < weights; ++i) {
+            is_zero = is_zero && parameters[i] == T(0);
+        }
+        found = found || is_zero;
+    }
+};
+
 } // namespace detail
 
 /// Draws all weights from the initializer and sets all biases to zero. The same seed gives the same network on every
@@ -105,6 +120,17 @@ initialize(Network& network, std::uint64_t seed) {
     using Checked = typename decltype(detail::check_initializer<Initializer, typename Network::Scalar>())::type;
     detail::InitializeLayers<Checked> initializer{Random(seed)};
     Network::Layers::for_each_layer(network.parameters().data(), initializer);
+}
+
+/// False where the weights of a layer are all zero, as in a network that was never initialized or loaded: its units are
+/// all equal and stay so, and below another layer they learn nothing. A network with initialize() or a load() behind it
+/// gives true, so this is for an assertion or a message at start-up. It is no error as such: a single layer can start
+/// from zero, and Zero is an initializer.
+template <class Network>
+constexpr bool is_initialized(const Network& network) {
+    detail::FindZeroWeights zero_weights{false};
+    Network::Layers::for_each_layer(network.parameters().data(), zero_weights);
+    return !zero_weights.found;
 }
 
 /// Reports arguments that are no network and seed.
