@@ -78,24 +78,26 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class Target, class = std::enable_if_t<Inputs != Network::input_size>>
+    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
     constexpr Scalar add(const Scalar (&)[Inputs], const Target&) {
         detail::ExampleContract<Network, Scalar[Inputs], Output>::refuse();
         return not_a_number<Scalar>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr Scalar add(const X&, const Scalar (&)[Outputs]) {
+    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    constexpr Scalar add(const X&, const Number (&)[Outputs]) {
         detail::ExampleContract<Network, Input, Scalar[Outputs]>::refuse();
         return not_a_number<Scalar>();
     }
 
     /// The same where both are lists in braces.
-    template <std::size_t Inputs, std::size_t Outputs,
-              class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
-    constexpr Scalar add(const Scalar (&)[Inputs], const Scalar (&)[Outputs]) {
-        detail::ExampleContract<Network, detail::InBraces<Input, Inputs>, detail::InBraces<Output, Outputs>>::refuse();
+    template <std::size_t Inputs, class Number, std::size_t Outputs,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
+    constexpr Scalar add(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+        using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
+        using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
+        detail::ExampleContract<Network, X, Target>::refuse();
         return not_a_number<Scalar>();
     }
 

@@ -11,8 +11,8 @@
 #include "training/checkpoint.hpp"
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
-#include "training/resumable.hpp"
 #include "training/loop_contract.hpp"
+#include "training/resumable.hpp"
 #include "training/validation.hpp"
 
 namespace nervelet {

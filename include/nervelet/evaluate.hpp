@@ -73,8 +73,8 @@ template <class Loss = void, class Network, class InputNumber, std::size_t Input
           std::size_t Outputs, class T = detail::ScalarOf<Network>,
           class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
 constexpr T evaluate(const Network&, const InputNumber (&)[Inputs], const OutputNumber (&)[Outputs]) {
-    using X = detail::InBraces<typename Network::Input, Inputs>;
-    using Target = detail::InBraces<typename Network::Output, Outputs>;
+    using X = detail::InBraces<typename Network::Input, Inputs, Inputs != Network::input_size>;
+    using Target = detail::InBraces<typename Network::Output, Outputs, Outputs != Network::output_size>;
     detail::ExampleContract<Network, X, Target>::refuse();
     return not_a_number<T>();
 }

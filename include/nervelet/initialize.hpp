@@ -115,8 +115,8 @@ struct FindZeroWeights {
 /// machine. Without an initializer, HeUniform is taken for layers with ReLU and its like, GlorotUniform for others;
 /// with one: initialize<LeCunNormal>(net, 7).
 template <class Initializer = detail::ByActivation, class Network>
-constexpr std::enable_if_t<detail::InitializeContract<Network&, std::uint64_t>::holds>
-initialize(Network& network, std::uint64_t seed) {
+constexpr std::enable_if_t<detail::InitializeContract<Network&, std::uint64_t>::holds> initialize(Network& network,
+                                                                                                  std::uint64_t seed) {
     using Checked = typename decltype(detail::check_initializer<Initializer, typename Network::Scalar>())::type;
     detail::InitializeLayers<Checked> initializer{Random(seed)};
     Network::Layers::for_each_layer(network.parameters().data(), initializer);

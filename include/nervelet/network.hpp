@@ -22,7 +22,8 @@ class Network;
 
 namespace detail {
 
-/// The network of Arguments in their right order: a scalar, else float; an Input, else Input<1>; the layers, else a stub.
+/// The network of Arguments in their right order: a scalar, else float; an Input, else Input<1>; the layers, else a
+/// stub.
 template <class T, class InputLayer, class List, class... Arguments>
 struct InOrder;
 
@@ -34,7 +35,8 @@ struct InOrder<T, InputLayer, LayerList<>> : TypeIdentity<Network<T, InputLayer,
 
 template <class T, class InputLayer, class... Layers, class Argument, class... Rest>
 struct InOrder<T, InputLayer, LayerList<Layers...>, Argument, Rest...>
-    : std::conditional_t<ScalarTraits<Argument>::is_supported, InOrder<Argument, InputLayer, LayerList<Layers...>, Rest...>,
+    : std::conditional_t<ScalarTraits<Argument>::is_supported,
+                         InOrder<Argument, InputLayer, LayerList<Layers...>, Rest...>,
                          InOrder<T, InputLayer, LayerList<Layers..., Argument>, Rest...>> {};
 
 template <class T, class InputLayer, class... Layers, std::size_t... Dimensions, class... Rest>
@@ -101,7 +103,7 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class = std::enable_if_t<Inputs != input_size>>
+    template <std::size_t Inputs, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
     constexpr Output operator()(const Scalar (&)[Inputs]) const {
         detail::InputContract<Scalar[Inputs], Input>::refuse();
         return Output{};
@@ -110,8 +112,9 @@ public:
     /// Reports numbers that are no x together, or none at all.
     template <class... Others, class = std::enable_if_t<sizeof...(Others) != 1>>
     constexpr Output operator()(const Others&...) const {
-        static_assert(sizeof...(Others) == 1, "network(x): expected one x, a Net::Input or its numbers in braces, as in "
-                                              "net({1, 2}).");
+        static_assert(sizeof...(Others) == 1,
+                      "network(x): expected one x, a Net::Input or its numbers in braces, as in "
+                      "net({1, 2}).");
         return Output{};
     }
 
@@ -130,7 +133,7 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class = std::enable_if_t<Inputs != input_size>>
+    template <std::size_t Inputs, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
     constexpr Output logits(const Scalar (&)[Inputs]) const {
         detail::InputContract<Scalar[Inputs], Input>::refuse();
         return Output{};

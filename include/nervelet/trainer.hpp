@@ -25,7 +25,8 @@ namespace nervelet {
 /// that holds it can be copied: copy the network, and reset() a trainer to the copy.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer,
           std::size_t Capacity = 1>
-class Trainer : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
+class Trainer
+    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
     using typename Base::Backpropagation;
 
@@ -84,24 +85,26 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class Target, class = std::enable_if_t<Inputs != Network::input_size>>
+    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
     constexpr Scalar step(const Scalar (&)[Inputs], const Target&) {
         detail::StepContract<Trainer, Scalar[Inputs], Output>::refuse();
         return not_a_number<Scalar>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr Scalar step(const X&, const Scalar (&)[Outputs]) {
+    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    constexpr Scalar step(const X&, const Number (&)[Outputs]) {
         detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
         return not_a_number<Scalar>();
     }
 
     /// The same where both are lists in braces.
-    template <std::size_t Inputs, std::size_t Outputs,
-              class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
-    constexpr Scalar step(const Scalar (&)[Inputs], const Scalar (&)[Outputs]) {
-        detail::StepContract<Trainer, detail::InBraces<Input, Inputs>, detail::InBraces<Output, Outputs>>::refuse();
+    template <std::size_t Inputs, class Number, std::size_t Outputs,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
+    constexpr Scalar step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+        using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
+        using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
+        detail::StepContract<Trainer, X, Target>::refuse();
         return not_a_number<Scalar>();
     }
 
@@ -117,8 +120,9 @@ public:
     /// Reports that something is missing.
     template <class... Given, class = std::enable_if_t<(sizeof...(Given) < 2)>>
     constexpr Scalar step(const Given&...) {
-        static_assert(sizeof...(Given) > 2, "step(x, target): expected an x and the target that belongs to it. The step "
-                                            "computes forward pass, gradient and update at once.");
+        static_assert(sizeof...(Given) > 2,
+                      "step(x, target): expected an x and the target that belongs to it. The step "
+                      "computes forward pass, gradient and update at once.");
         return not_a_number<Scalar>();
     }
 

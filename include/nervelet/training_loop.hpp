@@ -16,8 +16,8 @@ namespace nervelet {
 ///     training.start(20);                     // epochs; then, in loop():
 ///     training.advance_for(millis, 10);       // or advance(5), which counts steps
 /// A schedule as third argument sets the learning rate before each step. Trainer and source must outlive it and stay
-/// where they are; none of them is copied, nor can the loop be. The source may change between slices: examples that are gone are skipped, new ones are used from the
-/// next epoch on.
+/// where they are; none of them is copied, nor can the loop be. The source may change between slices: examples that are
+/// gone are skipped, new ones are used from the next epoch on.
 template <class TrainerType, class SourceType, class Schedule = NoSchedule>
 class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>> {
     using Base = detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>>;
@@ -37,8 +37,9 @@ public:
                            Schedule schedule = Schedule())
         : trainer_(trainer.address()), source_(source.address()), epochs_(schedule) {}
 
-    TrainingLoop(const TrainingLoop&) = delete;            // a copy would train the network of the original: see reset()
-    TrainingLoop& operator=(const TrainingLoop&) = delete; // a copy would train the network of the original: see reset()
+    TrainingLoop(const TrainingLoop&) = delete; // a copy would train the network of the original: see reset()
+    TrainingLoop&
+    operator=(const TrainingLoop&) = delete; // a copy would train the network of the original: see reset()
 
     /// Goes on with this trainer and these examples, as a new object.
     constexpr void reset(detail::TrainerReference<Trainer> trainer, detail::SourceReference<Source> source,

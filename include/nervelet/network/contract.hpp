@@ -73,6 +73,12 @@ constexpr auto check_scalar() {
 template <class T>
 using CheckedScalar = typename decltype(check_scalar<T>())::type;
 
+/// Whether so many numbers in braces are no Array. {{}} is one: it stands for zeros, so a list of one number passes.
+template <class Array>
+constexpr bool is_short_or_long(std::size_t count) {
+    return count != std::tuple_size<Array>::value && count != 1;
+}
+
 /// Whether Type is a network.
 template <class Type, class = void>
 struct IsNetwork : std::false_type {};

@@ -19,8 +19,9 @@ struct NetworkContract {
         constexpr bool is_network = IsA<Network, Other>::value || IsStub<Network>::value;
         constexpr bool has_name = std::is_lvalue_reference<Other>::value;
         constexpr bool can_change = !IsConstant<Other>::value;
-        static_assert(is_network, "Trainer<Net, Loss, Optimizer>{net, {learning_rate}}: expected an object of type Net, "
-                                  "got one of another type.");
+        static_assert(is_network,
+                      "Trainer<Net, Loss, Optimizer>{net, {learning_rate}}: expected an object of type Net, "
+                      "got one of another type.");
         static_assert(has_name || !is_network,
                       "Trainer{net, {learning_rate}}: expected a network that outlives its trainer, got a temporary "
                       "one. Give it a name: static Net net;");

@@ -33,7 +33,6 @@ constexpr auto check_loss() {
     return TypeIdentity<Type>{};
 }
 
-
 /// Whether Optimizer has what a trainer needs.
 template <class Optimizer, class T, class = void>
 struct IsOptimizer : std::false_type {};

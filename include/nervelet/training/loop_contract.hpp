@@ -29,9 +29,10 @@ struct SourceContract {
         static_assert(is_source || IsReported<Source>::value,
                       "TrainingLoop<Trainer, Source>{trainer, source}, Adaptation<Trainer, Source, HeldOut>{net, "
                       "{learning_rate}, source, held_out}: expected objects of the types Source and HeldOut.");
-        static_assert(has_name || !is_source,
-                      "TrainingLoop{trainer, source}, Adaptation{net, {learning_rate}, source, held_out}: expected "
-                      "examples that outlive it, got temporary ones. Give them a name: static const HeldOut held_out{...};");
+        static_assert(
+            has_name || !is_source,
+            "TrainingLoop{trainer, source}, Adaptation{net, {learning_rate}, source, held_out}: expected "
+            "examples that outlive it, got temporary ones. Give them a name: static const HeldOut held_out{...};");
         return is_source && has_name;
     }
 };
@@ -45,8 +46,7 @@ template <class Type, class = void>
 struct IsTrainer : std::false_type {};
 
 template <class Type>
-struct IsTrainer<Type,
-                 typename MakeVoid<typename Type::Network, typename Type::Optimizer, typename Type::Tape>::type>
+struct IsTrainer<Type, typename MakeVoid<typename Type::Network, typename Type::Optimizer, typename Type::Tape>::type>
     : std::true_type {};
 
 /// Type where it is a trainer, else a stub.

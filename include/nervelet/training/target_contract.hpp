@@ -57,19 +57,18 @@ struct TargetContract<T[Size], std::array<T, Outputs>> : NumbersContract<T, Size
 template <class T, std::size_t Size>
 struct TargetContract<T[Size], std::array<T, 1>> : NumbersContract<T, Size, T, 1> {};
 
-/// What a list of Count numbers in braces is for an Array: the Array where it has as many, else a C array, which the
-/// contracts report. The language itself would fill the missing numbers with zeros.
-template <class Array, std::size_t Count>
-using InBraces =
-    std::conditional_t<std::tuple_size<Array>::value == Count, Array, typename Array::value_type[Count]>;
+/// What a list of Count numbers in braces is: an Array, or where it is wrong a C array, which the contracts report. The
+/// language itself would fill the missing numbers with zeros.
+template <class Array, std::size_t Count, bool IsWrong>
+using InBraces = std::conditional_t<IsWrong, typename Array::value_type[Count], Array>;
 
 /// Whether x and target are one example for Network, and the error messages where they are not.
 template <class Network, class X, class Target>
 struct ExampleContract {
     using Input = typename Network::Input;
     using Output = typename Network::Output;
-    static constexpr bool holds = std::is_same<X, Input>::value &&
-                                  (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value);
+    static constexpr bool holds =
+        std::is_same<X, Input>::value && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value);
 
     static constexpr void refuse() {
         InputContract<X, Input>::refuse();

@@ -57,13 +57,14 @@ private:
     static constexpr const Element* first(const std::remove_reference_t<Array>& array) {
         using Traits = ArrayTraits<std::remove_const_t<std::remove_reference_t<Array>>>;
         constexpr bool is_right = std::is_same<typename Traits::Element, Element>::value;
-        static_assert(is_right, "Examples<Input, Target, Capacity>{inputs, targets}: expected an array of the Inputs and "
-                                "one of the Targets, such as std::array<Net::Input, 50> and std::array<Label, 50>.");
+        static_assert(is_right,
+                      "Examples<Input, Target, Capacity>{inputs, targets}: expected an array of the Inputs and "
+                      "one of the Targets, such as std::array<Net::Input, 50> and std::array<Label, 50>.");
         constexpr bool fits = Traits::size == Size;
         static_assert(fits || !is_right,
                       "Examples<Input, Target, Capacity>{inputs, targets}: expected arrays of Capacity elements. To "
                       "use the first ones only give their number as third argument.");
-        return address(array, std::integral_constant<bool, is_right && fits && refuse<Array>()>{});
+        return address(array, std::integral_constant < bool, is_right&& fits&& refuse<Array>() > {});
     }
 
     template <class Array>
