@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// FRAME bytes of a local variable: they overwrite the static ones where there is not so much RAM. The program itself does
-// not notice, and returns 0.
+// FRAME bytes of a local variable: they overwrite the static ones where there is not so much RAM. The program itself
+// does not notice, and returns 0.
 #include <cstdio>
 
 static char name[] = "deep";
