@@ -14,7 +14,7 @@ namespace detail {
 template <class Type, class Contract>
 class LastingReference {
 public:
-    template <class Other>
+    template <class Other, class = std::enable_if_t<!std::is_same<std::decay_t<Other>, LastingReference>::value>>
     constexpr LastingReference(Other&& other)
         : address_(address_of(other, std::integral_constant<bool, Contract::template check<Other>()>{})) {}
 

@@ -35,7 +35,7 @@ struct ArrayTraits<std::array<T, Size>> {
 template <class Element, std::size_t Size>
 class LastingArray {
 public:
-    template <class Array>
+    template <class Array, class = std::enable_if_t<!std::is_same<std::decay_t<Array>, LastingArray>::value>>
     constexpr LastingArray(Array&& array) : first_(first<Array>(array)) {}
 
     /// A list in braces is an array that ends with the statement.
