@@ -38,7 +38,8 @@ target_compile_options(nervelet_tests_main PRIVATE -Wno-psabi) # its std::vector
 # What a program prints decides: QEMU's exit code alone would not show that the program did not run.
 function(nervelet_board_test name program passes)
     add_test(NAME ${name} COMMAND ${program})
-    set_tests_properties(${name} PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION ${passes})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION ${passes}
+        FAIL_REGULAR_EXPRESSION "stack overflow:") # from toolchains/stack_guard.S
 endfunction()
 
 # In C++17 the compiler evaluates the static_asserts for a 32-bit target; once is enough. Elsewhere the language of

@@ -71,3 +71,18 @@ TEST_CASE("every layer is set, also where one below is of the same type and widt
     CHECK(largest(net.weights<1>()) > 0.0f);
     CHECK(largest(net.weights<2>()) > 0.0f);
 }
+
+TEST_CASE("is_initialized: whether every layer with weights has one that is not zero") {
+    Net net;
+    CHECK_FALSE(is_initialized(net));
+    initialize(net, 7);
+    CHECK(is_initialized(net));
+    for (float& weight : net.weights<1>()) {
+        weight = 0.0f;
+    }
+    CHECK_FALSE(is_initialized(net)); // one layer is enough
+    net.bias<1>()[0] = 1.0f;
+    CHECK_FALSE(is_initialized(net)); // a bias is no weight
+    net.weights<1>()(39, 29) = 1.0f;
+    CHECK(is_initialized(net));
+}

@@ -122,16 +122,28 @@ TEST_CASE("dropout masks follow the seed") {
 }
 
 TEST_CASE("a zero input leaves its row of weights alone, to the bit (SGD)") {
-    Net net = start();
+    const Net before = start();
+    Net net = before;
     Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1}};
     trainer.step({{0.5, 0.0, 0.5}}, Label{0});
     for (std::size_t j = 0; j < 4; ++j) {
-        CHECK(net.weights<0>()(1, j) == start().weights<0>()(1, j));
-        CHECK(net.weights<0>()(0, j) != start().weights<0>()(0, j));
+        CHECK(net.weights<0>()(1, j) == before.weights<0>()(1, j));
+        CHECK(net.weights<0>()(0, j) != before.weights<0>()(0, j));
     }
 }
 
 static_assert(std::is_trivially_copyable<Net>::value, "a network is a value");
+
+using Plain = Trainer<Net, CrossEntropy, SGD>;
+struct Device {
+    Net net;
+    Plain trainer{net, {0.1}};
+};
+static_assert(!std::is_copy_constructible<Plain>::value && !std::is_move_constructible<Plain>::value &&
+                  !std::is_copy_assignable<Plain>::value && !std::is_move_assignable<Plain>::value,
+              "a copy would train the network of the original");
+static_assert(!std::is_copy_constructible<Device>::value && !std::is_copy_assignable<Device>::value,
+              "nor can what holds it and its network be copied");
 
 TEST_CASE("without a network every step is refused, until reset()") {
     Net net = start();

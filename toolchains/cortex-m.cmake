@@ -87,6 +87,8 @@ if(NERVELET_C_LIBRARY STREQUAL "picolibc")
     foreach(symbol value IN ZIP_LISTS nervelet_symbols nervelet_${NERVELET_BOARD})
         list(APPEND nervelet_linker_flags -Wl,--defsym=${symbol}=${value})
     endforeach()
+    # A program whose stack overwrote its heap or static variables says so and ends with exit code 121.
+    list(APPEND nervelet_linker_flags ${CMAKE_CURRENT_LIST_DIR}/stack_guard.S)
     # What main returns is QEMU's exit code. Words for the program: add_test(NAME ... COMMAND <target> -append "words").
     set(CMAKE_CROSSCOMPILING_EMULATOR qemu-system-arm -machine ${NERVELET_BOARD} -display none -monitor none
         -serial none -semihosting-config enable=on,target=native -kernel)

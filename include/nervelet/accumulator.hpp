@@ -13,6 +13,7 @@
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/target_contract.hpp"
 #include "training/training_state.hpp"
 
 namespace nervelet {
@@ -20,9 +21,9 @@ namespace nervelet {
 /// Trains like a Trainer, on the mean gradient of any number of examples, at the cost of a gradient buffer as large as
 /// the network: add(x, target) for each example, then step(). If numbers of an example are not finite, add() returns
 /// NaN and the sum stays as it was.
-template <class NetworkType, class LossType, template <class> class OptimizerTemplate>
-class Accumulator : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1> {
-    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, 1>;
+template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer>
+class Accumulator : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1> {
+    using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1>;
     using typename Base::Backpropagation;
 
 public:
@@ -38,14 +39,24 @@ public:
 
     /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
+    constexpr Accumulator() = default;
+    Accumulator(const Accumulator&) = delete;            // a copy would train the network of the original: see reset()
+    Accumulator& operator=(const Accumulator&) = delete; // a copy would train the network of the original: see reset()
 
     /// Starts again with this network: count() and steps() are 0, and what the optimizer keeps is zero.
-    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
-        Base::reset(network, optimizer, seed);
+    constexpr void reset(detail::NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                         std::uint64_t seed = 1) {
+        Base::reset(*network, optimizer, seed);
         count_ = 0;
         for (std::size_t i = 0; i < Network::parameter_count; ++i) {
             gradient_[i] = Scalar(0);
         }
+    }
+
+    /// Reports arguments that do not fit the optimizer.
+    template <class Refused = Network>
+    constexpr void reset(detail::NetworkReference<Network>, detail::NoOptimizer = {}, detail::NoOptimizer = {}) {
+        detail::refuse_optimizer<Refused>();
     }
 
     /// Adds the gradient of one example. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples
@@ -57,6 +68,37 @@ public:
     constexpr Scalar add(const Input& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
+    }
+
+    /// Reports an x or a target of a wrong type.
+    template <class X, class Target, class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
+    constexpr Scalar add(const X&, const Target&) {
+        detail::ExampleContract<Network, X, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr Scalar add(const Scalar (&)[Inputs], const Target&) {
+        detail::ExampleContract<Network, Scalar[Inputs], Output>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports a target in braces with fewer or more numbers than there are outputs.
+    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    constexpr Scalar add(const X&, const Number (&)[Outputs]) {
+        detail::ExampleContract<Network, Input, Scalar[Outputs]>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// The same where both are lists in braces.
+    template <std::size_t Inputs, class Number, std::size_t Outputs,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
+    constexpr Scalar add(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+        using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
+        using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
+        detail::ExampleContract<Network, X, Target>::refuse();
+        return not_a_number<Scalar>();
     }
 
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
@@ -76,6 +118,14 @@ public:
         Base::count_step();
         count_ = 0;
         return true;
+    }
+
+    /// Reports arguments, which belong to add().
+    template <class X, class... More>
+    constexpr bool step(const X&, const More&...) {
+        static_assert(detail::AlwaysFalse<X>::value, "Accumulator: expected add(x, target) for each example, and then "
+                                                     "step() without arguments. A Trainer has step(x, target).");
+        return false;
     }
 
     /// The number of examples added since the last step.

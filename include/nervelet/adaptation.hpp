@@ -11,6 +11,7 @@
 #include "training/checkpoint.hpp"
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
+#include "training/loop_contract.hpp"
 #include "training/resumable.hpp"
 #include "training/validation.hpp"
 
@@ -33,7 +34,7 @@ class Adaptation : public detail::Resumable<Adaptation<TrainerType, SourceType, 
     friend Base;
 
 public:
-    using Trainer = TrainerType;
+    using Trainer = detail::CheckedTrainer<TrainerType>;
     using Network = typename Trainer::Network;
     using Scalar = typename Trainer::Scalar;
     using Optimizer = typename Trainer::Optimizer;
@@ -49,21 +50,40 @@ public:
     constexpr Adaptation() = default;
 
     /// optimizer: {learning_rate, ...}. seed: for dropout and the order of the examples.
-    constexpr Adaptation(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
+    constexpr Adaptation(detail::NetworkReference<Network> network, Optimizer optimizer,
+                         detail::SourceReference<Source> source, detail::SourceReference<HeldOut> held_out,
                          std::uint64_t seed = 1, Schedule schedule = Schedule())
-        : network_(&network), source_(detail::AddressOf<Source>::of(source)),
-          held_out_(detail::AddressOf<HeldOut>::of(held_out)), seeds_(seed), trainer_(network, optimizer, seed),
-          epochs_(schedule) {}
+        : network_(network.address()), source_(source.address()), held_out_(held_out.address()), seeds_(seed),
+          trainer_(*network, optimizer, seed), epochs_(schedule) {}
+
+    /// Reports arguments that do not fit the optimizer.
+    template <class Refused = Network>
+    constexpr Adaptation(detail::NetworkReference<Network>, detail::NoOptimizer, detail::SourceReference<Source>,
+                         detail::SourceReference<HeldOut>, std::uint64_t = 1, Schedule = Schedule()) {
+        detail::refuse_optimizer<Refused>();
+    }
+
+    /// Reports a trainer in place of the network and its optimizer.
+    template <class Refused = Network>
+    constexpr Adaptation(const Trainer&, detail::SourceReference<Source>, detail::SourceReference<HeldOut>) {
+        static_assert(detail::AlwaysFalse<Refused>::value,
+                      "Adaptation<Trainer, Source, HeldOut>{net, {learning_rate}, source, held_out}: expected the "
+                      "network and the optimizer's numbers, because an Adaptation has a trainer of its own.");
+    }
+
+    Adaptation(const Adaptation&) = delete;            // a copy would train the network of the original: see reset()
+    Adaptation& operator=(const Adaptation&) = delete; // a copy would train the network of the original: see reset()
 
     /// Stops, and goes on with this network and these examples, as a new object.
-    constexpr void reset(Network& network, Optimizer optimizer, const SourceType& source, const HeldOutType& held_out,
+    constexpr void reset(detail::NetworkReference<Network> network, Optimizer optimizer,
+                         detail::SourceReference<Source> source, detail::SourceReference<HeldOut> held_out,
                          std::uint64_t seed = 1, Schedule schedule = Schedule()) {
         stop();
-        network_ = &network;
-        source_ = detail::AddressOf<Source>::of(source);
-        held_out_ = detail::AddressOf<HeldOut>::of(held_out);
+        network_ = network.address();
+        source_ = source.address();
+        held_out_ = held_out.address();
         seeds_ = Random(seed);
-        trainer_.reset(network, optimizer, seed);
+        trainer_.reset(*network, optimizer, seed);
         epochs_.set_schedule(schedule);
         Base::set_status(TrainingStatus::idle);
     }

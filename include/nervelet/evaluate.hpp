@@ -2,9 +2,13 @@
 #ifndef NERVELET_EVALUATE_HPP
 #define NERVELET_EVALUATE_HPP
 
+#include <cstddef>
+#include <type_traits>
+
 #include "label.hpp"
 #include "training/contract.hpp"
 #include "training/objective.hpp"
+#include "training/target_contract.hpp"
 
 namespace nervelet {
 
@@ -14,23 +18,73 @@ namespace detail {
 template <class Network, class Loss>
 using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
 
+/// The scalar of a network; there is none for anything else.
+template <class Network>
+using ScalarOf = typename Network::Parameters::value_type;
+
 } // namespace detail
 
 /// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target).
-template <class Loss, class Network>
-constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
-                                            const typename Network::Output& target) {
+template <class Loss = void, class Network>
+constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
+                                             const typename Network::Output& target) {
     using Objective = detail::ObjectiveOf<Network, Loss>;
     return Objective::evaluate(network, x, target);
 }
 
 /// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
-template <class Loss, class Network>
-constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x, Label label) {
+template <class Loss = void, class Network, class LabelType,
+          class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
+                                             LabelType label) {
+    detail::check_label<Network, Label>();
     using Objective = detail::ObjectiveOf<Network, Loss>;
     using T = typename Network::Scalar;
     return label.index < Network::output_size ? Objective::evaluate(network, x, detail::OneHot<T>{label.index})
                                               : not_a_number<T>();
+}
+
+/// Reports an x or a target of a wrong type.
+template <class Loss = void, class Network, class X, class Target, class T = detail::ScalarOf<Network>,
+          class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
+constexpr T evaluate(const Network&, const X&, const Target&) {
+    detail::ExampleContract<Network, X, Target>::refuse();
+    return not_a_number<T>();
+}
+
+/// Reports an x in braces with fewer or more numbers than there are inputs.
+template <class Loss = void, class Network, class Number, std::size_t Inputs, class Target,
+          class T = detail::ScalarOf<Network>, class = std::enable_if_t<Inputs != Network::input_size>>
+constexpr T evaluate(const Network&, const Number (&)[Inputs], const Target&) {
+    detail::ExampleContract<Network, T[Inputs], typename Network::Output>::refuse();
+    return not_a_number<T>();
+}
+
+/// Reports a target in braces with fewer or more numbers than there are outputs.
+template <class Loss = void, class Network, class X, class Number, std::size_t Outputs,
+          class T = detail::ScalarOf<Network>, class = std::enable_if_t<Outputs != Network::output_size>>
+constexpr T evaluate(const Network&, const X&, const Number (&)[Outputs]) {
+    detail::ExampleContract<Network, typename Network::Input, T[Outputs]>::refuse();
+    return not_a_number<T>();
+}
+
+/// The same where both are lists in braces.
+template <class Loss = void, class Network, class InputNumber, std::size_t Inputs, class OutputNumber,
+          std::size_t Outputs, class T = detail::ScalarOf<Network>,
+          class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
+constexpr T evaluate(const Network&, const InputNumber (&)[Inputs], const OutputNumber (&)[Outputs]) {
+    using X = detail::InBraces<typename Network::Input, Inputs, Inputs != Network::input_size>;
+    using Target = detail::InBraces<typename Network::Output, Outputs, Outputs != Network::output_size>;
+    detail::ExampleContract<Network, X, Target>::refuse();
+    return not_a_number<T>();
+}
+
+/// Reports what is no network.
+template <class Loss = void, class Other, class X, class Target,
+          std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>
+constexpr float evaluate(const Other&, const X&, const Target&) {
+    detail::check_network<Other>();
+    return not_a_number<float>();
 }
 
 } // namespace nervelet

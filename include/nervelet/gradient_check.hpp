@@ -5,10 +5,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "core/random.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
+#include "training/target_contract.hpp"
 
 namespace nervelet {
 
@@ -80,13 +82,22 @@ private:
 /// Compares back-propagation with central differences (J(w + h) - J(w - h)) / 2h for every parameter: a test for a
 /// layer, activation or loss of your own. With a network of double, and x where no activation has a kink, the error is
 /// below 1e-7. Dropout draws the same mask each time. No gradient is stored; each parameter takes two forward passes.
-template <class LossType, class Network, class Target>
-constexpr GradientCheck<typename Network::Scalar>
+template <class LossType = void, class Network, class Target, class T = typename Network::Scalar>
+constexpr std::enable_if_t<detail::ExampleContract<Network, typename Network::Input, Target>::holds, GradientCheck<T>>
 gradient_check(Network network, const typename Network::Input& x, const Target& target,
                typename Network::Scalar h = typename Network::Scalar(1e-5), std::uint64_t seed = 1) {
+    detail::check_label<Network, Target>();
     using Check = detail::GradientDifference<typename detail::CheckedLoss<Network, LossType>::type, Network, Target>;
     Check check{network, x, target, h, detail::make_generator<detail::CheckedGenerator<Network>>(seed), {}};
     return check.run();
+}
+
+/// Reports an x or a target of a wrong type.
+template <class LossType = void, class Network, class X, class Target, class... More>
+constexpr std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds, GradientCheck<float>>
+gradient_check(const Network&, const X&, const Target&, More...) {
+    detail::ExampleContract<Network, X, Target>::refuse();
+    return {};
 }
 
 } // namespace nervelet

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <type_traits>
+#include <utility>
 
 namespace nervelet {
 
@@ -25,22 +26,49 @@ constexpr std::size_t size_unless_empty() {
     return std::is_empty<Part>::value ? 0 : sizeof(Part);
 }
 
+/// The numbers that a Type without a tape does not have.
+template <class Type, class = void>
+struct MemoryOf {
+    static constexpr Memory sum() {
+        static_assert(!std::is_same<Type, Type>::value,
+                      "memory_of<Trainer>(), fits<Trainer, Bytes>(): expected the type of a trainer, such as "
+                      "decltype(trainer). Inference needs sizeof(Net), and its activations on the stack.");
+        return {};
+    }
+};
+
+template <class Trainer>
+struct MemoryOf<Trainer, decltype(static_cast<void>(std::declval<typename Trainer::Tape>()))> {
+    static constexpr Memory sum() {
+        const std::size_t parameters = sizeof(typename Trainer::Network);
+        const std::size_t gradients = Trainer::gradient_bytes;
+        const std::size_t optimizer =
+            sizeof(typename Trainer::Optimizer) + size_unless_empty<typename Trainer::State>();
+        const std::size_t activations = sizeof(typename Trainer::Tape);
+        return Memory{parameters,
+                      gradients,
+                      optimizer,
+                      activations,
+                      sizeof(Trainer) - gradients - optimizer - activations,
+                      parameters + sizeof(Trainer)};
+    }
+};
+
 } // namespace detail
 
 /// The RAM that Trainer and its network take, known to the compiler: memory_of<decltype(trainer)>().total.
 template <class Trainer>
 constexpr Memory memory_of() {
-    const std::size_t parameters = sizeof(typename Trainer::Network);
-    const std::size_t gradients = Trainer::gradient_bytes;
-    const std::size_t optimizer =
-        sizeof(typename Trainer::Optimizer) + detail::size_unless_empty<typename Trainer::State>();
-    const std::size_t activations = sizeof(typename Trainer::Tape);
-    return Memory{parameters,
-                  gradients,
-                  optimizer,
-                  activations,
-                  sizeof(Trainer) - gradients - optimizer - activations,
-                  parameters + sizeof(Trainer)};
+    return detail::MemoryOf<Trainer>::sum();
+}
+
+/// Reports an object in place of its type.
+template <class Object>
+constexpr Memory memory_of(const Object&) {
+    static_assert(!std::is_same<Object, Object>::value,
+                  "memory_of<Trainer>(): expected a type between angle brackets and no argument, as in "
+                  "memory_of<decltype(trainer)>().");
+    return {};
 }
 
 } // namespace nervelet

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 #include "core/shape.hpp"
 #include "core/type_identity.hpp"
@@ -21,13 +22,34 @@ class Network;
 
 namespace detail {
 
-/// Reports that there is no Input. The result takes Input<1>.
+/// The network of Arguments in their right order: a scalar, else float; an Input, else Input<1>; the layers, else a
+/// stub.
+template <class T, class InputLayer, class List, class... Arguments>
+struct InOrder;
+
+template <class T, class InputLayer, class... Layers>
+struct InOrder<T, InputLayer, LayerList<Layers...>> : TypeIdentity<Network<T, InputLayer, Layers...>> {};
+
+template <class T, class InputLayer>
+struct InOrder<T, InputLayer, LayerList<>> : TypeIdentity<Network<T, InputLayer, StubLayer>> {};
+
+template <class T, class InputLayer, class... Layers, class Argument, class... Rest>
+struct InOrder<T, InputLayer, LayerList<Layers...>, Argument, Rest...>
+    : std::conditional_t<ScalarTraits<Argument>::is_supported,
+                         InOrder<Argument, InputLayer, LayerList<Layers...>, Rest...>,
+                         InOrder<T, InputLayer, LayerList<Layers..., Argument>, Rest...>> {};
+
+template <class T, class InputLayer, class... Layers, std::size_t... Dimensions, class... Rest>
+struct InOrder<T, InputLayer, LayerList<Layers...>, nervelet::Input<Dimensions...>, Rest...>
+    : InOrder<T, nervelet::Input<Dimensions...>, LayerList<Layers...>, Rest...> {};
+
+/// Reports that there is no Input behind the scalar. The result is what was meant, if it can be guessed.
 template <class T, class... Layers>
 constexpr auto check_input() {
     static_assert(AlwaysFalse<T>::value,
                   "Network<T, Input<Width>, Layers...>: expected Input<Width> behind the scalar, "
                   "as in Network<float, Input<2>, Dense<1, Sigmoid>>.");
-    return TypeIdentity<Network<T, nervelet::Input<1>, Layers...>>{};
+    return TypeIdentity<typename InOrder<float, nervelet::Input<1>, LayerList<>, T, Layers...>::type>{};
 }
 
 /// Reports that there is no layer. The result takes a stub.
@@ -80,6 +102,22 @@ public:
         return Output{};
     }
 
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr Output operator()(const Scalar (&)[Inputs]) const {
+        detail::InputContract<Scalar[Inputs], Input>::refuse();
+        return Output{};
+    }
+
+    /// Reports numbers that are no x together, or none at all.
+    template <class... Others, class = std::enable_if_t<sizeof...(Others) != 1>>
+    constexpr Output operator()(const Others&...) const {
+        static_assert(sizeof...(Others) == 1,
+                      "network(x): expected one x, a Net::Input or its numbers in braces, as in "
+                      "net({1, 2}).");
+        return Output{};
+    }
+
     /// The output for x without the last layer's activation.
     constexpr Output logits(const Input& x) const {
         Output output = detail::uninitialized<Output>();
@@ -94,34 +132,49 @@ public:
         return Output{};
     }
 
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr Output logits(const Scalar (&)[Inputs]) const {
+        detail::InputContract<Scalar[Inputs], Input>::refuse();
+        return Output{};
+    }
+
     /// All parameters: for each layer its weights row after row ([in][out]), then its biases.
-    constexpr Parameters& parameters() { return parameters_; }
+    constexpr Parameters& parameters() & { return parameters_; }
     /// The same of a constant network.
-    constexpr const Parameters& parameters() const { return parameters_; }
+    constexpr const Parameters& parameters() const& { return parameters_; }
+    /// Those of a temporary network, such as merge(net).parameters(): a copy.
+    constexpr Parameters parameters() && { return parameters_; }
 
     /// A MatrixView of the weights of layer Index, counted over the layers that have parameters: weights<0>()(in, out).
     template <std::size_t Index>
-    constexpr auto weights() {
+    constexpr auto weights() & {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
 
     /// The same of a constant network.
     template <std::size_t Index>
-    constexpr auto weights() const {
+    constexpr auto weights() const& {
         return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
     }
+
+    template <std::size_t Index>
+    constexpr auto weights() && = delete; // expected a network with a name: a view of a temporary one would outlive it
 
     /// A VectorView of the biases of layer Index, counted over the layers that have parameters: bias<0>()[out].
     template <std::size_t Index>
-    constexpr auto bias() {
+    constexpr auto bias() & {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
 
     /// The same of a constant network.
     template <std::size_t Index>
-    constexpr auto bias() const {
+    constexpr auto bias() const& {
         return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
     }
+
+    template <std::size_t Index>
+    constexpr auto bias() && = delete; // expected a network with a name: a view of a temporary one would outlive it
 
 private:
     Parameters parameters_{};

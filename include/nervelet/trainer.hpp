@@ -21,11 +21,13 @@ namespace nervelet {
 /// optimizer and its state, but no gradient. A step is two sweeps: the first computes the loss and all deltas; the
 /// second updates every parameter, if all numbers are finite and the gradient is so small that no optimizer can
 /// overflow. Otherwise the step returns NaN and changes no parameter. The loss of a batch is the mean over its
-/// examples. A trainer points to its network, which must outlive it and stay where it is, so an object that holds both
-/// must not be copied.
-template <class NetworkType, class LossType, template <class> class OptimizerTemplate, std::size_t Capacity = 1>
-class Trainer : public detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity> {
-    using Base = detail::TrainingState<NetworkType, LossType, OptimizerTemplate, Capacity>;
+/// examples. A trainer points to its network, which must outlive it and stay where it is, so neither it nor an object
+/// that holds it can be copied: copy the network, and reset() a trainer to the copy.
+template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer,
+          std::size_t Capacity = 1>
+class Trainer
+    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
+    using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
     using typename Base::Backpropagation;
 
 public:
@@ -43,6 +45,9 @@ public:
 
     /// Trainer() and Trainer(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
+    constexpr Trainer() = default;
+    Trainer(const Trainer&) = delete;            // a copy would train the network of the original: see reset()
+    Trainer& operator=(const Trainer&) = delete; // a copy would train the network of the original: see reset()
 
     /// One step on one example. Returns its loss before the step, or NaN where the step is refused.
     constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
@@ -69,6 +74,55 @@ public:
               class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
     constexpr Scalar step(const X&, const Target&, More...) {
         detail::StepContract<Trainer, X, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// The same where x is a list in braces.
+    template <class Target, class = std::enable_if_t<!detail::StepContract<Trainer, Input, Target>::holds>>
+    constexpr Scalar step(const Input&, const Target&) {
+        detail::StepContract<Trainer, Input, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports an x in braces with fewer or more numbers than there are inputs.
+    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr Scalar step(const Scalar (&)[Inputs], const Target&) {
+        detail::StepContract<Trainer, Scalar[Inputs], Output>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports a target in braces with fewer or more numbers than there are outputs.
+    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    constexpr Scalar step(const X&, const Number (&)[Outputs]) {
+        detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// The same where both are lists in braces.
+    template <std::size_t Inputs, class Number, std::size_t Outputs,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
+    constexpr Scalar step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+        using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
+        using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
+        detail::StepContract<Trainer, X, Target>::refuse();
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports an argument too many: a Trainer's learning rate is in its optimizer.
+    template <class Target, class Third>
+    constexpr Scalar step(const Input&, const Target&, Third) {
+        static_assert(detail::AlwaysFalse<Third>::value,
+                      "step(x, target): expected nothing behind the target of one example. The learning rate is the "
+                      "optimizer's: trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");
+        return not_a_number<Scalar>();
+    }
+
+    /// Reports that something is missing.
+    template <class... Given, class = std::enable_if_t<(sizeof...(Given) < 2)>>
+    constexpr Scalar step(const Given&...) {
+        static_assert(sizeof...(Given) > 2,
+                      "step(x, target): expected an x and the target that belongs to it. The step "
+                      "computes forward pass, gradient and update at once.");
         return not_a_number<Scalar>();
     }
 

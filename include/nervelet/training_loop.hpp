@@ -6,6 +6,7 @@
 
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
+#include "training/loop_contract.hpp"
 #include "training/resumable.hpp"
 
 namespace nervelet {
@@ -15,15 +16,15 @@ namespace nervelet {
 ///     training.start(20);                     // epochs; then, in loop():
 ///     training.advance_for(millis, 10);       // or advance(5), which counts steps
 /// A schedule as third argument sets the learning rate before each step. Trainer and source must outlive it and stay
-/// where they are. The source may change between slices: examples that are gone are skipped, new ones are used from the
-/// next epoch on.
+/// where they are; none of them is copied, nor can the loop be. The source may change between slices: examples that are
+/// gone are skipped, new ones are used from the next epoch on.
 template <class TrainerType, class SourceType, class Schedule = NoSchedule>
 class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>> {
     using Base = detail::Resumable<TrainingLoop<TrainerType, SourceType, Schedule>>;
     friend Base;
 
 public:
-    using Trainer = TrainerType;
+    using Trainer = detail::CheckedTrainer<TrainerType>;
     using Scalar = typename Trainer::Scalar;
     using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>; ///< Examples, a Replay or the like
 
@@ -32,13 +33,19 @@ public:
     constexpr TrainingLoop() = default;
 
     /// schedule: sets the learning rate before each step.
-    constexpr TrainingLoop(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule())
-        : trainer_(&trainer), source_(detail::AddressOf<Source>::of(source)), epochs_(schedule) {}
+    constexpr TrainingLoop(detail::TrainerReference<Trainer> trainer, detail::SourceReference<Source> source,
+                           Schedule schedule = Schedule())
+        : trainer_(trainer.address()), source_(source.address()), epochs_(schedule) {}
+
+    TrainingLoop(const TrainingLoop&) = delete; // a copy would train the network of the original: see reset()
+    TrainingLoop&
+    operator=(const TrainingLoop&) = delete; // a copy would train the network of the original: see reset()
 
     /// Goes on with this trainer and these examples, as a new object.
-    constexpr void reset(Trainer& trainer, const SourceType& source, Schedule schedule = Schedule()) {
-        trainer_ = &trainer;
-        source_ = detail::AddressOf<Source>::of(source);
+    constexpr void reset(detail::TrainerReference<Trainer> trainer, detail::SourceReference<Source> source,
+                         Schedule schedule = Schedule()) {
+        trainer_ = trainer.address();
+        source_ = source.address();
         epochs_.set_schedule(schedule);
         Base::set_status(TrainingStatus::idle);
     }

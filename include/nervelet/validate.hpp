@@ -3,19 +3,39 @@
 #define NERVELET_VALIDATE_HPP
 
 #include <cstddef>
+#include <type_traits>
 
+#include "training/example_contract.hpp"
 #include "training/validation.hpp"
 
 namespace nervelet {
 
 /// The mean loss, and for labels the accuracy, over a source of examples: validate<CrossEntropy>(net, held_out).loss().
-template <class Loss, class Network, class Source>
-constexpr Validation<typename Network::Scalar> validate(const Network& network, const Source& source) {
+template <class Loss = void, class Network, class Source>
+constexpr Validation<detail::ScalarOf<Network>> validate(const Network& network, const Source& source) {
+    using Checked = detail::CheckedExamples<Network, Source>;
+    const Checked& examples = *detail::AddressOf<Checked>::of(source);
     Validation<typename Network::Scalar> validation;
-    for (std::size_t i = 0; i < source.size(); ++i) {
-        validation.template add<Loss>(network, source.input(i), source.target(i));
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        validation.template add<Loss>(network, examples.input(i), examples.target(i));
     }
     return validation;
+}
+
+/// Reports what is no network.
+template <class Loss = void, class Other, class Source>
+constexpr std::enable_if_t<!detail::IsNetwork<Other>::value, Validation<float>> validate(const Other&, const Source&) {
+    detail::check_network<Other>();
+    return {};
+}
+
+/// Reports arrays that are no source of examples yet.
+template <class Loss = void, class Network, class Inputs, class Targets>
+constexpr Validation<float> validate(const Network&, const Inputs&, const Targets&) {
+    static_assert(detail::AlwaysFalse<Targets>::value,
+                  "validate<Loss>(net, examples): expected one source of examples, such as "
+                  "Examples<Net::Input, Label, 50>{inputs, labels}, not arrays of inputs and targets.");
+    return {};
 }
 
 } // namespace nervelet

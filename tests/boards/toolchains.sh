@@ -78,6 +78,16 @@ configure debug cortex-m4f -DCMAKE_BUILD_TYPE=None || fail "debug is not configu
 optimized debug ''
 echo "no build type: MinSizeRel; own flags, of the command line and of the environment: added"
 
+# A stack that overwrote static variables cannot pass, although the program returns 0; a large one that did not, can.
+"$cmake" -S "$(dirname "$0")/deep" -B "$build/deep" --toolchain "$root/toolchains/cortex-m0.cmake" \
+    -DNERVELET_BOARD=microbit >"$build/log" 2>&1 || fail "deep is not configured"
+"$cmake" --build "$build/deep" >"$build/log" 2>&1 || fail "deep is not built"
+"$ctest" --test-dir "$build/deep" --timeout 60 -R '^deep$' -V >"$build/log" 2>&1 || fail "deep fails"
+! "$ctest" --test-dir "$build/deep" --timeout 60 -R '^too_deep$' -V >"$build/log" 2>&1 || fail "too_deep passes"
+says 'this program ran, and knows of nothing' too_deep
+says 'stack overflow: this program' too_deep
+echo "microbit: a stack overflow fails"
+
 # Production. What CMake tries at configuration is built the same way.
 configure newlib-nano cortex-m4f -DNERVELET_C_LIBRARY=newlib-nano || fail "newlib-nano is not configured"
 ! "$cmake" --build "$build/newlib-nano" >"$build/log" 2>&1 || fail "newlib-nano links without linker script and start-up code"

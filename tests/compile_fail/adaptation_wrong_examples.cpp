@@ -1,4 +1,4 @@
-// expect: TrainingLoop, Adaptation: expected examples for the trainer's network
+// expect: TrainingLoop, Adaptation, validate: expected examples for the network
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

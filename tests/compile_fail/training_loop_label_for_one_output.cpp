@@ -1,4 +1,4 @@
-// expect: the targets are Net::Output, or Label if the network has several outputs
+// expect: a label names one of several outputs, but this network has one
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

@@ -32,6 +32,10 @@ TEST_CASE("examples: a view of arrays, of all or of the first ones") {
     const Examples<Features, Label, 3> from_c_arrays{inputs, labels, 2};
     CHECK(from_c_arrays.size() == 2);
     CHECK(from_c_arrays.input(1)[1] == 4);
+    const std::array<Label, 3> others{{{1}, {2}, {0}}};
+    const Examples<Features, Label, 3> of_both_kinds{inputs, others};
+    CHECK(&of_both_kinds.input(2) == &inputs[2]);
+    CHECK(&of_both_kinds.target(0) == &others[0]);
 }
 
 TEST_CASE("examples: none at first, and never more than the arrays hold") {

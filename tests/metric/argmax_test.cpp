@@ -17,7 +17,7 @@ constexpr T nan() {
 
 template <class T>
 constexpr bool finds_the_largest() {
-    return argmax(std::array<T, 4>{{T(1), T(3), T(2), T(-4)}}) == 1 && argmax(std::array<T, 1>{{T(-5)}}) == 0 &&
+    return argmax(std::array<T, 4>{{T(1), T(3), T(2), T(-4)}}) == 1 && argmax(std::array<T, 2>{{T(-5), T(-6)}}) == 0 &&
            argmax(std::array<T, 3>{{T(-3), T(-2), T(-1)}}) == 2 && argmax(std::array<T, 3>{{T(9), T(2), T(1)}}) == 0;
 }
 

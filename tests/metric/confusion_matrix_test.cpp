@@ -88,7 +88,7 @@ constexpr bool refuses_out_of_range() {
 
 template <class T>
 constexpr bool full_counter() {
-    ConfusionMatrix<1, std::uint8_t> matrix;
+    ConfusionMatrix<2, std::uint8_t> matrix;
     for (int i = 0; i < 255; ++i) {
         if (!matrix.add(0, 0)) {
             return false;

@@ -93,6 +93,17 @@ inline SmallNet initialized(std::uint64_t seed) {
     return net;
 }
 
+/// The memory of an object that cannot be copied.
+template <class Object>
+using Bytes = std::array<unsigned char, sizeof(Object)>;
+
+template <class Object>
+Bytes<Object> bytes_of(const Object& object) {
+    Bytes<Object> bytes{};
+    std::memcpy(bytes.data(), &object, sizeof object);
+    return bytes;
+}
+
 template <class Net>
 bool same_bits(const Net& one, const Net& other) {
     return std::memcmp(&one, &other, sizeof one) == 0;

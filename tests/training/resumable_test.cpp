@@ -9,10 +9,10 @@ using namespace nervelet;
 
 namespace {
 
-// Ten pieces, each of which takes three ticks of the clock.
-template <class Ticks>
-class Machine : public detail::Resumable<Machine<Ticks>> {
-    friend detail::Resumable<Machine<Ticks>>;
+// Ten pieces or more, each of which takes three ticks of the clock.
+template <class Ticks, int Pieces = 10>
+class Machine : public detail::Resumable<Machine<Ticks, Pieces>> {
+    friend detail::Resumable<Machine<Ticks, Pieces>>;
 
 public:
     explicit constexpr Machine(Ticks now = 0) : now_(now) { this->set_status(TrainingStatus::training); }
@@ -23,7 +23,7 @@ private:
     constexpr void work() {
         ++done_;
         now_ = static_cast<Ticks>(now_ + 3);
-        if (done_ == 10) {
+        if (done_ == Pieces) {
             this->set_status(TrainingStatus::done);
         }
     }
@@ -32,9 +32,9 @@ private:
     Ticks now_;
 };
 
-template <class Ticks>
+template <class Ticks, int Pieces = 10>
 struct Clock {
-    const Machine<Ticks>* machine;
+    const Machine<Ticks, Pieces>* machine;
     constexpr Ticks operator()() const { return machine->now(); }
 };
 
@@ -58,10 +58,19 @@ constexpr bool counts_ticks(Ticks start) {
            machine.done() == 10 && !machine.advance_for(clock, 1000) && machine.done() == 10;
 }
 
+// The clock wraps around before so many ticks have passed, possibly several times.
+template <class Ticks>
+constexpr bool outlasts_the_clock(std::uint32_t ticks, int pieces) {
+    Machine<Ticks, 40000> machine;
+    const Clock<Ticks, 40000> clock{&machine};
+    return machine.advance_for(clock, ticks) && machine.done() == pieces;
+}
+
 } // namespace
 
 #if __cplusplus >= 201703L
 static_assert(counts_pieces(), "pieces");
+static_assert(outlasts_the_clock<std::uint8_t>(300, 100), "a narrow clock");
 static_assert(counts_ticks<std::uint32_t>(0xFFFFFFFAu) && counts_ticks<std::uint16_t>(0xFFFBu), "ticks");
 #endif
 
@@ -75,6 +84,13 @@ TEST_CASE("sliced: until the clock has counted, also around its end; at least on
     CHECK(counts_ticks<std::uint16_t>(0xFFFBu));
     CHECK(counts_ticks<std::uint64_t>(5));
     CHECK(counts_ticks<std::int64_t>(-7));
+}
+
+TEST_CASE("sliced: a clock may be too narrow for the number of ticks") {
+    CHECK(outlasts_the_clock<std::uint8_t>(300, 100));
+    CHECK(outlasts_the_clock<std::int8_t>(1000, 334));
+    CHECK(outlasts_the_clock<std::uint16_t>(70000, 23334));
+    CHECK(outlasts_the_clock<std::int16_t>(99999, 33333));
 }
 
 TEST_CASE("sliced: nothing happens before the start") {

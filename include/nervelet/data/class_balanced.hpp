@@ -19,7 +19,9 @@ namespace nervelet {
 /// that are a Label. State: a counter and a flag for each class. Source: Chrysakis and Moens 2020, PMLR 119:1952.
 template <std::size_t Classes>
 class ClassBalanced {
-    static_assert(Classes > 0 && Classes <= 65536, "ClassBalanced<Classes>: expected 1 to 65,536 classes");
+    static_assert(
+        Classes > 1 && Classes <= 65536,
+        "ClassBalanced<Classes>: expected 2 to 65,536 classes. With one there is nothing to balance: Reservoir.");
 
 public:
     /// How a Replay stores a label: in one byte for up to 256 classes, else in two.

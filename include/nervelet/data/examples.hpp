@@ -2,14 +2,15 @@
 #ifndef NERVELET_DATA_EXAMPLES_HPP
 #define NERVELET_DATA_EXAMPLES_HPP
 
-#include <array>
 #include <cstddef>
+
+#include "base/lasting_array.hpp"
 
 namespace nervelet {
 
 /// A view of arrays of examples, which may be in flash: Examples<Net::Input, Label, 50> held_out{inputs, labels}.
 /// Like every source of examples it has size() <= capacity, and input(i) and target(i) for i < size(). The arrays must
-/// outlive it.
+/// outlive it, so a temporary one is refused.
 template <class InputType, class TargetType, std::size_t Capacity>
 class Examples {
     static_assert(Capacity > 0, "Examples: expected room for at least one example, got none");
@@ -22,12 +23,9 @@ public:
     /// No examples.
     constexpr Examples() = default;
 
-    /// The first count examples of two arrays; a count beyond Capacity is cut to it.
-    constexpr Examples(const Input (&inputs)[Capacity], const Target (&targets)[Capacity], std::size_t count = Capacity)
-        : inputs_(inputs), targets_(targets), size_(count < Capacity ? count : Capacity) {}
-
-    /// The same for std::array.
-    constexpr Examples(const std::array<Input, Capacity>& inputs, const std::array<Target, Capacity>& targets,
+    /// The first count examples of two arrays of Capacity elements, std::array or not; a count beyond Capacity is cut
+    /// to it.
+    constexpr Examples(detail::LastingArray<Input, Capacity> inputs, detail::LastingArray<Target, Capacity> targets,
                        std::size_t count = Capacity)
         : inputs_(inputs.data()), targets_(targets.data()), size_(count < Capacity ? count : Capacity) {}
 

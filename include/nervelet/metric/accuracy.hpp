@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace nervelet {
 
@@ -20,6 +21,22 @@ public:
 
     /// Counts one example of class actual that was predicted to be of class predicted.
     constexpr void add(std::size_t actual, std::size_t predicted) { add(actual == predicted); }
+
+    /// Reports a class alone, of which it cannot be said whether it is right.
+    template <class Class, class = std::enable_if_t<!std::is_same<Class, bool>::value>>
+    constexpr void add(Class) {
+        static_assert(std::is_same<Class, bool>::value,
+                      "Accuracy: expected add(actual, predicted), as in add(label.index, argmax(y)), or add(is_right) "
+                      "with a bool.");
+    }
+
+    /// Reports a Label in place of its index.
+    template <class Class, class = std::enable_if_t<!std::is_convertible<Class, std::size_t>::value>>
+    constexpr void add(const Class&, std::size_t) {
+        static_assert(std::is_convertible<Class, std::size_t>::value,
+                      "Accuracy: expected add(actual, predicted) with the numbers of classes, as in "
+                      "add(label.index, argmax(y)).");
+    }
 
     /// The number of examples.
     constexpr std::uint32_t count() const { return count_; }

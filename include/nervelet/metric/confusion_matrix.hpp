@@ -18,7 +18,9 @@ namespace nervelet {
 /// 0 / 0 counts as 0, as in scikit-learn. Memory: Classes^2 counters; Count = std::uint16_t halves it.
 template <std::size_t Classes, class Count = std::uint32_t>
 class ConfusionMatrix {
-    static_assert(Classes > 0, "ConfusionMatrix: expected at least one class, got none");
+    static_assert(Classes > 1,
+                  "ConfusionMatrix<Classes>: expected at least two classes. The answer of a network with one "
+                  "output is one of two, as in add(target[0] > 0.5f, y[0] > 0.5f).");
     static_assert(std::is_unsigned<Count>::value && !std::is_same<Count, bool>::value && sizeof(Count) <= 4,
                   "ConfusionMatrix: expected Count to be an unsigned integer of at most 32 bits");
 

@@ -22,6 +22,8 @@ constexpr bool ranks_before(const T& a, const T& b) {
 template <std::size_t K, class T, std::size_t N>
 constexpr std::array<std::size_t, K> top_k(const std::array<T, N>& values) {
     static_assert(K > 0, "top_k: expected K of at least 1, got 0");
+    static_assert(N != 1, "top_k(y): expected at least two values, of which some are the largest. With one output, a "
+                          "network answers yes or no: compare it, as in y[0] > 0.5f.");
     static_assert(K <= N, "top_k: expected K to be at most the number of values, got a greater K");
     std::array<std::size_t, K> ranking{};
     for (std::size_t i = 0; i < N; ++i) {
@@ -43,6 +45,8 @@ constexpr std::array<std::size_t, K> top_k(const std::array<T, N>& values) {
 template <std::size_t K, class T, std::size_t N>
 constexpr bool in_top_k(const std::array<T, N>& outputs, std::size_t label) {
     static_assert(K > 0, "in_top_k: expected K of at least 1, got 0");
+    static_assert(N != 1, "in_top_k(y, label): expected at least two outputs, of which some are the largest. With one "
+                          "output, a network answers yes or no: compare it, as in y[0] > 0.5f.");
     static_assert(K <= N, "in_top_k: expected K to be at most the number of outputs, got a greater K");
     if (label >= N || !(outputs[label] == outputs[label])) {
         return false;

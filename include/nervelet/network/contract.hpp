@@ -73,6 +73,29 @@ constexpr auto check_scalar() {
 template <class T>
 using CheckedScalar = typename decltype(check_scalar<T>())::type;
 
+/// Whether so many numbers in braces are no Array. {{}} is one: it stands for zeros, so a list of one number passes.
+template <class Array>
+constexpr bool is_short_or_long(std::size_t count) {
+    return count != std::tuple_size<Array>::value && count != 1;
+}
+
+/// Whether Type is a network.
+template <class Type, class = void>
+struct IsNetwork : std::false_type {};
+
+template <class Type>
+struct IsNetwork<Type, typename MakeVoid<typename Type::Layers::Last, typename Type::Parameters>::type>
+    : std::true_type {};
+
+/// Reports what was given instead of a network.
+template <class Type>
+constexpr bool check_network() {
+    constexpr bool holds = IsNetwork<Type>::value;
+    static_assert(holds, "expected a network, an object of a type such as Network<float, Input<2>, Dense<1, Sigmoid>>; "
+                         "where there is a trainer, the network that it trains.");
+    return holds;
+}
+
 /// The error messages for an x that is not the network's Input.
 template <class X, class Input>
 struct InputContract {
@@ -92,6 +115,17 @@ struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
         static_assert(Size != Width || std::is_same<Scalar, T>::value,
                       "network(x), step(x, target): expected x of the network's scalar, the T of its Network<T, ...>. "
                       "Net::Input is the right type.");
+    }
+};
+
+/// For a list of numbers in braces: {1, 2}.
+template <class T, std::size_t Size, std::size_t Width>
+struct InputContract<T[Size], std::array<T, Width>> {
+    static constexpr void refuse() {
+        static_assert(Size == Width, "network(x), step(x, target): expected x with as many numbers as the network has "
+                                     "inputs, the Width of its Input<Width>. Net::Input is the right type.");
+        static_assert(Size != Width, "network(x), step(x, target): expected x as Net::Input, a std::array of the "
+                                     "network's scalar and input width.");
     }
 };
 

@@ -38,6 +38,10 @@ public:
     /// device: must outlive it.
     explicit TwoSlots(DeviceType& device) : pair_(device) {}
 
+    explicit TwoSlots(const DeviceType&&) = delete; // expected a device that outlives it: one with a name
+    TwoSlots(const TwoSlots&) = delete;             // a copy would write to the device of the original
+    TwoSlots& operator=(const TwoSlots&) = delete;  // a copy would write to the device of the original
+
     /// Saves parts in place of the older file, or of one that cannot be loaded, such as that of another firmware. After
     /// an error the newer file is unchanged. device_failed: where a read failed, nothing was erased; where the last one
     /// did, which looks at the record, the new file may be there all the same. wrong_value: load() would refuse these

@@ -12,6 +12,7 @@
 #include "../label.hpp"
 #include "../loss/base.hpp"
 #include "../loss/squared_error.hpp"
+#include "../network.hpp"
 #include "../network/contract.hpp"
 #include "../optimizer/sgd.hpp"
 
@@ -23,17 +24,14 @@ namespace detail {
 template <class Activation, class Loss>
 constexpr auto check_loss() {
     constexpr bool holds = std::is_base_of<LossBase, Loss>::value;
-    static_assert(holds, "Trainer<Network, Loss, Optimizer>: expected a loss, such as CrossEntropy or SquaredError. "
+    static_assert(holds, "Trainer<Network, Loss, Optimizer>, evaluate<Loss>, validate<Loss>: expected a loss, such as "
+                         "CrossEntropy or SquaredError. "
                          "For one of your own imitate loss/huber.hpp.");
     using Type = std::conditional_t<holds, Loss, SquaredError>;
     typename Type::template Requires<Activation> requirement{};
     static_cast<void>(requirement);
     return TypeIdentity<Type>{};
 }
-
-/// CheckedLoss<Network, Loss>::type is what check_loss gives.
-template <class Network, class Loss>
-using CheckedLoss = decltype(check_loss<typename Network::Layers::Last::Activation, Loss>());
 
 /// Whether Optimizer has what a trainer needs.
 template <class Optimizer, class T, class = void>
@@ -46,6 +44,41 @@ struct IsOptimizer<
                       typename Optimizer::template State<1>, decltype(std::declval<const Optimizer&>().is_valid()),
                       decltype(std::declval<const Optimizer&>().rule(std::uint32_t(), std::declval<T (&)()>()))>::type>
     : std::true_type {};
+
+/// Takes the place of an invalid network once its error has been reported; no other is reported then.
+struct StubNetwork : Network<float, Input<1>, Dense<1>> {};
+
+/// Whether Network is the stub.
+template <class Network>
+using IsStub = std::is_same<Network, StubNetwork>;
+
+/// Type where it is a network, else the stub.
+template <class Type>
+constexpr auto check_trained_network() {
+    constexpr bool is_mutable = !std::is_const<Type>::value;
+    static_assert(is_mutable, "Trainer<Network, Loss, Optimizer>: expected a Network that is not const, because its "
+                              "parameters are to change.");
+    using Plain = std::remove_const_t<Type>;
+    constexpr bool holds = IsNetwork<Plain>::value;
+    static_assert(holds, "Trainer<Network, Loss, Optimizer>: expected in this order a network's type, a loss and an "
+                         "optimizer, as in Trainer<Net, CrossEntropy, SGD>; the first is no network.");
+    return TypeIdentity<std::conditional_t<holds, Plain, StubNetwork>>{};
+}
+
+/// What check_trained_network gives.
+template <class Type>
+using CheckedNetwork = typename decltype(check_trained_network<Type>())::type;
+
+/// The optimizer of a Trainer<Network, Loss>, which check_optimizer() reports.
+template <class T>
+struct MissingOptimizer {
+    T learning_rate;
+};
+
+/// CheckedLoss<Network, Loss>::type is what check_loss gives.
+template <class Network, class Loss>
+using CheckedLoss = decltype(check_loss<typename Network::Layers::Last::Activation,
+                                        std::conditional_t<IsStub<Network>::value, SquaredError, Loss>>());
 
 /// Takes the place of an invalid optimizer once its error has been reported.
 template <class T>
@@ -122,10 +155,11 @@ constexpr auto check_capacity() {
 
 /// Reports a Label as target of a network with one output. Every other target passes.
 template <class Network, class Target>
-constexpr void check_label() {
-    static_assert(Network::output_size > 1 || !std::is_same<Target, Label>::value,
-                  "step(x, Label): a label names one of several outputs, but this network has one. "
-                  "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+constexpr bool check_label() {
+    constexpr bool holds = Network::output_size > 1 || !std::is_same<Target, Label>::value;
+    static_assert(holds, "Label{index}: a label names one of several outputs, but this network has one. "
+                         "Give the target as Net::Output instead, such as {1.0f} or {0.0f}.");
+    return holds;
 }
 
 } // namespace detail

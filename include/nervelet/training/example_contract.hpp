@@ -7,6 +7,7 @@
 
 #include "../core/type_identity.hpp"
 #include "../label.hpp"
+#include "contract.hpp"
 
 namespace nervelet {
 
@@ -29,20 +30,32 @@ template <class Network, class Source, class = void>
 struct FitsNetwork : std::false_type {};
 
 template <class Network, class Source>
-struct FitsNetwork<
-    Network, Source,
-    std::enable_if_t<std::is_same<typename Source::Input, typename Network::Input>::value &&
-                     (std::is_same<typename Source::Target, typename Network::Output>::value ||
-                      (std::is_same<typename Source::Target, Label>::value && Network::output_size > 1)) &&
-                     (Source::capacity > 0)>> : std::true_type {};
+struct FitsNetwork<Network, Source,
+                   std::enable_if_t<std::is_same<typename Source::Input, typename Network::Input>::value &&
+                                    (std::is_same<typename Source::Target, typename Network::Output>::value ||
+                                     std::is_same<typename Source::Target, Label>::value) &&
+                                    (Source::capacity > 0)>> : std::true_type {};
+
+/// The targets of Source where it fits Network.
+template <class Network, class Source, bool Fits>
+struct TargetOf {
+    using type = typename Network::Output;
+};
+
+template <class Network, class Source>
+struct TargetOf<Network, Source, true> {
+    using type = typename Source::Target;
+};
 
 /// Source where it fits Network, else NoExamples.
 template <class Network, class Source>
 constexpr auto check_examples() {
-    constexpr bool holds = FitsNetwork<Network, Source>::value;
-    static_assert(holds, "TrainingLoop, Adaptation: expected examples for the trainer's network, such as "
-                         "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
-                         "are Net::Output, or Label if the network has several outputs.");
+    constexpr bool fits = FitsNetwork<Network, Source>::value;
+    static_assert(fits || IsStub<Network>::value,
+                  "TrainingLoop, Adaptation, validate: expected examples for the network, such as "
+                  "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
+                  "are Net::Output, or Label if the network has several outputs.");
+    constexpr bool holds = check_label<Network, typename TargetOf<Network, Source, fits>::type>() && fits;
     return TypeIdentity<std::conditional_t<holds, Source, NoExamples<Network>>>{};
 }
 

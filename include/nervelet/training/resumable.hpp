@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 namespace nervelet {
 
@@ -19,12 +20,28 @@ enum class TrainingStatus : std::uint8_t {
 
 namespace detail {
 
-/// Reports a clock whose result, of type Ticks, is not an integer.
-template <class Ticks>
+/// The type of what a clock gives; void where Clock is no function.
+template <class Clock, class = void>
+struct TicksOf {
+    using type = void;
+};
+
+template <class Clock>
+struct TicksOf<Clock, std::enable_if_t<!std::is_void<decltype(std::declval<Clock&>()())>::value>> {
+    using type = std::decay_t<decltype(std::declval<Clock&>()())>;
+};
+
+/// Reports what is no clock: it cannot be called, or what it gives is not an integer.
+template <class Clock>
 constexpr bool check_clock() {
-    static_assert(std::is_integral<Ticks>::value,
+    using Ticks = typename TicksOf<Clock>::type;
+    constexpr bool is_called = !std::is_void<Ticks>::value;
+    static_assert(is_called, "advance_for(clock, ticks): expected a clock as a function that is called for the time, "
+                             "such as millis: its name without (), as in advance_for(millis, 10).");
+    constexpr bool holds = std::is_integral<Ticks>::value && !std::is_same<Ticks, bool>::value;
+    static_assert(holds || !is_called,
                   "advance_for(clock, ticks): expected a clock that gives whole numbers, such as millis or micros");
-    return std::is_integral<Ticks>::value;
+    return holds;
 }
 
 /// Base class of long work that is done in slices, so that the program's loop() and its watchdog are not blocked.
@@ -43,11 +60,20 @@ public:
     }
 
     /// Does pieces until clock() has advanced by that many ticks, at least one piece: advance_for(millis, 10) returns
-    /// after 10 ms and the rest of the last piece. The clock may wrap around. Returns whether there is more to do.
+    /// after 10 ms and the rest of the last piece. The clock may wrap around, also several times, but not within one
+    /// piece: one of 8 bits measures pieces of up to 255 ticks. Returns whether there is more to do.
     template <class Clock>
     constexpr bool advance_for(Clock clock, std::uint32_t ticks) {
-        using Ticks = std::decay_t<decltype(clock())>;
-        return run_for(clock, ticks, std::integral_constant<bool, check_clock<Ticks>()>{});
+        return run_for(clock, ticks, std::integral_constant<bool, check_clock<Clock>()>{});
+    }
+
+    /// Reports that there is no clock, or none and no ticks.
+    template <class Other>
+    constexpr bool advance_for(Other) {
+        static_assert(!std::is_same<Other, Other>::value,
+                      "advance_for(clock, ticks): expected a clock and a number of its ticks, as in "
+                      "advance_for(millis, 10). advance(10) does ten pieces, however long they take.");
+        return false;
     }
 
     /// idle, validating, training, or how it ended.
@@ -66,9 +92,16 @@ private:
 
     template <class Clock>
     constexpr bool run_for(Clock& clock, std::uint32_t budget, std::true_type) {
-        using Ticks = std::make_unsigned_t<std::decay_t<decltype(clock())>>;
-        const Ticks start = static_cast<Ticks>(clock());
-        while (advance(1) && static_cast<Ticks>(static_cast<Ticks>(clock()) - start) < budget) {
+        using Ticks = std::make_unsigned_t<typename TicksOf<Clock>::type>;
+        Ticks last = static_cast<Ticks>(clock());
+        while (advance(1)) {
+            const Ticks now = static_cast<Ticks>(clock());
+            const Ticks passed = static_cast<Ticks>(now - last); // modulo the clock's range
+            if (passed >= budget) {
+                break;
+            }
+            budget -= static_cast<std::uint32_t>(passed);
+            last = now;
         }
         return is_running();
     }

@@ -8,31 +8,12 @@
 
 #include "../label.hpp"
 #include "../network/contract.hpp"
+#include "contract.hpp"
+#include "target_contract.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// The error messages for a target that is not the network's Output. A Label passes here; check_label() tests it.
-template <class Target, class Output>
-struct TargetContract {
-    static constexpr void refuse() {
-        static_assert(std::is_same<Target, Label>::value,
-                      "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
-    }
-};
-
-/// For a std::array of another size or scalar.
-template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
-struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> {
-    static constexpr void refuse() {
-        static_assert(Size == Outputs, "step(x, target): expected a target with as many numbers as the network has "
-                                       "outputs, the Units of its last layer. Net::Output is the right type.");
-        static_assert(Size != Outputs || std::is_same<Scalar, T>::value,
-                      "step(x, target): expected a target of the network's scalar, the T of its Network<T, ...>. "
-                      "Net::Output is the right type.");
-    }
-};
 
 /// The element type and the size of a batch. A single x or target counts as a batch of size 0.
 template <class One>
@@ -87,7 +68,12 @@ struct StepContract {
                                   (std::is_same<X, Inputs>::value &&
                                    (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
 
-    static constexpr void refuse() {
+    static constexpr void refuse() { refuse(IsStub<typename Trainer::Network>{}); }
+
+private:
+    static constexpr void refuse(std::true_type) {}
+
+    static constexpr void refuse(std::false_type) {
         InputContract<typename Batch<X>::Element, Input>::refuse();
         TargetContract<typename Batch<Target>::Element, Output>::refuse();
         BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();

@@ -12,6 +12,7 @@
 #include "../optimizer/base/decayed_gradient.hpp"
 #include "../scalar/traits.hpp"
 #include "backpropagation.hpp"
+#include "construction_contract.hpp"
 #include "contract.hpp"
 
 namespace nervelet {
@@ -53,17 +54,32 @@ public:
         : StateValue(State{}), GeneratorValue(blank_generator<Generator>()), network_(nullptr), optimizer_() {}
 
     /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
-    constexpr TrainingState(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1)
-        : StateValue(State{}), GeneratorValue(make_generator<Generator>(seed)), network_(&network),
+    constexpr TrainingState(NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                            std::uint64_t seed = 1)
+        : StateValue(State{}), GeneratorValue(make_generator<Generator>(seed)), network_(network.address()),
           optimizer_(Optimizer(optimizer)) {}
 
+    /// Reports arguments that do not fit the optimizer.
+    template <class Refused = Network>
+    constexpr TrainingState(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer())
+        : TrainingState() {
+        refuse_optimizer<Refused>();
+    }
+
     /// Starts again with this network: steps() is 0, and what the optimizer keeps is zero.
-    constexpr void reset(Network& network, OptimizerTemplate<Scalar> optimizer, std::uint64_t seed = 1) {
+    constexpr void reset(NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                         std::uint64_t seed = 1) {
         state() = State{};
         random() = make_generator<Generator>(seed);
-        network_ = &network;
+        network_ = network.address();
         optimizer_ = ZeroUntilSet<Optimizer>(Optimizer(optimizer));
         steps_ = 0;
+    }
+
+    /// Reports arguments that do not fit the optimizer.
+    template <class Refused = Network>
+    constexpr void reset(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer()) {
+        refuse_optimizer<Refused>();
     }
 
     /// The hyperparameters. trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the learning rate.

@@ -2,7 +2,10 @@
 #ifndef NERVELET_TRAINING_VALIDATION_HPP
 #define NERVELET_TRAINING_VALIDATION_HPP
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "../core/count_up.hpp"
 #include "../core/math/classify.hpp"
@@ -13,6 +16,22 @@
 #include "../scalar/traits.hpp"
 
 namespace nervelet {
+
+namespace detail {
+
+/// The class with the largest output.
+template <class T, std::size_t Outputs>
+constexpr std::size_t predicted_class(const std::array<T, Outputs>& output) {
+    return argmax(output);
+}
+
+/// With one output there are no classes, which evaluate() reports.
+template <class T>
+constexpr std::size_t predicted_class(const std::array<T, 1>&) {
+    return 0;
+}
+
+} // namespace detail
 
 /// The mean loss over examples on which a network is not trained, and where the targets are a Label also the accuracy.
 template <class T>
@@ -27,11 +46,12 @@ public:
     }
 
     /// The same for a label.
-    template <class Loss, class Network>
-    constexpr void add(const Network& network, const typename Network::Input& x, Label label) {
+    template <class Loss, class Network, class LabelType,
+              class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr void add(const Network& network, const typename Network::Input& x, LabelType label) {
         sum_ += evaluate<Loss>(network, x, label);
         detail::count_up(count_);
-        accuracy_.add(argmax(network(x)), label.index);
+        accuracy_.add(detail::predicted_class(network(x)), label.index);
     }
 
     /// The mean loss; NaN before the first example, NaN or infinity where the loss of an example is not finite.

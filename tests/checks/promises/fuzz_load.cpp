@@ -78,14 +78,15 @@ void attack(const std::uint8_t* bytes, std::size_t size, unsigned kind) {
     } else if ((kind & 2) != 0) {
         const TrainedNet net_before{};
         TrainedNet net = net_before;
-        const Trainer<TrainedNet, SquaredError, Clipped> before{net, {{0.25f, 0.5f}, 2.0f}, 9};
-        Trainer<TrainedNet, SquaredError, Clipped> trainer = before;
+        Trainer<TrainedNet, SquaredError, Clipped> trainer{net, {{0.25f, 0.5f}, 2.0f}, 9};
+        unsigned char before[sizeof trainer];
+        std::memcpy(before, &trainer, sizeof before);
         const StandardNormalizer<float, 2> fresh;
         StandardNormalizer<float, 2> standard;
         MinMaxNormalizer<float, 1> min_max;
         const StorageError error = load_from(bytes, size, is_stream, trainer, standard, min_max);
         if (error != StorageError::none) {
-            require(same_bits(net, net_before) && std::memcmp(&trainer, &before, sizeof before) == 0,
+            require(same_bits(net, net_before) && std::memcmp(&trainer, before, sizeof before) == 0,
                     "a trainer that was not loaded has changed");
             require(std::memcmp(&standard, &fresh, sizeof fresh) == 0, "a normalizer that was not loaded has changed");
         } else {

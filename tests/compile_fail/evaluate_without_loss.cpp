@@ -1,0 +1,14 @@
+// expect: expected a loss, such as CrossEntropy or SquaredError
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static Net net;
+
+int main() {
+    const Net::Input x{};
+    return evaluate(net, x, Label{1}) > 0.5f;
+}

@@ -1,0 +1,15 @@
+// expect: a copy would train the network of the original
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    trainer = Trainer<Net, CrossEntropy, SGD>{net, {0.2f}};
+    return trainer.steps() == 0;
+}

@@ -1,0 +1,15 @@
+// expect: expected an object of type Net, got one of another type
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static Net net;
+static Network<float, Input<4>, Dense<2, Softmax>> other;
+static Trainer<Net, CrossEntropy, SGD> trainer{other, {0.1f}};
+
+int main() {
+    return trainer.steps() == 0 && net.parameters()[0] > 0;
+}

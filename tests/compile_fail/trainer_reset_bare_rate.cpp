@@ -1,0 +1,15 @@
+// expect: in braces of their own
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    trainer.reset(net, 0.2f);
+    return trainer.steps() == 0;
+}

@@ -1,0 +1,15 @@
+// expect: expected a network that outlives its trainer, got a temporary one
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    trainer.reset(Net{}, {0.1f});
+    return trainer.steps() == 0;
+}

@@ -1,0 +1,16 @@
+// expect: a label names one of several outputs, but this network has one
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<1, Sigmoid>>;
+
+static Net net;
+
+int main() {
+    const Net::Input x{};
+    Validation<float> validation;
+    validation.add<BinaryCrossEntropy>(net, x, Label{0});
+    return validation.loss() > 0.5f;
+}
