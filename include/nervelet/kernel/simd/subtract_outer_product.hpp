@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_SIMD_SUBTRACT_OUTER_PRODUCT_HPP
 #define NERVELET_KERNEL_SIMD_SUBTRACT_OUTER_PRODUCT_HPP
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -26,7 +27,7 @@ public:
     /// So few that a comparison for each row costs less than a list of the rows.
     static constexpr bool is_narrow = Tile::count <= 2;
 
-    explicit ShortRow(const T* delta) {
+    ShortRow(const T* delta, const T*) {
         for (std::size_t tile = 0; tile < Tile::count; ++tile) {
             delta_[tile] = Lane::load(delta + Tile::offset(tile));
         }
@@ -50,7 +51,9 @@ private:
     typename Lane::Type delta_[Tile::count];
 };
 
-/// The same for long rows: delta is read again for each of them.
+/// The same for long rows: delta is read again for each of them, from a copy that lies in memory as the rows do. All
+/// tiles but the first and the last begin where a vector is aligned, because one across the border of two cache lines
+/// costs as much as two.
 template <class T, std::size_t Columns>
 class LongRow {
     using Tile = Tiles<T, Columns>;
@@ -59,24 +62,30 @@ class LongRow {
 public:
     static constexpr bool is_narrow = false;
 
-    explicit LongRow(const T* delta) {
+    LongRow(const T* delta, const T* rows)
+        : before_(reinterpret_cast<std::uintptr_t>(rows) % sizeof(typename Lane::Type) / sizeof(T)) {
         for (std::size_t tile = 0; tile < Tile::count; ++tile) {
-            Lane::store(delta_ + Tile::offset(tile), Lane::load(delta + Tile::offset(tile)));
+            Lane::store(delta_ + before_ + Tile::offset(tile), Lane::load(delta + Tile::offset(tile)));
         }
     }
 
+    /// Both tiles that overlap others are read before one is written.
     template <bool HasZeros>
     void add(T factor, T* row) const {
         constexpr std::size_t last = Tile::offset(Tile::count - 1);
-        const typename Lane::Type end = Lane::load(row + last) + factor * Lane::load(delta_ + last);
-        for (std::size_t j = 0; j < last; j += Tile::lanes) {
-            Lane::store(row + j, Lane::load(row + j) + factor * Lane::load(delta_ + j));
+        const T* delta = delta_ + before_;
+        const typename Lane::Type begin = Lane::load(row) + factor * Lane::load(delta);
+        const typename Lane::Type end = Lane::load(row + last) + factor * Lane::load(delta + last);
+        for (std::size_t j = Tile::lanes - before_; j < last; j += Tile::lanes) {
+            Lane::store(row + j, Lane::load(row + j) + factor * Lane::load(delta + j));
         }
+        Lane::store(row, begin);
         Lane::store(row + last, end);
     }
 
 private:
-    alignas(register_bytes) T delta_[Columns]; // a copy at a place where no vector lies across two cache lines
+    std::size_t before_; // how far behind an aligned place the rows begin
+    alignas(register_bytes) T delta_[Columns + Tile::lanes];
 };
 
 /// W[k][:] -= (x[k] scale) delta, b -= scale delta, with b after W; rows whose x[k] is zero stay as they are.
@@ -84,7 +93,7 @@ template <std::size_t Rows, std::size_t Columns, class T>
 void subtract_outer_product(const T* x, T scale, const T* delta, T* weights) {
     using Row = std::conditional_t<Tiles<T, Columns>::count <= registers_at_once / 2, ShortRow<T, Columns>,
                                    LongRow<T, Columns>>;
-    const Row row(delta);
+    const Row row(delta, weights);
     const T factor = -scale;
     if (!has_zero<Rows>(x)) {
         for (std::size_t k = 0; k < Rows; ++k) {
