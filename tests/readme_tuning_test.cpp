@@ -56,10 +56,10 @@ TEST_CASE("README: learn from a stream, safely, and save") {
     }
     nn::Random random(3);
     static Flash flash;
-    nn::initialize(net, 3);
     // clang-format off
 static const HeldOut held_out{xs, labels};
 static nn::Adaptation<Trainer, Past, HeldOut> adaptation{net, {0.05f}, past, held_out};
+nn::take_over(net, factory);                                      // starts with the factory's last layer
     // clang-format on
 
     for (std::size_t n = 0; n < 40; ++n) {
