@@ -24,12 +24,7 @@ struct Softmax : ActivationBase {
         for (std::size_t j = 1; j < Size; ++j) {
             largest = values[j] > largest ? values[j] : largest;
         }
-        kernel::transform<Size>(Exponential<T>{largest}, values);
-        T sum = T(0);
-        for (std::size_t j = 0; j < Size; ++j) {
-            sum += values[j];
-        }
-        const T share = T(1) / sum;
+        const T share = T(1) / kernel::transform_and_sum<Size>(Exponential<T>{largest}, values);
         for (std::size_t j = 0; j < Size; ++j) {
             values[j] *= share;
         }

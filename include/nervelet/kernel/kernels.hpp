@@ -162,6 +162,13 @@ constexpr void transform(const Function& function, T* values) {
     }
 }
 
+/// The same, and the sum of the new values, one after the other.
+template <std::size_t Size, class Function, class T>
+constexpr T transform_and_sum(const Function& function, T* values) {
+    return math::constant_evaluated() ? transform_and_sum<Size>(function, values, Portable{})
+                                      : transform_and_sum<Size>(function, values, Best<T>{});
+}
+
 /// values[j] = function(values[j], slopes[j]), where the function sets its second argument.
 template <std::size_t Size, class Function, class T>
 constexpr void transform(const Function& function, T* values, T* slopes) {

@@ -55,11 +55,7 @@ struct CrossEntropy : ElementwiseLoss {
             gradient[j] = logits[j] - largest;
             score += target[j] * gradient[j];
         }
-        kernel::transform<Size>(Exponential{}, gradient);
-        T sum = T(0);
-        for (std::size_t j = 0; j < Size; ++j) {
-            sum += gradient[j];
-        }
+        const T sum = kernel::transform_and_sum<Size>(Exponential{}, gradient);
         const T mass = detail::TargetSum<Target, Size>::of(target);
         const T share = mass / sum;
         for (std::size_t j = 0; j < Size; ++j) {

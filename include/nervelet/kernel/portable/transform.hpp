@@ -17,6 +17,17 @@ constexpr void transform(const Function& function, T* values, Portable) {
     }
 }
 
+/// The same, and the sum of the new values, one after the other.
+template <std::size_t Size, class Function, class T>
+constexpr T transform_and_sum(const Function& function, T* values, Portable) {
+    T sum = T(0);
+    for (std::size_t j = 0; j < Size; ++j) {
+        values[j] = function(values[j]);
+        sum += values[j];
+    }
+    return sum;
+}
+
 /// values[j] = function(values[j], slopes[j]), where the function sets its second argument.
 template <std::size_t Size, class Function, class T>
 constexpr void transform(const Function& function, T* values, T* slopes, Portable) {

@@ -66,6 +66,16 @@ transform(const Function& function, T* values, Simd<RegisterBytes>) {
 }
 
 template <std::size_t Size, class Function, class T, std::size_t RegisterBytes>
+T transform_and_sum(const Function& function, T* values, Simd<RegisterBytes> target) {
+    transform<Size>(function, values, target);
+    T sum = T(0);
+    for (std::size_t j = 0; j < Size; ++j) {
+        sum += values[j];
+    }
+    return sum;
+}
+
+template <std::size_t Size, class Function, class T, std::size_t RegisterBytes>
 std::enable_if_t<std::is_floating_point<T>::value && Function::takes_lanes && (Size > 1)>
 transform(const Function& function, T* values, T* slopes, Simd<RegisterBytes>) {
     simd::Transform<T, Size>::run(function, values, slopes);
