@@ -9,14 +9,14 @@ namespace nervelet {
 namespace detail {
 
 /// The argument of an object that keeps its address: a reference to a Type that has a name, so that it can outlive the
-/// object. Contract::check<Other>() has the error messages for everything else; Other is X& for an object with a name
-/// and X for a temporary one, as in a forwarding reference. The address of what was refused is nullptr.
+/// object. Contract::is_right<Other>() has the error messages for everything else; Other is X& for an object with a
+/// name and X for a temporary one, as in a forwarding reference. The address of what was refused is nullptr.
 template <class Type, class Contract>
 class LastingReference {
 public:
     template <class Other, class = std::enable_if_t<!std::is_same<std::decay_t<Other>, LastingReference>::value>>
     constexpr LastingReference(Other&& other)
-        : address_(address_of(other, std::integral_constant<bool, Contract::template check<Other>()>{})) {}
+        : address_(address_of(other, std::integral_constant<bool, Contract::template is_right<Other>()>{})) {}
 
     constexpr Type* address() const { return address_; }
     constexpr Type& operator*() const { return *address_; }

@@ -15,7 +15,7 @@ namespace detail {
 template <class Network>
 struct NetworkContract {
     template <class Other>
-    static constexpr bool check() {
+    static constexpr bool is_right() {
         constexpr bool is_network = IsA<Network, Other>::value || IsStub<Network>::value;
         constexpr bool has_name = std::is_lvalue_reference<Other>::value;
         constexpr bool can_change = !IsConstant<Other>::value;

@@ -23,7 +23,7 @@ struct IsReported<NoExamples<Network>> : std::true_type {};
 template <class Source>
 struct SourceContract {
     template <class Other>
-    static constexpr bool check() {
+    static constexpr bool is_right() {
         constexpr bool is_source = IsA<Source, Other>::value;
         constexpr bool has_name = std::is_lvalue_reference<Other>::value;
         static_assert(is_source || IsReported<Source>::value,
@@ -66,7 +66,7 @@ using CheckedTrainer = typename decltype(check_trainer<Type>())::type;
 template <class Trainer>
 struct TrainerContract {
     template <class Other>
-    static constexpr bool check() {
+    static constexpr bool is_right() {
         constexpr bool is_trainer = IsA<Trainer, Other>::value || IsStub<typename Trainer::Network>::value;
         constexpr bool is_lasting = std::is_lvalue_reference<Other>::value && !IsConstant<Other>::value;
         static_assert(is_trainer, "TrainingLoop<Trainer, Source>{trainer, source}: expected an object of type Trainer, "

@@ -22,7 +22,7 @@ mkdir -p "$build"
 # the library calls of an activation, a loss, an initializer, an optimizer, a schedule or a wrapper of examples has one
 # meaning, which stands with the folder's base. The last is an error of doxygen's, which takes a template that refers to
 # its own specialization for a circle.
-contract='value|slope|apply|is_rectifier|is_distribution|is_probability|is_last_only|is_mean|draw|is_valid|rule|operator\(\)'
+contract='value|slope|apply|is_rectifier|is_distribution|is_probability|is_last_only|takes_lanes|is_mean|draw|is_valid|rule|operator\(\)'
 contract="$contract|fields|describe|needs_labels|accepts|admission"
 # Of a layer's: layer/layer.hpp.
 layer='infer|forward|forward_batch|logits|logits_batch|output|incoming|settle|gradient'

@@ -2,6 +2,7 @@
 #ifndef NERVELET_CORE_MATH_LOG1P_HPP
 #define NERVELET_CORE_MATH_LOG1P_HPP
 
+#include "classify.hpp"
 #include "log.hpp"
 #include "value_barrier.hpp"
 
