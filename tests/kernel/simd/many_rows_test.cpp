@@ -93,15 +93,12 @@ bool all_agree(std::index_sequence<Columns...>) {
     return right;
 }
 
-using Widths = std::index_sequence<1, 3, 4, 10, 17, 36, 68, 72, 73, 136, 137, 260, 297>;
-
 } // namespace
 
+// Widths at which a row ends with a vector, within one, or with one that would be alone in its group.
 TEST_CASE("many rows and columns have the bits of the portable kernels") {
-    CHECK(all_agree<float, 3>(Widths{}));
-    CHECK(all_agree<float, 63>(Widths{}));
-    CHECK(all_agree<float, 64>(Widths{}));
-    CHECK(all_agree<float, 65>(Widths{}));
-    CHECK(all_agree<float, 200>(Widths{}));
-    CHECK(all_agree<double, 130>(Widths{}));
+    CHECK(all_agree<float, 3>(std::index_sequence<1, 3, 10, 73, 137>{}));
+    CHECK(all_agree<float, 64>(std::index_sequence<4, 10>{}));
+    CHECK(all_agree<float, 200>(std::index_sequence<1, 10, 17, 36, 68, 73, 137, 297>{}));
+    CHECK(all_agree<double, 130>(std::index_sequence<3, 10, 36, 73>{}));
 }
