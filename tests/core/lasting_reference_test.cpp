@@ -14,7 +14,7 @@ struct Special : Thing {};
 
 struct Right {
     template <class Other>
-    static constexpr bool check() {
+    static constexpr bool is_right() {
         return detail::IsA<Thing, Other>::value && std::is_lvalue_reference<Other>::value;
     }
 };

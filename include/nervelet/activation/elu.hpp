@@ -17,16 +17,20 @@ struct ELUWith : ElementwiseActivation<ELUWith<Percent>> {
     /// f(z).
     template <class Number>
     static constexpr Number value(Number z) {
-        using T = math::ScalarOf<Number>;
-        static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths, such as ELUWith<100>.");
-        return z > Number{} ? z : math::expm1(z > Number{} ? Number{} : z) * (T(Percent) / T(100));
+        return z > Number{} ? z : math::expm1(z > Number{} ? Number{} : z) * alpha<math::ScalarOf<Number>>();
     }
 
     /// f'(z).
     template <class Number>
     static constexpr Number slope(Number z, Number a) {
-        using T = math::ScalarOf<Number>;
-        return z > Number{} ? math::broadcast<Number>(1) : a + T(Percent) / T(100);
+        return z > Number{} ? math::broadcast<Number>(1) : a + alpha<math::ScalarOf<Number>>();
+    }
+
+private:
+    template <class T>
+    static constexpr T alpha() {
+        static_assert(Percent > 0, "ELUWith<Percent>: expected a positive alpha, in hundredths, such as ELUWith<100>.");
+        return T(Percent) / T(100);
     }
 };
 

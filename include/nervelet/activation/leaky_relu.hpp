@@ -16,16 +16,20 @@ struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     /// f(z).
     template <class Number>
     static constexpr Number value(Number z) {
-        using T = math::ScalarOf<Number>;
-        static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
-        return z > Number{} ? z : z * (T(Percent) / T(100));
+        return z > Number{} ? z : z * factor<math::ScalarOf<Number>>();
     }
 
     /// f'(z).
     template <class Number>
     static constexpr Number slope(Number, Number a) {
-        using T = math::ScalarOf<Number>;
-        return a > Number{} ? math::broadcast<Number>(1) : math::broadcast<Number>(T(Percent) / T(100));
+        return a > Number{} ? math::broadcast<Number>(1) : math::broadcast<Number>(factor<math::ScalarOf<Number>>());
+    }
+
+private:
+    template <class T>
+    static constexpr T factor() {
+        static_assert(Percent > 0 && Percent < 100, "LeakyReLUWith<Percent>: expected a slope of 1 to 99 in 100.");
+        return T(Percent) / T(100);
     }
 };
 

@@ -15,6 +15,9 @@ bool all_within = true;
 template <class T>
 void check(const char* name, T (*function)(T), long double (*reference)(long double), double bound, double from,
            double to) {
+    if (function == nullptr) {
+        return;
+    }
     constexpr int count = 40001;
     double worst = 0;
     double worst_input = 0;
@@ -63,5 +66,7 @@ void check_all(const MathFunctions<T>& of) {
 int main() {
     check_all(float_functions());
     check_all(double_functions());
+    check_all(float_functions_in_lanes());
+    check_all(double_functions_in_lanes());
     return all_within ? 0 : 1;
 }

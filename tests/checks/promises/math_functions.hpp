@@ -12,4 +12,8 @@ struct MathFunctions {
 MathFunctions<float> float_functions();
 MathFunctions<double> double_functions();
 
+/// The same in the lanes of vectors; nullptr where there is no such form.
+MathFunctions<float> float_functions_in_lanes();
+MathFunctions<double> double_functions_in_lanes();
+
 #endif

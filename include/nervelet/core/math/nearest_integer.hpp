@@ -36,7 +36,7 @@ template <class Vector>
 constexpr IfVector<Vector> to_number(typename Bits<Vector>::Signed integer) {
     using T = ScalarOf<Vector>;
     const auto bits = math::bit_cast<typename Bits<Vector>::Unsigned>(integer) + to_bits(T(Bits<Vector>::rounder));
-    return math::value_barrier(from_bits<Vector>(bits)) - Bits<Vector>::rounder;
+    return math::value_barrier(math::value_barrier(from_bits<Vector>(bits)) - Bits<Vector>::rounder);
 }
 
 } // namespace math
