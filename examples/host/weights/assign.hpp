@@ -36,6 +36,12 @@ inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<S
     }
 }
 
+/// Whether it is no weight: a counter by its name, or a single whole number whose name gives it no place in a layer.
+inline bool is_counter(const Tensor& tensor) {
+    const Role role = read_tensor_name(tensor.name).role;
+    return role == Role::counter || (role == Role::unknown && tensor.shape.empty() && is_whole(*tensor.format));
+}
+
 /// Sets tensors apart that are counters, or that --map names. Returns the others.
 inline std::vector<const Tensor*> set_apart(const std::vector<Tensor>& tensors, const std::vector<Mapping>& mappings,
                                             Assignment& result) {
@@ -43,14 +49,11 @@ inline std::vector<const Tensor*> set_apart(const std::vector<Tensor>& tensors, 
     check_mappings(tensors, mappings);
     for (const Tensor& tensor : tensors) {
         const Mapping* const mapping = find_mapping(mappings, tensor);
-        const bool is_whole = tensor.format->decode == nullptr;
-        const bool is_counter =
-            read_tensor_name(tensor.name).role == Role::counter || (is_whole && tensor.shape.empty());
         if (mapping != nullptr && mapping->place != "ignore") {
             map_by_hand(tensor, *mapping, result.sources);
-        } else if (mapping != nullptr || is_counter) {
+        } else if (mapping != nullptr || is_counter(tensor)) {
             result.notes.push_back("left out: " + tensor_text(tensor) + (mapping != nullptr ? "" : ", a counter"));
-            if (!is_whole && !is_counter) {
+            if (!is_counter(tensor)) {
                 result.ignored.push_back(&tensor);
             }
         } else {

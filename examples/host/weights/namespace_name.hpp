@@ -2,6 +2,9 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_NAMESPACE_NAME_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_NAMESPACE_NAME_HPP
 
+#include <algorithm>
+#include <iterator>
+
 #include "words.hpp"
 
 namespace weights {
@@ -56,6 +59,33 @@ inline bool is_name_of_the_c_library(std::string name) {
     return is_shorter && has();
 }
 
+/// The macros of the headers of C and POSIX, and those of Arduino's cores, which would replace the name. Those that
+/// come in families, all in upper case, are known by how they begin or end.
+inline bool is_macro(const std::string& name) {
+    static const std::string words =
+        " NAN INFINITY SNAN SNANF SNANL MAXFLOAT DECIMAL_DIG math_errhandling CHAR_BIT CLOCKS_PER_SEC BIG_ENDIAN"
+        " LITTLE_ENDIAN PDP_ENDIAN BYTE_ORDER NFDBITS FD_SETSIZE BUFSIZ EDOM ERANGE EILSEQ EINVAL EINTR ENOMEM EPERM"
+        " EIO TRUE FALSE HALF_PI TWO_PI EULER DEG_TO_RAD RAD_TO_DEG SERIAL DISPLAY LSBFIRST MSBFIRST CHANGE FALLING"
+        " RISING INPUT_PULLUP LED_BUILTIN BIN OCT DEC HEX PROGMEM ARDUINO"
+        " ";
+    static const char* const begins[] = {"HUGE_VAL", "M_",    "FP_",   "FLT_",   "DBL_",   "LDBL_",
+                                         "FE_",      "EXIT_", "SEEK_", "CLOCK_", "TIMER_", "TIME_",
+                                         "MATH_",    "LC_",   "SIG_",  "ADJ_",   "MOD_",   "STA_"};
+    static const char* const ends[] = {"_MAX", "_MIN", "_WIDTH"};
+    const bool has_suffix = name.back() == 'f' || name.back() == 'l'; // M_PIf
+    const bool is_upper = std::none_of(name.begin(), name.end() - (has_suffix ? 1 : 0),
+                                       [](char letter) { return letter >= 'a' && letter <= 'z'; });
+    const auto begins_name = [&](const std::string& part) {
+        return name.compare(0, part.size(), part) == 0;
+    };
+    const auto ends_name = [&](const std::string& part) {
+        return name.size() > part.size() && name.compare(name.size() - part.size(), part.size(), part) == 0;
+    };
+    return words.find(" " + name + " ") != std::string::npos ||
+           (is_upper && (std::any_of(std::begin(begins), std::end(begins), begins_name) ||
+                         std::any_of(std::begin(ends), std::end(ends), ends_name)));
+}
+
 /// Refuses what cannot be the name of a namespace beside the headers of the standard library.
 inline std::string check_namespace_name(const std::string& name) {
     bool is_name = !name.empty() && !is_digit(name[0]) && name[0] != '_' && name.find("__") == std::string::npos;
@@ -67,7 +97,7 @@ inline std::string check_namespace_name(const std::string& name) {
         throw Refusal("--name must be a name for a namespace, such as factory, not " + quoted(name) +
                       "; it has letters, digits and single underscores between them");
     }
-    if (is_word_of_the_language(name) || is_name_of_the_c_library(name)) {
+    if (is_word_of_the_language(name) || is_name_of_the_c_library(name) || is_macro(name)) {
         throw Refusal("--name must be a name for a namespace, such as factory; " + quoted(name) +
                       " is taken, by C++, its library or a board's core");
     }

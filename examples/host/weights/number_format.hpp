@@ -54,6 +54,12 @@ struct NumberFormat {
     double (*decode)(const unsigned char*);
 };
 
+/// Whether it holds whole numbers or truth values; false of a format that is not known, and of floats of eight bits.
+inline bool is_whole(const NumberFormat& format) {
+    const char first = format.safetensors[0];
+    return format.decode == nullptr && (first == 'I' || first == 'U' || first == 'B');
+}
+
 /// The first format for which matches(format) is true, or null. Those that weights can have in a .npy file have a name
 /// for it.
 template <class Matches>

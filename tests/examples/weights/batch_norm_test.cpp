@@ -178,6 +178,15 @@ TEST_CASE("a BatchNorm cannot be ignored, nor be half there, nor lie elsewhere")
                             {"1.bias", "ignore"},
                             {"1.num_batches_tracked", "ignore"}}),
                    "cannot be ignored"));
+    for (const std::vector<Tensor>& whole : files::in_other_formats(before_activation())) {
+        std::vector<Tensor> tensors = before_activation();
+        std::vector<weights::Mapping> mappings;
+        for (std::size_t i = 2; i < 6; ++i) { // all of the BatchNorm but its counter
+            tensors[i] = whole[i];
+            mappings.push_back({whole[i].name, "ignore"});
+        }
+        CHECK(contains(refused(network, tensors, mappings), "belongs to a BatchNorm"));
+    }
     std::vector<Tensor> half = before_activation();
     half.erase(half.begin() + 5);
     CHECK(contains(refused("3,dense:4,batchnorm:tanh,dense:2", half), "batchnorm '1' has no variance"));

@@ -54,6 +54,21 @@ inline Tensor tensor(const std::string& name, const std::vector<std::size_t>& sh
     return result;
 }
 
+/// The same arrays in each format that is not read as numbers: whole numbers, small floats, and one that is not known.
+inline std::vector<std::vector<Tensor>> in_other_formats(const std::vector<Tensor>& tensors) {
+    std::vector<std::vector<Tensor>> all;
+    for (const char* const name : {"BOOL", "U8", "I8", "I64", "F8_E5M2", "F8_E4M3", "unknown"}) {
+        const weights::NumberFormat* const known = weights::find_number_format(
+            [&](const weights::NumberFormat& format) { return std::string(name) == format.safetensors; });
+        all.push_back(tensors);
+        for (Tensor& tensor : all.back()) {
+            tensor.format = known != nullptr ? known : &weights::unknown_format();
+            tensor.values.clear();
+        }
+    }
+    return all;
+}
+
 /// What the action is refused with; empty if it is not.
 template <class Action>
 std::string refusal(Action action) {

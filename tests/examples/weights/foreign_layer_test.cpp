@@ -28,12 +28,16 @@ std::string refused(const std::vector<Tensor>& others, bool are_ignored) {
     });
 }
 
-/// Whether these arrays are refused as a layer of that kind, ignored or not.
+/// Whether these arrays are refused as a layer of that kind, ignored or not, in whatever format.
 bool is_named(const std::string& kind, const std::vector<Tensor>& others) {
-    const std::string whole = refused(others, false);
-    CHECK(whole == refused(others, true));
-    CHECK(contains(whole, "cannot be ignored: "));
-    return contains(whole, "belongs to " + kind + ", which cannot be imported");
+    std::vector<std::vector<Tensor>> formats = files::in_other_formats(others);
+    formats.push_back(others);
+    return std::all_of(formats.begin(), formats.end(), [&](const std::vector<Tensor>& same) {
+        const std::string whole = refused(same, false);
+        CHECK(whole == refused(same, true));
+        CHECK(contains(whole, "cannot be ignored: "));
+        return contains(whole, "belongs to " + kind + ", which cannot be imported");
+    });
 }
 
 } // namespace

@@ -130,6 +130,53 @@ TEST_CASE("--map places, ignores, and is checked itself") {
     CHECK(contains(refused(two_layers, pytorch("0", "2"), {{"0.weight", "0.weight"}}), "the file 2 layers"));
 }
 
+TEST_CASE("what --map ignores is to be proved in whatever format it is stored") {
+    const std::vector<Tensor> used{tensor("0.weight", {2, 3}), tensor("2.weight", {4, 2})};
+    const std::vector<Tensor> others{tensor("1.weight", {2, 2}), tensor("1.bias", {2}), tensor("scale", {1}),
+                                     tensor("mask", {2, 2})};
+    for (const std::vector<Tensor>& same : files::in_other_formats(others)) {
+        std::vector<Tensor> tensors = used;
+        std::vector<Mapping> mappings;
+        for (const Tensor& other : same) {
+            tensors.push_back(other);
+            mappings.push_back({other.name, "ignore"});
+        }
+        CHECK(model(two_layers, tensors, mappings).ignored.size() == 4);
+    }
+    for (const std::vector<Tensor>& bias : files::in_other_formats({tensor("0.bias", {2})})) {
+        CHECK(
+            contains(refused(two_layers, {used[0], used[1], bias[0]}, {{"0.bias", "ignore"}}), "ignore both or none"));
+    }
+}
+
+TEST_CASE("only a single whole number that no layer has is a counter") {
+    const std::vector<Tensor> used{tensor("0.weight", {2, 3}), tensor("2.weight", {4, 2})};
+    const auto with = [&](const Tensor& other) {
+        return std::vector<Tensor>{used[0], used[1], other};
+    };
+    for (const char* const format : {"BOOL", "U8", "I8", "I64"}) {
+        for (const std::vector<Mapping>& mappings : {std::vector<Mapping>{}, {{"step", "ignore"}}}) {
+            const Model found = model(two_layers, with(tensor("step", {}, format)), mappings);
+            CHECK(found.ignored.empty());
+            CHECK(contains(found.notes.back(), "left out: 'step' [] "));
+        }
+        CHECK(refused(two_layers, with(tensor("0.bias", {}, format))) != "");
+        CHECK(contains(refused(two_layers, with(tensor("0.bias", {}, format)), {{"0.bias", "ignore"}}),
+                       "ignore both or none"));
+    }
+    std::vector<Tensor> temperatures{tensor("temperature", {}, "F8_E5M2"), tensor("temperature", {}, "F8_E4M3"),
+                                     tensor("temperature", {})};
+    temperatures.push_back(temperatures[0]);
+    temperatures.back().format = &weights::unknown_format();
+    for (const Tensor& temperature : temperatures) {
+        CHECK(contains(refused(two_layers, with(temperature)), "nothing says what 'temperature' [] "));
+        CHECK(model(two_layers, with(temperature), {{"temperature", "ignore"}}).ignored.size() == 1);
+    }
+    const Model seeded = model(two_layers, with(tensor("dropout/seed_generator/seed_generator_state", {2}, "U32")),
+                               {{"dropout/seed_generator/seed_generator_state", "ignore"}});
+    CHECK(seeded.ignored.empty());
+}
+
 TEST_CASE("shapes and numbers are checked") {
     CHECK(contains(refused("4,dense:2", {tensor("0.weight", {2, 3})}), "takes [2, 4] or [4, 2]"));
     CHECK(contains(refused("3,dense:2", {tensor("0.weight", {2, 3}), tensor("0.bias", {3})}), "takes [2]"));

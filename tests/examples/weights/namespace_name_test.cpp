@@ -31,6 +31,17 @@ TEST_CASE("names of the C library, which stand at global scope, are refused") {
     }
 }
 
+TEST_CASE("macros of the C library and of Arduino's cores, which are no names, are refused") {
+    for (const char* const name :
+         {"NAN",          "INFINITY",     "HUGE_VAL",       "HUGE_VALF", "MAXFLOAT",    "M_PI",
+          "M_PIf",        "M_SQRT1_2",    "FP_NAN",         "FLT_MAX",   "DBL_EPSILON", "math_errhandling",
+          "RAND_MAX",     "EXIT_SUCCESS", "CLOCKS_PER_SEC", "SIZE_MAX",  "INT8_MAX",    "UINT_FAST16_MAX",
+          "UINT64_WIDTH", "CHAR_BIT",     "EDOM",           "BUFSIZ",    "SEEK_SET",    "CLOCK_REALTIME",
+          "BYTE_ORDER",   "TWO_PI",       "LED_BUILTIN",    "CHANGE",    "HEX"}) {
+        CHECK(contains(refused(name), "is taken"));
+    }
+}
+
 TEST_CASE("what is no name, or a reserved one, is refused") {
     for (const char* const name :
          {"", "9lives", "_Factory", "_factory", "two__underscores", "a-b", "a b", "a::b", "n\xc3\xa4me"}) {
@@ -39,8 +50,28 @@ TEST_CASE("what is no name, or a reserved one, is refused") {
 }
 
 TEST_CASE("other names are accepted") {
-    for (const char* const name : {"factory", "Factory", "net", "Net", "answers", "classes", "my_class", "f", "model_2",
-                                   "gesture_model", "leaf", "wall", "l"}) {
+    for (const char* const name : {"factory",
+                                   "Factory",
+                                   "net",
+                                   "Net",
+                                   "answers",
+                                   "classes",
+                                   "my_class",
+                                   "f",
+                                   "model_2",
+                                   "gesture_model",
+                                   "leaf",
+                                   "wall",
+                                   "l",
+                                   "MODEL",
+                                   "ECG",
+                                   "NET_2",
+                                   "M",
+                                   "MAX",
+                                   "I",
+                                   "M_model",
+                                   "temperature_MAX",
+                                   "EXPERT"}) {
         CHECK(refused(name) == "");
     }
 }

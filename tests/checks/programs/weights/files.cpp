@@ -105,6 +105,22 @@ void write_batch_norm(const std::string& folder) {
     write_npy(folder + "/batch_norm_answer.npy", {2, 2}, answers);
 }
 
+/// Two dense layers of F32, 3 to 3 to 2, and an array in a format that is not read as numbers. size: its bytes.
+void write_not_read(const std::string& folder, const std::string& name, const std::string& format,
+                    const std::string& shape, std::size_t size) {
+    const auto array = [](const std::string& array_name, const std::string& array_format,
+                          const std::string& array_shape, std::size_t begin, std::size_t end) {
+        return "\"" + array_name + R"(":{"dtype":")" + array_format + R"(","shape":)" + array_shape +
+               R"(,"data_offsets":[)" + std::to_string(begin) + "," + std::to_string(end) + "]}";
+    };
+    Bytes file = files::safetensors("{" + array("0.weight", "F32", "[3,3]", 0, 36) + "," +
+                                        array("9.weight", "F32", "[2,3]", 36, 60) + "," +
+                                        array(name, format, shape, 60, 60 + size) + "}",
+                                    0);
+    file.resize(file.size() + 60 + size); // of zeros
+    write_file(folder + "/not_read_" + format + ".safetensors", file);
+}
+
 void write(const std::string& folder) {
     static Net net;
     std::uint32_t state = 7;
@@ -134,6 +150,11 @@ void write(const std::string& folder) {
     write_npy(folder + "/question.npy", {1, 5}, {question.begin(), question.end()});
     write_npy(folder + "/answer.npy", {1, 3}, {answer.begin(), answer.end()});
     write_batch_norm(folder);
+    write_not_read(folder, "conv.weight", "F8_E4M3", "[4,1,3,3]", 36);
+    write_not_read(folder, "4.weight", "I8", "[3,3]", 9);
+    write_not_read(folder, "0.bias", "BOOL", "[3]", 3);
+    write_not_read(folder, "temperature", "F8_E5M2", "[]", 1);
+    write_not_read(folder, "step", "I64", "[]", 8);
 
     nervelet::Saved<Net> bytes{};
     nervelet::save(bytes, net);

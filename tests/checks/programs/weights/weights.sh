@@ -184,7 +184,7 @@ refused 'unknown activation' "$import" 5,dense:4:tahn,dense:3:softmax pytorch_F3
 refused 'unknown option' "$import" $network pytorch_F32.safetensors --lay out
 refused 'lacks its value' "$import" $network pytorch_F32.safetensors --name
 refused '--name must be' "$import" $network pytorch_F32.safetensors --name 9lives
-for name in class and exp linux main; do
+for name in class and exp linux main NAN INFINITY; do
     refused "'$name' is taken" "$import" $network pytorch_F32.safetensors --name $name
 done
 refused 'cannot be ignored' "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --map 1.num_batches_tracked=ignore \
@@ -194,6 +194,15 @@ refused 'the places of batchnorm, --eps' "$import" 3,dense:4:tanh,dense:2 batch_
     --question batch_norm_question.npy --answer batch_norm_answer.npy
 refused 'add --question and --answer' "$import" 5,dense:4:tanh pytorch_F32.safetensors --map 3.weight=ignore \
     --map 3.bias=ignore
+# The same of arrays that are not read as numbers; a counter alone needs no proof.
+two=3,dense:3,dense:2
+refused 'belongs to a convolution' "$import" $two not_read_F8_E4M3.safetensors --map conv.weight=ignore
+refused 'add --question and --answer' "$import" $two not_read_I8.safetensors --map 4.weight=ignore
+refused 'ignore both or none' "$import" $two not_read_BOOL.safetensors --map 0.bias=ignore
+refused "nothing says what 'temperature' [] F8_E5M2 is" "$import" $two not_read_F8_E5M2.safetensors
+refused 'add --question and --answer' "$import" $two not_read_F8_E5M2.safetensors --map temperature=ignore
+"$import" $two not_read_I64.safetensors --map step=ignore >other.hpp 2>sentence.txt ||
+    fail "a counter is refused: $(cat sentence.txt)"
 cp F32_0.npy 10.npy
 cp F32_0.npy 9.npy
 refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy 9.npy
