@@ -70,8 +70,9 @@ public:
         return run(x, label);
     }
 
-    /// Reports an x or a target of a wrong type.
-    template <class X, class Target, class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
+    /// Reports an x or a target of a wrong type; an x in braces counts as an Input.
+    template <class X = Input, class Target,
+              class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
     constexpr Scalar add(const X&, const Target&) {
         detail::ExampleContract<Network, X, Target>::refuse();
         return not_a_number<Scalar>();
@@ -85,7 +86,8 @@ public:
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    template <class X = Input, class Number, std::size_t Outputs,
+              class = std::enable_if_t<Outputs != Network::output_size>>
     constexpr Scalar add(const X&, const Number (&)[Outputs]) {
         detail::ExampleContract<Network, Input, Scalar[Outputs]>::refuse();
         return not_a_number<Scalar>();

@@ -44,8 +44,9 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
                                               : not_a_number<T>();
 }
 
-/// Reports an x or a target of a wrong type.
-template <class Loss = void, class Network, class X, class Target, class T = detail::ScalarOf<Network>,
+/// Reports an x or a target of a wrong type; an x in braces counts as an Input.
+template <class Loss = void, class Network, class X = typename Network::Input, class Target,
+          class T = detail::ScalarOf<Network>,
           class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
 constexpr T evaluate(const Network&, const X&, const Target&) {
     detail::ExampleContract<Network, X, Target>::refuse();
@@ -61,7 +62,7 @@ constexpr T evaluate(const Network&, const Number (&)[Inputs], const Target&) {
 }
 
 /// Reports a target in braces with fewer or more numbers than there are outputs.
-template <class Loss = void, class Network, class X, class Number, std::size_t Outputs,
+template <class Loss = void, class Network, class X = typename Network::Input, class Number, std::size_t Outputs,
           class T = detail::ScalarOf<Network>, class = std::enable_if_t<Outputs != Network::output_size>>
 constexpr T evaluate(const Network&, const X&, const Number (&)[Outputs]) {
     detail::ExampleContract<Network, typename Network::Input, T[Outputs]>::refuse();

@@ -144,7 +144,7 @@ public:
     /// The same of a constant network.
     constexpr const Parameters& parameters() const& { return parameters_; }
     /// Those of a temporary network, such as merge(net).parameters(): a copy.
-    constexpr Parameters parameters() && { return parameters_; }
+    constexpr Parameters parameters() const&& { return parameters_; }
 
     /// A MatrixView of the weights of layer Index, counted over the layers that have parameters: weights<0>()(in, out).
     template <std::size_t Index>
@@ -159,7 +159,8 @@ public:
     }
 
     template <std::size_t Index>
-    constexpr auto weights() && = delete; // expected a network with a name: a view of a temporary one would outlive it
+    constexpr auto
+    weights() const&& = delete; // expected a network with a name: a view of a temporary one would outlive it
 
     /// A VectorView of the biases of layer Index, counted over the layers that have parameters: bias<0>()[out].
     template <std::size_t Index>
@@ -174,7 +175,8 @@ public:
     }
 
     template <std::size_t Index>
-    constexpr auto bias() && = delete; // expected a network with a name: a view of a temporary one would outlive it
+    constexpr auto
+    bias() const&& = delete; // expected a network with a name: a view of a temporary one would outlive it
 
 private:
     Parameters parameters_{};

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "core/whole_number.hpp"
 #include "label.hpp"
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
@@ -69,18 +70,22 @@ public:
         return run(xs.data(), targets.data(), count);
     }
 
-    /// Reports arguments that fit none of the steps above.
-    template <class X, class Target, class... More,
-              class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
-    constexpr Scalar step(const X&, const Target&, More...) {
-        detail::StepContract<Trainer, X, Target>::refuse();
+    /// Reports a count that is no whole number.
+    template <class Target, class Count,
+              class = std::enable_if_t<(std::is_same<Target, Output>::value || std::is_same<Target, Label>::value) &&
+                                       !detail::IsWholeNumber<Count>::value>>
+    constexpr Scalar step(const std::array<Input, capacity>&, const std::array<Target, capacity>&, Count) {
+        static_assert(detail::AlwaysFalse<Count>::value,
+                      "step(xs, targets, count): expected a whole number as the count of examples. The learning rate "
+                      "is the optimizer's: trainer.optimizer().learning_rate = 0.1f.");
         return not_a_number<Scalar>();
     }
 
-    /// The same where x is a list in braces.
-    template <class Target, class = std::enable_if_t<!detail::StepContract<Trainer, Input, Target>::holds>>
-    constexpr Scalar step(const Input&, const Target&) {
-        detail::StepContract<Trainer, Input, Target>::refuse();
+    /// Reports arguments that fit none of the steps above; an x in braces counts as an Input.
+    template <class X = Input, class Target, class... More,
+              class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
+    constexpr Scalar step(const X&, const Target&, More...) {
+        detail::StepContract<Trainer, X, Target>::refuse();
         return not_a_number<Scalar>();
     }
 
@@ -92,7 +97,8 @@ public:
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X, class Number, std::size_t Outputs, class = std::enable_if_t<Outputs != Network::output_size>>
+    template <class X = Input, class Number, std::size_t Outputs,
+              class = std::enable_if_t<Outputs != Network::output_size>>
     constexpr Scalar step(const X&, const Number (&)[Outputs]) {
         detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
         return not_a_number<Scalar>();

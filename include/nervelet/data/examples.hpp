@@ -3,7 +3,9 @@
 #define NERVELET_DATA_EXAMPLES_HPP
 
 #include <cstddef>
+#include <type_traits>
 
+#include "../core/whole_number.hpp"
 #include "base/lasting_array.hpp"
 
 namespace nervelet {
@@ -28,6 +30,14 @@ public:
     constexpr Examples(detail::LastingArray<Input, Capacity> inputs, detail::LastingArray<Target, Capacity> targets,
                        std::size_t count = Capacity)
         : inputs_(inputs.data()), targets_(targets.data()), size_(count < Capacity ? count : Capacity) {}
+
+    /// Reports a count that is no whole number.
+    template <class Count, class = std::enable_if_t<!detail::IsWholeNumber<Count>::value>>
+    constexpr Examples(detail::LastingArray<Input, Capacity>, detail::LastingArray<Target, Capacity>, Count)
+        : Examples() {
+        static_assert(detail::IsWholeNumber<Count>::value,
+                      "Examples{inputs, targets, count}: expected a whole number as the count of examples.");
+    }
 
     /// The number of examples.
     constexpr std::size_t size() const { return size_; }
