@@ -3,7 +3,9 @@
 #define NERVELET_TRAINING_LOOP_HPP
 
 #include <cstdint>
+#include <type_traits>
 
+#include "core/whole_number.hpp"
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
 #include "training/loop_contract.hpp"
@@ -54,6 +56,13 @@ public:
     constexpr void start(std::uint32_t epochs, std::uint64_t seed = 1) {
         epochs_.start(epochs, seed);
         Base::set_status(trainer_ == nullptr || epochs == 0 ? TrainingStatus::done : TrainingStatus::training);
+    }
+
+    /// Reports a number of epochs that is no whole number.
+    template <class Count, class... More, class = std::enable_if_t<!detail::IsWholeNumber<Count>::value>>
+    constexpr void start(Count, const More&...) {
+        static_assert(detail::IsWholeNumber<Count>::value,
+                      "TrainingLoop::start(epochs): expected a whole number of epochs, as in start(20).");
     }
 
     /// Ends now.

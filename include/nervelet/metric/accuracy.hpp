@@ -30,6 +30,17 @@ public:
                       "with a bool.");
     }
 
+    /// Reports outputs in place of classes, which as whole numbers would all be 0.
+    template <
+        class Actual, class Predicted,
+        class = std::enable_if_t<std::is_floating_point<Actual>::value || std::is_floating_point<Predicted>::value>,
+        class = std::enable_if_t<std::is_convertible<Actual, std::size_t>::value>>
+    constexpr void add(Actual, Predicted) {
+        static_assert(!std::is_same<Actual, Actual>::value,
+                      "Accuracy: expected add(actual, predicted) with the numbers of classes, as in "
+                      "add(label.index, argmax(y)), or of one output add(target[0] > 0.5f, y[0] > 0.5f).");
+    }
+
     /// Reports a Label in place of its index.
     template <class Class, class = std::enable_if_t<!std::is_convertible<Class, std::size_t>::value>>
     constexpr void add(const Class&, std::size_t) {

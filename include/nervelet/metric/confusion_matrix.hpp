@@ -38,6 +38,17 @@ public:
         return true;
     }
 
+    /// Reports outputs in place of classes, which as whole numbers would all be 0.
+    template <
+        class Actual, class Predicted,
+        class = std::enable_if_t<std::is_floating_point<Actual>::value || std::is_floating_point<Predicted>::value>>
+    constexpr bool add(Actual, Predicted) {
+        static_assert(!std::is_same<Actual, Actual>::value,
+                      "ConfusionMatrix: expected add(actual, predicted) with the numbers of classes, as in "
+                      "add(label.index, argmax(y)), or of one output add(target[0] > 0.5f, y[0] > 0.5f).");
+        return false;
+    }
+
     /// C[actual][predicted]; 0 for a class out of range, as in all functions below.
     constexpr Count count(std::size_t actual, std::size_t predicted) const {
         return actual < Classes && predicted < Classes ? counts_[actual * Classes + predicted] : Count(0);

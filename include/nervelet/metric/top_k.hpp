@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 namespace nervelet {
 
@@ -59,6 +60,15 @@ constexpr bool in_top_k(const std::array<T, N>& outputs, std::size_t label) {
         }
     }
     return rank < K;
+}
+
+/// Reports a label that is no whole number.
+template <std::size_t K, class T, std::size_t N, class Index,
+          class = std::enable_if_t<std::is_floating_point<Index>::value>>
+constexpr bool in_top_k(const std::array<T, N>&, Index) {
+    static_assert(!std::is_floating_point<Index>::value,
+                  "in_top_k(y, label): expected the number of a class, as in in_top_k<3>(y, label.index).");
+    return false;
 }
 
 } // namespace nervelet

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "../core/whole_number.hpp"
+
 namespace nervelet {
 
 /// The state of a TrainingLoop or an Adaptation.
@@ -59,12 +61,30 @@ public:
         return is_running();
     }
 
+    /// Reports a number of pieces that is no whole number.
+    template <class Count, class = std::enable_if_t<!IsWholeNumber<Count>::value>>
+    constexpr bool advance(Count) {
+        static_assert(IsWholeNumber<Count>::value,
+                      "advance(pieces): expected a whole number of pieces, as in advance(5). advance_for(millis, 10) "
+                      "works for a time.");
+        return false;
+    }
+
     /// Does pieces until clock() has advanced by that many ticks, at least one piece: advance_for(millis, 10) returns
     /// after 10 ms and the rest of the last piece. The clock may wrap around, also several times, but not within one
     /// piece: one of 8 bits measures pieces of up to 255 ticks. Returns whether there is more to do.
     template <class Clock>
     constexpr bool advance_for(Clock clock, std::uint32_t ticks) {
         return run_for(clock, ticks, std::integral_constant<bool, check_clock<Clock>()>{});
+    }
+
+    /// Reports a number of ticks that is no whole number.
+    template <class Clock, class Count, class = std::enable_if_t<!IsWholeNumber<Count>::value>>
+    constexpr bool advance_for(Clock, Count) {
+        static_assert(IsWholeNumber<Count>::value,
+                      "advance_for(clock, ticks): expected a whole number of ticks, in the unit of the clock, as in "
+                      "advance_for(millis, 10).");
+        return false;
     }
 
     /// Reports that there is no clock, or none and no ticks.
