@@ -96,6 +96,35 @@ struct Percentage {
     }
 };
 
+/// A stream that counts its bytes.
+struct Counted {
+    std::size_t taken = 0;
+    std::size_t write(const std::uint8_t*, std::size_t size) {
+        taken += size;
+        return size;
+    }
+};
+
+/// save() to an array and to a stream.
+template <class Part>
+void saves(const Part& part) {
+    Saved<Part> bytes{};
+    CHECK(save(bytes, part) == StorageError::none);
+    Counted stream;
+    CHECK(save(stream, part) == StorageError::none);
+    CHECK(stream.taken == bytes.size());
+}
+
+template <class Part>
+void does_not_save(const Part& part) {
+    Saved<Part> bytes{};
+    CHECK(save(bytes, part) == StorageError::wrong_value);
+    CHECK(bytes == Saved<Part>{});
+    Counted stream;
+    CHECK(save(stream, part) == StorageError::wrong_value);
+    CHECK(stream.taken == 0);
+}
+
 } // namespace
 
 TEST_CASE("a trainer: its optimizer is valid, its sums are those of gradients") {
@@ -269,4 +298,38 @@ TEST_CASE("two slots: what could not be loaded is not saved in place of what can
     CHECK(slots.save(percentage) == StorageError::wrong_value);
     CHECK(slots.load(percentage) == StorageError::none);
     CHECK(percentage.value == 50);
+}
+
+TEST_CASE("save: writes nothing where load would refuse the part") {
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    const float infinity = std::numeric_limits<float>::infinity();
+    using Standard = StandardNormalizer<float, 2>;
+    using MinMax = MinMaxNormalizer<float, 2>;
+    does_not_save(Standard::from_mean_and_variance({{0, nan}}, {{1, 1}}));
+    does_not_save(Standard::from_mean_and_variance({{0, 0}}, {{1, -1}}));
+    does_not_save(Standard::from_mean_and_variance({{0, 0}}, {{1, 1}}, 0));
+    does_not_save(Standard{nan});
+    does_not_save(Standard{-1.0f});
+    does_not_save(MinMax::from_minimum_and_maximum({{0, 0}}, {{1, infinity}}));
+    does_not_save(MinMax::from_minimum_and_maximum({{2, 0}}, {{1, 1}}));
+    Percentage percentage;
+    percentage.value = 101;
+    does_not_save(percentage);
+    percentage.value = 100;
+    saves(percentage);
+    saves(Standard{});
+    saves(Standard::from_mean_and_variance({{0, 3}}, {{1, 0}}, 7));
+    saves(MinMax{});
+    saves(MinMax::from_minimum_and_maximum({{0, 1}}, {{1, 1}}));
+}
+
+TEST_CASE("save: writes nothing of a trainer whose optimizer is not valid, and of no part beside it") {
+    SmallNet net;
+    Trainer<SmallNet, SquaredError, Momentum> trainer{net, {0.1f, 0.9f}};
+    saves(trainer);
+    trainer.optimizer().momentum = 1.5f;
+    does_not_save(trainer);
+    Saved<SmallNet, decltype(trainer)> bytes{};
+    CHECK(save(bytes, net, trainer) == StorageError::wrong_value);
+    CHECK(bytes == Saved<SmallNet, decltype(trainer)>{});
 }

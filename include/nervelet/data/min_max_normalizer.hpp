@@ -102,6 +102,17 @@ public:
         return x;
     }
 
+    /// Whether it can be saved and loaded: see allows(). False where apply() gives NaN for finite numbers.
+    constexpr bool is_valid() const {
+        bool holds = true;
+        for (std::size_t i = 0; i < N; ++i) {
+            holds = holds && math::is_finite(minimum_[i]) && math::is_finite(maximum_[i]) &&
+                    minimum_[i] <= maximum_[i] && math::is_finite(maximum_[i] - minimum_[i]) &&
+                    (observed_ || (math::is_zero(minimum_[i]) && math::is_zero(maximum_[i])));
+        }
+        return holds;
+    }
+
     /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {

@@ -118,6 +118,16 @@ public:
         return x;
     }
 
+    /// Whether it can be saved and loaded: see allows(). False where apply() gives NaN for finite numbers.
+    constexpr bool is_valid() const {
+        bool holds = math::is_finite(epsilon_) && epsilon_ >= T(0) && count_ <= most_observations;
+        for (std::size_t i = 0; i < N; ++i) {
+            holds = holds && math::is_finite(mean_[i]) && math::is_finite(squares_[i]) && squares_[i] >= T(0) &&
+                    (count_ > 0 || (math::is_zero(mean_[i]) && math::is_zero(squares_[i])));
+        }
+        return holds;
+    }
+
     /// The state, for save and load.
     template <class Self, class Archive>
     static constexpr void fields(Self& self, Archive& archive) {

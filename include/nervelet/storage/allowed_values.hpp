@@ -31,6 +31,18 @@ template <class Part>
 struct HasIsValid<Part, typename MakeVoid<decltype(static_cast<bool>(std::declval<const Part&>().is_valid()))>::type>
     : std::true_type {};
 
+/// What part says of itself.
+template <class Part>
+constexpr std::enable_if_t<HasIsValid<Part>::value, bool> is_valid_part(const Part& part) {
+    return static_cast<bool>(part.is_valid());
+}
+
+/// The same where it says nothing.
+template <class Part>
+constexpr std::enable_if_t<!HasIsValid<Part>::value, bool> is_valid_part(const Part&) {
+    return true;
+}
+
 /// Whether the fields that archive reads can be those of a Part.
 template <class Part, class Archive>
 constexpr std::enable_if_t<HasAllows<Part, Archive>::value, bool> allows_fields(const Part&, Archive& archive) {

@@ -45,14 +45,17 @@ struct StoredAsOne {
 
     /// Whether it can be saved and loaded now.
     static constexpr bool is_ready(const Part&) { return true; }
+
+    /// Whether load() would take what save() writes of it now.
+    static constexpr bool is_valid(const Part& part) { return is_valid_part(part); }
 };
 
 /// The sections of Part. A type of your own has one, if it has a name (describe(), see storage/fingerprint.hpp) and
 /// lists its fields, which can be bool, unsigned integers, float, double, and std::arrays of them:
 ///     template <class Self, class Archive>
 ///     static constexpr void fields(Self& self, Archive& archive) { archive(self.mean); archive(self.count); }
-/// If not every value of the fields is possible, it says so: constexpr bool is_valid() const. load() asks a copy that
-/// has the values of the file; where it is false, nothing is loaded.
+/// If not every value of the fields is possible, it says so: constexpr bool is_valid() const. Where it is false, save()
+/// writes nothing. load() asks a copy that has the values of the file; where it is false, nothing is loaded.
 template <class Part>
 struct StoredPart : StoredAsOne<Part, PlainSection<Part, SectionKind::own, 0>> {};
 
@@ -89,6 +92,7 @@ struct StoredPart<Trainer<Net, Loss, Optimizer, Capacity>> {
         visitor.template section<Training>(self);
     }
     static constexpr bool is_ready(const TrainerType& trainer) { return TrainingAccess::has_network(trainer); }
+    static constexpr bool is_valid(const TrainerType& trainer) { return trainer.optimizer().is_valid(); }
 };
 
 } // namespace detail

@@ -72,6 +72,16 @@ constexpr bool are_ready(const Part& part, const Rest&... rest) {
     return StoredPart<Part>::is_ready(part) && are_ready(rest...);
 }
 
+/// Whether load() would take all parts as they are.
+constexpr bool are_valid() {
+    return true;
+}
+
+template <class Part, class... Rest>
+constexpr bool are_valid(const Part& part, const Rest&... rest) {
+    return StoredPart<Part>::is_valid(part) && are_valid(rest...);
+}
+
 /// Writes a file.
 template <class Table>
 struct FileWriter {
@@ -103,6 +113,21 @@ struct FileWriter<NoSections> {
     }
 };
 
+/// Writes a file that load() takes, or nothing. TwoSlots does not need it: it reads what it wrote.
+template <class Table, class Sink, class... Parts>
+constexpr std::enable_if_t<(Table::count > 0), StorageError> save_if_valid(Sink&& sink, const Parts&... parts) {
+    if (are_ready(parts...) && !are_valid(parts...)) {
+        return StorageError::wrong_value;
+    }
+    return FileWriter<Table>::write(sink, parts...);
+}
+
+/// Once an error has been reported: does nothing.
+template <class Table, class Sink, class... Parts>
+constexpr std::enable_if_t<Table::count == 0, StorageError> save_if_valid(Sink&&, const Parts&...) {
+    return StorageError::sink_full;
+}
+
 /// How a Sink is saved to: in general by its std::size_t write(const std::uint8_t*, std::size_t), which returns how
 /// many bytes it took, as in Arduino's Print (Serial, File and so on).
 template <class Sink>
@@ -120,7 +145,7 @@ struct Saver {
 private:
     template <class... Parts>
     static constexpr StorageError write(std::true_type, Sink& sink, const Parts&... parts) {
-        return FileWriter<CheckedTable<Parts...>>::write(sink, parts...);
+        return save_if_valid<CheckedTable<Parts...>>(sink, parts...);
     }
 
     template <class... Parts>
@@ -139,7 +164,7 @@ struct Saver<std::array<std::uint8_t, Size>> {
         static_assert(Size == Table::file_size || Table::count == 0,
                       "save(bytes, parts...): expected a std::array of saved_size<Parts...>() bytes. "
                       "Saved<Parts...> is the right type.");
-        return FileWriter<Table>::write(ByteSink(bytes.data(), Size), parts...);
+        return save_if_valid<Table>(ByteSink(bytes.data(), Size), parts...);
     }
 };
 
@@ -147,8 +172,9 @@ struct Saver<std::array<std::uint8_t, Size>> {
 
 /// Saves networks, trainers (with their networks), normalizers, generators and types of your own (storage/part.hpp) in
 /// the format of storage/format.hpp: save(bytes, net), save(file, trainer, normalizer). Returns StorageError::none,
-/// sink_full or no_network. The checksum at the end finds damage; it is no signature. To sign a file, sign all bytes
-/// that the sink got.
+/// sink_full or no_network; or wrong_value, and nothing is written, where a normalizer, the optimizer of a trainer or
+/// the is_valid() of a type of your own says that load() would refuse it. The checksum at the end finds damage; it is
+/// no signature. To sign a file, sign all bytes that the sink got.
 template <class Sink, class... Parts>
 constexpr StorageError save(Sink&& sink, const Parts&... parts) {
     return detail::Saver<std::remove_reference_t<Sink>>::save(sink, parts...);
