@@ -4,11 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 #include "core/count_up.hpp"
 #include "core/random.hpp"
-#include "core/whole_number.hpp"
 #include "schedule/early_stopping.hpp"
 #include "training/checkpoint.hpp"
 #include "training/epochs.hpp"
@@ -104,12 +102,7 @@ public:
         validate();
     }
 
-    /// Reports a number of epochs that is no whole number.
-    template <class Count, class... More, class = std::enable_if_t<!detail::IsWholeNumber<Count>::value>>
-    constexpr void start(Count, const More&...) {
-        static_assert(detail::IsWholeNumber<Count>::value,
-                      "Adaptation::start(epochs): expected a whole number of epochs, as in start(20).");
-    }
+    using Base::start; ///< reports epochs that are no whole number
 
     /// Ends now, with the best parameters so far.
     constexpr void stop() {

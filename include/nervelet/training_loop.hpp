@@ -3,9 +3,7 @@
 #define NERVELET_TRAINING_LOOP_HPP
 
 #include <cstdint>
-#include <type_traits>
 
-#include "core/whole_number.hpp"
 #include "training/epochs.hpp"
 #include "training/example_contract.hpp"
 #include "training/loop_contract.hpp"
@@ -58,12 +56,7 @@ public:
         Base::set_status(trainer_ == nullptr || epochs == 0 ? TrainingStatus::done : TrainingStatus::training);
     }
 
-    /// Reports a number of epochs that is no whole number.
-    template <class Count, class... More, class = std::enable_if_t<!detail::IsWholeNumber<Count>::value>>
-    constexpr void start(Count, const More&...) {
-        static_assert(detail::IsWholeNumber<Count>::value,
-                      "TrainingLoop::start(epochs): expected a whole number of epochs, as in start(20).");
-    }
+    using Base::start; ///< reports epochs that are no whole number
 
     /// Ends now.
     constexpr void stop() { Base::set_status(TrainingStatus::done); }

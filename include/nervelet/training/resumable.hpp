@@ -61,6 +61,13 @@ public:
         return is_running();
     }
 
+    /// Reports a number of epochs that is no whole number; Derived has the start(epochs) for one that is.
+    template <class Count, class... More, class = std::enable_if_t<!IsWholeNumber<Count>::value>>
+    constexpr void start(Count, const More&...) {
+        static_assert(IsWholeNumber<Count>::value,
+                      "start(epochs): expected a whole number of epochs, as in start(20).");
+    }
+
     /// Reports a number of pieces that is no whole number.
     template <class Count, class = std::enable_if_t<!IsWholeNumber<Count>::value>>
     constexpr bool advance(Count) {
