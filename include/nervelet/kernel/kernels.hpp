@@ -11,6 +11,8 @@
 /// needs it: x(n), z(n), where its Columns results go, delta(n), its Columns numbers dJ/dz, and factors(n), the Rows
 /// numbers that dJ/dx is multiplied into.
 
+#include <type_traits>
+
 #include "../core/math/bits.hpp"
 #include "../scalar/double.hpp"
 #include "../scalar/float.hpp"
@@ -150,6 +152,12 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
     } else {
         outer_product_row<Columns, T>(batch, k, index, visitor, Best<T>{});
     }
+}
+
+/// Whether transform() works on vectors of T.
+template <class T>
+constexpr bool transforms_in_lanes() {
+    return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
 }
 
 /// values[j] = function(values[j]), in vectors where Function::takes_lanes.

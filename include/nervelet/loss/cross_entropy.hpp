@@ -51,11 +51,18 @@ struct CrossEntropy : ElementwiseLoss {
             largest = logits[j] > largest ? logits[j] : largest;
         }
         T score = T(0);
+        T sum = T(0);
         for (std::size_t j = 0; j < Size; ++j) {
             gradient[j] = logits[j] - largest;
             score += target[j] * gradient[j];
+            if (!kernel::transforms_in_lanes<T>()) { // in one loop, which takes less flash
+                gradient[j] = math::exp_or_zero(gradient[j]);
+                sum += gradient[j];
+            }
         }
-        const T sum = kernel::transform_and_sum<Size>(Exponential{}, gradient);
+        if (kernel::transforms_in_lanes<T>()) {
+            sum = kernel::transform_and_sum<Size>(Exponential{}, gradient);
+        }
         const T mass = detail::TargetSum<Target, Size>::of(target);
         const T share = mass / sum;
         for (std::size_t j = 0; j < Size; ++j) {
