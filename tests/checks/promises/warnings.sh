@@ -1,10 +1,10 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # A program that uses everything compiles without a warning in every standard, and without those that strict projects ask
-# for; optimized, because some warnings need
-# that, it wants nothing from outside but memcpy and its like, and has no static constructors; unoptimized it links
-# (C++14 would want a definition for a static member that is used) with another source that includes everything (which
-# finds a function that is not inline), and runs. warnings.sh <include/nervelet> <source> <compiler>
+# for; optimized, because some warnings need that, it wants nothing from outside but memcpy and its like, and has no
+# static constructors; unoptimized it links (C++14 would want a definition for a static member that is used) with another
+# source that includes everything (which finds a function that is not inline), and runs.
+# warnings.sh <include/nervelet> <source> <compiler>
 set -u
 headers=$1
 source=$2
