@@ -39,12 +39,11 @@ const Label labels[2] = {};
 } // namespace
 
 TEST_CASE("whole number: a count can be any integer, for a batch and for examples") {
-    CHECK(loss_of(1) < loss_of(2));
-    CHECK(loss_of(2) == loss_of(2u));
-    CHECK(loss_of(2) == loss_of(std::size_t(2)));
-    CHECK(loss_of(2) == loss_of(std::uint8_t(2)));
-    CHECK(loss_of(2) == loss_of(two));
-    CHECK(loss_of(2) == loss_of(std::integral_constant<int, 2>{}));
+    CHECK(loss_of(1u) < loss_of(2u));
+    CHECK(loss_of(2u) == loss_of(std::size_t(2)));
+    CHECK(loss_of(2u) == loss_of(std::uint8_t(2)));
+    CHECK(loss_of(2u) == loss_of(two));
+    CHECK(loss_of(2u) == loss_of(std::integral_constant<int, 2>{})); // an int, without Clang's -Wsign-conversion
     constexpr Examples<Net::Input, Label, 2> one{inputs, labels, 1};
     static_assert(one.size() == 1, "");
     CHECK(Examples<Net::Input, Label, 2>(inputs, labels, two).size() == 2);
