@@ -49,6 +49,8 @@
 #include "initializer/zero.hpp"
 #include "label.hpp"
 #include "layer/bias_only.hpp"
+#include "layer/conv1d.hpp"
+#include "layer/conv2d.hpp"
 #include "layer/dense.hpp"
 #include "layer/dropout.hpp"
 #include "layer/frozen.hpp"

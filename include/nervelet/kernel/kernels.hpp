@@ -17,6 +17,7 @@
 #include "../scalar/double.hpp"
 #include "../scalar/float.hpp"
 #include "target.hpp"
+#include "windows.hpp"
 
 #include "helium/affine.hpp"
 #include "helium/dot.hpp"
@@ -25,6 +26,9 @@
 #include "helium/subtract_outer_product.hpp"
 #include "portable/add_product.hpp"
 #include "portable/affine.hpp"
+#include "portable/convolution.hpp"
+#include "portable/convolution_backward.hpp"
+#include "portable/convolution_gradient.hpp"
 #include "portable/dot.hpp"
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
@@ -151,6 +155,41 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
         outer_product_row<Columns, T>(batch, k, index, visitor, Portable{});
     } else {
         outer_product_row<Columns, T>(batch, k, index, visitor, Best<T>{});
+    }
+}
+
+/// z[p][j] = b[j] + sum over the taps t and channels c of window p of x[t][c] W[t][c][j], in ascending order, from b[j]
+/// + 0 on; Filters numbers for each window. W has a row for each tap and channel, and b follows it. So no sum is ever
+/// -0, and whether a target leaves out the products of an x that is zero shows only where a weight is not finite.
+template <class Windows, std::size_t Filters, class T, class X>
+constexpr void convolution(const X& x, const T* weights, T* z) {
+    if (math::constant_evaluated()) {
+        convolution<Windows, Filters>(reader(x), weights, z, Portable{});
+    } else {
+        convolution<Windows, Filters>(reader(x), weights, z, Best<T>{});
+    }
+}
+
+/// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order, of W[t][c][:] . delta[p][:] to below, see
+/// layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it.
+template <class Windows, std::size_t Filters, class T, class GradientBelow>
+constexpr void convolution_backward(const T* weights, const T* delta, const GradientBelow& below) {
+    if (math::constant_evaluated()) {
+        convolution_backward<Windows, Filters>(weights, delta, below, Portable{});
+    } else {
+        convolution_backward<Windows, Filters>(weights, delta, below, Best<T>{});
+    }
+}
+
+/// Visits the whole gradient of W and of b: dJ/dW[t][c][j] = scale (sum over the examples and the windows p whose tap t
+/// sees something, in ascending order, of x[t][c] delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index,
+/// gradient), index counted from first.
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
+constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
+    if (math::constant_evaluated()) {
+        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
+    } else {
+        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Best<T>{});
     }
 }
 

@@ -19,8 +19,9 @@ namespace detail {
 template <class ActivationType>
 constexpr auto check_activation() {
     constexpr bool holds = std::is_base_of<ActivationBase, ActivationType>::value;
-    static_assert(holds, "Dense<Units, Activation>: expected an activation, such as ReLU, Tanh or Softmax, as second "
-                         "argument. For one of your own imitate activation/relu.hpp.");
+    static_assert(holds, "Dense<Units, Activation>, Conv1D<Filters, Kernel, Activation> and other layers: expected an "
+                         "activation, such as ReLU, Tanh or Softmax, as the argument behind the sizes. For one of your "
+                         "own imitate activation/relu.hpp.");
     return TypeIdentity<std::conditional_t<holds, ActivationType, StubActivation>>{};
 }
 
@@ -45,13 +46,17 @@ struct Activated : LayerBase<Layer, T> {
         std::array<T, outputs> gradient;
     };
 
+    /// How many numbers an output sees, and how many outputs see a number, by which an initializer scales.
+    static constexpr std::size_t fan_in() { return Layer::weight_rows; }
+    static constexpr std::size_t fan_out() { return Layer::weight_columns; }
+
     /// Draws every weight from the initializer; biases are zero.
     template <class Initializer>
     static constexpr void initialize(T* parameters, Random& random) {
-        constexpr std::size_t rows = Layer::weight_rows;
-        constexpr std::size_t columns = Layer::weight_columns;
+        constexpr std::size_t weights = Layer::weight_rows * Layer::weight_columns;
         for (std::size_t i = 0; i < Layer::parameter_count; ++i) {
-            parameters[i] = i < rows * columns ? Initializer::template draw<T>(random, rows, columns) : T(0);
+            parameters[i] =
+                i < weights ? Initializer::template draw<T>(random, Layer::fan_in(), Layer::fan_out()) : T(0);
         }
     }
 

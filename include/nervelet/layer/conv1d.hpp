@@ -1,0 +1,32 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_CONV1D_HPP
+#define NERVELET_LAYER_CONV1D_HPP
+
+#include <cstddef>
+
+#include "../activation/identity.hpp"
+#include "base/convolution.hpp"
+
+namespace nervelet {
+
+/// A convolution over time: Conv1D<8, 5, ReLU> has 8 filters of 5 taps over Input<128, 3>, time x channels, and hands
+/// up [position][filter]. Behind the activation, in any order: Stride<N>, Padding<N>, Same or Causal, Dilation<N>. It
+/// is a cross-correlation, as in PyTorch and Keras; formulas and parameters: detail::Convolution. Source: Dumoulin and
+/// Visin 2016, "A guide to convolution arithmetic for deep learning".
+template <std::size_t Filters, std::size_t Width, class Activation = Identity, class... Options>
+struct Conv1D {
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <std::size_t Filters, std::size_t Width, class ActivationType, class... Options>
+template <class T, class InputShape>
+struct Conv1D<Filters, Width, ActivationType, Options...>::Layer
+    : detail::Convolution<Layer<T, InputShape>, T,
+                          detail::WindowsOver<detail::check_window_options<1, true, false, Width, Options...>(),
+                                              InputShape, 1, Width, Stride<1>, Options...>,
+                          Filters, ActivationType> {};
+
+} // namespace nervelet
+
+#endif
