@@ -190,7 +190,7 @@ TEST_CASE("ClipByNorm: a maximum that is not positive is refused") {
 // g = 8, w = 4, rate 1/2. The outer wrapper comes first.
 TEST_CASE("ClipByNorm, ClipByValue and WeightDecay: the outer one first") {
     const auto close = [](float expected) {
-        return doctest::Approx(expected).epsilon(1e-5);
+        return doctest::Approx(static_cast<double>(expected)).epsilon(1e-5);
     };
     CHECK(after_a_step_on_eight<Decayed>({{{0.5f}, 0.25f}, 2.0f}) == close(4.0f - 0.5f * (2.0f + 1.0f)));
     CHECK(after_a_step_on_eight<CutAndDecayed>({{{0.5f}, 0.25f}, 2.0f}) == close(4.0f - 0.5f * (2.0f + 1.0f)));

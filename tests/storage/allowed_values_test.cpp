@@ -301,8 +301,6 @@ TEST_CASE("two slots: what could not be loaded is not saved in place of what can
 }
 
 TEST_CASE("save: writes nothing where load would refuse the part") {
-    const float nan = std::numeric_limits<float>::quiet_NaN();
-    const float infinity = std::numeric_limits<float>::infinity();
     using Standard = StandardNormalizer<float, 2>;
     using MinMax = MinMaxNormalizer<float, 2>;
     does_not_save(Standard::from_mean_and_variance({{0, nan}}, {{1, 1}}));
