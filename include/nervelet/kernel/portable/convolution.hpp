@@ -29,11 +29,11 @@ struct ConvolutionAt {
         Sum* sum;
 
         constexpr void operator()(std::size_t row, std::size_t number, std::size_t count) const {
-            const T* weights = window.weights + row * Filters + first;
-            for (std::size_t k = 0; k < count; ++k, weights += Filters) {
+            const T* numbers = window.weights + row * Filters + first;
+            for (std::size_t k = 0; k < count; ++k, numbers += Filters) {
                 const T value = window.x[number + k];
                 if (!Traits::is_zero(value)) {
-                    const Sum unrolled[] = {(sum[Index] += Sum(value) * Sum(weights[Index]))...};
+                    const Sum unrolled[] = {(sum[Index] += Sum(value) * Sum(numbers[Index]))...};
                     static_cast<void>(unrolled);
                 }
             }
