@@ -22,6 +22,7 @@
 #include "../layer/dropout.hpp"
 #include "../layer/input.hpp"
 #include "fingerprint.hpp"
+#include "window_option_description.hpp"
 
 namespace nervelet {
 
