@@ -159,21 +159,22 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
 }
 
 /// z[p][j] = b[j] + sum over the taps t and channels c of window p of x[t][c] W[t][c][j], in ascending order, from b[j]
-/// + 0 on; Filters numbers for each window. W has a row for each tap and channel, and b follows it. So no sum is ever
-/// -0, and whether a target leaves out the products of an x that is zero shows only where a weight is not finite.
+/// + 0 on; Filters numbers for each of `count` windows, of which `first` is the first. W has a row for each tap and
+/// channel, and b follows it. So no sum is ever -0, and whether a target leaves out the products of an x that is zero
+/// shows only where a weight is not finite.
 template <class Windows, std::size_t Filters, class T, class X>
-constexpr void convolution(const X& x, const T* weights, T* z) {
+constexpr void convolution(const X& x, const T* weights, std::size_t first, std::size_t count, T* z) {
     if (math::constant_evaluated()) {
-        convolution<Windows, Filters>(reader(x), weights, z, Portable{});
+        convolution<Windows, Filters>(reader(x), weights, first, count, z, Portable{});
     } else {
-        convolution<Windows, Filters>(reader(x), weights, z, Best<T>{});
+        convolution<Windows, Filters>(reader(x), weights, first, count, z, Best<T>{});
     }
 }
 
-/// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order, of W[t][c][:] . delta[p][:] to below, see
-/// layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it.
-template <class Windows, std::size_t Filters, class T, class GradientBelow>
-constexpr void convolution_backward(const T* weights, const T* delta, const GradientBelow& below) {
+/// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to
+/// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it.
+template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow>
+constexpr void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below) {
     if (math::constant_evaluated()) {
         convolution_backward<Windows, Filters>(weights, delta, below, Portable{});
     } else {
@@ -181,15 +182,17 @@ constexpr void convolution_backward(const T* weights, const T* delta, const Grad
     }
 }
 
-/// Visits the whole gradient of W and of b: dJ/dW[t][c][j] = scale (sum over the examples and the windows p whose tap t
-/// sees something, in ascending order, of x[t][c] delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index,
-/// gradient), index counted from first.
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
+/// Visits the gradient of the first Columns columns of W and of b, which have Filters of them: dJ/dW[t][c][j] = scale
+/// (sum over the examples and the windows p whose tap t sees something, in ascending order from 0 on, of x[t][c]
+/// delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index, gradient), index counted from first. The
+/// numbers delta(n)[p] lie Apart from each other.
+template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
+          class Visitor>
 constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
     if (math::constant_evaluated()) {
-        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
+        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Portable{});
     } else {
-        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Best<T>{});
+        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Best<T>{});
     }
 }
 

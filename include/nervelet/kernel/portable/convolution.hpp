@@ -51,9 +51,9 @@ struct ConvolutionAt {
 };
 
 template <class Windows, std::size_t Filters, class T, class X>
-constexpr void convolution(const X& x, const T* weights, T* z, Portable) {
-    for (std::size_t p = 0; p < Windows::positions; ++p) {
-        Blocks<Filters>::for_each(ConvolutionAt<T, Windows, Filters, X>{x, weights, z + p * Filters, p});
+constexpr void convolution(const X& x, const T* weights, std::size_t first, std::size_t count, T* z, Portable) {
+    for (std::size_t p = 0; p < count; ++p) {
+        Blocks<Filters>::for_each(ConvolutionAt<T, Windows, Filters, X>{x, weights, z + p * Filters, first + p});
     }
 }
 

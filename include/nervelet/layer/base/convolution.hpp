@@ -60,17 +60,17 @@ struct Convolution
 
     template <class X>
     static constexpr void logits(const T* parameters, const X& x, T* z) {
-        kernel::convolution<Windows, filters>(x, parameters, z);
+        kernel::convolution<Windows, filters>(x, parameters, 0, positions, z);
     }
 
     template <class GradientBelow>
     static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
-        kernel::convolution_backward<Windows, filters>(parameters, tape.gradient.data(), below);
+        kernel::convolution_backward<Windows, filters>(parameters, Deltas{tape.gradient.data()}, below);
     }
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        kernel::convolution_gradient<T, Windows, filters>(batch, first, visit);
+        kernel::convolution_gradient<T, Windows, filters, filters, filters>(batch, first, visit);
     }
 
     /// (taps sum_n ||x_n||^2 + N positions) sum_n ||dJ/dz_n||^2, by Cauchy and Schwarz: no number is seen by more
@@ -79,6 +79,13 @@ struct Convolution
     static constexpr T squared_norm_bound(const Batch& batch) {
         return shared_rows_bound<T, Windows, outputs>(batch);
     }
+
+private:
+    /// dJ/dz of a window.
+    struct Deltas {
+        const T* numbers;
+        constexpr const T* operator()(std::size_t position) const { return numbers + position * filters; }
+    };
 };
 
 } // namespace detail
