@@ -29,10 +29,10 @@ struct Axis {
 
     /// The taps of a window that see a number: the first, and one past the last.
     static constexpr std::size_t first_tap(std::size_t position) {
-        return steps(Before, position * Stride, Dilation, Taps);
+        return has_pads ? steps(Before, position * Stride, Dilation, Taps) : 0;
     }
     static constexpr std::size_t end_tap(std::size_t position) {
-        return steps(Before + Size, position * Stride, Dilation, Taps);
+        return has_pads ? steps(Before + Size, position * Stride, Dilation, Taps) : Taps;
     }
 
     /// The windows whose tap `tap` sees a number: the first, and one past the last.
@@ -82,8 +82,12 @@ struct Windows {
     /// counted row after row, and the first channel of what it sees.
     template <class Function>
     static constexpr void for_each_tap(std::size_t position, const Function& function) {
-        const std::size_t row = position / Columns::positions;
-        const std::size_t column = position % Columns::positions;
+        for_each_tap(position / Columns::positions, position % Columns::positions, function);
+    }
+
+    /// The same for the window at [row][column], where the position needs no division.
+    template <class Function>
+    static constexpr void for_each_tap(std::size_t row, std::size_t column, const Function& function) {
         for (std::size_t r = Rows::first_tap(row); r < Rows::end_tap(row); ++r) {
             const std::size_t first = Rows::index(row, r) * Columns::size;
             for (std::size_t c = Columns::first_tap(column); c < Columns::end_tap(column); ++c) {

@@ -1,0 +1,29 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_AVERAGE_POOL2D_HPP
+#define NERVELET_LAYER_AVERAGE_POOL2D_HPP
+
+#include <cstddef>
+
+#include "base/average_pool.hpp"
+
+namespace nervelet {
+
+/// The mean of a rectangle of rows and columns, of each channel: AveragePool2D<Kernel<25, 5>> makes 1 x 1 x 64 of
+/// 25 x 5 x 64. Behind the size, in any order: Stride<N> or Stride<Rows, Columns>, which is the size where it is left
+/// out; Padding<N>, Padding<Rows, Columns> or Same. Formulas: detail::AveragePool. Source: Dumoulin and Visin 2016, "A
+/// guide to convolution arithmetic for deep learning", 3.
+template <std::size_t PoolSize, class... Options>
+struct AveragePool2D {
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <std::size_t PoolSize, class... Options>
+template <class T, class InputShape>
+struct AveragePool2D<PoolSize, Options...>::Layer
+    : detail::AveragePool<Layer<T, InputShape>, T,
+                          typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {};
+
+} // namespace nervelet
+
+#endif

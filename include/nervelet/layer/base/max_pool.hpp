@@ -1,0 +1,121 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_MAX_POOL_HPP
+#define NERVELET_LAYER_BASE_MAX_POOL_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../../activation/identity.hpp"
+#include "../../core/math/classify.hpp"
+#include "../activated.hpp"
+#include "give_from_windows.hpp"
+#include "pool_windows.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// The smallest type that counts so many taps.
+template <std::size_t Taps>
+using TapIndex =
+    std::conditional_t<(Taps <= 256), std::uint8_t, std::conditional_t<(Taps <= 65536), std::uint16_t, std::uint32_t>>;
+
+/// The largest number that one channel of a window has seen so far, and where.
+template <class T, class X>
+struct Largest {
+    const X& x;
+    std::size_t channel;
+    T& value;
+    std::size_t& tap;
+    bool& is_first;
+
+    /// NaN is never replaced and replaces every number.
+    constexpr void operator()(std::size_t seeing, std::size_t number) const {
+        const T next = x[number + channel];
+        if (is_first || (!(next <= value) && !math::is_nan(value))) {
+            value = next;
+            tap = seeing;
+            is_first = false;
+        }
+    }
+};
+
+/// What MaxPool1D and MaxPool2D share: y[p][c] = max over the taps t of window p of x[t][c]; pads are never seen, and
+/// NaN comes through. dJ/dx[k] = the dJ/dy of the window that sees x[k] as its largest number, else 0; where windows
+/// overlap the sum of these, in ascending order from 0 on. Of equal numbers the first one counts. No parameters.
+template <class Layer, class T, class Over>
+struct MaxPool : Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity> {
+    using Base = Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity>;
+    using Windows = typename Over::type;
+    using Winner = TapIndex<Windows::taps>;
+    using Base::outputs;
+
+    /// And with which tap each output was seen.
+    struct Tape : Base::Tape {
+        std::array<Winner, outputs> winner;
+    };
+
+    template <class X>
+    static constexpr void logits(const T*, const X& x, T* y) {
+        pool(kernel::reader(x), y, static_cast<Winner*>(nullptr));
+    }
+
+    template <class X, class Generator>
+    static constexpr const T* forward(const T*, const X& x, Tape& tape, Generator&) {
+        pool(kernel::reader(x), tape.output.data(), tape.winner.data());
+        for (T& factor : tape.gradient) {
+            factor = T(1);
+        }
+        return tape.output.data();
+    }
+
+    template <class Batch, class Generator>
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            forward(parameters, batch.x(n), batch.tape(n), random);
+        }
+    }
+
+    template <class GradientBelow>
+    static constexpr void backward(const T*, const Tape& tape, const GradientBelow& below) {
+        give_from_windows<Windows, T>(OfWinner{tape}, below);
+    }
+
+private:
+    struct OfWinner {
+        const Tape& tape;
+
+        constexpr T operator()(std::size_t position, std::size_t tap, std::size_t channel) const {
+            const std::size_t j = position * Windows::channels + channel;
+            return tape.winner[j] == tap ? tape.gradient[j] : T(0);
+        }
+    };
+
+    /// The outputs, and who won unless winner is null.
+    template <class X>
+    static constexpr void pool(const X& x, T* y, Winner* winner) {
+        std::size_t j = 0;
+        for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
+            for (std::size_t column = 0; column < Windows::Columns::positions; ++column) {
+                for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++j) {
+                    T value = T(0);
+                    std::size_t tap = 0;
+                    bool is_first = true;
+                    Windows::for_each_tap(row, column, Largest<T, X>{x, channel, value, tap, is_first});
+                    y[j] = value;
+                    if (winner != nullptr) {
+                        winner[j] = static_cast<Winner>(tap);
+                    }
+                }
+            }
+        }
+    }
+};
+
+} // namespace detail
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,94 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_GLOBAL_AVERAGE_POOL_HPP
+#define NERVELET_LAYER_GLOBAL_AVERAGE_POOL_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+#include "../activation/identity.hpp"
+#include "activated.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// The last dimension.
+template <std::size_t First, std::size_t... Rest>
+struct LastDimension : LastDimension<Rest...> {};
+
+template <std::size_t Last>
+struct LastDimension<Last> : std::integral_constant<std::size_t, Last> {};
+
+/// How many channels a shape has.
+template <std::size_t First, std::size_t Second, std::size_t... Rest>
+constexpr auto check_channels(Shape<First, Second, Rest...>) {
+    return LastDimension<Second, Rest...>{};
+}
+
+template <class Other>
+constexpr auto check_channels(Other) {
+    static_assert(!std::is_same<Other, Other>::value,
+                  "GlobalAveragePool: expected an input of several positions, such as time x channels; behind a Dense "
+                  "or another global pool there is nothing left to average.");
+    return std::integral_constant<std::size_t, 1>{};
+}
+
+} // namespace detail
+
+/// The mean over all positions: of time x channels, or rows x columns x channels, one number a channel.
+/// y[c] = (sum over p of x[p][c], in ascending order from 0 on) (1 / positions), dJ/dx[p][c] = dJ/dy[c] (1 /
+/// positions). No parameters. Source: Lin, Chen and Yan 2013, "Network in network", 3.2.
+struct GlobalAveragePool {
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <class T, class InputShape>
+struct GlobalAveragePool::Layer
+    : Activated<Layer<T, InputShape>, T, Shape<decltype(detail::check_channels(InputShape{}))::value>, Identity> {
+    using Base =
+        Activated<Layer<T, InputShape>, T, Shape<decltype(detail::check_channels(InputShape{}))::value>, Identity>;
+    using typename Base::Tape;
+    static constexpr std::size_t channels = Base::outputs;
+    static constexpr std::size_t positions = InputShape::size / channels;
+
+    template <class X>
+    static constexpr void logits(const T*, const X& x, T* y) {
+        using Sum = typename ScalarTraits<T>::Sum;
+        for (std::size_t c = 0; c < channels; ++c) {
+            Sum sum = Sum(0);
+            for (std::size_t k = c; k < positions * channels; k += channels) {
+                sum += Sum(x[k]);
+            }
+            y[c] = ScalarTraits<T>::from_sum(sum) * weight();
+        }
+    }
+
+    /// dJ/dy becomes dJ/dy (1 / positions).
+    template <class X>
+    static constexpr void deltas(const T*, const X&, Tape& tape) {
+        for (T& gradient : tape.gradient) {
+            gradient *= weight();
+        }
+    }
+
+    template <class GradientBelow>
+    static constexpr void backward(const T*, const Tape& tape, const GradientBelow& below) {
+        std::size_t k = 0;
+        for (std::size_t p = 0; p < positions; ++p) {
+            for (std::size_t c = 0; c < channels; ++c, ++k) {
+                if (below.wants(k)) {
+                    below.take(k, tape.gradient[c]);
+                }
+            }
+        }
+    }
+
+private:
+    static constexpr T weight() { return T(1) / T(static_cast<std::int32_t>(positions)); }
+};
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,27 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_MAX_POOL1D_HPP
+#define NERVELET_LAYER_MAX_POOL1D_HPP
+
+#include <cstddef>
+
+#include "base/max_pool.hpp"
+
+namespace nervelet {
+
+/// The largest of so many neighbours in time, of each channel: MaxPool1D<2> makes 62 x 8 of 124 x 8. Behind the size,
+/// in any order: Stride<N>, which is the size where it is left out; Padding<N>, Same or Causal. Formulas:
+/// detail::MaxPool. Source: Dumoulin and Visin 2016, "A guide to convolution arithmetic for deep learning", 3.
+template <std::size_t Width, class... Options>
+struct MaxPool1D {
+    template <class T, class InputShape>
+    struct Layer;
+};
+
+template <std::size_t Width, class... Options>
+template <class T, class InputShape>
+struct MaxPool1D<Width, Options...>::Layer
+    : detail::MaxPool<Layer<T, InputShape>, T, typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
+
+} // namespace nervelet
+
+#endif
