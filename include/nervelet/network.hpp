@@ -13,6 +13,7 @@
 #include "network/chain.hpp"
 #include "network/contract.hpp"
 #include "network/flatten.hpp"
+#include "network/fuse.hpp"
 #include "network/parameter_layer.hpp"
 
 namespace nervelet {
@@ -81,17 +82,20 @@ public:
     using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
     using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type; ///< groups taken apart
     using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
-    static constexpr std::size_t input_size = InputShape::size;                               ///< numbers in an Input
-    static constexpr std::size_t output_size = Layers::Last::output_shape::size;              ///< numbers in an Output
-    static constexpr std::size_t parameter_count = Layers::parameter_count; ///< weights and biases of all layers
-    using Input = std::array<Scalar, input_size>;                           ///< an x
-    using Output = std::array<Scalar, output_size>;                         ///< what net(x) returns, or a target
-    using Parameters = std::array<Scalar, parameter_count>;                 ///< all weights and biases
+    using Computed = detail::Chain<Scalar, InputShape,
+                                   typename detail::Fuse<Scalar, InputShape, Descriptions>::type>; ///< the same, see
+                                                                                                   ///< network/fuse.hpp
+    static constexpr std::size_t input_size = InputShape::size;                  ///< numbers in an Input
+    static constexpr std::size_t output_size = Layers::Last::output_shape::size; ///< numbers in an Output
+    static constexpr std::size_t parameter_count = Layers::parameter_count;      ///< weights and biases of all layers
+    using Input = std::array<Scalar, input_size>;                                ///< an x
+    using Output = std::array<Scalar, output_size>;                              ///< what net(x) returns, or a target
+    using Parameters = std::array<Scalar, parameter_count>;                      ///< all weights and biases
 
     /// The output for x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
         Output output = detail::uninitialized<Output>();
-        Layers::infer(parameters_.data(), x.data(), output);
+        Computed::infer(parameters_.data(), x.data(), output);
         return output;
     }
 
@@ -121,7 +125,7 @@ public:
     /// The output for x without the last layer's activation.
     constexpr Output logits(const Input& x) const {
         Output output = detail::uninitialized<Output>();
-        Layers::logits(parameters_.data(), x.data(), output);
+        Computed::logits(parameters_.data(), x.data(), output);
         return output;
     }
 

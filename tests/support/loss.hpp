@@ -64,7 +64,7 @@ constexpr Judgement<T, Width, Batch> judge(const std::array<std::array<T, Width>
     judgement.loss = Sweep::sweep(network, z.data(), target.data(), Batch, tape, random);
     for (std::size_t n = 0; n < Batch; ++n) {
         judgement.evaluated += nervelet::evaluate<Loss>(network, z[n], target[n]) / T(static_cast<int>(Batch));
-        judgement.gradient[n] = tape[n].layer.gradient;
+        judgement.gradient[n] = tape.examples[n].layer.gradient;
     }
     return judgement;
 }

@@ -49,7 +49,7 @@ TEST_CASE("the input of the lowest layer that learns is the output of those belo
     Sweep::sweep(net, xs.data(), targets.data(), std::size_t(3), tape, random);
     const Network<float, Input<6>, First<float>, Second<float>> below{};
     for (std::size_t n = 0; n < 3; ++n) {
-        CHECK(tape[n].layer == below(xs[n]));
-        CHECK(tape[n].next.layer.output == net(xs[n]));
+        CHECK(tape.examples[n].layer == below(xs[n]));
+        CHECK(tape.examples[n].next.layer.output == net(xs[n]));
     }
 }

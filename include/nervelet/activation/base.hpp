@@ -15,6 +15,7 @@ struct ActivationBase {
     static constexpr bool is_probability = false;  ///< every output is in [0, 1]
     static constexpr bool is_distribution = false; ///< the outputs of a layer sum to 1
     static constexpr bool is_last_only = false;    ///< makes sense in the last layer only
+    static constexpr bool has_two_slopes = false;  ///< f'(z) is 1 for z > 0, else a constant of at most 1
     static constexpr bool takes_lanes = false;     ///< value() and slope() also work on vectors, see relu.hpp
 };
 

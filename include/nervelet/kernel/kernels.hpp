@@ -33,6 +33,7 @@
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
 #include "portable/outer_product_row.hpp"
+#include "portable/sparse_convolution_gradient.hpp"
 #include "portable/subtract_outer_product.hpp"
 #include "portable/transform.hpp"
 #include "simd/affine.hpp"
@@ -171,6 +172,19 @@ constexpr void convolution(const X& x, const T* weights, std::size_t first, std:
     }
 }
 
+/// Whether transform() works on vectors of T.
+template <class T>
+constexpr bool transforms_in_lanes() {
+    return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
+}
+
+/// How many windows convolution() should be asked for at once where their outputs do not lie side by side: as many as
+/// share a row of weights that is loaded.
+template <class T>
+constexpr std::size_t windows_at_once() {
+    return transforms_in_lanes<T>() ? 4 : 2;
+}
+
 /// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to
 /// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it.
 template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow>
@@ -196,10 +210,16 @@ constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visit
     }
 }
 
-/// Whether transform() works on vectors of T.
-template <class T>
-constexpr bool transforms_in_lanes() {
-    return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
+/// The same gradient where few windows have a delta: batch.for_each_delta(n, j, function) calls function(row, column,
+/// delta) for each window of example n whose delta[j] is not zero, in any order that is always the same; in that order
+/// the products are summed. Column after column of W.
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
+constexpr void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
+    if (math::constant_evaluated()) {
+        sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
+    } else {
+        sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor, Best<T>{});
+    }
 }
 
 /// values[j] = function(values[j]), in vectors where Function::takes_lanes.

@@ -8,6 +8,7 @@
 
 #include "../activation/identity.hpp"
 #include "activated.hpp"
+#include "base/pooling.hpp"
 
 namespace nervelet {
 
@@ -19,6 +20,23 @@ struct LastDimension : LastDimension<Rest...> {};
 
 template <std::size_t Last>
 struct LastDimension<Last> : std::integral_constant<std::size_t, Last> {};
+
+/// How a convolution below gives its outputs to the mean over all positions.
+template <class InputShape>
+struct MeanOfAll {
+    using type = void;
+};
+
+template <std::size_t Length, std::size_t Channels>
+struct MeanOfAll<Shape<Length, Channels>> {
+    using type = MeanOf<kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Length, Length, 1, Length>, Channels>>;
+};
+
+template <std::size_t Rows, std::size_t Columns, std::size_t Channels>
+struct MeanOfAll<Shape<Rows, Columns, Channels>> {
+    using type = MeanOf<
+        kernel::Windows<kernel::Axis<Rows, Rows, 1, Rows>, kernel::Axis<Columns, Columns, 1, Columns>, Channels>>;
+};
 
 /// How many channels a shape has.
 template <std::size_t First, std::size_t Second, std::size_t... Rest>
@@ -50,6 +68,7 @@ struct GlobalAveragePool::Layer
     using Base =
         Activated<Layer<T, InputShape>, T, Shape<decltype(detail::check_channels(InputShape{}))::value>, Identity>;
     using typename Base::Tape;
+    using Pooling = typename detail::MeanOfAll<InputShape>::type;
     static constexpr std::size_t channels = Base::outputs;
     static constexpr std::size_t positions = InputShape::size / channels;
 

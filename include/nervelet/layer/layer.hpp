@@ -43,6 +43,15 @@ struct LayerBase {
     /// Whether squared_norm_bound() of one example is the squared norm itself.
     static constexpr bool bound_is_norm = true;
 
+    /// Whether it is a convolution, which gives its outputs window after window, and how a pool above it can take them
+    /// so, see base/pooled_convolution.hpp.
+    static constexpr bool is_convolution = false;
+    using Pooling = void;
+
+    /// How many numbers of the trainer's workspace it needs for each example, at batch.workspace(), in backward_batch()
+    /// and again in gradient().
+    static constexpr std::size_t workspace_size = 0;
+
     /// Sets the parameters; a weight is Initializer::draw<T>(random, inputs, outputs).
     template <class Initializer>
     static constexpr void initialize(T*, Random&) {}

@@ -32,15 +32,6 @@ using PretrainedPart =
                        std::conditional_t<std::is_base_of<UsesRandom, typename Link::Description>::value, LayerList<>,
                                           LayerList<typename Link::Description>>>;
 
-/// One LayerList after another.
-template <class First, class Second>
-struct Joined;
-
-template <class... First, class... Second>
-struct Joined<LayerList<First...>, LayerList<Second...>> {
-    using type = LayerList<First..., Second...>;
-};
-
 /// The layers of a Chain from Link on, which is layer Index, to the one before layer Count, counted over the layers
 /// that have parameters.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count,

@@ -10,6 +10,7 @@
 #include "../kernel/one_example.hpp"
 #include "../label.hpp"
 #include "../scalar/traits.hpp"
+#include "batch_tape.hpp"
 #include "objective.hpp"
 #include "trained_layers.hpp"
 
@@ -22,12 +23,12 @@ namespace detail {
 /// networks, eq. 4.1 and 4.2.
 template <class Network, class LossType, std::size_t Capacity>
 class Backpropagation {
-    using Layers = TrainedLayers<typename Network::Scalar, typename Network::Layers>;
+    using Layers = TrainedLayers<typename Network::Scalar, typename Network::Computed>;
     using Objective = detail::Objective<LossType, typename Network::Layers::Last>;
 
 public:
     using Scalar = typename Network::Scalar;
-    using Tape = std::array<typename Layers::Tape, Capacity>; ///< one entry for each example
+    using Tape = BatchTape<typename Layers::Tape, Scalar, Capacity, Layers::workspace_size>;
     using Input = typename Network::Input;
     using Output = typename Network::Output;
 
@@ -46,43 +47,46 @@ public:
 
     /// An upper bound of the squared norm of the gradient that is on the tape.
     template <class Count>
-    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, const Tape& tape) {
-        return Layers::squared_norm_bound(Batch<const Tape, Count>{inputs, tape, count});
+    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, Tape& tape) {
+        return Layers::squared_norm_bound(Batch<Count>{inputs, tape, count});
     }
 
     /// The squared norm itself, of a single example.
-    static constexpr Scalar squared_norm_of_one(const Input* inputs, const Tape& tape) {
-        return Layers::squared_norm(Batch<const Tape, kernel::OneExample>{inputs, tape, {}});
+    static constexpr Scalar squared_norm_of_one(const Input* inputs, Tape& tape) {
+        return Layers::squared_norm(Batch<kernel::OneExample>{inputs, tape, {}});
     }
 
     /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters(); see
     /// gradient_visitor.hpp.
     template <class Count, class Visitor>
-    static constexpr void gradient(const Input* inputs, Count count, const Tape& tape, Visitor& visit) {
-        Layers::gradient(Batch<const Tape, Count>{inputs, tape, count}, 0, visit);
+    static constexpr void gradient(const Input* inputs, Count count, Tape& tape, Visitor& visit) {
+        Layers::gradient(Batch<Count>{inputs, tape, count}, 0, visit);
     }
 
 private:
     /// The examples, as the lowest layer gets them.
-    template <class TapeType, class Count>
+    template <class Count>
     struct Batch {
         const Input* inputs;
-        TapeType& tapes;
+        Tape& tapes;
         Count examples;
         constexpr Count count() const { return examples; }
         constexpr const Scalar* x(std::size_t n) const { return inputs[n].data(); }
-        constexpr auto& tape(std::size_t n) const { return tapes[n]; }
+        constexpr auto& tape(std::size_t n) const { return tapes.examples[n]; }
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
+        constexpr auto workspace() const { return tapes.workspace(); }
     };
 
     /// One of several examples, as the lowest layer gets it.
     struct OneOfBatch {
         const Input& input;
         typename Layers::Tape& example;
+        Tape& tapes;
         static constexpr kernel::OneExample count() { return {}; }
         constexpr const Scalar* x(std::size_t) const { return input.data(); }
         constexpr auto& tape(std::size_t) const { return example; }
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
+        constexpr auto workspace() const { return tapes.workspace(); }
     };
 
     /// The target of OneOfBatch.
@@ -109,7 +113,7 @@ private:
                 return not_a_number<Scalar>();
             }
             const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
-            sum += Layers::template sweep<Objective>(network.parameters().data(), OneOfBatch{inputs[n], tape[n]},
+            sum += Layers::template sweep<Objective>(network.parameters().data(), OneOfBatch{inputs[n], tape.examples[n], tape},
                                                      random, target, scale);
         }
         return sum * scale;
@@ -125,7 +129,7 @@ private:
             }
         }
         return scale * Layers::template sweep<Objective>(network.parameters().data(),
-                                                         Batch<Tape, std::size_t>{inputs, tape, count}, random,
+                                                         Batch<std::size_t>{inputs, tape, count}, random,
                                                          Targets<Target>{targets}, scale);
     }
 

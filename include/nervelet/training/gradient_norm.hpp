@@ -19,7 +19,7 @@ struct GradientNorm {
     using T = typename Backpropagation::Scalar;
     const typename Backpropagation::Input* inputs;
     Count count;
-    const typename Backpropagation::Tape& tape;
+    typename Backpropagation::Tape& tape;
     T squared_bound; ///< squared_norm_bound() of the same examples
 
     constexpr T operator()() const {

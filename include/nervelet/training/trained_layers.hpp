@@ -51,6 +51,10 @@ struct TrainedLayers {
     /// Whether the bound of one example is the norm.
     static constexpr bool bound_is_norm = Layer::bound_is_norm && Next::bound_is_norm;
 
+    /// How many numbers the layers need for each example, one layer at a time.
+    static constexpr std::size_t workspace_size =
+        Layer::workspace_size > Next::workspace_size ? Layer::workspace_size : Next::workspace_size;
+
     struct Tape {
         typename Layer::Tape layer;
         typename Next::Tape next;
@@ -103,6 +107,7 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<Chain::is_last>> {
     using Layer = typename Chain::Layer;
     static constexpr bool sweeps_batch = true;
     static constexpr bool bound_is_norm = Layer::bound_is_norm;
+    static constexpr std::size_t workspace_size = Layer::workspace_size;
 
     struct Tape {
         typename Layer::Tape layer;
@@ -148,6 +153,7 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
     using Tape = typename Next::Tape;
     static constexpr bool sweeps_batch = false;
     static constexpr bool bound_is_norm = Next::bound_is_norm;
+    static constexpr std::size_t workspace_size = Next::workspace_size;
 
     /// What the layers above see of the one example.
     template <class Batch, class Output>
@@ -158,6 +164,7 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
         constexpr Output x(std::size_t) const { return output; }
         constexpr auto& tape(std::size_t n) const { return chain.tape(n); }
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
+        constexpr auto workspace() const { return chain.workspace(); }
     };
 
     template <class Objective, class Batch, class Generator, class Targets>

@@ -9,6 +9,7 @@
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
 #include "pool_windows.hpp"
+#include "pooling.hpp"
 
 namespace nervelet {
 
@@ -31,6 +32,7 @@ struct AddNumber {
 template <class Layer, class T, class Over>
 struct AveragePool : Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity> {
     using Windows = typename Over::type;
+    using Pooling = MeanOf<Windows>;
     using Base = Activated<Layer, T, typename Over::template output_shape<Windows::channels>, Identity>;
     using typename Base::Tape;
 

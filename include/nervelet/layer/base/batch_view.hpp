@@ -21,6 +21,9 @@ struct BatchView {
     constexpr auto& tape(std::size_t n) const { return chain.tape(n).layer; }
     constexpr auto below(std::size_t n) const { return chain.below(n); }
 
+    /// workspace_size numbers for each example that the trainer can hold.
+    constexpr auto workspace() const { return chain.workspace(); }
+
     /// Of a layer that keeps its outputs and dJ/dz, see layer/activated.hpp; z becomes the output.
     constexpr auto z(std::size_t n) const { return tape(n).output.data(); }
     constexpr auto delta(std::size_t n) const { return tape(n).gradient.data(); }
@@ -38,6 +41,7 @@ struct BatchViewAbove {
     constexpr auto x(std::size_t n) const { return Layer::output(chain.tape(n).layer, chain.x(n)); }
     constexpr auto& tape(std::size_t n) const { return chain.tape(n).next; }
     constexpr auto below(std::size_t n) const { return Layer::incoming(chain.tape(n).layer, chain.below(n)); }
+    constexpr auto workspace() const { return chain.workspace(); }
 };
 
 } // namespace detail

@@ -53,6 +53,8 @@ struct Convolution
     static constexpr std::size_t weight_columns = filters;
     static constexpr std::size_t parameter_count = (weight_rows + 1) * filters;
 
+    static constexpr bool is_convolution = true;
+
     /// A sum over positions: its norm may be smaller than the bound, also of one example.
     static constexpr bool bound_is_norm = false;
 

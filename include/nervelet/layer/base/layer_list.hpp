@@ -13,6 +13,15 @@ namespace detail {
 template <class... Descriptions>
 struct LayerList {};
 
+/// One LayerList after another.
+template <class First, class Second>
+struct Joined;
+
+template <class... First, class... Second>
+struct Joined<LayerList<First...>, LayerList<Second...>> {
+    using type = LayerList<First..., Second...>;
+};
+
 /// Whether Description stands for several layers, its Parts, a LayerList: a Network takes them one by one.
 template <class Description, class = void>
 struct IsGroup : std::false_type {};

@@ -12,6 +12,7 @@
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
 #include "pool_windows.hpp"
+#include "pooling.hpp"
 
 namespace nervelet {
 
@@ -49,6 +50,7 @@ template <class Layer, class T, class Over>
 struct MaxPool : Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity> {
     using Base = Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity>;
     using Windows = typename Over::type;
+    using Pooling = MaximumOf<Windows>;
     using Winner = TapIndex<Windows::taps>;
     using Base::outputs;
 

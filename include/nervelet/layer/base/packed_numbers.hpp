@@ -1,0 +1,62 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_PACKED_NUMBERS_HPP
+#define NERVELET_LAYER_BASE_PACKED_NUMBERS_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace nervelet {
+
+namespace detail {
+
+/// The bits, a power of two, with which numbers below Values can be told apart.
+template <std::size_t Values>
+constexpr unsigned bits_for() {
+    return Values <= 2 ? 1 : Values <= 4 ? 2 : Values <= 16 ? 4 : Values <= 256 ? 8 : Values <= 65536 ? 16 : 32;
+}
+
+/// Count numbers below Values, as many in a byte as fit.
+template <std::size_t Count, std::size_t Values, bool FitsByte = (bits_for<Values>() < 8)>
+class PackedNumbers {
+    static constexpr unsigned bits = bits_for<Values>();
+    static constexpr unsigned in_a_byte = 8 / bits;
+    static constexpr unsigned mask = (1u << bits) - 1;
+
+public:
+    constexpr std::size_t operator[](std::size_t index) const {
+        return (static_cast<unsigned>(bytes_[index / in_a_byte]) >> shift(index)) & mask;
+    }
+
+    constexpr void set(std::size_t index, std::size_t value) {
+        std::uint8_t& byte = bytes_[index / in_a_byte];
+        byte = static_cast<std::uint8_t>((static_cast<unsigned>(byte) & ~(mask << shift(index))) |
+                                         (static_cast<unsigned>(value) << shift(index)));
+    }
+
+private:
+    static constexpr unsigned shift(std::size_t index) { return static_cast<unsigned>(index % in_a_byte) * bits; }
+
+    std::array<std::uint8_t, (Count + in_a_byte - 1) / in_a_byte> bytes_;
+};
+
+/// The same in whole bytes.
+template <std::size_t Count, std::size_t Values>
+class PackedNumbers<Count, Values, false> {
+    using Number = std::conditional_t<bits_for<Values>() == 8, std::uint8_t,
+                                      std::conditional_t<bits_for<Values>() == 16, std::uint16_t, std::uint32_t>>;
+
+public:
+    constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }
+    constexpr void set(std::size_t index, std::size_t value) { numbers_[index] = static_cast<Number>(value); }
+
+private:
+    std::array<Number, Count> numbers_;
+};
+
+} // namespace detail
+
+} // namespace nervelet
+
+#endif
