@@ -53,15 +53,17 @@ constexpr void fill(Numbers& numbers, std::uint32_t seed) {
     }
 }
 
-/// What a window of a pool sees with a tap: the first channel there, or -1 for a pad.
+/// What a window sees with a tap: the first channel there, or -1 for a pad.
 template <class Windows>
 int number_seen(std::size_t position, std::size_t tap) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    const int row = static_cast<int>(position / Columns::positions * Rows::stride + tap / Columns::taps) -
-                    static_cast<int>(Rows::before);
-    const int column = static_cast<int>(position % Columns::positions * Columns::stride + tap % Columns::taps) -
-                       static_cast<int>(Columns::before);
+    const int row =
+        static_cast<int>(position / Columns::positions * Rows::stride + tap / Columns::taps * Rows::dilation) -
+        static_cast<int>(Rows::before);
+    const int column =
+        static_cast<int>(position % Columns::positions * Columns::stride + tap % Columns::taps * Columns::dilation) -
+        static_cast<int>(Columns::before);
     const int rows = static_cast<int>(Rows::size);
     const int columns = static_cast<int>(Columns::size);
     const bool is_pad = row < 0 || row >= rows || column < 0 || column >= columns;

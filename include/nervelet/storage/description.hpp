@@ -21,6 +21,8 @@
 #include "../layer/average_pool1d.hpp"
 #include "../layer/average_pool2d.hpp"
 #include "../layer/dense.hpp"
+#include "../layer/depthwise_conv1d.hpp"
+#include "../layer/depthwise_conv2d.hpp"
 #include "../layer/dropout.hpp"
 #include "../layer/global_average_pool.hpp"
 #include "../layer/input.hpp"
@@ -120,6 +122,26 @@ struct Description<Dense<Units, Activation>> {
     template <class Text, class Inner = Description<Activation>>
     static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
         text("Dense", Units);
+        return Inner::describe(text);
+    }
+};
+
+template <std::size_t Width, class Activation, class... Options>
+struct Description<DepthwiseConv1D<Width, Activation, Options...>> {
+    template <class Text, class Inner = Description<Activation>>
+    static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
+        text("DepthwiseConv1D", Width);
+        describe_window_options<Options...>(text);
+        return Inner::describe(text);
+    }
+};
+
+template <std::size_t KernelSize, class Activation, class... Options>
+struct Description<DepthwiseConv2D<KernelSize, Activation, Options...>> {
+    template <class Text, class Inner = Description<Activation>>
+    static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
+        text("DepthwiseConv2D", kernel_rows(KernelSize), kernel_columns(KernelSize));
+        describe_window_options<Options...>(text);
         return Inner::describe(text);
     }
 };

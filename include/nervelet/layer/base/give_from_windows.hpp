@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "../../kernel/windows.hpp"
+#include "../../kernel/kernels.hpp"
 
 namespace nervelet {
 
