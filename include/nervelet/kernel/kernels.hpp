@@ -16,6 +16,7 @@
 #include "../core/math/bits.hpp"
 #include "../scalar/double.hpp"
 #include "../scalar/float.hpp"
+#include "depthwise_kernels.hpp"
 #include "target.hpp"
 #include "windows.hpp"
 
@@ -29,9 +30,6 @@
 #include "portable/convolution.hpp"
 #include "portable/convolution_backward.hpp"
 #include "portable/convolution_gradient.hpp"
-#include "portable/depthwise.hpp"
-#include "portable/depthwise_backward.hpp"
-#include "portable/depthwise_gradient.hpp"
 #include "portable/dot.hpp"
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
@@ -49,7 +47,6 @@
 #include "simd/transform.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
-#include "soft/depthwise.hpp"
 #include "soft/dot.hpp"
 #include "soft/multiply_by_dots.hpp"
 #include "soft/outer_product_row.hpp"
@@ -197,41 +194,6 @@ constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visit
         convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Portable{});
     } else {
         convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Best<T>{});
-    }
-}
-
-/// z[p][c M + m] = b[c M + m] + sum over the taps t of window p of x[t][c] W[t][c M + m], in ascending order, from
-/// b[c M + m] + 0 on: M filters for each channel c, which see nothing but that channel. W has a row for each tap, and b
-/// follows it. As with convolution(), whether a target leaves out an x that is zero does not show.
-template <class Windows, std::size_t M, class T, class X>
-constexpr void depthwise(const X& x, const T* weights, T* z) {
-    if (math::constant_evaluated()) {
-        depthwise<Windows, M>(reader(x), weights, z, Portable{});
-    } else {
-        depthwise<Windows, M>(reader(x), weights, z, Best<T>{});
-    }
-}
-
-/// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c M ...] . delta[p][c M
-/// ...], M products each, to below; t is the tap and c the channel with which p sees it.
-template <class Windows, std::size_t M, class T, class GradientBelow>
-constexpr void depthwise_backward(const T* weights, const T* delta, const GradientBelow& below) {
-    if (math::constant_evaluated()) {
-        depthwise_backward<Windows, M>(weights, delta, below, Portable{});
-    } else {
-        depthwise_backward<Windows, M>(weights, delta, below, Best<T>{});
-    }
-}
-
-/// Visits the whole gradient of W and of b: dJ/dW[t][c M + m] = scale (sum over the examples and the windows p whose
-/// tap t sees something, in ascending order from 0 on, of x[t][c] delta[p][c M + m]), dJ/db[j] = scale (sum of
-/// delta[p][j]), as visit(index, gradient), index counted from first.
-template <class T, class Windows, std::size_t M, class Batch, class Visitor>
-constexpr void depthwise_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
-    if (math::constant_evaluated()) {
-        depthwise_gradient<T, Windows, M>(batch, first, visitor, Portable{});
-    } else {
-        depthwise_gradient<T, Windows, M>(batch, first, visitor, Best<T>{});
     }
 }
 
