@@ -11,7 +11,6 @@
 #include "../../core/math/classify.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
-#include "pool_windows.hpp"
 #include "pooling.hpp"
 
 namespace nervelet {
