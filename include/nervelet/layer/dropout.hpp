@@ -2,7 +2,8 @@
 #ifndef NERVELET_LAYER_DROPOUT_HPP
 #define NERVELET_LAYER_DROPOUT_HPP
 
-#include "../core/random.hpp"
+#include <cstddef>
+
 #include "base/dropping.hpp"
 
 namespace nervelet {
@@ -14,7 +15,7 @@ namespace nervelet {
 /// Keep says p_k for each unit:
 /// struct Keep { template <class T> static constexpr T probability(std::size_t unit) { return ...; } };
 template <class Keep>
-struct DropoutPerUnit : UsesRandom {
+struct DropoutPerUnit : detail::DropoutBase {
     template <class T, class InputShape>
     struct Layer : detail::Dropping<T, InputShape, Keep, InputShape::size> {};
 };

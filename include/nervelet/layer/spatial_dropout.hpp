@@ -2,7 +2,6 @@
 #ifndef NERVELET_LAYER_SPATIAL_DROPOUT_HPP
 #define NERVELET_LAYER_SPATIAL_DROPOUT_HPP
 
-#include "../core/random.hpp"
 #include "base/channels.hpp"
 #include "base/dropping.hpp"
 
@@ -25,7 +24,7 @@ constexpr auto check_percent_of_channels() {
 /// of the channels. What has one dimension has one position: there it does what Dropout does. Source: Tompson et al.
 /// 2015 (Efficient Object Localization Using Convolutional Networks); Dropout1d and Dropout2d of PyTorch.
 template <unsigned Percent>
-struct SpatialDropout : UsesRandom {
+struct SpatialDropout : detail::DropoutBase {
     template <class T, class InputShape>
     struct Layer : detail::Dropping<T, InputShape, decltype(detail::check_percent_of_channels<Percent>()),
                                     detail::ChannelsOf<InputShape>::value> {};
