@@ -104,7 +104,7 @@ struct TakeOver<Chain, PlainChain, true> {
 template <class Network, class Other>
 constexpr void take_over(Network& network, const Other& other, std::true_type) {
     TakeOver<typename Network::Layers, typename Unfrozen<Network>::Layers>::run(network.parameters().data(),
-                                                                              other.parameters().data());
+                                                                                other.parameters().data());
 }
 
 /// After a broken contract.

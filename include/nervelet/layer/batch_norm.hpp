@@ -27,8 +27,9 @@ struct NoStatistics {
 template <class Statistics, class T, std::size_t Channels>
 constexpr auto check_statistics() {
     constexpr bool fit = std::is_same<typename Statistics::Scalar, T>::value && Statistics::channels == Channels;
-    static_assert(fit, "BatchNorm<Type, statistics>: expected a BatchNormStatistics<T, Channels> of the network's scalar "
-                       "and of as many channels as its input has, which is the last dimension.");
+    static_assert(fit,
+                  "BatchNorm<Type, statistics>: expected a BatchNormStatistics<T, Channels> of the network's scalar "
+                  "and of as many channels as its input has, which is the last dimension.");
     constexpr bool are_constant = !std::is_void<typename Statistics::Validity>::value;
     static_assert(!fit || are_constant,
                   "BatchNorm<Type, statistics>: expected constexpr statistics, which lie in flash, such as "

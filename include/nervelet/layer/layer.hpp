@@ -43,8 +43,8 @@ struct LayerBase {
     /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
 
-    /// Whether it is a = f(s x + t) with an s and a t for each channel, that can be written into the layer below: then it
-    /// has fold_into_below<Rows>(parameters, weights); Rows: of the weights, which the bias follows.
+    /// Whether it is a = f(s x + t) with an s and a t for each channel, that can be written into the layer below: then
+    /// it has fold_into_below<Rows>(parameters, weights); Rows: of the weights, which the bias follows.
     static constexpr bool is_foldable = false;
 
     /// Whether squared_norm_bound() of one example is the squared norm itself.

@@ -58,10 +58,10 @@ struct LayerNorm {
 template <class Axes>
 template <class T, class InputShape>
 struct LayerNorm<Axes>::Layer
-    : detail::ScaleAndShift<Layer<T, InputShape>, T, InputShape, decltype(detail::check_axes<Axes, InputShape>())::value,
-                            Identity> {
-    using Base = detail::ScaleAndShift<Layer, T, InputShape, decltype(detail::check_axes<Axes, InputShape>())::value,
-                                       Identity>;
+    : detail::ScaleAndShift<Layer<T, InputShape>, T, InputShape,
+                            decltype(detail::check_axes<Axes, InputShape>())::value, Identity> {
+    using Base =
+        detail::ScaleAndShift<Layer, T, InputShape, decltype(detail::check_axes<Axes, InputShape>())::value, Identity>;
     using Base::channels;
     using Base::positions;
 
@@ -131,8 +131,8 @@ private:
             squares += (x[first + c] - mean) * (x[first + c] - mean);
         }
         // Of an infinite variance 1 / sigma would be 0, and y would be beta as if nothing had happened.
-        return Moments{mean, math::is_finite(squares) ? T(1) / math::sqrt(squares / divisor() + T(1e-5))
-                                                      : not_a_number<T>()};
+        return Moments{mean,
+                       math::is_finite(squares) ? T(1) / math::sqrt(squares / divisor() + T(1e-5)) : not_a_number<T>()};
     }
 
     template <class X>

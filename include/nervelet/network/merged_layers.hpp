@@ -46,10 +46,10 @@ struct IsFolded<Lower, Upper,
                 decltype(static_cast<void>(
                     std::declval<typename Lower::Description::template WithActivation<Identity>>()))> {
     using Layer = typename Lower::Layer;
-    static constexpr bool value =
-        Upper::Layer::is_foldable && std::is_same<typename Layer::Activation, Identity>::value &&
-        Layer::weight_columns == Upper::Layer::weight_columns &&
-        Layer::parameter_count == (Layer::weight_rows + 1) * Layer::weight_columns;
+    static constexpr bool value = Upper::Layer::is_foldable &&
+                                  std::is_same<typename Layer::Activation, Identity>::value &&
+                                  Layer::weight_columns == Upper::Layer::weight_columns &&
+                                  Layer::parameter_count == (Layer::weight_rows + 1) * Layer::weight_columns;
 };
 
 /// A MergedLayer with another activation.
@@ -96,7 +96,7 @@ struct Folded<Done, Lower, Upper, true> {
         Own own = uninitialized<Own>();
         Layer::merge(parameters, own.data());
         Upper::Layer::template fold_into_below<Lower::Layer::weight_rows>(own.data(),
-                                                                         plain - Lower::Layer::parameter_count);
+                                                                          plain - Lower::Layer::parameter_count);
         return plain;
     }
 };

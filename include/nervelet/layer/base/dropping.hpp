@@ -43,8 +43,8 @@ constexpr auto check_keep() {
 /// What descriptions derive from whose layers drop some of their inputs in training: in use they do nothing.
 struct DropoutBase : UsesRandom {};
 
-/// What their layers share: in training a~ = r a / p with r ~ Bernoulli(p). There are Units units, each with one p, by Keep, and
-/// one bit of r, on the tape: all numbers, or all channels, where number k is of unit k modulo Units.
+/// What their layers share: in training a~ = r a / p with r ~ Bernoulli(p). There are Units units, each with one p, by
+/// Keep, and one bit of r, on the tape: all numbers, or all channels, where number k is of unit k modulo Units.
 template <class T, class InputShape, class Keep, std::size_t Units>
 struct Dropping : LayerBase<Dropping<T, InputShape, Keep, Units>, T> {
     using Activation = Identity;
