@@ -5,49 +5,36 @@
 #include "layer/base/layer_list.hpp"
 #include "layer/input.hpp"
 #include "network.hpp"
+#include "network/merged_layers.hpp"
 
 namespace nervelet {
 
 namespace detail {
 
-/// The network of the same layers, of which none is frozen.
+/// The network of a list of layers.
 template <class T, class InputShape, class List>
-struct PlainNetwork;
+struct NetworkOf;
 
 template <class T, std::size_t... Dimensions, class... Descriptions>
-struct PlainNetwork<T, Shape<Dimensions...>, LayerList<Descriptions...>> {
-    using type = Network<T, Input<Dimensions...>, typename PlainLayer<Descriptions>::type...>;
+struct NetworkOf<T, Shape<Dimensions...>, LayerList<Descriptions...>> {
+    using type = Network<T, Input<Dimensions...>, Descriptions...>;
 };
 
 } // namespace detail
 
-/// The type of merge(network): a network of the same layers, of which none is frozen.
+/// The type of merge(network): a network of the same layers, of which none is frozen, without each BatchNorm that could
+/// be written into the layer below it.
 template <class Network>
-using Merged = typename detail::PlainNetwork<typename Network::Scalar, typename Network::InputShape,
-                                             typename Network::Descriptions>::type;
-
-namespace detail {
-
-/// Writes the parameters of the layers that it visits, constant ones included, one layer after the other.
-template <class T>
-struct MergeLayers {
-    T* plain;
-
-    template <class Layer>
-    constexpr void visit(const T* parameters) {
-        plain = Layer::merge(parameters, plain);
-    }
-};
-
-} // namespace detail
+using Merged = typename detail::NetworkOf<typename Network::Scalar, typename Network::InputShape,
+                                          typename detail::MergedLayers<typename Network::Layers>::List>::type;
 
 /// Joins the constant parameters of frozen layers and what was trained: a network of plain layers with all parameters
-/// in one array, which can be saved or trained as a whole.
+/// in one array, which can be saved or trained as a whole. A BatchNorm becomes part of the Dense right below it, which
+/// takes its activation; it stays a layer where there is none, or where that has an activation of its own.
 template <class Network>
 constexpr Merged<Network> merge(const Network& network) {
     Merged<Network> plain{};
-    detail::MergeLayers<typename Network::Scalar> layers{plain.parameters().data()};
-    Network::Layers::for_each_layer(network.parameters().data(), layers);
+    detail::MergedLayers<typename Network::Layers>::run(network.parameters().data(), plain.parameters().data());
     return plain;
 }
 

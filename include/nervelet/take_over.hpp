@@ -11,6 +11,18 @@ namespace nervelet {
 
 namespace detail {
 
+/// The network of the same layers, of which none is frozen.
+template <class T, class InputShape, class List>
+struct UnfrozenNetwork;
+
+template <class T, class InputShape, class... Descriptions>
+struct UnfrozenNetwork<T, InputShape, LayerList<Descriptions...>>
+    : NetworkOf<T, InputShape, LayerList<typename PlainLayer<Descriptions>::type...>> {};
+
+template <class Network>
+using Unfrozen = typename UnfrozenNetwork<typename Network::Scalar, typename Network::InputShape,
+                                          typename Network::Descriptions>::type;
+
 /// Whether the layers that have parameters have them in the same shapes, in two networks of Count such layers.
 template <class Chain, class OtherChain, std::size_t Count>
 struct SameParameterLayers {
@@ -34,8 +46,8 @@ struct SameParameters<Network, Other, true>
 
 template <class Network, class Other>
 constexpr auto check_take_over() {
-    using Plain = Merged<Network>;
-    constexpr bool is_plain = std::is_same<Merged<Other>, Other>::value;
+    using Plain = Unfrozen<Network>;
+    constexpr bool is_plain = std::is_same<Unfrozen<Other>, Other>::value;
     constexpr bool is_same =
         std::is_same<typename Network::Scalar, typename Other::Scalar>::value &&
         SameParameters<Plain, Other,
@@ -91,8 +103,8 @@ struct TakeOver<Chain, PlainChain, true> {
 
 template <class Network, class Other>
 constexpr void take_over(Network& network, const Other& other, std::true_type) {
-    TakeOver<typename Network::Layers, typename Merged<Network>::Layers>::run(network.parameters().data(),
-                                                                              other.parameters().data());
+    TakeOver<typename Network::Layers, typename Unfrozen<Network>::Layers>::run(network.parameters().data(),
+                                                                                other.parameters().data());
 }
 
 /// After a broken contract.

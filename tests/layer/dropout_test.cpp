@@ -146,6 +146,9 @@ static_assert(sizeof(Bound<double, 8, Dropout<20>>::Tape) == 1 && sizeof(Bound<d
                   sizeof(Bound<float, 64, DropoutPerUnit<Halving>>::Tape) == 8,
               "a bit for each unit");
 static_assert(sizeof(Between<float>) == sizeof(Plain<float>), "nothing in the network");
+static_assert(std::is_same<Dropout<20>::Layer<float, Shape<3, 5, 2>>::output_shape, Shape<3, 5, 2>>::value &&
+                  sizeof(Dropout<20>::Layer<float, Shape<3, 5, 2>>::Tape) == 4,
+              "the shape stays; a bit for each number of it");
 
 } // namespace
 

@@ -55,6 +55,8 @@ struct KeepHalf {
     }
 };
 
+constexpr BatchNormStatistics<float, 2> statistics = {{{1, 2}}, {{0.5f, 4}}};
+
 // A name is for good: files that were saved under it shall be known for ever.
 static_assert(of_part<Identity>() == of_text("Identity "), "");
 static_assert(of_part<ReLU>() == of_text("ReLU "), "");
@@ -77,6 +79,12 @@ static_assert(of_part<Input<8, 9>>() == of_text("Input 8 9 "), "");
 static_assert(of_part<Dense<1203, Square>>() == of_text("Dense 1203 Square "), "");
 static_assert(of_part<Dropout<20>>() == of_text("Dropout 20 "), "");
 static_assert(of_part<DropoutPerUnit<KeepHalf>>() == of_text("DropoutPerUnit KeepHalf 1 2 "), "");
+static_assert(of_part<SpatialDropout<20>>() == of_text("SpatialDropout 20 "), "");
+static_assert(of_part<LayerNorm<>>() == of_text("LayerNorm "), "");
+static_assert(of_part<LayerNorm<All>>() == of_text("LayerNormAll "), "");
+static_assert(of_part<BatchNorm<decltype(statistics), statistics>>() == of_text("BatchNorm Identity "), "");
+static_assert(of_part<BatchNorm<decltype(statistics), statistics, LeakyReLU>>() == of_text("BatchNorm LeakyReLU 1 "),
+              "");
 static_assert(of_part<SGD<float>>() == of_text("SGD "), "");
 static_assert(of_part<Momentum<float>>() == of_text("Momentum "), "");
 static_assert(of_part<Nesterov<float>>() == of_text("Nesterov "), "");
@@ -95,17 +103,26 @@ static_assert(in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>() == of_text("
 static_assert(in_use<Input<2>, Dropout<10>, Dense<4, Tanh>, DropoutPerUnit<KeepHalf>, Dense<1, Sigmoid>>() ==
                   in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
               "dropout does nothing in use");
+static_assert(in_use<Input<2>, SpatialDropout<10>, Dense<4, Tanh>, Dense<1, Sigmoid>>() ==
+                  in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
+              "nor does that of channels");
+static_assert(!detail::IsDescribed<BatchNorm<decltype(statistics), statistics, Anonymous>>::value, "");
 
 } // namespace
 
 TEST_CASE("fingerprint: what differs has another one") {
-    const std::uint32_t all[] = {in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
-                                 in_use<Input<3>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
-                                 in_use<Input<2>, Dense<5, Tanh>, Dense<1, Sigmoid>>(),
-                                 in_use<Input<2>, Dense<4, ReLU>, Dense<1, Sigmoid>>(),
-                                 in_use<Input<2>, Dense<4, Tanh>, Dense<1, Square>>(),
-                                 in_use<Input<2>, Dense<41, Sigmoid>>(),
-                                 in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>, Dense<1, Sigmoid>>()};
+    const std::uint32_t all[] = {
+        in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
+        in_use<Input<3>, Dense<4, Tanh>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, Dense<5, Tanh>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, Dense<4, ReLU>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, Dense<4, Tanh>, Dense<1, Square>>(),
+        in_use<Input<2>, Dense<41, Sigmoid>>(),
+        in_use<Input<2>, LayerNorm<>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, LayerNorm<All>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, BatchNorm<decltype(statistics), statistics>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, BatchNorm<decltype(statistics), statistics, ReLU>, Dense<1, Sigmoid>>(),
+        in_use<Input<2>, Dense<4, Tanh>, Dense<1, Sigmoid>, Dense<1, Sigmoid>>()};
     for (const std::uint32_t& one : all) {
         for (const std::uint32_t& other : all) {
             CHECK((one == other) == (&one == &other));

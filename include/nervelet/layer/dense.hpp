@@ -24,6 +24,9 @@ constexpr auto check_units() {
 /// Parameters: W row after row ([in][out]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
+    template <class Other>
+    using WithActivation = Dense<Units, Other>;
+
     template <class T, class InputShape>
     struct Layer;
 };

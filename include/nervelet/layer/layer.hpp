@@ -25,8 +25,11 @@ namespace nervelet {
 ///     incoming(tape, below)           where the layer above puts this layer's dJ/dy: MultiplyInto what was kept, f'(z)
 ///                                     or 1, or AddInto a sum; `below` itself where the layer has no such place
 ///     backward(parameters, tape, below)
-///                                     gives dJ/dx: if (below.wants(k)) below.take(k, dJ/dx[k])
+///                                     gives dJ/dx: if (below.wants(k)) below.take(k, dJ/dx[k]); where it needs x,
+///                                     backward_batch(parameters, batch) in its place
 /// The last layer of a network also needs logits(parameters, x, z): its output before the activation, an array.
+/// A description whose weights are weight_rows x weight_columns, a column for each channel, and a bias after them, has
+///     WithActivation<Other>           the same with another activation: then merge() writes a BatchNorm above into it
 /// What follows are the defaults of everything else; a layer with parameters hides parameter_count, initialize(),
 /// gradient() and squared_norm_bound(). layer/activated.hpp has what all layers a = f(z) share.
 template <class Layer, class T>
@@ -39,6 +42,10 @@ struct LayerBase {
 
     /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
+
+    /// Whether it is a = f(s x + t) with an s and a t for each channel, that can be written into the layer below: then
+    /// it has fold_into_below<Rows>(parameters, weights); Rows: of the weights, which the bias follows.
+    static constexpr bool is_foldable = false;
 
     /// Whether squared_norm_bound() of one example is the squared norm itself.
     static constexpr bool bound_is_norm = true;

@@ -18,9 +18,12 @@
 #include "../activation/softmax.hpp"
 #include "../activation/softplus.hpp"
 #include "../activation/tanh.hpp"
+#include "../layer/batch_norm.hpp"
 #include "../layer/dense.hpp"
 #include "../layer/dropout.hpp"
 #include "../layer/input.hpp"
+#include "../layer/layer_norm.hpp"
+#include "../layer/spatial_dropout.hpp"
 #include "depthwise_convolution_description.hpp"
 #include "fingerprint.hpp"
 #include "pool_description.hpp"
@@ -125,11 +128,36 @@ struct Description<Dropout<Percent>> {
     static constexpr void describe(Fingerprint& text) { text("Dropout", Percent); }
 };
 
+template <unsigned Percent>
+struct Description<SpatialDropout<Percent>> {
+    static constexpr void describe(Fingerprint& text) { text("SpatialDropout", Percent); }
+};
+
 template <class Keep>
 struct Description<DropoutPerUnit<Keep>> {
     template <class Text, class Inner = Description<Keep>>
     static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
         text("DropoutPerUnit");
+        return Inner::describe(text);
+    }
+};
+
+template <>
+struct Description<LayerNorm<EachPosition>> {
+    static constexpr void describe(Fingerprint& text) { text("LayerNorm"); }
+};
+
+template <>
+struct Description<LayerNorm<All>> {
+    static constexpr void describe(Fingerprint& text) { text("LayerNormAll"); }
+};
+
+/// Does not depend on the statistics, as that of Frozen does not on its constants.
+template <class Statistics, class Activation>
+struct Description<BatchNormOf<Statistics, Activation>> {
+    template <class Text, class Inner = Description<Activation>>
+    static constexpr auto describe(Text& text) -> decltype(Inner::describe(text)) {
+        text("BatchNorm");
         return Inner::describe(text);
     }
 };

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../core/random.hpp"
+#include "../layer/base/dropping.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "../network.hpp"
 #include "allowed_values.hpp"
@@ -21,15 +22,7 @@ namespace detail {
 
 /// Whether a layer acts in training only, so that in inference a network with it and one without it are the same.
 template <class Layer>
-struct IsForTrainingOnly : std::false_type {};
-
-/// Dropout does.
-template <unsigned Percent>
-struct IsForTrainingOnly<Dropout<Percent>> : std::true_type {};
-
-/// Dropout does.
-template <class Keep>
-struct IsForTrainingOnly<DropoutPerUnit<Keep>> : std::true_type {};
+using IsForTrainingOnly = std::is_base_of<DropoutBase, Layer>;
 
 /// Appends the name of a layer that acts in inference.
 template <class Layer>

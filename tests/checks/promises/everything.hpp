@@ -252,6 +252,22 @@ bool adapted() {
     return finite(trainer.step(some_input<Net>(1), Label{1})) && all_finite(net) && all_finite(plain);
 }
 
+template <class T>
+constexpr nervelet::BatchNormStatistics<T, 3> some_statistics = {{{T(1), T(2), T(0.5f)}}, {{T(0.5f), T(0), T(2)}}};
+
+template <class T>
+bool normalized() {
+    using namespace nervelet;
+    using Norm = BatchNorm<decltype(some_statistics<T>), some_statistics<T>, ReLU>;
+    using Net =
+        Network<T, Input<4, 3>, LayerNorm<>, SpatialDropout<20>, Norm, LayerNorm<All>, Dense<3>, Norm, Dense<2>>;
+    Net net;
+    initialize(net, 7);
+    const Merged<Net> plain = merge(net);
+    return teach<Net, MeanSquaredError, SGD>({T(0.01f)}) &&
+           teach<Net, MeanSquaredError, ClippedByNorm>({{T(0.01f)}, T(1)}) && finite(plain(some_input<Net>(1))[0]);
+}
+
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
@@ -271,7 +287,7 @@ bool initializers() {
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && streams<T>() && adapted<T>() && initializers<T>();
+           data<T>() && streams<T>() && adapted<T>() && normalized<T>() && initializers<T>();
 }
 
 #endif

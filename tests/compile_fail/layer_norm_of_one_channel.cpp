@@ -1,0 +1,17 @@
+// expect: LayerNorm<>: expected at least two channels, the last dimension of its input, got one
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<16, 1>, LayerNorm<>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    initialize(net, 7);
+    const Net::Input x{};
+    trainer.step(x, Label{1});
+    return net(x)[0] > 0.5f;
+}
