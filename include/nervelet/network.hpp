@@ -79,7 +79,7 @@ class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
     using Scalar = detail::CheckedScalar<T>;                                                  ///< T
     using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
-    using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type; ///< groups taken apart
+    using Descriptions = detail::NetworkLayers<First, Rest...>; ///< groups taken apart
     using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
     static constexpr std::size_t input_size = InputShape::size;                               ///< numbers in an Input
     static constexpr std::size_t output_size = Layers::Last::output_shape::size;              ///< numbers in an Output
