@@ -77,16 +77,16 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;                                                  ///< T
-    using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
-    using Descriptions = detail::NetworkLayers<First, Rest...>; ///< groups taken apart
-    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
-    static constexpr std::size_t input_size = InputShape::size;                               ///< numbers in an Input
-    static constexpr std::size_t output_size = Layers::Last::output_shape::size;              ///< numbers in an Output
-    static constexpr std::size_t parameter_count = Layers::parameter_count; ///< weights and biases of all layers
-    using Input = std::array<Scalar, input_size>;                           ///< an x
-    using Output = std::array<Scalar, output_size>;                         ///< what net(x) returns, or a target
-    using Parameters = std::array<Scalar, parameter_count>;                 ///< all weights and biases
+    using Scalar = detail::CheckedScalar<T>;                                     ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape;           ///< Shape<Dimensions...>
+    using Descriptions = detail::NetworkLayers<First, Rest...>;                  ///< groups taken apart
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;              ///< bound to their shapes
+    static constexpr std::size_t input_size = InputShape::size;                  ///< numbers in an Input
+    static constexpr std::size_t output_size = Layers::Last::output_shape::size; ///< numbers in an Output
+    static constexpr std::size_t parameter_count = Layers::parameter_count;      ///< weights and biases of all layers
+    using Input = std::array<Scalar, input_size>;                                ///< an x
+    using Output = std::array<Scalar, output_size>;                              ///< what net(x) returns, or a target
+    using Parameters = std::array<Scalar, parameter_count>;                      ///< all weights and biases
 
     /// The output for x. Dropout does nothing here.
     constexpr Output operator()(const Input& x) const {
