@@ -78,13 +78,12 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;                                                  ///< T
-    using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
-    using Descriptions = typename detail::Flatten<detail::LayerList<>, First, Rest...>::type; ///< groups taken apart
-    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
-    using Computed = detail::Chain<Scalar, InputShape,
-                                   typename detail::Fuse<Scalar, InputShape, Descriptions>::type>; ///< the same, see
-                                                                                                   ///< network/fuse.hpp
+    using Scalar = detail::CheckedScalar<T>;                           ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape; ///< Shape<Dimensions...>
+    using Descriptions = detail::NetworkLayers<First, Rest...>;        ///< groups taken apart
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;    ///< bound to their shapes
+    using Computed =
+        detail::Chain<Scalar, InputShape, detail::FusedLayers<Scalar, InputShape, Descriptions>>; ///< as they are run
     static constexpr std::size_t input_size = InputShape::size;                  ///< numbers in an Input
     static constexpr std::size_t output_size = Layers::Last::output_shape::size; ///< numbers in an Output
     static constexpr std::size_t parameter_count = Layers::parameter_count;      ///< weights and biases of all layers

@@ -51,6 +51,9 @@ struct Fuse<T, InputShape, LayerList<First, Second, Third, Rest...>> {
     using type = typename FusePair<T, InputShape, AreFused<Layer, Above>::value, First, Second, Third, Rest...>::type;
 };
 
+template <class T, class InputShape, class List>
+using FusedLayers = typename Fuse<T, InputShape, List>::type;
+
 } // namespace detail
 
 } // namespace nervelet
