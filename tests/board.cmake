@@ -10,7 +10,7 @@ endif()
 # What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
 # too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check kernel/kernels layer/frozen optimizer/weight_decay trainer_gradient
+    set(more_than_256_KB_of_flash digits_reference gradient_check kernel/convolution kernel/kernels layer/frozen optimizer/weight_decay trainer_gradient
         trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows
@@ -68,8 +68,8 @@ endforeach()
 
 # The inner loops in each of their forms.
 if(nervelet_board STREQUAL "cortex-m4f")
-    foreach(file IN ITEMS kernel/portable/affine kernel/portable/dot kernel/portable/multiply_by_dots
-                          kernel/portable/subtract_outer_product bits)
+    foreach(file IN ITEMS kernel/convolution kernel/portable/affine kernel/portable/dot
+                          kernel/portable/multiply_by_dots kernel/portable/subtract_outer_product bits)
         foreach(definition IN ITEMS NERVELET_SHORT_KERNELS NERVELET_UNROLLED_KERNELS)
             nervelet_board_program(${file}_test ${definition})
         endforeach()

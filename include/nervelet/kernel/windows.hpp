@@ -78,6 +78,9 @@ struct Windows {
     /// Whether neighbouring taps of a row see neighbouring numbers.
     static constexpr bool is_dense = Columns::dilation == 1;
 
+    /// Whether the taps of a row see something in the same windows, and numbers that lie one after the other.
+    static constexpr bool rows_are_whole = is_dense && !Columns::has_pads;
+
     /// Calls function(tap, number) for every tap of a window that sees something, in ascending order: its number,
     /// counted row after row, and the first channel of what it sees.
     template <class Function>

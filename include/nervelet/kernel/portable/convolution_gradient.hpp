@@ -2,6 +2,9 @@
 #ifndef NERVELET_KERNEL_PORTABLE_CONVOLUTION_GRADIENT_HPP
 #define NERVELET_KERNEL_PORTABLE_CONVOLUTION_GRADIENT_HPP
 
+#include <type_traits>
+#include <utility>
+
 #include "../../scalar/traits.hpp"
 #include "../target.hpp"
 #include "../windows.hpp"
@@ -9,6 +12,19 @@
 
 namespace nervelet {
 namespace kernel {
+
+/// Whether it does not show in which order gradients are visited: by a visitor that takes many at once or only
+/// subtracts.
+template <class Visitor>
+constexpr bool takes_any_order() {
+    return Visitor::takes_lanes || Visitor::subtracts;
+}
+
+/// Whether what a batch gives lies in memory.
+template <class T, class Batch>
+constexpr bool gives_pointers() {
+    return std::is_convertible<decltype(reader(std::declval<const Batch&>().x(0))), const T*>::value;
+}
 
 /// The gradient of one row of weights, that of tap and channel, or of the biases.
 template <class T, class Windows, std::size_t Columns, std::size_t Apart, class Batch, class Visitor>
