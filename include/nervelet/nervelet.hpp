@@ -76,6 +76,7 @@
 #include "metric/top_k.hpp"
 #include "network.hpp"
 #include "network/pretrained.hpp"
+#include "network/residual.hpp"
 #include "optimizer/adagrad.hpp"
 #include "optimizer/adam.hpp"
 #include "optimizer/adamw.hpp"

@@ -12,17 +12,17 @@ namespace nervelet {
 namespace detail {
 
 /// Whether the layers that have parameters have them in the same shapes, in two networks of Count such layers.
-template <class Chain, class OtherChain, std::size_t Count>
+template <class List, class OtherList, std::size_t Count>
 struct SameParameterLayers {
-    using Layer = typename FindParameterLayer<Count - 1, Chain>::Layer;
-    using Other = typename FindParameterLayer<Count - 1, OtherChain>::Layer;
+    using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
+    using Other = typename FindParameterLayer<Count - 1, OtherList>::Layer;
     static constexpr bool value =
         Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
-        Layer::parameter_count == Other::parameter_count && SameParameterLayers<Chain, OtherChain, Count - 1>::value;
+        Layer::parameter_count == Other::parameter_count && SameParameterLayers<List, OtherList, Count - 1>::value;
 };
 
-template <class Chain, class OtherChain>
-struct SameParameterLayers<Chain, OtherChain, 0> : std::true_type {};
+template <class List, class OtherList>
+struct SameParameterLayers<List, OtherList, 0> : std::true_type {};
 
 /// The same, for any two networks.
 template <class Network, class Other, bool SameCount>
@@ -30,7 +30,8 @@ struct SameParameters : std::false_type {};
 
 template <class Network, class Other>
 struct SameParameters<Network, Other, true>
-    : SameParameterLayers<typename Network::Layers, typename Other::Layers, Other::Layers::parameter_layer_count> {};
+    : SameParameterLayers<typename Network::Layers::AllLayers, typename Other::Layers::AllLayers,
+                          Other::Layers::parameter_layer_count> {};
 
 template <class Network, class Other>
 constexpr auto check_take_over() {
@@ -67,32 +68,30 @@ constexpr void take_over_layer(T* parameters, const T* plain) {
     }
 }
 
-/// The layers of a Chain, and those of the same network without frozen ones.
-template <class Chain, class PlainChain, bool IsLast = Chain::is_last>
-struct TakeOver {
-    using Layer = typename Chain::Layer;
-    using Plain = typename PlainChain::Layer;
+/// The layers of a network, and those of the same network without frozen ones.
+template <class List, class PlainList>
+struct TakeOver;
 
+template <>
+struct TakeOver<LayerList<>, LayerList<>> {
+    template <class T>
+    static constexpr void run(T*, const T*) {}
+};
+
+template <class Layer, class... Rest, class Plain, class... PlainRest>
+struct TakeOver<LayerList<Layer, Rest...>, LayerList<Plain, PlainRest...>> {
     template <class T>
     static constexpr void run(T* parameters, const T* plain) {
         take_over_layer<Layer, Plain>(parameters, plain);
-        TakeOver<typename Chain::Next, typename PlainChain::Next>::run(parameters + Layer::parameter_count,
-                                                                       plain + Plain::parameter_count);
-    }
-};
-
-template <class Chain, class PlainChain>
-struct TakeOver<Chain, PlainChain, true> {
-    template <class T>
-    static constexpr void run(T* parameters, const T* plain) {
-        take_over_layer<typename Chain::Layer, typename PlainChain::Layer>(parameters, plain);
+        TakeOver<LayerList<Rest...>, LayerList<PlainRest...>>::run(parameters + Layer::parameter_count,
+                                                                   plain + Plain::parameter_count);
     }
 };
 
 template <class Network, class Other>
 constexpr void take_over(Network& network, const Other& other, std::true_type) {
-    TakeOver<typename Network::Layers, typename Merged<Network>::Layers>::run(network.parameters().data(),
-                                                                              other.parameters().data());
+    TakeOver<typename Network::Layers::AllLayers, typename Merged<Network>::Layers::AllLayers>::run(
+        network.parameters().data(), other.parameters().data());
 }
 
 /// After a broken contract.

@@ -73,6 +73,12 @@ struct LayerBase {
         }
     }
 
+    /// The same without the activation, for the last layer and a loss that is computed from the logits z.
+    template <class Batch, class Generator>
+    static constexpr void forward_logits(const T* parameters, const Batch& batch, Generator&) {
+        Layer::logits_batch(parameters, batch);
+    }
+
     /// backward() for all of them.
     template <class Batch>
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {

@@ -10,6 +10,7 @@
 #include "../core/uninitialized.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "../layer/layer.hpp"
+#include "bound_layers.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -43,8 +44,8 @@ struct Chain<T, InputShape, LayerList<First, LayersAbove...>> {
     using Last = typename Next::Last;
     static constexpr bool is_last = false;
     static constexpr std::size_t parameter_count = Layer::parameter_count + Next::parameter_count;
-    static constexpr std::size_t parameter_layer_count =
-        Next::parameter_layer_count + (Layer::parameter_count > 0 ? 1 : 0);
+    using AllLayers = typename Joined<typename InsideOf<Layer>::type, typename Next::AllLayers>::type;
+    static constexpr std::size_t parameter_layer_count = ParameterLayerCount<AllLayers>::value;
     static constexpr bool uses_random = std::is_base_of<UsesRandom, First>::value || Next::uses_random;
 
     template <class X, class Output>
@@ -59,11 +60,11 @@ struct Chain<T, InputShape, LayerList<First, LayersAbove...>> {
         Next::logits(parameters + Layer::parameter_count, Layer::infer(parameters, x, scratch), output);
     }
 
-    /// Calls visitor.visit<Layer>(where its parameters begin), from the first layer to the last.
+    /// Calls visitor.visit<Layer>(where its parameters begin), from the first layer to the last, those inside of others
+    /// in their place.
     template <class Pointer, class Visitor>
     static constexpr void for_each_layer(Pointer parameters, Visitor& visitor) {
-        visitor.template visit<Layer>(parameters);
-        Next::for_each_layer(parameters + Layer::parameter_count, visitor);
+        ForEachLayer<AllLayers>::visit(parameters, visitor);
     }
 };
 
@@ -75,8 +76,9 @@ struct Chain<T, InputShape, LayerList<Only>> {
     using Last = Layer;
     static constexpr bool is_last = true;
     static constexpr std::size_t parameter_count = Layer::parameter_count;
-    static constexpr std::size_t parameter_layer_count = parameter_count > 0 ? 1 : 0;
-    static constexpr bool uses_random = false;
+    using AllLayers = typename InsideOf<Layer>::type;
+    static constexpr std::size_t parameter_layer_count = ParameterLayerCount<AllLayers>::value;
+    static constexpr bool uses_random = std::is_base_of<UsesRandom, Only>::value;
 
     template <class X>
     static constexpr void infer(const T* parameters, const X& x, typename Layer::Scratch& output) {
@@ -90,7 +92,7 @@ struct Chain<T, InputShape, LayerList<Only>> {
 
     template <class Pointer, class Visitor>
     static constexpr void for_each_layer(Pointer parameters, Visitor& visitor) {
-        visitor.template visit<Layer>(parameters);
+        ForEachLayer<AllLayers>::visit(parameters, visitor);
     }
 };
 

@@ -13,16 +13,6 @@ namespace nervelet {
 
 namespace detail {
 
-/// All layers, unless the last one is Dropout: then the layers below it.
-template <class... Lower, class Last>
-constexpr auto check_last_layer(TypeIdentity<LayerList<Lower...>>, TypeIdentity<Last>) {
-    constexpr bool holds = !std::is_base_of<UsesRandom, Last>::value;
-    static_assert(holds,
-                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
-    using Stub = std::conditional_t<(sizeof...(Lower) > 0), LayerList<Lower...>, LayerList<StubLayer>>;
-    return TypeIdentity<std::conditional_t<holds, LayerList<Lower..., Last>, Stub>>{};
-}
-
 /// type is the LayerList Done, and after it the layers of Rest, of which a group such as Pretrained is taken apart.
 template <class Done, class... Rest>
 struct Flatten {
@@ -33,17 +23,10 @@ struct Flatten {
 template <class Done, class Entry, class... Rest>
 struct FlattenEntry;
 
-/// A layer that is not the last one.
+/// A layer.
 template <class... Done, class Description, class... Rest>
 struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>, Rest...>
     : Flatten<LayerList<Done..., CheckedLayer<Description>>, Rest...> {};
-
-/// The last layer.
-template <class... Done, class Description>
-struct FlattenEntry<LayerList<Done...>, TypeIdentity<Description>> {
-    using type = typename decltype(check_last_layer(TypeIdentity<LayerList<Done...>>{},
-                                                    TypeIdentity<CheckedLayer<Description>>{}))::type;
-};
 
 /// A group.
 template <class... Done, class... Parts, class... Rest>
@@ -65,6 +48,34 @@ struct PartsOf<Description, true> {
 /// There is at least one description.
 template <class Done, class First, class... Rest>
 struct Flatten<Done, First, Rest...> : FlattenEntry<Done, typename PartsOf<First>::type, Rest...> {};
+
+/// All layers, unless the last one is Dropout: then the layers below it.
+template <class... Lower, class Last>
+constexpr auto check_last_layer(TypeIdentity<LayerList<Lower...>>, TypeIdentity<Last>) {
+    constexpr bool holds = !std::is_base_of<UsesRandom, Last>::value || HoldsLayers<Last>::value;
+    static_assert(holds,
+                  "Network: the last layer cannot be Dropout: it would drop outputs. Put it before the last Dense.");
+    using Stub = std::conditional_t<(sizeof...(Lower) > 0), LayerList<Lower...>, LayerList<StubLayer>>;
+    return TypeIdentity<std::conditional_t<holds, LayerList<Lower..., Last>, Stub>>{};
+}
+
+/// type is the LayerList Done and the layers after it, once the last of them is checked.
+template <class Done, class Rest>
+struct CheckLast {
+    using type = Done;
+};
+
+template <class... Done, class Last>
+struct CheckLast<LayerList<Done...>, LayerList<Last>>
+    : decltype(check_last_layer(TypeIdentity<LayerList<Done...>>{}, TypeIdentity<Last>{})) {};
+
+template <class... Done, class First, class Second, class... Rest>
+struct CheckLast<LayerList<Done...>, LayerList<First, Second, Rest...>>
+    : CheckLast<LayerList<Done..., First>, LayerList<Second, Rest...>> {};
+
+/// The layers of a network: a LayerList.
+template <class... Layers>
+using NetworkLayers = typename CheckLast<LayerList<>, typename Flatten<LayerList<>, Layers...>::type>::type;
 
 } // namespace detail
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../layer/base/layer_list.hpp"
 #include "matrix.hpp"
 
 namespace nervelet {
@@ -19,15 +20,20 @@ constexpr auto check_index() {
     return std::integral_constant<std::size_t, (Index < Count ? Index : 0)>{};
 }
 
-/// Finds layer Index, counted over the layers that have parameters. Offset: where the parameters of Chain begin.
-template <std::size_t Index, class Chain, std::size_t Offset = 0, class = void>
-struct FindParameterLayer : FindParameterLayer<Index - (Chain::Layer::parameter_count > 0 ? 1 : 0),
-                                               typename Chain::Next, Offset + Chain::Layer::parameter_count> {};
+/// Finds layer Index of a list of bound layers, counted over those that have parameters. Offset: where the parameters of
+/// the list begin.
+template <std::size_t Index, class List, std::size_t Offset = 0, class = void>
+struct FindParameterLayer;
 
-/// It is the first layer of Chain.
-template <std::size_t Offset, class Chain>
-struct FindParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::parameter_count > 0)>> {
-    using Layer = typename Chain::Layer;
+template <std::size_t Index, class First, class... Rest, std::size_t Offset, class Condition>
+struct FindParameterLayer<Index, LayerList<First, Rest...>, Offset, Condition>
+    : FindParameterLayer<Index - (First::parameter_count > 0 ? 1 : 0), LayerList<Rest...>,
+                         Offset + First::parameter_count> {};
+
+/// It is the first one.
+template <class First, class... Rest, std::size_t Offset>
+struct FindParameterLayer<0, LayerList<First, Rest...>, Offset, std::enable_if_t<(First::parameter_count > 0)>> {
+    using Layer = First;
     static constexpr std::size_t offset = Offset;
     static constexpr std::size_t weight_count = Layer::weight_rows * Layer::weight_columns;
 
@@ -46,8 +52,8 @@ struct FindParameterLayer<0, Chain, Offset, std::enable_if_t<(Chain::Layer::para
 
 /// Layer Index, once it is checked that there is one.
 template <std::size_t Index, class Chain>
-struct ParameterLayer : FindParameterLayer<decltype(check_index<Index, Chain::parameter_layer_count>())::value, Chain> {
-};
+struct ParameterLayer : FindParameterLayer<decltype(check_index<Index, Chain::parameter_layer_count>())::value,
+                                           typename Chain::AllLayers> {};
 
 } // namespace detail
 

@@ -8,7 +8,10 @@
 #include "../core/random.hpp"
 #include "../layer/base/layer_list.hpp"
 #include "../layer/base/stored.hpp"
+#include "../layer/dropout.hpp"
 #include "../layer/frozen.hpp"
+#include "bound_layers.hpp"
+#include "residual/residual_of.hpp"
 
 namespace nervelet {
 
@@ -23,23 +26,55 @@ constexpr auto check_layer_count() {
     return std::integral_constant<std::size_t, (holds ? Layers : 1)>{};
 }
 
-/// What one layer of a constant network becomes, as a LayerList: a layer with parameters is frozen; dropout is left
-/// out, because it has no use in layers that are not trained.
-template <class Network, const Network& network, class Link, std::size_t Index>
-using PretrainedPart =
-    std::conditional_t<(Link::Layer::parameter_count > 0),
-                       LayerList<Frozen<typename Link::Description, Stored<Network, network, Index>>>,
-                       std::conditional_t<std::is_base_of<UsesRandom, typename Link::Description>::value, LayerList<>,
-                                          LayerList<typename Link::Description>>>;
+/// Layers may not end inside of a layer that holds others.
+template <bool Holds>
+constexpr std::size_t check_end() {
+    static_assert(Holds, "Pretrained<Network, network, Layers>: expected Layers that end before a Residual or behind it, "
+                         "not inside. Each of its layers that has parameters counts, and its projection as one more.");
+    return 0;
+}
+
+/// How many layers that have parameters a Link of a Chain stands for.
+template <class Link>
+using ParameterLayersOf = ParameterLayerCount<typename InsideOf<typename Link::Layer>::type>;
 
 /// The layers of a Chain from Link on, which is layer Index, to the one before layer Count, counted over the layers
 /// that have parameters.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count,
           bool IsLast = Link::is_last>
+struct PretrainedParts;
+
+/// What one layer of a constant network becomes, as a LayerList: a layer with parameters is frozen; dropout is left
+/// out, because it has no use in layers that are not trained.
+template <class Network, const Network& network, class Description, class Link, std::size_t Index>
+struct PretrainedPart {
+    using type =
+        std::conditional_t<(Link::Layer::parameter_count > 0),
+                           LayerList<Frozen<Description, Stored<Network, network, Index>>>,
+                           std::conditional_t<std::is_base_of<UsesRandom, Description>::value, LayerList<>,
+                                              LayerList<Description>>>;
+};
+
+/// Of a Residual: one of such layers. If dropout was all that it held, one that drops nothing is left.
+template <class Network, const Network& network, class List, class Activation, class Skip, class Link,
+          std::size_t Index>
+struct PretrainedPart<Network, network, ResidualOf<List, Activation, Skip>, Link, Index> {
+    using Inner = typename Link::Layer::InnerChain;
+    static constexpr std::size_t next = Index + Inner::parameter_layer_count;
+    using Parts = typename PretrainedParts<Network, network, Inner, Index, next>::type;
+    using Held = std::conditional_t<std::is_same<Parts, LayerList<>>::value, LayerList<Dropout<0>>, Parts>;
+    using Projection = std::conditional_t<(Link::Layer::Skip::parameter_count > 0),
+                                          FrozenSkip<Stored<Network, network, next>, Skip>, Skip>;
+    using type = LayerList<ResidualOf<Held, Activation, Projection>>;
+};
+
+template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count, bool IsLast>
 struct PretrainedParts {
-    static constexpr std::size_t next = Index + (Link::Layer::parameter_count > 0 ? 1 : 0);
-    using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
-    using Here = PretrainedPart<Network, network, Link, Index>;
+    static constexpr std::size_t next = Index + ParameterLayersOf<Link>::value;
+    static constexpr std::size_t inside = check_end<(Count <= Index || Count >= next)>();
+    using LayersAbove =
+        typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
+    using Here = typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type;
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
                                     typename Joined<Here, LayersAbove>::type>;
 };
@@ -47,8 +82,9 @@ struct PretrainedParts {
 /// Link is the last layer.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count>
 struct PretrainedParts<Network, network, Link, Index, Count, true> {
+    static constexpr std::size_t inside = check_end<(Count <= Index || Count >= Index + ParameterLayersOf<Link>::value)>();
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
-                                    PretrainedPart<Network, network, Link, Index>>;
+                                    typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type>;
 };
 
 } // namespace detail

@@ -64,8 +64,8 @@ struct Objective<Loss, Layer,
                  std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value>> {
     /// The logits of the last layer for all examples.
     template <class T, class Batch, class Generator>
-    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator&) {
-        Layer::logits_batch(parameters, batch);
+    static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
+        Layer::forward_logits(parameters, batch, random);
     }
 
     /// Then the loss of one example; dJ/dz times scale is put on the tape.

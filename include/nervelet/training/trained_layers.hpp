@@ -13,15 +13,6 @@
 namespace nervelet {
 namespace detail {
 
-/// dJ/dx of all examples, where something below learns.
-template <class Layer, class T, class Batch>
-constexpr void give_gradient_below(const T*, const Batch&, NoGradientBelow) {}
-
-template <class Layer, class T, class Batch, class GradientBelow>
-constexpr void give_gradient_below(const T* parameters, const Batch& batch, const GradientBelow&) {
-    Layer::backward_batch(parameters, batch);
-}
-
 /// The squared norm of one example's gradient of a layer: its bound where that is the norm, else by forming it.
 template <class Layer, class T, class Batch>
 constexpr T squared_norm_of_layer(const Batch& batch, std::true_type) {

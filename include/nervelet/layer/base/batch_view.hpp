@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "gradient_below.hpp"
+
 namespace nervelet {
 namespace detail {
 
@@ -43,6 +45,15 @@ struct BatchViewAbove {
     constexpr auto below(std::size_t n) const { return Layer::incoming(chain.tape(n).layer, chain.below(n)); }
     constexpr auto workspace() const { return chain.workspace(); }
 };
+
+/// dJ/dx of all examples, where something below learns.
+template <class Layer, class T, class Batch>
+constexpr void give_gradient_below(const T*, const Batch&, NoGradientBelow) {}
+
+template <class Layer, class T, class Batch, class GradientBelow>
+constexpr void give_gradient_below(const T* parameters, const Batch& batch, const GradientBelow&) {
+    Layer::backward_batch(parameters, batch);
+}
 
 } // namespace detail
 } // namespace nervelet
