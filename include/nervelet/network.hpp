@@ -78,10 +78,10 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;                                                  ///< T
-    using InputShape = typename nervelet::Input<Dimensions...>::shape;                        ///< Shape<Dimensions...>
-    using Descriptions = detail::NetworkLayers<First, Rest...>; ///< groups taken apart
-    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;                           ///< bound to their shapes
+    using Scalar = detail::CheckedScalar<T>;                           ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape; ///< Shape<Dimensions...>
+    using Descriptions = detail::NetworkLayers<First, Rest...>;        ///< groups taken apart
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;    ///< bound to their shapes
     using Computed = detail::Chain<Scalar, InputShape,
                                    typename detail::Fuse<Scalar, InputShape, Descriptions>::type>; ///< the same, see
                                                                                                    ///< network/fuse.hpp

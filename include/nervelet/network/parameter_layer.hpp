@@ -20,8 +20,8 @@ constexpr auto check_index() {
     return std::integral_constant<std::size_t, (Index < Count ? Index : 0)>{};
 }
 
-/// Finds layer Index of a list of bound layers, counted over those that have parameters. Offset: where the parameters of
-/// the list begin.
+/// Finds layer Index of a list of bound layers, counted over those that have parameters. Offset: where the parameters
+/// of the list begin.
 template <std::size_t Index, class List, std::size_t Offset = 0, class = void>
 struct FindParameterLayer;
 

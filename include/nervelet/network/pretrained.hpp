@@ -29,8 +29,9 @@ constexpr auto check_layer_count() {
 /// Layers may not end inside of a layer that holds others.
 template <bool Holds>
 constexpr std::size_t check_end() {
-    static_assert(Holds, "Pretrained<Network, network, Layers>: expected Layers that end before a Residual or behind it, "
-                         "not inside. Each of its layers that has parameters counts, and its projection as one more.");
+    static_assert(Holds,
+                  "Pretrained<Network, network, Layers>: expected Layers that end before a Residual or behind it, "
+                  "not inside. Each of its layers that has parameters counts, and its projection as one more.");
     return 0;
 }
 
@@ -48,11 +49,9 @@ struct PretrainedParts;
 /// out, because it has no use in layers that are not trained.
 template <class Network, const Network& network, class Description, class Link, std::size_t Index>
 struct PretrainedPart {
-    using type =
-        std::conditional_t<(Link::Layer::parameter_count > 0),
-                           LayerList<Frozen<Description, Stored<Network, network, Index>>>,
-                           std::conditional_t<std::is_base_of<UsesRandom, Description>::value, LayerList<>,
-                                              LayerList<Description>>>;
+    using type = std::conditional_t<
+        (Link::Layer::parameter_count > 0), LayerList<Frozen<Description, Stored<Network, network, Index>>>,
+        std::conditional_t<std::is_base_of<UsesRandom, Description>::value, LayerList<>, LayerList<Description>>>;
 };
 
 /// Of a Residual: one of such layers. If dropout was all that it held, one that drops nothing is left.
@@ -72,8 +71,7 @@ template <class Network, const Network& network, class Link, std::size_t Index, 
 struct PretrainedParts {
     static constexpr std::size_t next = Index + ParameterLayersOf<Link>::value;
     static constexpr std::size_t inside = check_end<(Count <= Index || Count >= next)>();
-    using LayersAbove =
-        typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
+    using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
     using Here = typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type;
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
                                     typename Joined<Here, LayersAbove>::type>;
@@ -82,9 +80,11 @@ struct PretrainedParts {
 /// Link is the last layer.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count>
 struct PretrainedParts<Network, network, Link, Index, Count, true> {
-    static constexpr std::size_t inside = check_end<(Count <= Index || Count >= Index + ParameterLayersOf<Link>::value)>();
-    using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
-                                    typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type>;
+    static constexpr std::size_t inside =
+        check_end<(Count <= Index || Count >= Index + ParameterLayersOf<Link>::value)>();
+    using type =
+        std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
+                           typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type>;
 };
 
 } // namespace detail

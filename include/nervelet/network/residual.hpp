@@ -32,8 +32,7 @@ constexpr auto check_inner_argument() {
 /// The layers of Arguments, groups taken apart, where there are any.
 template <class... Arguments>
 constexpr auto check_inner_layers(TypeIdentity<LayerList<Arguments...>>) {
-    using List =
-        typename Flatten<LayerList<>, typename decltype(check_inner_argument<Arguments>())::type...>::type;
+    using List = typename Flatten<LayerList<>, typename decltype(check_inner_argument<Arguments>())::type...>::type;
     constexpr bool holds = !std::is_same<List, LayerList<>>::value;
     static_assert(holds, "Residual<Layers...>: expected at least one layer inside, whose outputs are added to x, as in "
                          "Residual<Dense<8, ReLU>, Dense<8>>.");
@@ -62,9 +61,8 @@ struct ResidualArguments<LayerList<Done...>, First, Second, Rest...>
 template <class... Arguments>
 struct MakeResidual {
     using Split = ResidualArguments<LayerList<>, Arguments...>;
-    using type =
-        ResidualOf<typename decltype(check_inner_layers(TypeIdentity<typename Split::Layers>{}))::type,
-                   typename Split::Activation, LearnedSkip>;
+    using type = ResidualOf<typename decltype(check_inner_layers(TypeIdentity<typename Split::Layers>{}))::type,
+                            typename Split::Activation, LearnedSkip>;
 };
 
 /// Of a Residual the same of plain layers.
@@ -76,23 +74,23 @@ struct PlainLayer<ResidualOf<LayerList<Descriptions...>, Activation, Skip>> {
 /// Of a Residual the same of mapped layers, the projection among them.
 template <class List, class Activation, class Skip, class Function>
 struct MapFrozenLayer<ResidualOf<List, Activation, Skip>, Function, false> {
-    using Projection = std::conditional_t<IsFrozen<typename Skip::template apply<Dense<1>>>::value,
-                                          MappedSkip<Function, Skip>, Skip>;
+    using Projection =
+        std::conditional_t<IsFrozen<typename Skip::template apply<Dense<1>>>::value, MappedSkip<Function, Skip>, Skip>;
     using type = ResidualOf<typename MapFrozen<List, Function>::type, Activation, Projection>;
 };
 
 } // namespace detail
 
-/// y = x + f(x), where f is a chain of layers: Residual<Dense<8, ReLU>, Dense<8>>. An activation as last argument acts on
-/// the sum: Residual<Conv2D<8, 3, ReLU, Same>, Conv2D<8, 3, Identity, Same>, ReLU> is y = ReLU(x + f(x)).
-/// dJ/dz = activation'(z) (.) dJ/dy of z = x + f(x), dJ/df = dJ/dz, dJ/dx = dJ/dz + f'^T dJ/dz.
-/// Where the shape of f(x) is not that of x, z = x W + b + f(x): the skip is a projection, a convolution with kernel 1 and
-/// bias (of an input without positions a Dense), whose stride is the ratio of the positions: the smallest s with
-/// (positions of x - 1) / s + 1 = positions of f(x), in rows and in columns by themselves; other ratios, and another
-/// number of dimensions, are refused. dJ/dx = W dJ/dz + f'^T dJ/dz, first the one, to which the layers of f add.
-/// Parameters: those of f, layer after layer, then W ([in][out]) and b. net.weights<Index>() counts each layer inside
-/// that has parameters, and the projection after them, where the Residual stands.
-/// Source: He, Zhang, Ren and Sun 2015, "Deep Residual Learning for Image Recognition", eq. 1 and 2.
+/// y = x + f(x), where f is a chain of layers: Residual<Dense<8, ReLU>, Dense<8>>. An activation as last argument acts
+/// on the sum: Residual<Conv2D<8, 3, ReLU, Same>, Conv2D<8, 3, Identity, Same>, ReLU> is y = ReLU(x + f(x)). dJ/dz =
+/// activation'(z) (.) dJ/dy of z = x + f(x), dJ/df = dJ/dz, dJ/dx = dJ/dz + f'^T dJ/dz. Where the shape of f(x) is not
+/// that of x, z = x W + b + f(x): the skip is a projection, a convolution with kernel 1 and bias (of an input without
+/// positions a Dense), whose stride is the ratio of the positions: the smallest s with (positions of x - 1) / s + 1 =
+/// positions of f(x), in rows and in columns by themselves; other ratios, and another number of dimensions, are
+/// refused. dJ/dx = W dJ/dz + f'^T dJ/dz, first the one, to which the layers of f add. Parameters: those of f, layer
+/// after layer, then W ([in][out]) and b. net.weights<Index>() counts each layer inside that has parameters, and the
+/// projection after them, where the Residual stands. Source: He, Zhang, Ren and Sun 2015, "Deep Residual Learning for
+/// Image Recognition", eq. 1 and 2.
 template <class... Layers>
 using Residual = typename detail::MakeResidual<Layers...>::type;
 

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <type_traits>
 
 #include "../core/random.hpp"
 #include "../layer/base/layer_list.hpp"
@@ -12,42 +11,14 @@
 #include "allowed_values.hpp"
 #include "byte_counter.hpp"
 #include "description.hpp"
+#include "description_in_use.hpp"
 #include "format.hpp"
 #include "frozen_description.hpp"
+#include "residual_description.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// Whether a layer acts in training only, so that in inference a network with it and one without it are the same.
-template <class Layer>
-struct IsForTrainingOnly : std::false_type {};
-
-/// Dropout does.
-template <unsigned Percent>
-struct IsForTrainingOnly<Dropout<Percent>> : std::true_type {};
-
-/// Dropout does.
-template <class Keep>
-struct IsForTrainingOnly<DropoutPerUnit<Keep>> : std::true_type {};
-
-/// Appends the name of a layer that acts in inference.
-template <class Layer>
-constexpr std::enable_if_t<!IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint& text) {
-    describe<Layer>(text);
-}
-
-/// Nothing for another.
-template <class Layer>
-constexpr std::enable_if_t<IsForTrainingOnly<Layer>::value> describe_in_use(Fingerprint&) {}
-
-/// A list of booleans.
-template <bool...>
-struct Booleans {};
-
-/// Whether all Values are true.
-template <bool... Values>
-using AreAll = std::is_same<Booleans<true, Values...>, Booleans<Values..., true>>;
 
 /// The text of a network: its input and its layers from the first to the last.
 template <class Input, class List>
@@ -61,8 +32,7 @@ struct ArchitectureOf<void, LayerList<Layers...>> {
     static constexpr bool is_described = AreAll<IsDescribed<Layers>::value...>::value;
 
     /// The same for the layers that act in inference.
-    static constexpr bool is_described_in_use =
-        AreAll<(IsForTrainingOnly<Layers>::value || IsDescribed<Layers>::value)...>::value;
+    static constexpr bool is_described_in_use = AreAll<IsDescribedInUse<Layers>::value...>::value;
 
     /// Appends the whole text.
     static constexpr void describe(Fingerprint& text) {
@@ -73,7 +43,7 @@ struct ArchitectureOf<void, LayerList<Layers...>> {
     /// The CRC-32 of the text of the layers that act in inference.
     static constexpr std::uint32_t in_use() {
         Fingerprint text;
-        const int in_order[] = {(detail::describe_in_use<Layers>(text), 0)...};
+        const int in_order[] = {(DescriptionInUse<Layers>::describe(text), 0)...};
         static_cast<void>(in_order);
         return text.value();
     }

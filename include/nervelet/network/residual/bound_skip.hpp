@@ -13,8 +13,9 @@
 namespace nervelet {
 namespace detail {
 
-/// The sum z = skip(x) + f(x) of a Residual, bound to its shapes; own are the parameters of the skip. Here the skip is a
-/// layer, Description. On the tape z lies where the layer would have its output, and dJ/dz where it would have its own.
+/// The sum z = skip(x) + f(x) of a Residual, bound to its shapes; own are the parameters of the skip. Here the skip is
+/// a layer, Description. On the tape z lies where the layer would have its output, and dJ/dz where it would have its
+/// own.
 template <class T, class InputShape, class OutputShape, class Description>
 struct BoundSkip {
     using Layer = typename Description::template Layer<T, InputShape>;

@@ -16,8 +16,8 @@ namespace detail {
 
 /// Whether a layer has no place for its own dJ/dy, such as Dropout: the layer above gives to what lies below.
 template <class Layer>
-using HandsDown = std::is_same<
-    decltype(Layer::incoming(std::declval<typename Layer::Tape&>(), NoGradientBelow{})), NoGradientBelow>;
+using HandsDown =
+    std::is_same<decltype(Layer::incoming(std::declval<typename Layer::Tape&>(), NoGradientBelow{})), NoGradientBelow>;
 
 /// The whole gradient, in order.
 template <std::size_t Size, class T>

@@ -35,8 +35,8 @@ struct DrawsInside<LayerList<First, Rest...>> {
                                     typename DrawsInside<LayerList<Rest...>>::type>;
 };
 
-/// A Residual of the layers of List, groups taken apart. Skip says how a projection comes about: LearnedSkip, FrozenSkip
-/// or MappedSkip.
+/// A Residual of the layers of List, groups taken apart. Skip says how a projection comes about: LearnedSkip,
+/// FrozenSkip or MappedSkip.
 template <class List, class Activation, class Skip>
 struct ResidualOf : DrawsInside<List>::type {
     using HeldLayers = List;
@@ -74,8 +74,7 @@ template <class List, class ActivationType, class SkipKind>
 template <class T, class InputShape>
 struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, InputShape>, T> {
     using InnerChain = Chain<T, InputShape, List>;
-    using Inner =
-        typename decltype(check_inner_layer<typename InnerChain::Last, InnerLayers<T, InnerChain>>())::type;
+    using Inner = typename decltype(check_inner_layer<typename InnerChain::Last, InnerLayers<T, InnerChain>>())::type;
     using Activation = ActivationType;
     using output_shape = typename InnerChain::Last::output_shape;
     using Skip = BoundSkip<T, InputShape, output_shape, typename SkipOf<SkipKind, InputShape, output_shape>::type>;

@@ -16,8 +16,8 @@
 namespace nervelet {
 namespace detail {
 
-/// The stride with which a 1x1 convolution leaves `to` of `from` positions, the smallest s with (from - 1) / s + 1 = to:
-/// it sees the positions 0, s, 2 s, ... Zero where there is none.
+/// The stride with which a 1x1 convolution leaves `to` of `from` positions, the smallest s with (from - 1) / s + 1 =
+/// to: it sees the positions 0, s, 2 s, ... Zero where there is none.
 constexpr std::size_t skip_stride(std::size_t from, std::size_t to) {
     const std::size_t stride = (from - 1) / to + 1;
     return (from - 1) / stride + 1 == to ? stride : 0;
@@ -63,10 +63,11 @@ constexpr auto projection(Shape<FromRows, FromColumns, From>, Shape<ToRows, ToCo
 
 template <class From, class To>
 constexpr auto projection(From, To) {
-    static_assert(!std::is_same<From, From>::value,
-                  "Residual<Layers...>: expected layers whose outputs have the dimensions of their input, or x and f(x) "
-                  "cannot be added: behind time x channels, say, no Dense and no global pool. Put those above the "
-                  "Residual.");
+    static_assert(
+        !std::is_same<From, From>::value,
+        "Residual<Layers...>: expected layers whose outputs have the dimensions of their input, or x and f(x) "
+        "cannot be added: behind time x channels, say, no Dense and no global pool. Put those above the "
+        "Residual.");
     return TypeIdentity<IdentitySkip>{};
 }
 
