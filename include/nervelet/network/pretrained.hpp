@@ -28,11 +28,11 @@ constexpr auto check_layer_count() {
 
 /// Layers may not end inside of a layer that holds others.
 template <bool Holds>
-constexpr std::size_t check_end() {
+constexpr auto check_end() {
     static_assert(Holds,
                   "Pretrained<Network, network, Layers>: expected Layers that end before a Residual or behind it, "
                   "not inside. Each of its layers that has parameters counts, and its projection as one more.");
-    return 0;
+    return std::integral_constant<bool, Holds>{};
 }
 
 /// How many layers that have parameters a Link of a Chain stands for.
@@ -70,7 +70,7 @@ struct PretrainedPart<Network, network, ResidualOf<List, Activation, Skip>, Link
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count, bool IsLast>
 struct PretrainedParts {
     static constexpr std::size_t next = Index + ParameterLayersOf<Link>::value;
-    static constexpr std::size_t inside = check_end<(Count <= Index || Count >= next)>();
+    using Checked = decltype(check_end<(Count <= Index || Count >= next)>());
     using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
     using Here = typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type;
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
@@ -80,8 +80,7 @@ struct PretrainedParts {
 /// Link is the last layer.
 template <class Network, const Network& network, class Link, std::size_t Index, std::size_t Count>
 struct PretrainedParts<Network, network, Link, Index, Count, true> {
-    static constexpr std::size_t inside =
-        check_end<(Count <= Index || Count >= Index + ParameterLayersOf<Link>::value)>();
+    using Checked = decltype(check_end<(Count <= Index || Count >= Index + ParameterLayersOf<Link>::value)>());
     using type =
         std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
                            typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type>;

@@ -1,0 +1,17 @@
+// expect: expected layers, such as Dense<32, ReLU> or Conv2D<8, 3, ReLU, Same>, and behind them at most one activation
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Residual<ReLU, Dense<4>>, Dense<3, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    initialize(net, 7);
+    const Net::Input x{};
+    trainer.step(x, Label{1});
+    return net(x)[0] > 0.5f;
+}
