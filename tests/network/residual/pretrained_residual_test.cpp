@@ -65,7 +65,7 @@ TEST_CASE("pretrained: Residuals, their projection among them, compute what they
     for (const auto& x : examples<float>()) {
         CHECK(head(x) == plain(x));
         CHECK(biases(x) == plain(x));
-        CHECK(factors(x)[0] == doctest::Approx(plain(x)[0]).epsilon(1e-6));
+        CHECK(factors(x)[0] == doctest::Approx(static_cast<double>(plain(x)[0])).epsilon(1e-6));
     }
     const Network<float, Input<6>, Pretrained<Twice, twice>> whole{};
     CHECK(whole(examples<float>()[1]) == twice(examples<float>()[1]));
@@ -95,7 +95,7 @@ TEST_CASE("merge and take_over: layer by layer, inside of a Residual as well") {
     CHECK(computes_the_same(initialized<Biases>()));
     const auto merged = merge(factors);
     for (const auto& x : examples<float>()) {
-        CHECK(factors(x)[2] == doctest::Approx(merged(x)[2]).epsilon(1e-5));
+        CHECK(factors(x)[2] == doctest::Approx(static_cast<double>(merged(x)[2])).epsilon(1e-5));
     }
     Biases biases = initialized<Biases>();
     take_over(biases, merged);

@@ -6,7 +6,6 @@
 #include <cstddef>
 
 #include "../../core/uninitialized.hpp"
-#include "../../layer/base/gradient_below.hpp"
 #include "../../layer/base/layer_list.hpp"
 #include "skip.hpp"
 
@@ -58,13 +57,18 @@ struct BoundSkip {
         Layer::deltas(own, x, tape);
     }
 
-    /// dJ/dx by way of the skip, to which what comes by way of f can be added.
-    static constexpr T* backward(const T* own, Tape& tape) {
+    /// Where dJ/dx is summed up.
+    static constexpr T* sums(Tape& tape) {
         for (std::size_t k = 0; k < inputs; ++k) {
             tape.gradient_of_x[k] = T(0);
         }
-        Layer::backward(own, tape, AddInto<T>{tape.gradient_of_x.data()});
         return tape.gradient_of_x.data();
+    }
+
+    /// Adds dJ/dx by way of the skip to these sums.
+    template <class Place>
+    static constexpr void backward(const T* own, const Tape& tape, const Place& place) {
+        Layer::backward(own, tape, place);
     }
 
     template <class Batch, class Visitor>
@@ -114,7 +118,10 @@ struct BoundSkip<T, InputShape, OutputShape, IdentitySkip> {
     template <class X>
     static constexpr void deltas(const T*, const X&, Tape&) {}
 
-    static constexpr T* backward(const T*, Tape& tape) { return tape.gradient.data(); }
+    static constexpr T* sums(Tape& tape) { return tape.gradient.data(); }
+
+    template <class Place>
+    static constexpr void backward(const T*, const Tape&, const Place&) {}
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch&, std::size_t, Visitor&) {}

@@ -5,38 +5,13 @@
 #include <array>
 #include <cstddef>
 #include <type_traits>
-#include <utility>
 
 #include "../../core/uninitialized.hpp"
 #include "../../layer/base/batch_view.hpp"
-#include "../../layer/layer.hpp"
+#include "give.hpp"
 
 namespace nervelet {
 namespace detail {
-
-/// Whether a layer has no place for its own dJ/dy, such as Dropout: the layer above gives to what lies below.
-template <class Layer>
-using HandsDown =
-    std::is_same<decltype(Layer::incoming(std::declval<typename Layer::Tape&>(), NoGradientBelow{})), NoGradientBelow>;
-
-/// The whole gradient, in order.
-template <std::size_t Size, class T>
-constexpr void give(const T*, NoGradientBelow) {}
-
-template <std::size_t Size, class T, class Place>
-constexpr void give(const T* gradient, const Place& place) {
-    for (std::size_t k = 0; k < Size; ++k) {
-        place.take(k, gradient[k]);
-    }
-}
-
-/// Once dJ/dy of the layer is known, of one example.
-template <class Layer, class T, class Batch>
-constexpr void finish_deltas(const T* parameters, const Batch& batch) {
-    Layer::settle(batch.tape(0));
-    Layer::deltas(parameters, batch.x(0), batch.tape(0));
-    give_gradient_below<Layer>(parameters, batch, batch.below(0));
-}
 
 /// Layers inside of another one, a Chain, whose outputs f(x) that layer adds to something. A batch has what BatchView
 /// wants of its chain.

@@ -7,10 +7,10 @@
 #include <type_traits>
 
 #include "../../core/random.hpp"
-#include "../../kernel/one_example.hpp"
 #include "../../layer/base/layer_list.hpp"
 #include "../../layer/layer.hpp"
 #include "../chain.hpp"
+#include "batch_inside.hpp"
 #include "bound_skip.hpp"
 #include "inner_layers.hpp"
 #include "skip.hpp"
@@ -43,30 +43,6 @@ struct ResidualOf : DrawsInside<List>::type {
 
     template <class T, class InputShape>
     struct Layer;
-};
-
-/// Examples of a Residual, as the first of its layers gets them.
-template <class Batch, class Below>
-struct BatchInside {
-    const Batch& batch;
-    Below place;
-
-    constexpr auto count() const { return batch.count(); }
-    constexpr auto x(std::size_t n) const { return batch.x(n); }
-    constexpr auto& tape(std::size_t n) const { return batch.tape(n).inside; }
-    constexpr Below below(std::size_t) const { return place; }
-};
-
-/// One example of a Residual.
-template <class X, class Tape>
-struct OneOfResidual {
-    const X& input;
-    Tape& example;
-
-    static constexpr kernel::OneExample count() { return {}; }
-    constexpr X x(std::size_t) const { return input; }
-    constexpr Tape& tape(std::size_t) const { return example; }
-    constexpr auto z(std::size_t) const { return example.output.data(); }
 };
 
 /// a = Activation(skip(x) + f(x)), one layer for those around it. See network/residual.hpp.
@@ -154,10 +130,10 @@ struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, In
     /// dJ/dx = dJ/dz by way of the skip + f'^T dJ/dz, the whole sum at once.
     template <class GradientBelow>
     static constexpr void backward(const T* parameters, Tape& tape, const GradientBelow& below) {
-        const T* sum = add_gradients(parameters, tape, std::integral_constant<bool, Inner::hands_all_down>{});
+        const T* sums = add_gradients(parameters, tape, below, std::integral_constant<bool, Inner::hands_all_down>{});
         for (std::size_t k = 0; k < InputShape::size; ++k) {
             if (below.wants(k)) {
-                below.take(k, sum[k]);
+                below.take(k, sums[k]);
             }
         }
     }
@@ -185,24 +161,32 @@ private:
     /// Stands where x would be: what goes down reads no x.
     struct NoInput {};
 
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const T* gradient) {
+    template <class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+                                            const T* gradient) {
         using One = OneOfResidual<NoInput, Tape>;
+        using Place = AddWanted<T, GradientBelow>;
         const NoInput no_input{};
         const One one{no_input, tape};
-        T* sum = Skip::backward(parameters + inner_count, tape);
-        Inner::backward(parameters, BatchInside<One, AddInto<T>>{one, AddInto<T>{sum}}, gradient);
-        return sum;
+        const Place place{Skip::sums(tape), below};
+        Skip::backward(parameters + inner_count, tape, place);
+        Inner::backward(parameters, BatchInside<One, Place>{one, place}, gradient);
+        return place.sums;
     }
 
-    /// Layers inside have taken dJ/dz already: the sum may lie in its place.
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, std::false_type) {
-        return add_gradients(parameters, tape, tape.gradient.data());
+    /// Layers inside have taken dJ/dz already: the sums may lie in its place.
+    template <class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+                                            std::false_type) {
+        return add_gradients(parameters, tape, below, tape.gradient.data());
     }
 
     /// None inside has a place of its own, so dJ/dz is yet to be given.
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, std::true_type) {
+    template <class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+                                            std::true_type) {
         const std::array<T, outputs> gradient = tape.gradient;
-        return add_gradients(parameters, tape, gradient.data());
+        return add_gradients(parameters, tape, below, gradient.data());
     }
 };
 
