@@ -252,6 +252,14 @@ bool adapted() {
     return finite(trainer.step(some_input<Net>(1), Label{1})) && all_finite(net) && all_finite(plain);
 }
 
+template <class T>
+bool residuals() {
+    using namespace nervelet;
+    using Net = Network<T, Input<6, 2>, Residual<Conv1D<3, 3, Tanh, Stride<2>, Same>, Dropout<10>, ReLU>, Dense<5>,
+                        Residual<Dense<4, ReLU>, Residual<Dense<4>>, Dense<5>>, Dense<3, Softmax>>;
+    return teach<Net, CrossEntropy, SGD>({T(0.01f)});
+}
+
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
@@ -271,7 +279,7 @@ bool initializers() {
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && streams<T>() && adapted<T>() && initializers<T>();
+           data<T>() && streams<T>() && adapted<T>() && residuals<T>() && initializers<T>();
 }
 
 #endif
