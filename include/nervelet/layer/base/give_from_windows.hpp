@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "../../kernel/windows.hpp"
+#include "../../kernel/kernels.hpp"
 
 namespace nervelet {
 
@@ -14,6 +14,12 @@ namespace detail {
 template <class Windows>
 constexpr bool windows_overlap() {
     return Windows::Rows::stride < Windows::Rows::taps || Windows::Columns::stride < Windows::Columns::taps;
+}
+
+/// Whether windows leave out no number along an axis, neither between them nor behind the last.
+template <class Axis>
+constexpr bool sees_every_number() {
+    return Axis::stride <= Axis::taps && (Axis::positions - 1) * Axis::stride + Axis::taps >= Axis::before + Axis::size;
 }
 
 /// Adds the part of one window for one number.
@@ -48,17 +54,20 @@ struct GivePart {
 /// with that tap, 0 where none does; where windows overlap their sum, in ascending order from 0 on.
 template <class Windows, class T, class Part, class GradientBelow>
 constexpr void give_from_windows(const Part& part, const GradientBelow& below) {
+    constexpr bool overlap = windows_overlap<Windows>();
+    constexpr bool is_each_seen =
+        sees_every_number<typename Windows::Rows>() && sees_every_number<typename Windows::Columns>();
     std::size_t k = 0;
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
-            bool is_given = false;
-            if (!windows_overlap<Windows>()) {
+            bool is_given = !overlap && is_each_seen;
+            if (!overlap) {
                 Windows::for_each_seeing(row, column, GivePart<Windows, Part, GradientBelow>{part, below, k, is_given});
             }
             for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++k) {
                 if (!is_given && below.wants(k)) {
                     T sum = T(0);
-                    if (windows_overlap<Windows>()) {
+                    if (overlap) {
                         Windows::for_each_seeing(row, column, AddPart<T, Part>{part, channel, sum});
                     }
                     below.take(k, sum);
