@@ -12,6 +12,13 @@ using nervelet::kernel::convolution_backward;
 
 namespace {
 
+/// The numbers dJ/dz of each window.
+template <std::size_t Filters>
+struct DeltaOf {
+    const float* delta;
+    constexpr const float* operator()(std::size_t position) const { return delta + position * Filters; }
+};
+
 template <class Windows, std::size_t Filters>
 struct Example {
     using Plain = PlainConvolution<float, Windows, Filters>;
@@ -33,7 +40,7 @@ bool is_right() {
     static Example<Windows, Filters> example;
     const auto sums = PlainConvolution<float, Windows, Filters>::gradient_below(example.parameters, example.delta);
     const float* weights = example.parameters.data();
-    const float* delta = example.delta.data();
+    const DeltaOf<Filters> delta{example.delta.data()};
     auto factors = example.below;
     auto added = example.below;
     auto portable = example.below;
@@ -55,7 +62,7 @@ bool is_right() {
 constexpr bool is_right_in_constant_expression() {
     const Example<PaddedWindows, 2> example;
     auto factors = example.below;
-    convolution_backward<PaddedWindows, 2>(&example.parameters[0], &example.delta[0],
+    convolution_backward<PaddedWindows, 2>(&example.parameters[0], DeltaOf<2>{&example.delta[0]},
                                            nervelet::MultiplyInto<float>{&factors[0]});
     const auto sums = PlainConvolution<float, PaddedWindows, 2>::gradient_below(example.parameters, example.delta);
     for (std::size_t k = 0; k < sums.size(); ++k) {
@@ -84,7 +91,7 @@ TEST_CASE("convolution backward: the bits of its definition, for one filter, eig
 TEST_CASE("convolution backward: what no window sees has the gradient 0") {
     const Example<SparseWindows, 2> example;
     std::array<float, SparseWindows::inputs> sums{};
-    convolution_backward<SparseWindows, 2>(example.parameters.data(), example.delta.data(),
+    convolution_backward<SparseWindows, 2>(example.parameters.data(), DeltaOf<2>{example.delta.data()},
                                            nervelet::AddInto<float>{sums.data()});
     for (std::size_t k = 0; k < 6; ++k) {
         CHECK(same_bits(sums[6 + k], 0.0f));  // row 1

@@ -60,7 +60,7 @@ struct Example {
     template <class Count, class... Tag>
     constexpr bool is_right(Count count, Tag... tag) const {
         Collect<std::tuple_size<Parameters>::value> collect{};
-        nervelet::kernel::convolution_gradient<float, Windows, Filters>(
+        nervelet::kernel::convolution_gradient<float, Windows, Filters, Filters, Filters>(
             support::gradient(Of<typename Plain::X>{x}, Of<typename Plain::Z>{delta}, count), first, collect, tag...);
         bool right = collect.visits[0] == 0 && collect.visits[1] == 0;
         for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -83,6 +83,27 @@ bool is_right() {
 #if __cplusplus >= 201703L
 static_assert(Example<DilatedWindows, 2>{examples}.is_right(examples), "the compiler computes the same");
 #endif
+
+TEST_CASE("convolution gradient: some of the columns, whose deltas lie in rows of their own") {
+    using Wide = Example<PlainWindows, 5>;
+    const Wide all{examples};
+    std::array<float, 8> delta[examples]{}; // columns 1 and 2 of each of the four windows
+    for (std::size_t n = 0; n < examples; ++n) {
+        for (std::size_t p = 0; p < 4; ++p) {
+            delta[n][2 * p] = all.delta[n][5 * p + 1];
+            delta[n][2 * p + 1] = all.delta[n][5 * p + 2];
+        }
+    }
+    Collect<35> collect{};
+    nervelet::kernel::convolution_gradient<float, PlainWindows, 2, 5, 2>(
+        support::gradient(Of<typename Wide::Plain::X>{all.x}, Of<std::array<float, 8>>{delta}, examples), first + 1,
+        collect);
+    for (std::size_t i = 0; i < 35; ++i) {
+        const bool is_column = i % 5 == 1 || i % 5 == 2;
+        CHECK(collect.visits[first + i] == (is_column ? 1 : 0));
+        CHECK(collect.gradient[first + i] == (is_column ? 0.75f * all.expected[i] : 0.0f));
+    }
+}
 
 TEST_CASE("convolution gradient: the numbers of its definition, each visited once, for one filter, eight and more") {
     CHECK(is_right<PlainWindows, 1>());

@@ -24,16 +24,20 @@ struct Example {
     }
 };
 
-/// Whether the portable form and that of the target give the bits of the definition.
+/// Whether the portable form and, half after half, that of the target give the bits of the definition.
 template <class Windows, std::size_t Filters>
 bool is_right() {
     static Example<Windows, Filters> example;
     static typename PlainConvolution<float, Windows, Filters>::Z portable;
     static typename PlainConvolution<float, Windows, Filters>::Z best;
     const auto expected = PlainConvolution<float, Windows, Filters>::outputs_of(example.x, example.parameters);
-    nervelet::kernel::convolution<Windows, Filters>(example.x, example.parameters.data(), portable.data(),
+    constexpr std::size_t half = Windows::positions / 2;
+    const float* weights = example.parameters.data();
+    nervelet::kernel::convolution<Windows, Filters>(example.x, weights, 0, Windows::positions, portable.data(),
                                                     nervelet::kernel::Portable{});
-    nervelet::kernel::convolution<Windows, Filters>(example.x, example.parameters.data(), best.data());
+    nervelet::kernel::convolution<Windows, Filters>(example.x, weights, 0, half, best.data());
+    nervelet::kernel::convolution<Windows, Filters>(example.x, weights, half, Windows::positions - half,
+                                                    best.data() + half * Filters);
     bool right = true;
     for (std::size_t i = 0; i < expected.size(); ++i) {
         right = right && same_bits(portable[i], expected[i]) && same_bits(best[i], expected[i]);
@@ -45,7 +49,7 @@ bool is_right() {
 constexpr bool is_right_in_constant_expression() {
     const Example<DilatedWindows, 3> example;
     std::array<float, 12> z{};
-    nervelet::kernel::convolution<DilatedWindows, 3>(example.x, &example.parameters[0], &z[0]);
+    nervelet::kernel::convolution<DilatedWindows, 3>(example.x, &example.parameters[0], 0, 4, &z[0]);
     const auto expected = PlainConvolution<float, DilatedWindows, 3>::outputs_of(example.x, example.parameters);
     for (std::size_t i = 0; i < 12; ++i) {
         if (z[i] != expected[i]) {
@@ -76,7 +80,7 @@ TEST_CASE("convolution: a window of pads gives the bias, and never -0") {
     parameters[8] = -0.0f;
     parameters[9] = -2.5f;
     std::array<float, 16> z{};
-    nervelet::kernel::convolution<SparseWindows, 2>(std::array<float, 30>{}, parameters.data(), z.data());
+    nervelet::kernel::convolution<SparseWindows, 2>(std::array<float, 30>{}, parameters.data(), 0, 8, z.data());
     for (std::size_t i = 0; i < 16; i += 2) {
         CHECK(same_bits(z[i], 0.0f));
         CHECK(z[i + 1] == -2.5f);
@@ -88,7 +92,7 @@ TEST_CASE("convolution: NaN comes through wherever a window sees it, and nowhere
     x[4] = std::numeric_limits<float>::quiet_NaN(); // time 2, channel 0
     std::array<float, 7> parameters{};
     std::array<float, 4> z{};
-    nervelet::kernel::convolution<PlainWindows, 1>(x, parameters.data(), z.data());
+    nervelet::kernel::convolution<PlainWindows, 1>(x, parameters.data(), 0, 4, z.data());
     CHECK(z[0] != z[0]);
     CHECK(z[1] != z[1]);
     CHECK(z[2] != z[2]);
