@@ -40,6 +40,9 @@ struct LayerBase {
     /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
 
+    /// Whether it is that over each window of its input: see base/convolution.hpp.
+    static constexpr bool is_convolution = false;
+
     /// Whether squared_norm_bound() of one example is the squared norm itself.
     static constexpr bool bound_is_norm = true;
 
