@@ -12,6 +12,8 @@ namespace {
 
 using Classifier = Network<float, Input<4>, Dropout<10>, Dense<9, ReLU>, Dense<5, GELU>, Dense<3, Softmax>>;
 using Regression = Network<float, Input<3>, Dense<6, Tanh>, Dense<2>>;
+using Convolutional = Network<float, Input<6, 2>, Dropout<10>, Conv1D<3, 3, ReLU, Same>, MaxPool1D<2>,
+                              Conv1D<2, 2, Tanh>, GlobalAveragePool, Dense<2, Softmax>>;
 
 const float infinity = std::numeric_limits<float>::infinity();
 const float nan = std::numeric_limits<float>::quiet_NaN();
@@ -46,6 +48,29 @@ void check_refused(const Regression::Input& x, const Regression::Output& target)
     CHECK(all_finite(net));
 }
 
+// Of a convolutional network: a bad number wherever it comes in, which ReLU, a pool or dropout might hide.
+template <template <class> class Optimizer>
+void check_convolutional_refused() {
+    Convolutional net;
+    initialize(net, 3);
+    Trainer<Convolutional, CrossEntropy, Optimizer> trainer{net, {0.01f}};
+    const Convolutional before = net;
+    Convolutional::Input x{};
+    for (const float bad : {nan, infinity, -infinity}) {
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            x.fill(0.25f);
+            x[i] = bad;
+            CHECK(math::is_nan(trainer.step(x, Label{1})));
+        }
+    }
+    CHECK(same_bytes(net, before));
+    CHECK(trainer.steps() == 0);
+    x.fill(0.25f);
+    CHECK(math::is_finite(trainer.step(x, Label{1})));
+    CHECK_FALSE(same_bytes(net, before));
+    CHECK(all_finite(net));
+}
+
 template <template <class> class Optimizer>
 void check_refused_with_each() {
     for (const float bad : {nan, infinity, -infinity, 1e38f, -1e38f}) {
@@ -68,6 +93,30 @@ TEST_CASE("a step on NaN, infinity or 1e38 returns NaN, changes no parameter, an
     check_refused_with_each<AdamW>();
     check_refused_with_each<RMSprop>();
     check_refused_with_each<Adagrad>();
+}
+
+TEST_CASE("the same of a convolutional network") {
+    check_convolutional_refused<SGD>();
+    check_convolutional_refused<Momentum>();
+    check_convolutional_refused<Adam>();
+    check_convolutional_refused<RMSprop>();
+}
+
+TEST_CASE("a convolution whose gradient or update overflows changes nothing, though x, outputs and loss are finite") {
+    using Net = Network<float, Input<4, 1>, Conv1D<1, 1>, Dense<1>>;
+    Net net;
+    net.parameters() = {{1e-3f, 0.0f, 1.5f, 1.5f, 1.5f, 1.5f, 0.0f}};
+    const Net before = net;
+    Net::Input x{};
+    x.fill(1e38f); // x times dJ/dz is 1.5e38 at each position, and 6e38 over all four
+    Trainer<Net, MeanAbsoluteError, SGD> trainer{net, {1e-30f}};
+    CHECK(math::is_finite(evaluate<MeanAbsoluteError>(net, x, {{-1.0f}})));
+    CHECK(math::is_nan(trainer.step(x, {{-1.0f}})));
+    x.fill(1e30f);
+    trainer.optimizer().learning_rate = 1e30f;
+    CHECK(math::is_nan(trainer.step(x, {{-1.0f}})));
+    CHECK(same_bytes(net, before));
+    CHECK(trainer.steps() == 0);
 }
 
 TEST_CASE("an infinity that ReLU or dropout would hide is found all the same") {

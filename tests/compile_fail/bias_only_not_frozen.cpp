@@ -1,4 +1,4 @@
-// expect: BiasOnly<Layer>: expected a frozen Dense layer
+// expect: BiasOnly<Layer>: expected a frozen Dense, Conv1D or Conv2D
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

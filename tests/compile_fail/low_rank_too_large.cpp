@@ -1,4 +1,4 @@
-// expect: expected a Rank of at most the inputs and the units of the layer
+// expect: expected a Rank of at most the rows and the columns of the layer
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

@@ -1,4 +1,4 @@
-// expect: expected an activation, such as ReLU, Tanh or Softmax, as the argument behind the sizes
+// expect: expected an activation, such as ReLU, Tanh or Softmax, behind the sizes
 // expect: imitate activation/relu.hpp
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>

@@ -5,7 +5,7 @@
 
 #include <nervelet/nervelet.hpp>
 
-#include "cookbook/conv1d.hpp"
+#include "cookbook/circular_conv1d.hpp"
 #include "support/batches.hpp"
 
 using namespace nervelet;
@@ -16,12 +16,14 @@ template <class T>
 using ClippedSGD = ClipByNorm<SGD<T>>;
 
 template <class T>
-using Net = Network<T, Input<12, 2>, Conv1D<5, 3, Tanh, 2>, Dropout<20>, Conv1D<4, 2, Sigmoid>, Dense<3, Softmax>>;
+using Net =
+    Network<T, Input<12, 2>, CircularConv1D<5, 3, Tanh>, Dropout<20>, CircularConv1D<4, 2, Sigmoid>, Dense<3, Softmax>>;
 
 template <class T>
-using WithoutDropout = Network<T, Input<12, 2>, Conv1D<5, 3, Tanh, 2>, Conv1D<4, 2, Sigmoid>, Dense<3, Softmax>>;
+using WithoutDropout =
+    Network<T, Input<12, 2>, CircularConv1D<5, 3, Tanh>, CircularConv1D<4, 2, Sigmoid>, Dense<3, Softmax>>;
 
-static_assert(Net<float>::parameter_count == (3 * 2 + 1) * 5 + (2 * 5 + 1) * 4 + (4 * 4 + 1) * 3, "5 and 4 positions");
+static_assert(Net<float>::parameter_count == (3 * 2 + 1) * 5 + (2 * 5 + 1) * 4 + (12 * 4 + 1) * 3, "12 positions");
 
 template <class Network>
 typename Network::Input window(std::uint64_t seed) {
@@ -73,13 +75,14 @@ TEST_CASE("a convolution in a few lines: its gradient is that of finite differen
 }
 
 TEST_CASE("z[p] = b + patch_p W, by hand") {
-    using Layer = Conv1D<1, 2, Identity>::Layer<float, Shape<3, 1>>;
+    using Layer = CircularConv1D<1, 2, Identity>::Layer<float, Shape<3, 1>>;
     const std::array<float, 3> parameters{{2.0f, -1.0f, 0.5f}};
     const std::array<float, 3> x{{1.0f, 3.0f, -4.0f}};
-    std::array<float, 2> z{};
+    std::array<float, 3> z{};
     Layer::logits(parameters.data(), x.data(), z.data());
     CHECK(z[0] == 2.0f * 1.0f - 3.0f + 0.5f);
     CHECK(z[1] == 2.0f * 3.0f + 4.0f + 0.5f);
+    CHECK(z[2] == 2.0f * -4.0f - 1.0f + 0.5f);
 }
 
 TEST_CASE("where weights are shared, the bound of the norm is no norm, and nobody is told that it is") {

@@ -66,9 +66,44 @@ constexpr Net teach_regression() {
     return net;
 }
 
+/// Convolutions with every option, pools, depthwise and pointwise ones with a skip, dropout below and above, batches
+/// with a short one at the end, clipping by norm around Adam.
+using SeriesNet =
+    Network<float, Input<14, 2>, Dropout<10>, Conv1D<4, 3, ReLU, Same>, MaxPool1D<2>, Dropout<20>,
+            Residual<DepthwiseConv1D<3, Tanh, Causal, Dilation<2>>, Conv1D<4, 1>, ReLU>,
+            Conv1D<3, 2, Sigmoid, Padding<1>, Stride<2>, Dilation<2>>, AveragePool1D<2>, Dense<3, Softmax>>;
+using RowsNet = Network<float, Input<6, 7, 1>, Conv2D<4, Kernel<3, 2>, ReLU, Stride<1, 2>, Padding<1, 0>>, MaxPool2D<2>,
+                        Dropout<20>, Conv2D<5, 2, Tanh, Same>, GlobalAveragePool, Dense<3, Softmax>>;
+
+template <class T>
+using ClippedAdam = ClipByNorm<Adam<T>>;
+
+template <class Net, std::size_t Steps>
+constexpr Net teach_convolutions() {
+    Net net;
+    initialize(net, 13);
+    Trainer<Net, CrossEntropy, ClippedAdam, 3> trainer{net, {{0.02f}, 0.75f}, 6};
+    Random random(5);
+    std::array<typename Net::Input, 3> xs{};
+    std::array<Label, 3> labels{};
+    for (std::size_t step = 0; step < Steps; ++step) {
+        for (std::size_t n = 0; n < 3; ++n) {
+            fill(xs[n], random);
+            labels[n] = Label{random.below(3)};
+        }
+        trainer.step(xs, labels, step % 4 == 3 ? 2 : 3);
+    }
+    return net;
+}
+
 // One number each, on every machine, compiler and optimisation level, as long as contraction is off.
 constexpr std::uint32_t classifier_crc = 267131368u;
 constexpr std::uint32_t regression_crc = 3418324982u;
+// Of the convolutions after eight steps; and after two, which each compiler evaluates within its usual limit.
+constexpr std::uint32_t series_crc = 2807769161u;
+constexpr std::uint32_t series_in_two_steps_crc = 3122005209u;
+constexpr std::uint32_t rows_crc = 2634985864u;
+constexpr std::uint32_t rows_in_two_steps_crc = 3656251135u;
 
 } // namespace support
 

@@ -19,9 +19,9 @@ namespace detail {
 template <class ActivationType>
 constexpr auto check_activation() {
     constexpr bool holds = std::is_base_of<ActivationBase, ActivationType>::value;
-    static_assert(holds, "Dense<Units, Activation>, Conv1D<Filters, Kernel, Activation> and other layers: expected an "
-                         "activation, such as ReLU, Tanh or Softmax, as the argument behind the sizes. For one of your "
-                         "own imitate activation/relu.hpp.");
+    static_assert(holds, "Dense<Units, Activation>, Conv1D<Filters, Kernel, Activation, Options...> and other layers: "
+                         "expected an activation, such as ReLU, Tanh or Softmax, behind the sizes and in front of its "
+                         "options. For one of your own imitate activation/relu.hpp.");
     return TypeIdentity<std::conditional_t<holds, ActivationType, StubActivation>>{};
 }
 

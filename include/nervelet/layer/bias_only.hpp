@@ -8,6 +8,7 @@
 
 #include "../core/random.hpp"
 #include "base/adapter.hpp"
+#include "base/bias_only_convolution.hpp"
 #include "base/layer_list.hpp"
 
 namespace nervelet {
@@ -17,8 +18,9 @@ namespace detail {
 template <class FrozenLayer, class T, class InputShape>
 constexpr auto check_bias_only() {
     constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
-    static_assert(holds, "BiasOnly<Layer>: expected a frozen Dense layer, such as BiasOnly<Frozen<Dense<32, ReLU>, "
-                         "Stored<Factory, factory, 0>>>, or a Pretrained network of Dense layers.");
+    static_assert(holds, "BiasOnly<Layer>: expected a frozen Dense, Conv1D or Conv2D, such as "
+                         "BiasOnly<Frozen<Dense<32, ReLU>, Stored<Factory, factory, 0>>>, or a Pretrained network of "
+                         "such layers.");
     return std::integral_constant<bool, holds>{};
 }
 
@@ -82,17 +84,21 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, T, Frozen> {
     }
 };
 
+template <class T, class Frozen>
+using BiasOnlyOf =
+    std::conditional_t<Frozen::Inner::is_convolution, BiasOnlyConvolution<T, Frozen>, BoundBiasOnly<T, Frozen>>;
+
 } // namespace detail
 
-/// Learns the biases of a frozen Dense layer and leaves its weights constant: BiasOnly<Frozen<Dense<32, ReLU>,
-/// Source>>, or of every layer of a Pretrained network. initialize() sets them to the constant ones. Source: Ben Zaken,
-/// Ravfogel and Goldberg 2021 (BitFit).
+/// Learns the biases of a frozen Dense, Conv1D or Conv2D and leaves its weights constant: BiasOnly<Frozen<Dense<32,
+/// ReLU>, Source>>, or of every layer of a Pretrained network. initialize() sets them to the constant ones. Source: Ben
+/// Zaken, Ravfogel and Goldberg 2021 (BitFit).
 template <class FrozenLayer, bool IsGroup = detail::IsGroup<FrozenLayer>::value>
 struct BiasOnly {
     using Wrapped = FrozenLayer;
 
     template <class T, class InputShape>
-    struct Layer : detail::BindAdapter<detail::BoundBiasOnly,
+    struct Layer : detail::BindAdapter<detail::BiasOnlyOf,
                                        decltype(detail::check_bias_only<FrozenLayer, T, InputShape>())::value,
                                        FrozenLayer, T, InputShape>::type {};
 };

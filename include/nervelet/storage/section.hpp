@@ -10,6 +10,7 @@
 #include "../network.hpp"
 #include "allowed_values.hpp"
 #include "byte_counter.hpp"
+#include "convolution_description.hpp"
 #include "description.hpp"
 #include "description_in_use.hpp"
 #include "format.hpp"

@@ -36,6 +36,18 @@ struct Batch<std::array<std::array<T, Width>, Size>> {
     static constexpr std::size_t size = Size;
 };
 
+/// X where it is one Input, written as rows, else its element.
+template <class X, class Input>
+struct OneInput {
+    using type = typename Batch<X>::Element;
+};
+
+template <class T, std::size_t Channels, std::size_t Rows, std::size_t Width>
+struct OneInput<std::array<std::array<T, Channels>, Rows>, std::array<T, Width>> {
+    using type = std::conditional_t<Channels != Width && Rows * Channels == Width,
+                                    std::array<std::array<T, Channels>, Rows>, std::array<T, Channels>>;
+};
+
 /// The error messages for batches of a wrong size.
 template <std::size_t Xs, std::size_t Targets, std::size_t Capacity>
 struct BatchContract {
@@ -74,9 +86,11 @@ private:
     static constexpr void refuse(std::true_type) {}
 
     static constexpr void refuse(std::false_type) {
-        InputContract<typename Batch<X>::Element, Input>::refuse();
+        using One = typename OneInput<X, Input>::type;
+        InputContract<One, Input>::refuse();
         TargetContract<typename Batch<Target>::Element, Output>::refuse();
-        BatchContract<Batch<X>::size, Batch<Target>::size, Trainer::capacity>::refuse();
+        BatchContract<std::is_same<One, X>::value ? 0 : Batch<X>::size, Batch<Target>::size,
+                      Trainer::capacity>::refuse();
     }
 };
 

@@ -12,15 +12,16 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether a layer is frozen and affine.
+/// Whether a layer is frozen and affine, by itself or over each window of its input.
 template <class Description, class T, class InputShape, bool IsFrozen = IsFrozen<Description>::value>
 struct IsFrozenAffine : std::false_type {};
 
 template <class Description, class T, class InputShape>
 struct IsFrozenAffine<Description, T, InputShape, true>
-    : std::integral_constant<bool, Description::Wrapped::template Layer<T, InputShape>::is_affine> {};
+    : std::integral_constant<bool, Description::Wrapped::template Layer<T, InputShape>::is_affine ||
+                                       Description::Wrapped::template Layer<T, InputShape>::is_convolution> {};
 
-/// Bound to an adapter's Layer where Description is frozen and affine, to Description's own after a broken contract.
+/// Bound to an adapter's Layer where Description is such a layer, to Description's own after a broken contract.
 template <template <class, class> class Layer, bool Holds, class Description, class T, class InputShape>
 struct BindAdapter {
     using type = typename Description::template Layer<T, InputShape>;

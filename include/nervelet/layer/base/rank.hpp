@@ -19,9 +19,11 @@ constexpr auto check_rank() {
 template <std::size_t Rank, std::size_t Inputs, std::size_t Outputs>
 constexpr auto check_largest_rank() {
     constexpr bool holds = Rank <= Inputs && Rank <= Outputs;
-    static_assert(holds,
-                  "LowRank<Layer, Rank>: expected a Rank of at most the inputs and the units of the layer; with a "
-                  "larger one a whole Dense would be cheaper.");
+    static_assert(
+        holds,
+        "LowRank<Layer, Rank>: expected a Rank of at most the rows and the columns of the layer's weights, which are "
+        "the inputs (of a convolution those of a window) and the units; with a larger one the whole matrix would be "
+        "cheaper.");
     return std::integral_constant<std::size_t, (holds ? Rank : 1)>{};
 }
 

@@ -18,21 +18,32 @@ struct PaddingOption : WindowOption {};
 struct DilationOption : WindowOption {};
 struct MultiplierOption : WindowOption {};
 
-/// A number that counts both rows and columns of a kernel, or Kernel<Rows, Columns>, taken apart.
-constexpr std::size_t kernel_base = 65536;
+/// The rows and columns of a kernel in one number: that of both, or Kernel<Rows, Columns>. No input has so many that
+/// their number is one of these.
+constexpr std::size_t kernel_base = 32768;
+constexpr bool is_rectangle(std::size_t kernel) {
+    return kernel >= kernel_base * kernel_base;
+}
 constexpr std::size_t kernel_rows(std::size_t kernel) {
-    return kernel < kernel_base ? kernel : kernel / kernel_base;
+    return is_rectangle(kernel) ? kernel / kernel_base - kernel_base : kernel;
 }
 constexpr std::size_t kernel_columns(std::size_t kernel) {
-    return kernel % kernel_base;
+    return is_rectangle(kernel) ? kernel % kernel_base : kernel;
+}
+
+template <std::size_t Rows, std::size_t Columns>
+constexpr std::size_t check_kernel() {
+    constexpr bool holds = Rows > 0 && Columns > 0 && Rows < kernel_base && Columns < kernel_base;
+    static_assert(holds, "Kernel<Rows, Columns>: expected rows and columns of at least 1 and below 32,768.");
+    return holds ? (kernel_base + Rows) * kernel_base + Columns : 1;
 }
 
 } // namespace detail
 
 /// The rows and columns of a kernel or a pool of two dimensions, where they are not the same: Conv2D<16, Kernel<3, 5>>,
-/// AveragePool2D<Kernel<25, 5>>. Both are below 65,536.
+/// AveragePool2D<Kernel<25, 5>>. Both are below 32,768.
 template <std::size_t Rows, std::size_t Columns = Rows>
-constexpr std::size_t Kernel = Rows* detail::kernel_base + Columns;
+constexpr std::size_t Kernel = detail::check_kernel<Rows, Columns>();
 
 /// Windows lie that far apart: Stride<2>; of rows and of columns: Stride<2, 1>.
 template <std::size_t Rows, std::size_t Columns = Rows>

@@ -1,0 +1,12 @@
+// expect: expected an activation
+// expect: in front of its options
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+static Network<float, Input<16, 3>, Conv1D<8, 5, Same>, Dense<2, Softmax>> net;
+
+int main() {
+    return net.parameter_count == 0;
+}

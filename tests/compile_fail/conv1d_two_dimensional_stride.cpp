@@ -1,0 +1,11 @@
+// expect: expected one number as kernel, as stride and as padding
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+static Network<float, Input<16, 3>, Conv1D<8, 5, ReLU, Stride<2, 1>>, Dense<2, Softmax>> net;
+
+int main() {
+    return net.parameter_count == 0;
+}

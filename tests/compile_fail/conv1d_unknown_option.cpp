@@ -1,0 +1,11 @@
+// expect: expected nothing behind the kernel and the activation
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+static Network<float, Input<16, 3>, Conv1D<8, 5, ReLU, Dropout<10>>, Dense<2, Softmax>> net;
+
+int main() {
+    return net.parameter_count == 0;
+}

@@ -1,0 +1,13 @@
+// expect: Conv1D
+// expect: expected an input of time x channels
+// expect: a single channel is written Input<128, 1>
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+static Network<float, Input<128>, Conv1D<8, 5, ReLU>, Dense<2, Softmax>> net;
+
+int main() {
+    return net.parameter_count == 0;
+}

@@ -1,0 +1,12 @@
+// expect: Kernel<Rows, Columns>
+// expect: of at least 1 and below
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+static Network<float, Input<16, 16, 3>, Conv2D<8, Kernel<0, 3>, ReLU>, Dense<2, Softmax>> net;
+
+int main() {
+    return net.parameter_count == 0;
+}
