@@ -48,6 +48,12 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
     /// How many numbers of the trainer's workspace each example needs: those deltas, or all of one window.
     static constexpr std::size_t workspace_size = strip_size > filters ? strip_size : filters;
 
+    /// The deltas of so many windows are held at once: a power of two, so that a window finds its place fast.
+    static constexpr std::size_t held_windows = workspace_size >= 8 * filters   ? 8
+                                                : workspace_size >= 4 * filters ? 4
+                                                : workspace_size >= 2 * filters ? 2
+                                                                                : 1;
+
     using Scratch = std::array<T, outputs>;
 
     struct Tape {
@@ -83,8 +89,12 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
     template <class Batch>
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            kernel::convolution_backward<Windows, filters>(parameters, FormedDeltas{batch.tape(n), batch.workspace()},
-                                                           batch.below(n));
+            std::size_t held[held_windows] = {};
+            for (std::size_t& position : held) {
+                position = Windows::positions;
+            }
+            kernel::convolution_backward<Windows, filters>(
+                parameters, FormedDeltas{batch.tape(n), batch.workspace(), held}, batch.below(n));
         }
     }
 
@@ -159,14 +169,20 @@ private:
         }
     }
 
-    /// The deltas of one window after the other.
+    /// The deltas of a window. Neighbouring numbers are seen by almost the same windows, so the last few are held.
     struct FormedDeltas {
         const Tape& tape;
         T* workspace;
+        std::size_t* held; ///< the windows
 
         constexpr const T* operator()(std::size_t position) const {
-            form<filters>(tape, position, 0, workspace);
-            return workspace;
+            const std::size_t place = position % held_windows;
+            T* const delta = workspace + place * filters;
+            if (held[place] != position) {
+                held[place] = position;
+                form<filters>(tape, position, 0, delta);
+            }
+            return delta;
         }
     };
 
