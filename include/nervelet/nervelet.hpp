@@ -54,6 +54,8 @@
 #include "layer/conv1d.hpp"
 #include "layer/conv2d.hpp"
 #include "layer/dense.hpp"
+#include "layer/depthwise_conv1d.hpp"
+#include "layer/depthwise_conv2d.hpp"
 #include "layer/dropout.hpp"
 #include "layer/frozen.hpp"
 #include "layer/global_average_pool.hpp"

@@ -53,15 +53,17 @@ constexpr void fill(Numbers& numbers, std::uint32_t seed) {
     }
 }
 
-/// What a window of a pool sees with a tap: the first channel there, or -1 for a pad.
+/// What a window sees with a tap: the first channel there, or -1 for a pad.
 template <class Windows>
 int number_seen(std::size_t position, std::size_t tap) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    const int row = static_cast<int>(position / Columns::positions * Rows::stride + tap / Columns::taps) -
-                    static_cast<int>(Rows::before);
-    const int column = static_cast<int>(position % Columns::positions * Columns::stride + tap % Columns::taps) -
-                       static_cast<int>(Columns::before);
+    const int row =
+        static_cast<int>(position / Columns::positions * Rows::stride + tap / Columns::taps * Rows::dilation) -
+        static_cast<int>(Rows::before);
+    const int column =
+        static_cast<int>(position % Columns::positions * Columns::stride + tap % Columns::taps * Columns::dilation) -
+        static_cast<int>(Columns::before);
     const int rows = static_cast<int>(Rows::size);
     const int columns = static_cast<int>(Columns::size);
     const bool is_pad = row < 0 || row >= rows || column < 0 || column >= columns;
@@ -154,16 +156,25 @@ bool agrees(Passed<T, Description, InputShape> (*expected)(const typename Passed
            same_numbers(added.y, right.y) && same_numbers(added.gradient, right.gradient);
 }
 
-/// [batch][channel][row][column] as examples [row][column][channel].
-template <std::size_t Channels, std::size_t Places, std::size_t Size>
-std::array<std::array<double, Channels * Places>, Size / (Channels * Places)>
-channels_last(const double (&values)[Size]) {
-    std::array<std::array<double, Channels * Places>, Size / (Channels * Places)> examples{};
-    for (std::size_t i = 0; i < Size; ++i) {
-        const std::size_t channel = i / Places % Channels;
-        examples[i / (Channels * Places)][i % Places * Channels + channel] = values[i];
+/// One example of [batch][channel][row][column] as [row][column][channel].
+template <std::size_t Channels, std::size_t Numbers>
+std::array<double, Numbers> channels_last(const double* example) {
+    std::array<double, Numbers> numbers{};
+    constexpr std::size_t places = Numbers / Channels;
+    for (std::size_t i = 0; i < Numbers; ++i) {
+        numbers[i % places * Channels + i / places] = example[i];
     }
-    return examples;
+    return numbers;
+}
+
+template <class Numbers>
+double largest_difference(const Numbers& one, const Numbers& other) {
+    double worst = 0.0;
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        const double error = math::absolute(one[i] - other[i]);
+        worst = error <= worst ? worst : error;
+    }
+    return worst;
 }
 
 /// The largest error of a layer without parameters against a framework's numbers, of all its examples.
@@ -172,22 +183,16 @@ template <class Description, std::size_t Rows, std::size_t Columns, std::size_t 
 double oracle_error(const double (&x)[Inputs], const double (&y)[Outputs], const double (&slope)[Outputs],
                     const double (&gradient)[Inputs]) {
     using Pass = Passed<double, Description, Shape<Rows, Columns, Channels>>;
-    const auto xs = channels_last<Channels, Rows * Columns>(x);
-    const auto ys = channels_last<Channels, Pass::outputs / Channels>(y);
-    const auto slopes = channels_last<Channels, Pass::outputs / Channels>(slope);
-    const auto gradients = channels_last<Channels, Rows * Columns>(gradient);
-    double worst = xs.size() == slopes.size() ? 0.0 : 1.0;
-    for (std::size_t n = 0; n < xs.size(); ++n) {
+    static_assert(Inputs / Pass::inputs * Pass::outputs == Outputs, "as many examples of both");
+    double worst = 0.0;
+    for (std::size_t n = 0; n < Inputs / Pass::inputs; ++n) {
         Pass pass{};
-        pass.template pass<AddInto>(xs[n], slopes[n]);
-        for (std::size_t j = 0; j < Pass::outputs; ++j) {
-            const double error = math::absolute(pass.y[j] - ys[n][j]);
-            worst = error <= worst ? worst : error;
-        }
-        for (std::size_t k = 0; k < Pass::inputs; ++k) {
-            const double error = math::absolute(pass.gradient[k] - gradients[n][k]);
-            worst = error <= worst ? worst : error;
-        }
+        pass.template pass<AddInto>(channels_last<Channels, Pass::inputs>(x + n * Pass::inputs),
+                                    channels_last<Channels, Pass::outputs>(slope + n * Pass::outputs));
+        const double error =
+            largest_difference(pass.y, channels_last<Channels, Pass::outputs>(y + n * Pass::outputs)) +
+            largest_difference(pass.gradient, channels_last<Channels, Pass::inputs>(gradient + n * Pass::inputs));
+        worst = error <= worst ? worst : error;
     }
     return worst;
 }
@@ -195,7 +200,7 @@ double oracle_error(const double (&x)[Inputs], const double (&y)[Outputs], const
 /// Of finite differences, with random parameters and inputs.
 template <class Net>
 double difference_error() {
-    static Net net;
+    Net net{};
     initialize(net, 7);
     typename Net::Input x{};
     typename Net::Output target{};
@@ -227,12 +232,7 @@ double batch_error() {
             mean[i] += single.parameters()[i] / 3;
         }
     }
-    double worst = batch.parameters() == start.parameters() ? 1.0 : 0.0;
-    for (std::size_t i = 0; i < mean.size(); ++i) {
-        const double error = math::absolute(batch.parameters()[i] - mean[i]);
-        worst = error <= worst ? worst : error;
-    }
-    return worst;
+    return batch.parameters() == start.parameters() ? 1.0 : largest_difference(batch.parameters(), mean);
 }
 
 /// The network after three steps, also in a constant expression.

@@ -16,6 +16,7 @@
 #include "../core/math/bits.hpp"
 #include "../scalar/double.hpp"
 #include "../scalar/float.hpp"
+#include "depthwise_kernels.hpp"
 #include "target.hpp"
 #include "windows.hpp"
 
