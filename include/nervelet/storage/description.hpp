@@ -18,16 +18,12 @@
 #include "../activation/softmax.hpp"
 #include "../activation/softplus.hpp"
 #include "../activation/tanh.hpp"
-#include "../layer/average_pool1d.hpp"
-#include "../layer/average_pool2d.hpp"
 #include "../layer/dense.hpp"
 #include "../layer/dropout.hpp"
-#include "../layer/global_average_pool.hpp"
 #include "../layer/input.hpp"
-#include "../layer/max_pool1d.hpp"
-#include "../layer/max_pool2d.hpp"
+#include "depthwise_convolution_description.hpp"
 #include "fingerprint.hpp"
-#include "window_option_description.hpp"
+#include "pool_description.hpp"
 
 namespace nervelet {
 
@@ -122,43 +118,6 @@ struct Description<Dense<Units, Activation>> {
         text("Dense", Units);
         return Inner::describe(text);
     }
-};
-
-template <std::size_t Width, class... Options>
-struct Description<MaxPool1D<Width, Options...>> {
-    static constexpr void describe(Fingerprint& text) {
-        text("MaxPool1D", Width);
-        describe_window_options<Options...>(text);
-    }
-};
-
-template <std::size_t PoolSize, class... Options>
-struct Description<MaxPool2D<PoolSize, Options...>> {
-    static constexpr void describe(Fingerprint& text) {
-        text("MaxPool2D", kernel_rows(PoolSize), kernel_columns(PoolSize));
-        describe_window_options<Options...>(text);
-    }
-};
-
-template <std::size_t Width, class... Options>
-struct Description<AveragePool1D<Width, Options...>> {
-    static constexpr void describe(Fingerprint& text) {
-        text("AveragePool1D", Width);
-        describe_window_options<Options...>(text);
-    }
-};
-
-template <std::size_t PoolSize, class... Options>
-struct Description<AveragePool2D<PoolSize, Options...>> {
-    static constexpr void describe(Fingerprint& text) {
-        text("AveragePool2D", kernel_rows(PoolSize), kernel_columns(PoolSize));
-        describe_window_options<Options...>(text);
-    }
-};
-
-template <>
-struct Description<GlobalAveragePool> {
-    static constexpr void describe(Fingerprint& text) { text("GlobalAveragePool"); }
 };
 
 template <unsigned Percent>
