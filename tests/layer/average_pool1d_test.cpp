@@ -21,8 +21,8 @@ bool is_right() {
 
 using Between = Network<double, Input<13, 2>, Conv1D<3, 3, Tanh>, AveragePool1D<2>, Conv1D<2, 2, Tanh>,
                         AveragePool1D<3, Stride<1>>, Dense<2>>;
-using First = Network<double, Input<9, 2>, AveragePool1D<3, Stride<2>, Padding<1>>, Conv1D<2, 2, Sigmoid>, Dense<2>>;
-using Last = Network<double, Input<9, 2>, Conv1D<3, 3, Tanh, Same>, AveragePool1D<3, Stride<1>, Causal>>;
+using Ends = Network<double, Input<9, 2>, AveragePool1D<3, Stride<2>, Padding<1>>, Conv1D<2, 2, Sigmoid>,
+                     AveragePool1D<3, Stride<1>, Causal>>;
 using Dropped = Network<double, Input<9, 2>, Conv1D<3, 2, Tanh>, Dropout<30>, AveragePool1D<2>, Dropout<30>, Dense<2>>;
 
 } // namespace
@@ -48,28 +48,27 @@ TEST_CASE("average_pool1d: NaN comes through") {
     CHECK(math::is_nan(pass.y[1]));
 }
 
-TEST_CASE_TEMPLATE("average_pool1d: the bits of its definition, for every option", T, float, double) {
-    CHECK(is_right<T, AveragePool1D<2>, 8, 3>());
-    CHECK(is_right<T, AveragePool1D<3>, 11, 2>());
-    CHECK(is_right<T, AveragePool1D<2, Stride<3>>, 11, 2>());
-    CHECK(is_right<T, AveragePool1D<5, Stride<2>>, 12, 2>());
-    CHECK(is_right<T, AveragePool1D<4, Same>, 10, 1>());
-    CHECK(is_right<T, AveragePool1D<3, Same, Stride<2>>, 10, 2>());
-    CHECK(is_right<T, AveragePool1D<4, Causal, Stride<1>>, 6, 2>());
-    CHECK(is_right<T, AveragePool1D<3, Padding<2>>, 7, 2>());
+TEST_CASE("average_pool1d: the bits of its definition, for every option") {
+    CHECK(is_right<float, AveragePool1D<2>, 8, 3>());
+    CHECK(is_right<float, AveragePool1D<3>, 11, 2>());
+    CHECK(is_right<float, AveragePool1D<2, Stride<3>>, 11, 2>());
+    CHECK(is_right<float, AveragePool1D<5, Stride<2>>, 12, 2>());
+    CHECK(is_right<float, AveragePool1D<4, Same>, 10, 1>());
+    CHECK(is_right<float, AveragePool1D<3, Same, Stride<2>>, 10, 2>());
+    CHECK(is_right<float, AveragePool1D<4, Causal, Stride<1>>, 6, 2>());
+    CHECK(is_right<float, AveragePool1D<3, Padding<2>>, 7, 2>());
+    CHECK(is_right<double, AveragePool1D<3, Stride<2>, Same>, 5, 1>());
 }
 
-TEST_CASE("average_pool1d: gradients agree with differences, between layers, as the first, as the last") {
+TEST_CASE("average_pool1d: gradients agree with differences, between layers, as the first and the last") {
     CHECK(support::difference_error<Between>() < 1e-8);
-    CHECK(support::difference_error<First>() < 1e-8);
-    CHECK(support::difference_error<Last>() < 1e-8);
+    CHECK(support::difference_error<Ends>() < 1e-8);
     CHECK(support::difference_error<Dropped>() < 1e-8);
 }
 
 TEST_CASE("average_pool1d: a batch is the mean of its examples") {
     CHECK(support::batch_error<Between>() < 1e-14);
-    CHECK(support::batch_error<First>() < 1e-14);
-    CHECK(support::batch_error<Last>() < 1e-14);
+    CHECK(support::batch_error<Ends>() < 1e-14);
 }
 
 #if __cplusplus >= 201703L

@@ -19,9 +19,8 @@ bool is_right() {
 
 using Between = Network<double, Input<8, 7, 2>, Conv2D<3, 3, Tanh>, AveragePool2D<2>, Conv2D<2, Kernel<2, 1>, Tanh>,
                         AveragePool2D<2, Stride<1>>, Dense<2>>;
-using First =
-    Network<double, Input<5, 6, 2>, AveragePool2D<3, Stride<2, 1>, Padding<1>>, Conv2D<2, 2, Sigmoid>, Dense<2>>;
-using Last = Network<double, Input<4, 6, 2>, Conv2D<3, 3, Tanh, Same>, AveragePool2D<Kernel<4, 6>>>;
+using Ends = Network<double, Input<5, 6, 2>, AveragePool2D<3, Stride<2, 1>, Padding<1>>, Conv2D<2, 2, Sigmoid>,
+                     AveragePool2D<Kernel<2, 5>>>;
 
 } // namespace
 
@@ -37,23 +36,21 @@ TEST_CASE("average_pool2d: rows and columns of a rectangle are not confused") {
     CHECK(pass.gradient == std::array<double, 6>{{1, 1, 0, 2, 2, 0}});
 }
 
-TEST_CASE_TEMPLATE("average_pool2d: the bits of its definition, for every option", T, float, double) {
-    CHECK(is_right<T, AveragePool2D<2>, 5, 4, 3>());
-    CHECK(is_right<T, AveragePool2D<Kernel<25, 5>>, 25, 5, 2>());
-    CHECK(is_right<T, AveragePool2D<3, Stride<2>>, 7, 8, 2>());
-    CHECK(is_right<T, AveragePool2D<Kernel<2, 3>, Stride<2, 1>, Padding<1, 2>>, 5, 6, 2>());
-    CHECK(is_right<T, AveragePool2D<Kernel<2, 3>, Stride<3, 2>, Same>, 5, 6, 1>());
-    CHECK(is_right<T, AveragePool2D<2, Same>, 3, 5, 2>());
-    CHECK(is_right<T, AveragePool2D<2, Padding<1>>, 3, 4, 2>());
+TEST_CASE("average_pool2d: the bits of its definition, for every option") {
+    CHECK(is_right<float, AveragePool2D<2>, 5, 4, 3>());
+    CHECK(is_right<float, AveragePool2D<Kernel<25, 5>>, 25, 5, 1>());
+    CHECK(is_right<float, AveragePool2D<3, Stride<2>>, 7, 8, 2>());
+    CHECK(is_right<float, AveragePool2D<Kernel<2, 3>, Stride<2, 1>, Padding<1, 2>>, 5, 6, 2>());
+    CHECK(is_right<float, AveragePool2D<Kernel<2, 3>, Stride<3, 2>, Same>, 5, 6, 1>());
+    CHECK(is_right<float, AveragePool2D<2, Same>, 3, 5, 2>());
+    CHECK(is_right<float, AveragePool2D<2, Padding<1>>, 3, 4, 2>());
 }
 
-TEST_CASE("average_pool2d: gradients agree with differences, between layers, as the first, as the last") {
+TEST_CASE("average_pool2d: gradients agree with differences, between layers, as the first and the last") {
     CHECK(support::difference_error<Between>() < 1e-8);
-    CHECK(support::difference_error<First>() < 1e-8);
-    CHECK(support::difference_error<Last>() < 1e-8);
+    CHECK(support::difference_error<Ends>() < 1e-8);
 }
 
 TEST_CASE("average_pool2d: a batch is the mean of its examples") {
     CHECK(support::batch_error<Between>() < 1e-14);
-    CHECK(support::batch_error<First>() < 1e-14);
 }

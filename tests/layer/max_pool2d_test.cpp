@@ -19,8 +19,8 @@ bool is_right() {
 
 using Between = Network<double, Input<8, 7, 2>, Conv2D<3, 3, Tanh>, MaxPool2D<2>, Conv2D<2, Kernel<2, 1>, Tanh>,
                         MaxPool2D<2, Stride<1>>, Dense<2>>;
-using First = Network<double, Input<5, 6, 2>, MaxPool2D<3, Stride<2, 1>, Padding<1>>, Conv2D<2, 2, Sigmoid>, Dense<2>>;
-using Last = Network<double, Input<4, 6, 2>, Conv2D<3, 3, Tanh, Same>, MaxPool2D<Kernel<3, 2>, Stride<1>, Same>>;
+using Ends = Network<double, Input<5, 6, 2>, MaxPool2D<3, Stride<2, 1>, Padding<1>>, Conv2D<2, 2, Sigmoid>,
+                     MaxPool2D<Kernel<2, 3>, Stride<1>, Same>>;
 
 } // namespace
 
@@ -36,23 +36,21 @@ TEST_CASE("max_pool2d: rows and columns of a rectangle are not confused") {
     CHECK(pass.gradient == std::array<double, 8>{{0, 1, 0, 0, 0, 2, 0, 0}});
 }
 
-TEST_CASE_TEMPLATE("max_pool2d: the bits of its definition, for every option", T, float, double) {
-    CHECK(is_right<T, MaxPool2D<2>, 5, 4, 3>());
-    CHECK(is_right<T, MaxPool2D<Kernel<5, 2>>, 25, 5, 2>());
-    CHECK(is_right<T, MaxPool2D<3, Stride<2>>, 7, 8, 2>());
-    CHECK(is_right<T, MaxPool2D<Kernel<2, 3>, Stride<2, 1>, Padding<1, 2>>, 5, 6, 2>());
-    CHECK(is_right<T, MaxPool2D<Kernel<2, 3>, Stride<3, 2>, Same>, 5, 6, 1>());
-    CHECK(is_right<T, MaxPool2D<2, Same>, 3, 5, 2>());
-    CHECK(is_right<T, MaxPool2D<2, Padding<1>>, 3, 4, 2>());
+TEST_CASE("max_pool2d: the bits of its definition, for every option") {
+    CHECK(is_right<float, MaxPool2D<2>, 5, 4, 3>());
+    CHECK(is_right<float, MaxPool2D<Kernel<5, 2>>, 10, 5, 2>());
+    CHECK(is_right<float, MaxPool2D<3, Stride<2>>, 7, 8, 2>());
+    CHECK(is_right<float, MaxPool2D<Kernel<2, 3>, Stride<2, 1>, Padding<1, 2>>, 5, 6, 2>());
+    CHECK(is_right<float, MaxPool2D<Kernel<2, 3>, Stride<3, 2>, Same>, 5, 6, 1>());
+    CHECK(is_right<float, MaxPool2D<2, Same>, 3, 5, 2>());
+    CHECK(is_right<float, MaxPool2D<2, Padding<1>>, 3, 4, 2>());
 }
 
-TEST_CASE("max_pool2d: gradients agree with differences, between layers, as the first, as the last") {
+TEST_CASE("max_pool2d: gradients agree with differences, between layers, as the first and the last") {
     CHECK(support::difference_error<Between>() < 1e-8);
-    CHECK(support::difference_error<First>() < 1e-8);
-    CHECK(support::difference_error<Last>() < 1e-8);
+    CHECK(support::difference_error<Ends>() < 1e-8);
 }
 
 TEST_CASE("max_pool2d: a batch is the mean of its examples") {
     CHECK(support::batch_error<Between>() < 1e-14);
-    CHECK(support::batch_error<First>() < 1e-14);
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "base/max_pool.hpp"
+#include "base/pool_windows.hpp"
 
 namespace nervelet {
 

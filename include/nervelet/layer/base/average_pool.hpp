@@ -4,11 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "../../activation/identity.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
-#include "pool_windows.hpp"
 #include "pooling.hpp"
 
 namespace nervelet {

@@ -10,10 +10,10 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether every window along an axis sees a number.
+/// Whether every window along an axis sees a number: the outermost ones do.
 template <class Axis>
 constexpr bool every_window_sees() {
-    return Axis::before < Axis::taps && (Axis::positions - 1) * Axis::stride < Axis::before + Axis::size;
+    return Axis::before < Axis::taps;
 }
 
 template <class Windows>
