@@ -58,7 +58,7 @@ struct DepthwiseAt {
     };
 
     template <std::size_t... Index>
-    constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
+    [[gnu::flatten]] constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
         const T* bias = weights + Windows::taps * Filters::filters + first;
         Sum sum[] = {(Traits::to_sum(bias[Index]) + Sum(0))...};
         Windows::for_each_tap(window_row, window_column, AddProducts<Index...>{*this, first, sum});

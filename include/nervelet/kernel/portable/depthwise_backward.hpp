@@ -42,13 +42,16 @@ struct DepthwiseBackwardAt {
     };
 
     template <std::size_t... Index>
-    constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
+    [[gnu::flatten]] constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
         T sum[] = {(static_cast<void>(Index), T(0))...};
         Windows::for_each_seeing(row, column, AddDots<Index...>{*this, first, sum});
-        for (std::size_t i = 0; i < sizeof...(Index); ++i) {
-            if (below.wants(number + first + i)) {
-                below.take(number + first + i, sum[i]);
-            }
+        const int unrolled[] = {(give(number + first + Index, sum[Index]), 0)...};
+        static_cast<void>(unrolled);
+    }
+
+    constexpr void give(std::size_t k, T gradient) const {
+        if (below.wants(k)) {
+            below.take(k, gradient);
         }
     }
 };

@@ -31,7 +31,7 @@ struct DepthwiseGradientRow {
         std::size_t first;
         T* sum;
 
-        constexpr void operator()(std::size_t position, std::size_t number) const {
+        [[gnu::always_inline]] constexpr void operator()(std::size_t position, std::size_t number) const {
             const T* numbers = delta + position * Filters::filters;
             const int unrolled[] = {
                 (add(sum[Index], x[number + Filters::channel(row, first + Index)], numbers[Index]), 0)...};

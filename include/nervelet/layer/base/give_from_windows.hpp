@@ -3,24 +3,13 @@
 #define NERVELET_LAYER_BASE_GIVE_FROM_WINDOWS_HPP
 
 #include <cstddef>
+#include <type_traits>
 
 #include "../../kernel/kernels.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// Whether a number may be seen by several windows of a pool.
-template <class Windows>
-constexpr bool windows_overlap() {
-    return Windows::Rows::stride < Windows::Rows::taps || Windows::Columns::stride < Windows::Columns::taps;
-}
-
-/// Whether windows leave out no number along an axis, neither between them nor behind the last.
-template <class Axis>
-constexpr bool sees_every_number() {
-    return Axis::stride <= Axis::taps && (Axis::positions - 1) * Axis::stride + Axis::taps >= Axis::before + Axis::size;
-}
 
 /// Adds the part of one window for one number.
 template <class T, class Part>
@@ -32,49 +21,68 @@ struct AddPart {
     constexpr void operator()(std::size_t position, std::size_t tap) const { sum += part(position, tap, channel); }
 };
 
-/// Gives the part of the only window that sees them to all channels of a place.
-template <class Windows, class Part, class GradientBelow>
-struct GivePart {
-    const Part& part;
-    const GradientBelow& below;
-    std::size_t number;
-    bool& is_seen;
+/// The window that sees a number along an axis, where no two overlap.
+template <class Axis>
+struct OnlyWindow {
+    std::size_t position;
+    std::size_t tap;
 
-    constexpr void operator()(std::size_t position, std::size_t tap) const {
-        is_seen = true;
-        for (std::size_t channel = 0; channel < Windows::channels; ++channel) {
-            if (below.wants(number + channel)) {
-                below.take(number + channel, part(position, tap, channel));
-            }
-        }
+    explicit constexpr OnlyWindow(std::size_t number)
+        : position((number + Axis::before) / Axis::stride), tap((number + Axis::before) % Axis::stride) {}
+
+    /// Whether there is one: not where windows leave numbers out, between them or behind the last.
+    constexpr bool exists() const {
+        constexpr bool is_each_seen =
+            Axis::stride == Axis::taps && Axis::positions * Axis::stride >= Axis::before + Axis::size;
+        return is_each_seen || (tap < Axis::taps && position < Axis::positions);
     }
 };
 
-/// Gives to below, for each number that a pool has read, the part(position, tap, channel) of the window that sees it
-/// with that tap, 0 where none does; where windows overlap their sum, in ascending order from 0 on.
+/// Where windows overlap.
 template <class Windows, class T, class Part, class GradientBelow>
-constexpr void give_from_windows(const Part& part, const GradientBelow& below) {
-    constexpr bool overlap = windows_overlap<Windows>();
-    constexpr bool is_each_seen =
-        sees_every_number<typename Windows::Rows>() && sees_every_number<typename Windows::Columns>();
+constexpr void give_from_windows(const Part& part, const GradientBelow& below, std::true_type) {
     std::size_t k = 0;
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
-            bool is_given = !overlap && is_each_seen;
-            if (!overlap) {
-                Windows::for_each_seeing(row, column, GivePart<Windows, Part, GradientBelow>{part, below, k, is_given});
-            }
             for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++k) {
-                if (!is_given && below.wants(k)) {
+                if (below.wants(k)) {
                     T sum = T(0);
-                    if (overlap) {
-                        Windows::for_each_seeing(row, column, AddPart<T, Part>{part, channel, sum});
-                    }
+                    Windows::for_each_seeing(row, column, AddPart<T, Part>{part, channel, sum});
                     below.take(k, sum);
                 }
             }
         }
     }
+}
+
+/// Where they do not.
+template <class Windows, class T, class Part, class GradientBelow>
+constexpr void give_from_windows(const Part& part, const GradientBelow& below, std::false_type) {
+    using Columns = typename Windows::Columns;
+    std::size_t k = 0;
+    for (std::size_t r = 0; r < Windows::Rows::size; ++r) {
+        const OnlyWindow<typename Windows::Rows> row(r);
+        for (std::size_t c = 0; c < Columns::size; ++c) {
+            const OnlyWindow<Columns> column(c);
+            const bool is_seen = row.exists() && column.exists();
+            const std::size_t position = row.position * Columns::positions + column.position;
+            const std::size_t tap = row.tap * Columns::taps + column.tap;
+            for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++k) {
+                if (below.wants(k)) {
+                    below.take(k, is_seen ? part(position, tap, channel) : T(0));
+                }
+            }
+        }
+    }
+}
+
+/// Gives to below, for each number that a pool has read, the part(position, tap, channel) of the window that sees it
+/// with that tap, 0 where none does; where windows overlap their sum, in ascending order from 0 on.
+template <class Windows, class T, class Part, class GradientBelow>
+constexpr void give_from_windows(const Part& part, const GradientBelow& below) {
+    constexpr bool overlap =
+        Windows::Rows::stride < Windows::Rows::taps || Windows::Columns::stride < Windows::Columns::taps;
+    give_from_windows<Windows, T>(part, below, std::integral_constant<bool, overlap>{});
 }
 
 } // namespace detail

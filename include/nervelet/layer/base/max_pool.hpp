@@ -8,9 +8,9 @@
 #include <type_traits>
 
 #include "../../activation/identity.hpp"
-#include "../../core/math/classify.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
+#include "largest_of_window.hpp"
 #include "pooling.hpp"
 
 namespace nervelet {
@@ -21,26 +21,6 @@ namespace detail {
 template <std::size_t Taps>
 using TapIndex =
     std::conditional_t<(Taps <= 256), std::uint8_t, std::conditional_t<(Taps <= 65536), std::uint16_t, std::uint32_t>>;
-
-/// The largest number that one channel of a window has seen so far, and where.
-template <class T, class X>
-struct Largest {
-    const X& x;
-    std::size_t channel;
-    T& value;
-    std::size_t& tap;
-    bool& is_first;
-
-    /// NaN is never replaced and replaces every number.
-    constexpr void operator()(std::size_t seeing, std::size_t number) const {
-        const T next = x[number + channel];
-        if (is_first || (!(next <= value) && !math::is_nan(value))) {
-            value = next;
-            tap = seeing;
-            is_first = false;
-        }
-    }
-};
 
 /// What MaxPool1D and MaxPool2D share: y[p][c] = max over the taps t of window p of x[t][c]; pads are never seen, and
 /// NaN comes through. dJ/dx[k] = the dJ/dy of the window that sees x[k] as its largest number, else 0; where windows
@@ -103,8 +83,7 @@ private:
                 for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++j) {
                     T value = T(0);
                     std::size_t tap = 0;
-                    bool is_first = true;
-                    Windows::for_each_tap(row, column, Largest<T, X>{x, channel, value, tap, is_first});
+                    LargestOfWindow<Windows>::look(row, column, Largest<T, X>{x, channel, value, tap});
                     y[j] = value;
                     if (winner != nullptr) {
                         winner[j] = static_cast<Winner>(tap);
