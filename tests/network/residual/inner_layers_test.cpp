@@ -11,7 +11,7 @@ namespace {
 
 /// Of finite differences, in a network of Shape, Layers..., with weights and biases none of which is zero.
 template <class Loss, class Shape, class... Layers>
-double error_of() {
+[[gnu::noinline]] double error_of() {
     using Net = Network<double, Shape, Layers...>;
     Net net;
     initialize(net, 166);
@@ -66,6 +66,18 @@ TEST_CASE("finite differences: a projection") {
     CHECK(error_of<CrossEntropy, Input<4, 3, 1>, Conv2D<2, 1, Tanh>,
                    Residual<Conv2D<1, 3, Tanh, Same>, Conv2D<2, 3, Identity, Stride<2, 1>, Same>, Tanh>,
                    Dense<2, Softmax>>() < 1e-8);
+}
+
+TEST_CASE("finite differences: pools inside, behind a convolution and alone") {
+    CHECK(error_of<CrossEntropy, Input<6, 1>, Conv1D<2, 1, Tanh>, Residual<Conv1D<3, 3, Tanh, Same>, MaxPool1D<2>>,
+                   Dense<2, Softmax>>() < 1e-8);
+    CHECK(
+        error_of<CrossEntropy, Input<6, 1>, Conv1D<2, 1, Tanh>, Residual<AveragePool1D<2>, Tanh>, Dense<2, Softmax>>() <
+        1e-8);
+    CHECK(error_of<CrossEntropy, Input<5, 1>, Conv1D<2, 1, Tanh>,
+                   Residual<MaxPool1D<3, Stride<1>, Padding<1>>, Dropout<30>>, Dense<2, Softmax>>() < 1e-8);
+    CHECK(error_of<CrossEntropy, Input<6, 1>, Residual<Conv1D<3, 3, Tanh, Same>, MaxPool1D<2>>, Conv1D<2, 2, Tanh>,
+                   MaxPool1D<2>, Dense<2, Softmax>>() < 1e-8);
 }
 
 TEST_CASE("finite differences: one in another") {
