@@ -8,7 +8,7 @@
 
 #include "../activation/identity.hpp"
 #include "activated.hpp"
-#include "base/pooling.hpp"
+#include "base/mean_of.hpp"
 
 namespace nervelet {
 

@@ -9,7 +9,7 @@
 #include "../../activation/identity.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
-#include "pooling.hpp"
+#include "mean_of.hpp"
 
 namespace nervelet {
 

@@ -11,7 +11,7 @@
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
 #include "largest_of_window.hpp"
-#include "pooling.hpp"
+#include "maximum_of.hpp"
 
 namespace nervelet {
 

@@ -9,7 +9,8 @@
 
 #include "../../core/uninitialized.hpp"
 #include "../layer.hpp"
-#include "pooling.hpp"
+#include "pooled_deltas.hpp"
+#include "seen_by.hpp"
 #include "shared_rows_bound.hpp"
 
 namespace nervelet {
@@ -41,18 +42,8 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
     static constexpr std::size_t parameter_count = Convolution::parameter_count;
     static constexpr bool bound_is_norm = false;
 
-    /// Of a mean the deltas of so many filters are formed at once.
-    static constexpr std::size_t columns_at_once = 4;
-    static constexpr std::size_t strip_size = Pooling::is_sparse ? 0 : Windows::positions * columns_at_once;
-
-    /// How many numbers of the trainer's workspace each example needs: those deltas, or all of one window.
-    static constexpr std::size_t workspace_size = strip_size > filters ? strip_size : filters;
-
-    /// The deltas of so many windows are held at once: a power of two, so that a window finds its place fast.
-    static constexpr std::size_t held_windows = workspace_size >= 8 * filters   ? 8
-                                                : workspace_size >= 4 * filters ? 4
-                                                : workspace_size >= 2 * filters ? 2
-                                                                                : 1;
+    using Deltas = PooledDeltas<T, Convolution, Pooling>;
+    static constexpr std::size_t workspace_size = Deltas::workspace_size;
 
     using Scratch = std::array<T, outputs>;
 
@@ -66,6 +57,7 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
     static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
         for_each_position(parameters, x, Infer{output.data()});
         Pooling::template finish<filters>(output.data());
+        apply_last(output.data(), AppliesLast{});
         return output.data();
     }
 
@@ -73,6 +65,7 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         for_each_position(parameters, x, Forward{tape});
         Pooling::template finish<filters>(tape.output.data(), tape.gradient.data());
+        apply_last(tape.output.data(), tape.gradient.data(), AppliesLast{});
         return tape.output.data();
     }
 
@@ -88,19 +81,12 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
 
     template <class Batch>
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            std::size_t held[held_windows] = {};
-            for (std::size_t& position : held) {
-                position = Windows::positions;
-            }
-            kernel::convolution_backward<Windows, filters>(
-                parameters, FormedDeltas{batch.tape(n), batch.workspace(), held}, batch.below(n));
-        }
+        Deltas::give(parameters, batch);
     }
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        gradient(batch, first, visit, std::integral_constant<bool, Pooling::is_sparse>{});
+        Deltas::gradient(batch, first, visit, std::integral_constant<bool, Pooling::is_sparse>{});
     }
 
     template <class Batch>
@@ -110,6 +96,16 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
 
 private:
     using ConvolutionActivation = typename Convolution::Activation;
+
+    /// Whether f is applied to the outputs of the pool, and not to all that it sees.
+    using AppliesLast = std::integral_constant<bool, Pooling::template applies_last<ConvolutionActivation, T>()>;
+
+    static constexpr void apply_last(T* y, std::true_type) { ConvolutionActivation::template apply<outputs>(y); }
+    static constexpr void apply_last(T*, std::false_type) {}
+    static constexpr void apply_last(T* y, T* slope, std::true_type) {
+        ConvolutionActivation::template apply<outputs>(y, slope);
+    }
+    static constexpr void apply_last(T*, T*, std::false_type) {}
 
     static constexpr SeenBy seen(std::size_t position) {
         return seen_by<typename Pooling::Windows>(position / Windows::Columns::positions,
@@ -122,7 +118,9 @@ private:
         constexpr void operator()(std::size_t position, T* z) const {
             const SeenBy by = seen(position);
             if (by.is_seen) {
-                ConvolutionActivation::template apply<filters>(z);
+                if (!AppliesLast::value) {
+                    ConvolutionActivation::template apply<filters>(z);
+                }
                 Pooling::template add<filters>(by, z, y + by.window * filters);
             }
         }
@@ -134,12 +132,22 @@ private:
         constexpr void operator()(std::size_t position, T* z) const {
             const SeenBy by = seen(position);
             if (by.is_seen) {
-                std::array<T, filters> slope = uninitialized<std::array<T, filters>>();
-                ConvolutionActivation::template apply<filters>(z, slope.data());
-                const std::size_t output = by.window * filters;
-                Pooling::template add<filters>(by, z, slope.data(), tape.output.data() + output,
-                                               tape.gradient.data() + output, tape.kept, position);
+                add(by, position, z, AppliesLast{});
             }
+        }
+
+        constexpr void add(SeenBy by, std::size_t position, T* z, std::true_type) const {
+            const std::size_t output = by.window * filters;
+            Pooling::template add<filters>(by, z, static_cast<const T*>(nullptr), tape.output.data() + output,
+                                           tape.gradient.data() + output, tape.kept, position);
+        }
+
+        constexpr void add(SeenBy by, std::size_t position, T* z, std::false_type) const {
+            std::array<T, filters> slope = uninitialized<std::array<T, filters>>();
+            ConvolutionActivation::template apply<filters>(z, slope.data());
+            const std::size_t output = by.window * filters;
+            Pooling::template add<filters>(by, z, slope.data(), tape.output.data() + output,
+                                           tape.gradient.data() + output, tape.kept, position);
         }
     };
 
@@ -157,93 +165,6 @@ private:
             }
         }
     }
-
-    /// dJ/dz[position][column], and the Count behind it.
-    template <std::size_t Count>
-    static constexpr void form(const Tape& tape, std::size_t position, std::size_t column, T* delta) {
-        const SeenBy by = seen(position);
-        for (std::size_t c = 0; c < Count; ++c) {
-            delta[c] = by.is_seen ? Pooling::template delta<ConvolutionActivation, filters>(
-                                        by, column + c, tape.gradient.data(), tape.kept, position)
-                                  : T(0);
-        }
-    }
-
-    /// The deltas of a window. Neighbouring numbers are seen by almost the same windows, so the last few are held.
-    struct FormedDeltas {
-        const Tape& tape;
-        T* workspace;
-        std::size_t* held; ///< the windows
-
-        constexpr const T* operator()(std::size_t position) const {
-            const std::size_t place = position % held_windows;
-            T* const delta = workspace + place * filters;
-            if (held[place] != position) {
-                held[place] = position;
-                form<filters>(tape, position, 0, delta);
-            }
-            return delta;
-        }
-    };
-
-    /// The batch with the deltas of the winners.
-    template <class Batch>
-    struct Winners {
-        const Batch& batch;
-        constexpr auto count() const { return batch.count(); }
-        constexpr auto x(std::size_t n) const { return batch.x(n); }
-
-        template <class Function>
-        constexpr void for_each_delta(std::size_t n, std::size_t column, const Function& function) const {
-            const Tape& tape = batch.tape(n);
-            Pooling::template for_each_winner<filters>(column, tape.gradient.data(), tape.kept, function);
-        }
-    };
-
-    template <class Batch, class Visitor>
-    static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit, std::true_type) {
-        kernel::sparse_convolution_gradient<T, Windows, filters>(Winners<Batch>{batch}, first, visit);
-    }
-
-    template <class Batch, class Visitor>
-    static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit, std::false_type) {
-        constexpr std::size_t rest = filters % columns_at_once;
-        for (std::size_t column = 0; column < filters - rest; column += columns_at_once) {
-            gradient_of<columns_at_once>(batch, column, first + column, visit);
-        }
-        gradient_of_rest(batch, filters - rest, first + filters - rest, visit,
-                         std::integral_constant<std::size_t, rest>{});
-    }
-
-    /// The batch with the deltas of a few filters.
-    template <class Batch>
-    struct Strips {
-        const Batch& batch;
-        constexpr auto count() const { return batch.count(); }
-        constexpr auto x(std::size_t n) const { return batch.x(n); }
-        constexpr const T* delta(std::size_t n) const { return batch.workspace() + n * workspace_size; }
-    };
-
-    template <std::size_t Columns, class Batch, class Visitor>
-    static constexpr void gradient_of(const Batch& batch, std::size_t column, std::size_t first, Visitor& visit) {
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            T* strip = batch.workspace() + n * workspace_size;
-            for (std::size_t p = 0; p < Windows::positions; ++p) {
-                form<Columns>(batch.tape(n), p, column, strip + p * Columns);
-            }
-        }
-        kernel::convolution_gradient<T, Windows, Columns, filters, Columns>(Strips<Batch>{batch}, first, visit);
-    }
-
-    template <class Batch, class Visitor, std::size_t Columns>
-    static constexpr void gradient_of_rest(const Batch& batch, std::size_t column, std::size_t first, Visitor& visit,
-                                           std::integral_constant<std::size_t, Columns>) {
-        gradient_of<Columns>(batch, column, first, visit);
-    }
-
-    template <class Batch, class Visitor>
-    static constexpr void gradient_of_rest(const Batch&, std::size_t, std::size_t, Visitor&,
-                                           std::integral_constant<std::size_t, 0>) {}
 };
 
 } // namespace detail
