@@ -54,8 +54,8 @@ struct Plain {
         T loss = T(0);
         for (std::size_t n = 0; n < count; ++n) {
             const T one = Layers::template sweep<Goal>(
-                net.parameters().data(), support::one_swept(xs[n].data(), tape.examples[n], detail::NoGradientBelow{}), random,
-                support::one_target(detail::OneHot<T>{labels[n].index}), scale);
+                net.parameters().data(), support::one_swept(xs[n].data(), tape.examples[n], detail::NoGradientBelow{}),
+                random, support::one_target(detail::OneHot<T>{labels[n].index}), scale);
             loss = n == 0 ? one : loss + one;
         }
         OneByOne<T, Rule, State> update{net.parameters().data(), state, optimizer.rule(steps++, 0)};

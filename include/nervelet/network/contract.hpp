@@ -122,9 +122,9 @@ struct InputContract<std::array<Scalar, Size>, std::array<T, Width>> {
 template <class Scalar, std::size_t Channels, std::size_t Size, class T, std::size_t Width>
 struct InputContract<std::array<std::array<Scalar, Channels>, Size>, std::array<T, Width>> {
     static constexpr void refuse() {
-        static_assert(AlwaysFalse<Scalar>::value,
-                      "network(x), step(x, target): expected x as one array of all its numbers, channels last: number [time][channel] "
-                      "is x[time * channels + channel]. Net::Input is the right type.");
+        static_assert(AlwaysFalse<Scalar>::value, "network(x), step(x, target): expected x as one array of all its "
+                                                  "numbers, channels last: number [time][channel] "
+                                                  "is x[time * channels + channel]. Net::Input is the right type.");
     }
 };
 

@@ -113,8 +113,8 @@ private:
                 return not_a_number<Scalar>();
             }
             const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
-            sum += Layers::template sweep<Objective>(network.parameters().data(), OneOfBatch{inputs[n], tape.examples[n], tape},
-                                                     random, target, scale);
+            sum += Layers::template sweep<Objective>(
+                network.parameters().data(), OneOfBatch{inputs[n], tape.examples[n], tape}, random, target, scale);
         }
         return sum * scale;
     }
