@@ -258,3 +258,26 @@ TEST_CASE("batch norm: NaN and infinity come out, and no step is taken") {
         }
     }
 }
+
+namespace nn = nervelet;
+
+namespace readme {
+
+// clang-format off
+constexpr nn::BatchNormStatistics<float, 2> statistics = {{{0.5f, 12.0f}}, {{0.04f, 9.0f}}}; // at namespace scope
+using Norm = nn::BatchNorm<decltype(statistics), statistics, nn::ReLU>;                      // the activation comes behind it
+using Net = nn::Network<float, nn::Input<4>, nn::Dense<2>, Norm, nn::Dense<3, nn::Softmax>>;
+// clang-format on
+
+} // namespace readme
+
+TEST_CASE("batch norm: what README shows") {
+    using readme::Net;
+    Net net{};
+    nn::initialize(net, 7);
+    nn::Merged<Net> merged = nn::merge(net); // Network<float, Input<4>, Dense<2, ReLU>, Dense<3, Softmax>>
+    const Net::Input x{{1.0f, -2.0f, 0.5f, 3.0f}};
+    for (std::size_t j = 0; j < 3; ++j) {
+        CHECK(merged(x)[j] == doctest::Approx(net(x)[j]).epsilon(1e-5));
+    }
+}
