@@ -7,7 +7,6 @@
 
 #include <nervelet/nervelet.hpp>
 
-#include "cookbook/conv1d.hpp"
 #include "support/factory.hpp"
 #include "support/reference.hpp"
 
@@ -24,7 +23,7 @@ template <class Activation = Identity>
 using Other = BatchNorm<decltype(second), second, Activation>;
 
 template <class Activation = Identity>
-using Filters = nervelet::Conv1D<3, 2, Activation, Stride<1>>;
+using Filters = Conv1D<3, 2, Activation, Stride<1>>;
 template <class Activation = Identity>
 using Filters2D = Conv2D<3, Kernel<2, 1>, Activation, Same>;
 
@@ -55,6 +54,8 @@ static_assert(becomes<In<LowRank<Taught, 2>, Norm<ReLU>>, In<Dense<3, ReLU>>>(),
 static_assert(becomes<In<BiasOnly<Taught>, FrozenNorm<ReLU>>, In<Dense<3, ReLU>>>(), "a frozen one into another");
 static_assert(becomes<InRows<Filters<>, Norm<ReLU>>, InRows<Filters<ReLU>>>(), "into a convolution");
 static_assert(becomes<InImage<Filters2D<>, Norm<ReLU>>, InImage<Filters2D<ReLU>>>(), "with its options");
+static_assert(becomes<InRows<Filters<>, DepthwiseConv1D<2>, Norm<ReLU>>, InRows<Filters<>, DepthwiseConv1D<2, ReLU>>>(),
+              "into a depthwise one");
 
 // Where it cannot be written into the layer below, it stays.
 static_assert(becomes<In<Dense<3, ReLU>, Norm<>>, In<Dense<3, ReLU>, Norm<>>>(), "an activation lies between");
@@ -64,8 +65,8 @@ static_assert(becomes<In<Dense<3>, Norm<ReLU>, Other<Tanh>>, In<Dense<3, ReLU>, 
 static_assert(
     becomes<Network<double, Input<3>, Norm<ReLU>, Dense<3>>, Network<double, Input<3>, Norm<ReLU>, Dense<3>>>(),
     "nothing is below");
-static_assert(becomes<InRows<::Conv1D<3, 2, Identity>, Norm<>>, InRows<::Conv1D<3, 2, Identity>, Norm<>>>(),
-              "a layer that does not say WithActivation");
+using InResidual = In<Dense<3>, Residual<Dense<3>, Norm<ReLU>>>;
+static_assert(becomes<InResidual, InResidual>(), "a Residual keeps what it holds");
 
 template <class Net>
 Net some_network() {
@@ -107,7 +108,9 @@ TEST_CASE("merge: a BatchNorm goes into the layer below, which then computes the
     CHECK(difference(some_network<InRows<Filters<>, Norm<Tanh>, Filters<>, Norm<>>>()) < 1e-14);
     CHECK(difference(some_network<InRows<Filters<>, Norm<ReLU>, MaxPool1D<2>, Dense<2>>>()) < 1e-14);
     CHECK(difference(some_network<InImage<Filters2D<>, Norm<Tanh>, Dense<2>>>()) < 1e-14);
-    CHECK(difference(some_network<InRows<::Conv1D<3, 2, Identity>, Norm<>, Dense<2>>>()) == 0.0);
+    CHECK(difference(some_network<InRows<Filters<>, DepthwiseConv1D<2>, Norm<ReLU>>>()) < 1e-14);
+    CHECK(difference(some_network<InImage<Filters2D<>, DepthwiseConv2D<2>, Norm<Tanh>>>()) < 1e-14);
+    CHECK(difference(some_network<InResidual>()) == 0.0);
 }
 
 TEST_CASE("merge: W[:][c] s_c and (b_c - mean_c) s_c + beta_c, s = gamma / sqrt(variance + epsilon)") {
