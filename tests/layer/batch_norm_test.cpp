@@ -118,6 +118,8 @@ using On = BatchNorm<decltype(three), three, Activation>;
 using Bottom = Network<double, Input<4, 3>, On<Tanh>, Dense<3>, On<Sigmoid>, Dense<3, Softmax>>;
 using Top = Network<double, Input<4, 3>, Dense<5, Tanh>, Dropout<20>, Dense<3>, On<Softmax>>;
 using WithoutActivation = Network<double, Input<4, 3>, Dense<3>, On<Identity>, Dense<3>, On<Sigmoid>>;
+using Convolutions = Network<double, Input<6, 2>, Conv1D<3, 2>, On<Tanh>, MaxPool1D<2>, LayerNorm<>, SpatialDropout<30>,
+                             Conv1D<3, 1, ReLU>, Dense<3, Softmax>>;
 
 template <class Net>
 typename Net::Input some_input(std::uint64_t n) {
@@ -168,6 +170,7 @@ TEST_CASE("batch norm: finite differences, at the bottom, between and on top, wi
     CHECK(finite_difference_error<CrossEntropy, Bottom>() < 1e-8);
     CHECK(finite_difference_error<CrossEntropy, Top>() < 1e-8);
     CHECK(finite_difference_error<BinaryCrossEntropy, WithoutActivation>() < 1e-8);
+    CHECK(finite_difference_error<CrossEntropy, Convolutions>() < 1e-8);
 }
 
 TEST_CASE("batch norm: starts with gamma 1 and beta 0, and its statistics are no parameters") {
@@ -256,5 +259,28 @@ TEST_CASE("batch norm: NaN and infinity come out, and no step is taken") {
             CHECK(math::is_nan(loss));
             CHECK(net.parameters() == before);
         }
+    }
+}
+
+namespace nn = nervelet;
+
+namespace readme {
+
+// clang-format off
+constexpr nn::BatchNormStatistics<float, 2> statistics = {{{0.5f, 12.0f}}, {{0.04f, 9.0f}}}; // at namespace scope
+using Norm = nn::BatchNorm<decltype(statistics), statistics, nn::ReLU>;                      // the activation comes behind it
+using Net = nn::Network<float, nn::Input<4>, nn::Dense<2>, Norm, nn::Dense<3, nn::Softmax>>;
+// clang-format on
+
+} // namespace readme
+
+TEST_CASE("batch norm: what README shows") {
+    using readme::Net;
+    Net net{};
+    nn::initialize(net, 7);
+    nn::Merged<Net> merged = nn::merge(net); // Network<float, Input<4>, Dense<2, ReLU>, Dense<3, Softmax>>
+    const Net::Input x{{1.0f, -2.0f, 0.5f, 3.0f}};
+    for (std::size_t j = 0; j < 3; ++j) {
+        CHECK(error(merged(x)[j], static_cast<double>(net(x)[j])) < 1e-5);
     }
 }

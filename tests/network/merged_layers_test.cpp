@@ -7,7 +7,6 @@
 
 #include <nervelet/nervelet.hpp>
 
-#include "cookbook/conv1d.hpp"
 #include "support/factory.hpp"
 #include "support/reference.hpp"
 
@@ -23,19 +22,17 @@ using Norm = BatchNorm<decltype(first), first, Activation>;
 template <class Activation = Identity>
 using Other = BatchNorm<decltype(second), second, Activation>;
 
-/// A convolution of three filters that says how it is called with another activation.
 template <class Activation = Identity>
-struct Filters {
-    template <class Else>
-    using WithActivation = Filters<Else>;
-    template <class T, class InputShape>
-    using Layer = typename ::Conv1D<3, 2, Activation>::template Layer<T, InputShape>;
-};
+using Filters = Conv1D<3, 2, Activation, Stride<1>>;
+template <class Activation = Identity>
+using Filters2D = Conv2D<3, Kernel<2, 1>, Activation, Same>;
 
 template <class... Layers>
 using In = Network<double, Input<6>, Layers...>;
 template <class... Layers>
 using InRows = Network<double, Input<4, 2>, Layers...>;
+template <class... Layers>
+using InImage = Network<double, Input<3, 2, 2>, Layers...>;
 
 constexpr In<Dense<3>> taught = support::network_of_numbers<In<Dense<3>>>(3);
 using Taught = Frozen<Dense<3>, Stored<In<Dense<3>>, taught>>;
@@ -56,6 +53,9 @@ static_assert(becomes<In<Taught, Norm<ReLU>>, In<Dense<3, ReLU>>>(), "into a fro
 static_assert(becomes<In<LowRank<Taught, 2>, Norm<ReLU>>, In<Dense<3, ReLU>>>(), "into a product of low rank");
 static_assert(becomes<In<BiasOnly<Taught>, FrozenNorm<ReLU>>, In<Dense<3, ReLU>>>(), "a frozen one into another");
 static_assert(becomes<InRows<Filters<>, Norm<ReLU>>, InRows<Filters<ReLU>>>(), "into a convolution");
+static_assert(becomes<InImage<Filters2D<>, Norm<ReLU>>, InImage<Filters2D<ReLU>>>(), "with its options");
+static_assert(becomes<InRows<Filters<>, DepthwiseConv1D<2>, Norm<ReLU>>, InRows<Filters<>, DepthwiseConv1D<2, ReLU>>>(),
+              "into a depthwise one");
 
 // Where it cannot be written into the layer below, it stays.
 static_assert(becomes<In<Dense<3, ReLU>, Norm<>>, In<Dense<3, ReLU>, Norm<>>>(), "an activation lies between");
@@ -65,8 +65,8 @@ static_assert(becomes<In<Dense<3>, Norm<ReLU>, Other<Tanh>>, In<Dense<3, ReLU>, 
 static_assert(
     becomes<Network<double, Input<3>, Norm<ReLU>, Dense<3>>, Network<double, Input<3>, Norm<ReLU>, Dense<3>>>(),
     "nothing is below");
-static_assert(becomes<InRows<::Conv1D<3, 2, Identity>, Norm<>>, InRows<::Conv1D<3, 2, Identity>, Norm<>>>(),
-              "a layer that does not say WithActivation");
+using InResidual = In<Dense<3>, Residual<Dense<3>, Norm<ReLU>>>;
+static_assert(becomes<InResidual, InResidual>(), "a Residual keeps what it holds");
 
 template <class Net>
 Net some_network() {
@@ -106,7 +106,11 @@ TEST_CASE("merge: a BatchNorm goes into the layer below, which then computes the
     CHECK(difference(some_network<In<LowRank<Taught, 2>, Norm<ReLU>>>()) < 1e-14);
     CHECK(difference(some_network<In<BiasOnly<Taught>, FrozenNorm<Tanh>>>()) < 1e-14);
     CHECK(difference(some_network<InRows<Filters<>, Norm<Tanh>, Filters<>, Norm<>>>()) < 1e-14);
-    CHECK(difference(some_network<InRows<::Conv1D<3, 2, Identity>, Norm<>, Dense<2>>>()) == 0.0);
+    CHECK(difference(some_network<InRows<Filters<>, Norm<ReLU>, MaxPool1D<2>, Dense<2>>>()) < 1e-14);
+    CHECK(difference(some_network<InImage<Filters2D<>, Norm<Tanh>, Dense<2>>>()) < 1e-14);
+    CHECK(difference(some_network<InRows<Filters<>, DepthwiseConv1D<2>, Norm<ReLU>>>()) < 1e-14);
+    CHECK(difference(some_network<InImage<Filters2D<>, DepthwiseConv2D<2>, Norm<Tanh>>>()) < 1e-14);
+    CHECK(difference(some_network<InResidual>()) == 0.0);
 }
 
 TEST_CASE("merge: W[:][c] s_c and (b_c - mean_c) s_c + beta_c, s = gamma / sqrt(variance + epsilon)") {

@@ -15,6 +15,9 @@ namespace nervelet {
 /// Visin 2016, "A guide to convolution arithmetic for deep learning".
 template <std::size_t Filters, std::size_t Width, class Activation = Identity, class... Options>
 struct Conv1D {
+    template <class Other>
+    using WithActivation = Conv1D<Filters, Width, Other, Options...>;
+
     template <class T, class InputShape>
     struct Layer;
 };

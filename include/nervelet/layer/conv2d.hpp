@@ -16,6 +16,9 @@ namespace nervelet {
 /// Source: Dumoulin and Visin 2016, "A guide to convolution arithmetic for deep learning".
 template <std::size_t Filters, std::size_t KernelSize, class Activation = Identity, class... Options>
 struct Conv2D {
+    template <class Other>
+    using WithActivation = Conv2D<Filters, KernelSize, Other, Options...>;
+
     template <class T, class InputShape>
     struct Layer;
 };

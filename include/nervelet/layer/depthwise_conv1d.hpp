@@ -16,6 +16,9 @@ namespace nervelet {
 /// convolutional neural networks for mobile vision applications", 3.1.
 template <std::size_t Width, class Activation = Identity, class... Options>
 struct DepthwiseConv1D {
+    template <class Other>
+    using WithActivation = DepthwiseConv1D<Width, Other, Options...>;
+
     template <class T, class InputShape>
     struct Layer;
 };

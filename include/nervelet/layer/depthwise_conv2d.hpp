@@ -17,6 +17,9 @@ namespace nervelet {
 /// networks for mobile vision applications", 3.1.
 template <std::size_t KernelSize, class Activation = Identity, class... Options>
 struct DepthwiseConv2D {
+    template <class Other>
+    using WithActivation = DepthwiseConv2D<KernelSize, Other, Options...>;
+
     template <class T, class InputShape>
     struct Layer;
 };

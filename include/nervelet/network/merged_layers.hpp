@@ -74,7 +74,7 @@ struct WithTop<LayerList<>, MergedLayer<void, void, void>> : TypeIdentity<LayerL
 /// What becomes of Upper above Lower, which stands above Done. Here: a layer of its own.
 template <class Done, class Lower, class Upper, bool IsFolded = IsFolded<Lower, Upper>::value>
 struct Folded {
-    using Below = typename WithTop<Done, Lower>::type;
+    using LayersBelow = typename WithTop<Done, Lower>::type;
     using Top = Upper;
 
     /// Writes the parameters of Upper, which is trained as Layer; gives where they end.
@@ -87,7 +87,7 @@ struct Folded {
 /// It goes into Lower, whose parameters end at plain and which takes its activation.
 template <class Done, class Lower, class Upper>
 struct Folded<Done, Lower, Upper, true> {
-    using Below = Done;
+    using LayersBelow = Done;
     using Top = typename Reactivated<Lower, typename Upper::Layer::Activation>::type;
 
     template <class Layer, class T>
@@ -106,7 +106,7 @@ template <class Chain, class Done = LayerList<>, class Lower = MergedLayer<void,
           bool IsLast = Chain::is_last>
 struct MergedLayers {
     using Here = Folded<Done, Lower, typename FirstPlain<Chain>::type>;
-    using Next = MergedLayers<typename Chain::Next, typename Here::Below, typename Here::Top>;
+    using Next = MergedLayers<typename Chain::Next, typename Here::LayersBelow, typename Here::Top>;
     using List = typename Next::List;
 
     template <class T>
@@ -119,7 +119,7 @@ struct MergedLayers {
 template <class Chain, class Done, class Lower>
 struct MergedLayers<Chain, Done, Lower, true> {
     using Here = Folded<Done, Lower, typename FirstPlain<Chain>::type>;
-    using List = typename WithTop<typename Here::Below, typename Here::Top>::type;
+    using List = typename WithTop<typename Here::LayersBelow, typename Here::Top>::type;
 
     template <class T>
     static constexpr void run(const T* parameters, T* plain) {

@@ -92,7 +92,7 @@ constexpr ChannelConstants<T, Channels> channel_constants_of(const BatchNormStat
 
 /// They lie in flash; variances and epsilon need not.
 template <class Type, const Type& statistics>
-constexpr auto channel_constants = channel_constants_of(statistics);
+static constexpr auto channel_constants = channel_constants_of(statistics);
 
 /// The scalar and the number of channels of statistics; void and 0 where Type is none.
 template <class Type>
