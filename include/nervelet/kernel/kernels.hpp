@@ -193,7 +193,8 @@ constexpr std::size_t windows_at_once() {
 }
 
 /// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to
-/// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it.
+/// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it. So no sum is ever -0,
+/// and whether a target leaves out the products of a delta that is zero shows only where a weight is not finite.
 template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow>
 constexpr void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below) {
     if (math::constant_evaluated()) {
@@ -206,7 +207,9 @@ constexpr void convolution_backward(const T* weights, const Deltas& delta, const
 /// Visits the gradient of the first Columns columns of W and of b, which have Filters of them: dJ/dW[t][c][j] = scale
 /// (sum over the examples and the windows p whose tap t sees something, in ascending order from 0 on, of x[t][c]
 /// delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index, gradient), index counted from first. The
-/// numbers delta(n)[p] lie Apart from each other.
+/// numbers delta(n)[p] lie Apart from each other. A visitor that takes many gradients at once or only subtracts may be
+/// visited in any order. Whether a target leaves out the products of an x or a delta that is zero shows only where the
+/// other one is not finite.
 template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
           class Visitor>
 constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {

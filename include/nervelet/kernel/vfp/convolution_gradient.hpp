@@ -8,6 +8,9 @@
 
 #if defined(NERVELET_HAS_VFP)
 
+#include <cstddef>
+#include <type_traits>
+
 namespace nervelet {
 namespace kernel {
 namespace vfp {
