@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_TRAIN_CSV_CSV_ROWS_HPP
 #define NERVELET_EXAMPLES_HOST_TRAIN_CSV_CSV_ROWS_HPP
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -28,8 +29,8 @@ inline std::string at_cell(std::size_t line, std::size_t column, const std::stri
 /// marks may hold separators and line breaks, and two quotation marks for one. Throws a Refusal with line and column.
 class CsvRows {
 public:
-    /// text: the whole file, which must outlive it. The separator is the first of semicolon, tab and comma that the
-    /// first line has.
+    /// text: the whole file, which must outlive it. The separator is the one of semicolon, tab and comma that
+    /// the first line has most of.
     explicit CsvRows(const std::string& text) : text_(text) {
         if (text.compare(0, 2, "\xff\xfe") == 0 || text.compare(0, 2, "\xfe\xff") == 0) {
             throw Refusal("line 1: expected UTF-8 or ASCII, got UTF-16; save the file as \"CSV UTF-8\"");
@@ -136,16 +137,18 @@ private:
     }
 
     char find_separator() const {
-        char found = ',';
+        const std::string candidates = ";\t,";
+        std::size_t counts[3] = {};
         bool is_quoted = false;
         for (std::size_t i = place_; i < text_.size() && (is_quoted || (text_[i] != '\n' && text_[i] != '\r')); ++i) {
-            const char letter = text_[i];
-            is_quoted = letter == '"' ? !is_quoted : is_quoted;
-            if (!is_quoted && (letter == ';' || (letter == '\t' && found == ','))) {
-                found = letter;
+            is_quoted = text_[i] == '"' ? !is_quoted : is_quoted;
+            const std::size_t found = candidates.find(text_[i]);
+            if (!is_quoted && found != std::string::npos) {
+                ++counts[found];
             }
         }
-        return found;
+        const std::size_t most = static_cast<std::size_t>(std::max_element(counts, counts + 3) - counts);
+        return counts[most] == 0 ? ',' : candidates[most];
     }
 
     const std::string& text_;

@@ -53,6 +53,10 @@ void check_network(std::size_t window, std::size_t channels, const std::vector<s
     const auto refuse = [&](const std::string& what) {
         throw Refusal(what + "; " + advice(window, channels, labels.size()));
     };
+    if (labels.size() == 1) {
+        throw Refusal("the file has one label, " + weights::quoted(labels[0]) +
+                      "; record what else there is, so that there is something to tell apart");
+    }
     if (window != Shape::window) {
         refuse("the network takes windows of " + std::to_string(Shape::window) + " samples, and --window is " +
                std::to_string(window));
@@ -63,7 +67,7 @@ void check_network(std::size_t window, std::size_t channels, const std::vector<s
     }
     if (labels.size() != Shape::labels) {
         refuse("the network has " + std::to_string(Shape::labels) + " outputs, and the file " +
-               std::to_string(labels.size()) + (labels.size() == 1 ? " label: " : " labels: ") + listed(labels));
+               std::to_string(labels.size()) + " labels: " + listed(labels));
     }
 }
 
