@@ -30,7 +30,7 @@ constexpr const char* gesture_names[] = {"circle", "rest", "shake", "tap"};
 ///     tap     -1.1 along z in the first eighth of each turn, 2 turns a second
 /// with phase p, times the wearer's strength and tempo. From turn to turn strength varies by up to 30% and tempo by up
 /// to 20%; from session to session the board is tilted by up to 0.15 g; each sample has noise of up to 0.15 g, its
-/// standard deviation is 0.06 g. The same seed gives the same numbers on every machine.
+/// standard deviation is 0.05 g. The same seed gives the same numbers on every machine.
 class Hand {
 public:
     using Sample = std::array<float, 3>;

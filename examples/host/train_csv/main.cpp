@@ -57,7 +57,7 @@ inline void run(const Options& options) {
         samples, windows, folds, options.folds, options.recipe,
         [&](std::size_t fold, std::uint32_t epoch, const Epoch& scores) {
             progress.show(static_cast<std::uint32_t>(fold) * options.recipe.epochs + epoch,
-                          "fold " + std::to_string(fold + 1) + ": " + percent(scores.test.accuracy) + " right");
+                          "fold " + std::to_string(fold + 1) + ": " + percent(scores.test.accuracy) + " recognised");
         });
     progress.end();
     std::printf("%s\n%s\n", accuracy_text(result).c_str(), confusion_text(result, samples.label_names).c_str());
@@ -72,9 +72,8 @@ inline void run(const Options& options) {
         return;
     }
     write_text(options.header, train_for_board(samples, windows, options), "--header");
-    std::printf("Header:  %s, %u parameters, trained on all %s; how well it does is what is said above\n",
-                options.header.c_str(), static_cast<unsigned>(Net::parameter_count),
-                counted(windows.all.size(), "window").c_str());
+    std::printf("Header:  %s, %u parameters, trained on all %s\n", options.header.c_str(),
+                static_cast<unsigned>(Net::parameter_count), counted(windows.all.size(), "window").c_str());
 }
 
 } // namespace train_csv

@@ -31,8 +31,9 @@ inline std::string data_text(const Samples& samples, const Windows& windows, std
         text += "    " + padded(grouped(counts[label]), 6) + "  " + label_text(samples.label_names[label]) + "\n";
     }
     if (windows.short_stretches > 0) {
-        text += "  Not used: " + counted(windows.short_stretches, "stretch of one label that is") +
-                " shorter than a window, the first in line " + grouped(windows.short_line) + ".\n";
+        text += "  Not used: " + grouped(windows.short_stretches) +
+                (windows.short_stretches == 1 ? " stretch" : " stretches") +
+                " of one label, shorter than a window; the first in line " + grouped(windows.short_line) + ".\n";
     }
     return text;
 }
@@ -41,10 +42,11 @@ inline std::string data_text(const Samples& samples, const Windows& windows, std
 inline std::string folds_text(const Samples& samples, std::size_t folds) {
     const bool has_recordings = samples.recording_names != std::vector<std::string>{""};
     return has_recordings
-               ? "  What is tested comes from other recordings than what was trained on.\n"
+               ? "  Tested on other recordings than it was trained on.\n"
                : "  Each label's windows are cut into " + std::to_string(folds) +
-                     " blocks, in the order of time. What is tested and what was trained\n  on may come from the same "
-                     "recording, so expect less of a new one; name the recordings by\n  --recording.\n";
+                     " blocks, in the order of time. What is tested may come from the\n"
+                     "  same recording as what was trained on, so expect less of a new recording. To test that,\n"
+                     "  name the recordings: --recording.\n";
 }
 
 /// Mean and standard deviation over the folds, after the last epoch.
@@ -62,8 +64,8 @@ std::string accuracy_text(const CrossValidation<Labels>& result) {
     const double count = static_cast<double>(result.folds.size());
     const double mean = sum / count;
     const double deviation = std::sqrt((std::max)(0.0, (squares - count * mean * mean) / (count - 1.0)));
-    std::string text = "  Right: " + percent(result.confusion.template accuracy<double>()) +
-                       " of all windows; mean of the folds " + percent(mean) + ", standard deviation " +
+    std::string text = "  Recognised: " + percent(result.confusion.template accuracy<double>()) +
+                       " of all windows. Of a fold: mean " + percent(mean) + ", standard deviation " +
                        percent(deviation) + ".\n";
     if (left_out > 0) {
         text += "  Not trained on in some fold, as they share samples with a window that is tested there: " +
@@ -83,7 +85,7 @@ std::string confusion_text(const CrossValidation<Labels>& result, const std::vec
     const auto right_aligned = [&](const std::string& text) {
         return std::string(width + 2 - (std::min)(width + 2, letters_in(text)), ' ') + text;
     };
-    std::string text = "  " + right_aligned("it is") + "   said:\n  " + right_aligned("");
+    std::string text = "  " + right_aligned("it is") + "   recognised as:\n  " + right_aligned("");
     for (const std::string& label : labels) {
         text += right_aligned(label_text(label));
     }

@@ -65,11 +65,11 @@ TEST_CASE("the normalizer of a fold does not see what is tested in it") {
         }
         return validate(text);
     };
-    const train_csv::Fold near = with("1").folds[3];
-    const train_csv::Fold far = with("1e9").folds[3];
-    CHECK(near.tested == 2);
-    for (std::size_t epoch = 0; epoch < near.epochs.size(); ++epoch) { // the same training, whatever is tested
-        CHECK(near.epochs[epoch].training.loss == far.epochs[epoch].training.loss);
+    const train_csv::Fold usual = with("1").folds[3];
+    const train_csv::Fold distant = with("1e9").folds[3];
+    CHECK(usual.tested == 2);
+    for (std::size_t epoch = 0; epoch < usual.epochs.size(); ++epoch) { // the same training, whatever is tested
+        CHECK(usual.epochs[epoch].training.loss == distant.epochs[epoch].training.loss);
     }
-    CHECK(near.epochs.back().test.loss != far.epochs.back().test.loss);
+    CHECK(usual.epochs.back().test.loss != distant.epochs.back().test.loss);
 }
