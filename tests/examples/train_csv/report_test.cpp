@@ -57,7 +57,7 @@ TEST_CASE("accuracy over all windows, and mean and standard deviation of the fol
 
 TEST_CASE("the confusion matrix is aligned, also with letters of several bytes") {
     CHECK(train_csv::confusion_text(three_labels(), {"c\xc3\xadrculo", "tap", "rest"}) ==
-          "       it is   recognised as:\n"
+          "      it is   recognised as:\n"
           "             c\xc3\xadrculo      tap     rest   precision  recall     F1\n"
           "    c\xc3\xadrculo        3        0        1      100.0%   75.0%  85.7%\n"
           "        tap        0        2        0       50.0%  100.0%  66.7%\n"
