@@ -55,8 +55,11 @@ std::string recognizer_text(const Net& net, const Normalization<NetworkShape<Net
                        "// clang-format off\n";
     text += constant(normalizer + "::Features", "mean", normalization.mean);
     text += constant(normalizer + "::Features", "variance", normalization.variance);
-    text += "constexpr " + normalizer + " normalizer =\n    " + normalizer +
-            "::from_mean_and_variance(mean, variance, " + std::to_string(normalization.count) + "u);\n\n";
+    const std::string definition = normalizer + " normalizer =\n    " + normalizer +
+                                   "::from_mean_and_variance(mean, variance, " + std::to_string(normalization.count) +
+                                   "u);\n";
+    text += "#if __cplusplus >= 201703L\ninline constexpr " + definition +
+            "#else // made when the program starts\nconst " + definition + "#endif\n\n";
     text += "// The first window of the file, as the sensor gave it, and what the network says of it.\n";
     text += constant("Net::Input", "example", raw);
     text += constant("Net::Output", "example_answer",
