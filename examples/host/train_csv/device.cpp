@@ -41,23 +41,23 @@ int main() {
         std::printf("The network does not answer as it did where it was trained.\n");
         return 1;
     }
-    nn::Accuracy accuracy;
+    nn::Accuracy all;
     for (const train_csv::Wearer& wearer : train_csv::wearers) {
         train_csv::Hand hand(wearer, 2024); // a session that is not in gestures.csv
         for (std::size_t gesture = 0; gesture < 4; ++gesture) {
+            nn::Accuracy of_gesture;
             last_samples = LastSamples();
             for (int i = 0; i < 250; ++i) {
                 if (last_samples.add(hand.next(static_cast<train_csv::Gesture>(gesture)))) {
                     const recognizer::Net::Output y = recognizer::recognize(last_samples.window());
-                    accuracy.add(gesture, nn::argmax(y));
-                    if (accuracy.count() % 40 == 1) {
-                        std::printf("%s: %s, %.0f%% sure\n", train_csv::gesture_names[gesture],
-                                    recognizer::labels[nn::argmax(y)], static_cast<double>(100.0f * y[nn::argmax(y)]));
-                    }
+                    of_gesture.add(gesture, nn::argmax(y));
+                    all.add(gesture, nn::argmax(y));
                 }
             }
+            std::printf("%s, %-7s %2u of %u windows\n", wearer.name, recognizer::labels[gesture],
+                        static_cast<unsigned>(of_gesture.right()), static_cast<unsigned>(of_gesture.count()));
         }
     }
-    std::printf("Of %u windows of a new session %u are recognised.\n", static_cast<unsigned>(accuracy.count()),
-                static_cast<unsigned>(accuracy.right()));
+    std::printf("Of %u windows of a new session %u are recognised.\n", static_cast<unsigned>(all.count()),
+                static_cast<unsigned>(all.right()));
 }

@@ -29,8 +29,8 @@ constexpr const char* gesture_names[] = {"circle", "rest", "shake", "tap"};
 ///     shake   0.9 (sin p, 0, 0), 3 turns a second
 ///     tap     -1.1 along z in the first eighth of each turn, 2 turns a second
 /// with phase p, times the wearer's strength and tempo. From turn to turn strength varies by up to 30% and tempo by up
-/// to 20%; from session to session the board is tilted by up to 0.15 g; each sample has noise of up to 0.15 g, its
-/// standard deviation is 0.05 g. The same seed gives the same numbers on every machine.
+/// to 20%; from session to session the board is tilted by up to 0.15 g; each sample has noise of up to 0.45 g, its
+/// standard deviation is 0.15 g. The same seed gives the same numbers on every machine.
 class Hand {
 public:
     using Sample = std::array<float, 3>;
@@ -88,9 +88,9 @@ private:
 
     /// The sum of three uniform numbers is nearly normal.
     float noise() {
-        const float first = around_zero(0.05f);
-        const float second = around_zero(0.05f);
-        return first + second + around_zero(0.05f);
+        const float first = around_zero(0.15f);
+        const float second = around_zero(0.15f);
+        return first + second + around_zero(0.15f);
     }
 
     Wearer wearer_;
