@@ -72,8 +72,9 @@ inline void run(const Options& options) {
         return;
     }
     write_text(options.header, train_for_board(samples, windows, options), "--header");
-    std::printf("Header:  %s, %u parameters, trained on all %s\n", options.header.c_str(),
-                static_cast<unsigned>(Net::parameter_count), counted(windows.all.size(), "window").c_str());
+    std::printf("Header:  %s, trained on all %s; its %s parameters take %s bytes of flash\n", options.header.c_str(),
+                counted(windows.all.size(), "window").c_str(), grouped(Net::parameter_count).c_str(),
+                grouped(sizeof(Net)).c_str());
 }
 
 } // namespace train_csv

@@ -131,16 +131,17 @@ refuse_file() {
     shift 2
     refuse "'bad.csv' $sentence" bad.csv --channels x,y,z --label gesture "$@"
 }
+x=$(sed -n 2p gestures.csv | cut -d, -f3)
 refuse_file "line 1: there is no column 'x'; give --channels one of these: wearer, session, a, y, z, gesture" '1s/x/a/'
 refuse_file "line 1: there is no column 'gesture'; give --label one of these: wearer, session, x, y, z, label" '1s/gesture/label/'
 refuse_file "line 1: there is no column 'day'; give --recording one of these: wearer, session, x, y, z, gesture" '' --recording day
-refuse_file "line 1, column 3: expected the name of a column, got the number '0.41'; put a line with the names of the columns on top" 1d
+refuse_file "line 1, column 3: expected the name of a column, got the number '$x'; put a line with the names of the columns on top" 1d
 refuse_file "line 7: expected 6 cells, as line 1 has names, got 5; correct the row, or delete it" '7s/,[^,]*$//'
 refuse_file "line 9: expected 6 cells, as line 1 has names, got 9; if the numbers have decimal commas, separate them by semicolons" '9s/\./,/g'
 refuse_file "line 8, column 4 (y): expected a number, got 'error'; correct it, or leave this column out of --channels" '8s/,[^,]*/,error/3'
 refuse_file "line 8, column 4 (y): expected a number, got nothing; fill it in, or delete the row" '8s/,[^,]*/,/3'
-refuse_file "line 2, column 3 (x): expected a number, got '0,41'; if the file writes decimal commas, say --decimal comma" 's/,/;/g;s/\./,/g'
-refuse_file "line 2, column 3 (x): expected a number, got '0.41'; the file writes decimal points: leave --decimal comma out" '' --decimal comma
+refuse_file "line 2, column 3 (x): expected a number, got '$(echo "$x" | tr . ,)'; if the file writes decimal commas, say --decimal comma" 's/,/;/g;s/\./,/g'
+refuse_file "line 2, column 3 (x): expected a number, got '$x'; the file writes decimal points: leave --decimal comma out" '' --decimal comma
 refuse_file "line 8, column 5 (z): expected a finite number, got 'nan'; fill in what was measured, or delete the row" '8s/,[^,]*/,nan/4'
 refuse_file "line 8, column 5 (z): expected a finite number, got '-inf'; fill in what was measured, or delete the row" '8s/,[^,]*/,-inf/4'
 refuse_file "line 8, column 6 (gesture): expected a label, got nothing; fill it in, or delete the row" '8s/,[^,]*$/,/'
