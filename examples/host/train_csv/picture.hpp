@@ -74,16 +74,16 @@ void draw_confusion(Svg& svg, Point corner, const nervelet::ConfusionMatrix<Labe
     }
     std::size_t full = 1;
     std::vector<teach::TableClass> classes;
-    const std::size_t longest = Labels > 6 ? 5 : 12;
+    const double cell_width = (std::min)(82.0, 370.0 / static_cast<double>(Labels));
+    const std::size_t longest = static_cast<std::size_t>(cell_width / 8.2); // letters of 13 pixels, bold
     for (std::size_t label = 0; label < Labels; ++label) {
         const std::string name = label_text(labels[label]);
         classes.push_back({letters_in(name) > longest ? first_letters(name, longest - 1) + "." : name, colour::ink});
         full = (std::max)(full, static_cast<std::size_t>(confusion.count(label, label)));
     }
-    const double count = static_cast<double>(Labels);
     const Point origin{corner.x + 116.0, corner.y + 90.0};
     teach::draw_confusion_table(svg,
-                                {origin, (std::min)(82.0, 370.0 / count), (std::min)(56.0, 258.0 / count),
+                                {origin, cell_width, (std::min)(56.0, 258.0 / static_cast<double>(Labels)),
                                  static_cast<double>(full), Anchor::end},
                                 classes, confusion);
 }

@@ -51,7 +51,7 @@ TEST_CASE("names of the user's own cannot break the picture") {
     CHECK(contains(svg, ">a&amp;b.csv: 3 windows"));
     CHECK(contains(svg, ">&lt;b&gt;<"));
     CHECK(contains(svg, ">_<"));
-    CHECK(contains(svg, ">a label of .<"));
+    CHECK(contains(svg, ">a label o.<"));
 }
 
 TEST_CASE("with many labels the picture says where the confusion matrix is") {
