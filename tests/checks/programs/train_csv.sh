@@ -109,6 +109,14 @@ echo 'using Net = nn::Network<float, nn::Input<4, 4, 3>, nn::Dense<2, nn::Softma
     fail "a network of images compiles"
 grep -q 'train_csv: expected a network of windows, Input<Window, Channels>' errors.txt || fail "not in words: $(cat errors.txt)"
 
+# Beside the global objects Network and Update of arduino-esp32.
+echo "#include \"$root/examples/host/train_csv/network.hpp\"" >other/train_csv_network.hpp
+cp first/recognizer.hpp .
+for program in main device; do
+    "$compiler" -std=c++17 -fsyntax-only "-I$root/include" -I. -Iother -include "$root/tests/checks/promises/global_names.h" \
+        "$root/examples/host/train_csv/$program.cpp" || fail "$program.cpp does not compile beside ::Network and ::Update"
+done
+
 # What cannot be used. refuse <its sentence> <arguments>
 count=0
 refuse() {
