@@ -26,13 +26,14 @@ struct Columns {
     std::size_t recording; ///< where has_recording
 };
 
-/// The names of all columns, for a message.
+/// Names for a message, the first 20 of them.
 inline std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 20;
     std::string text;
-    for (const std::string& name : names) {
-        text += (text.empty() ? "" : ", ") + weights::shown(name);
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+        text += (i == 0 ? "" : ", ") + weights::shown(names[i]);
     }
-    return text;
+    return text + (names.size() > most ? " and " + std::to_string(names.size() - most) + " more" : "");
 }
 
 /// Refuses a first line that names no columns, or one of them twice.

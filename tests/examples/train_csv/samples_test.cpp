@@ -79,3 +79,9 @@ TEST_CASE("cells are refused with line, column and the name of the column") {
     CHECK(refused("label,x,y,day\na,1,1,\n", "day") ==
           "line 2, column 4 (day): expected the name of a recording, got nothing; fill it in, or delete the row");
 }
+
+TEST_CASE("of many names a message has the first twenty") {
+    const Words names(20, "n");
+    CHECK(train_csv::listed(names).size() == 20 + 19 * 2);
+    CHECK(train_csv::listed(Words(23, "n")) == train_csv::listed(names) + " and 3 more");
+}
