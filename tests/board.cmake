@@ -23,7 +23,11 @@ endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
     examples/weights/npy examples/weights/safetensors examples/weights/tensor_name
-    examples/weights/write_header) # host programs: exceptions, files, a heap
+    examples/weights/write_header
+    examples/train_csv/board_header examples/train_csv/cross_validation examples/train_csv/csv_rows
+    examples/train_csv/folds examples/train_csv/hand examples/train_csv/label_text examples/train_csv/network_shape
+    examples/train_csv/number_cell examples/train_csv/options examples/train_csv/picture examples/train_csv/report
+    examples/train_csv/samples examples/train_csv/training examples/train_csv/windows) # host programs: exceptions, files, a heap
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
     foreach(file IN LISTS ${reason})
         string(REPLACE "_" " " words ${reason})

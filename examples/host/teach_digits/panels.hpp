@@ -7,19 +7,11 @@
 #include <vector>
 
 #include "chart.hpp"
+#include "confusion_table.hpp"
+#include "panel.hpp"
 #include "story.hpp"
 
 namespace teach {
-
-constexpr double panel_width = 548.0;
-constexpr double panel_height = 364.0;
-
-/// The background of a panel, with its titles.
-inline void draw_panel(Svg& svg, Point corner, const std::string& title, const std::string& subtitle) {
-    svg.rectangle(corner, panel_width, panel_height, colour::panel, 8.0);
-    svg.write({corner.x + 20.0, corner.y + 30.0}, title, {colour::ink, 17.0, Anchor::start, true});
-    svg.write({corner.x + 20.0, corner.y + 49.0}, subtitle, {colour::quiet, 12.0});
-}
 
 /// Training in the factory: accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
@@ -87,40 +79,17 @@ inline void draw_forgetting(Svg& svg, Point corner, const Story& story) {
     chart.number_x("examples learned on the board, one at a time");
 }
 
-/// The confusion matrix: a row for each actual digit, a column for each predicted digit. Blue is right, orange is
-/// wrong.
+/// The confusion matrix of the ten digits, about 36 test images each.
 inline void draw_confusion(Svg& svg, Point corner, const Score& score) {
     draw_panel(svg, corner, "3. What it is, and what the board says",
                "360 test digits: a row for what it is, a column for what the board says; and F1");
-    const double cell_width = 38.0;
-    const double cell_height = 25.5;
-    const Point origin{corner.x + 70.0, corner.y + 86.0};
-    svg.write({corner.x + 20.0, origin.y - 8.0}, "it is", {colour::quiet, 12.0});
+    const TableLayout layout{{corner.x + 70.0, corner.y + 86.0}, 38.0, 25.5, 40.0, Anchor::middle};
+    svg.write({corner.x + 20.0, layout.origin.y - 8.0}, "it is", {colour::quiet, 12.0});
+    std::vector<TableClass> digits;
     for (std::size_t digit = 0; digit < class_count; ++digit) {
-        const double offset = static_cast<double>(digit);
-        const char* const tint = is_old(digit) ? colour::ink : colour::orange;
-        const double baseline = origin.y + (offset + 0.5) * cell_height + 4.5;
-        svg.write({origin.x + (offset + 0.5) * cell_width, origin.y - 8.0}, std::to_string(digit),
-                  {tint, 13.0, Anchor::middle, true});
-        svg.write({origin.x - 14.0, baseline}, std::to_string(digit), {tint, 13.0, Anchor::middle, true});
-        svg.write({origin.x + 10.0 * cell_width + 46.0, baseline}, decimal(score.confusion.f1<double>(digit), 3),
-                  {tint, 13.0, Anchor::end});
-        for (std::size_t said = 0; said < class_count; ++said) {
-            const unsigned count = score.confusion.count(digit, said);
-            const double share = digit == said ? count / 40.0 : 0.15 + count / 6.0;
-            const Point cell{origin.x + static_cast<double>(said) * cell_width, origin.y + offset * cell_height};
-            svg.rectangle({cell.x + 1.0, cell.y + 1.0}, cell_width - 2.0, cell_height - 2.0,
-                          count == 0      ? colour::page
-                          : digit == said ? colour::blue
-                                          : colour::orange,
-                          3.0, count == 0 ? 1.0 : (std::min)(share, 1.0));
-            if (count != 0) {
-                svg.write({cell.x + cell_width / 2.0, baseline}, std::to_string(count),
-                          {share > 0.55 ? colour::panel : colour::ink, 13.0, Anchor::middle});
-            }
-        }
+        digits.push_back({std::to_string(digit), is_old(digit) ? colour::ink : colour::orange});
     }
-    svg.write({origin.x + 10.0 * cell_width + 46.0, origin.y - 8.0}, "F1", {colour::quiet, 12.0, Anchor::end});
+    draw_confusion_table(svg, layout, digits, score.confusion);
 }
 
 /// One image.

@@ -40,7 +40,7 @@ struct Style {
     bool dashed = false;
 };
 
-/// An SVG picture, built element by element. Units are pixels, y points down. Texts must not contain < > &.
+/// An SVG picture, built element by element. Units are pixels, y points down. Texts are UTF-8.
 class Svg {
 public:
     /// An empty picture of that size.
@@ -63,7 +63,7 @@ public:
         static const char* const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
         text_ += "<text" + at("x", where.x) + at("y", where.y) + at("font-size", style.size) + " fill=\"" +
                  style.colour + "\"" + anchors[static_cast<int>(style.anchor)] +
-                 (style.bold ? " font-weight=\"bold\"" : "") + ">" + words + "</text>\n";
+                 (style.bold ? " font-weight=\"bold\"" : "") + ">" + escaped(words) + "</text>\n";
     }
 
     /// A line through these points.
@@ -88,6 +88,14 @@ public:
     }
 
 private:
+    static std::string escaped(const std::string& words) {
+        std::string text;
+        for (const char letter : words) {
+            text += letter == '<' ? "&lt;" : letter == '>' ? "&gt;" : letter == '&' ? "&amp;" : std::string(1, letter);
+        }
+        return text;
+    }
+
     static std::string at(const char* name, double value) {
         return std::string(" ") + name + "=\"" + decimal(value, 1) + "\"";
     }

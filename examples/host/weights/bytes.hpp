@@ -57,13 +57,13 @@ inline Bytes read_file(const std::string& path) {
     return bytes;
 }
 
-/// Writes or replaces the file.
-inline void write_file(const std::string& path, const Bytes& bytes) {
+/// Writes or replaces the file. option: the one that names it.
+inline void write_file(const std::string& path, const Bytes& bytes, const std::string& option = "--output") {
     std::ofstream file(path, std::ios::binary);
     file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     file.close();
     if (!file) {
-        throw Refusal("cannot be written; give --output a path in a folder that can be written to");
+        throw Refusal("cannot be written; give " + option + " a path in a folder that can be written to");
     }
 }
 
