@@ -16,6 +16,7 @@
 #include "../core/math/bits.hpp"
 #include "../scalar/double.hpp"
 #include "../scalar/float.hpp"
+#include "convolution_kernels.hpp"
 #include "depthwise_kernels.hpp"
 #include "target.hpp"
 #include "windows.hpp"
@@ -27,14 +28,10 @@
 #include "helium/subtract_outer_product.hpp"
 #include "portable/add_product.hpp"
 #include "portable/affine.hpp"
-#include "portable/convolution.hpp"
-#include "portable/convolution_backward.hpp"
-#include "portable/convolution_gradient.hpp"
 #include "portable/dot.hpp"
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
 #include "portable/outer_product_row.hpp"
-#include "portable/sparse_convolution_gradient.hpp"
 #include "portable/subtract_outer_product.hpp"
 #include "portable/transform.hpp"
 #include "simd/affine.hpp"
@@ -48,17 +45,11 @@
 #include "simd/transform.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
-#include "soft/convolution.hpp"
-#include "soft/convolution_backward.hpp"
-#include "soft/convolution_gradient.hpp"
 #include "soft/dot.hpp"
 #include "soft/multiply_by_dots.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
 #include "vfp/affine.hpp"
-#include "vfp/convolution.hpp"
-#include "vfp/convolution_backward.hpp"
-#include "vfp/convolution_gradient.hpp"
 #include "vfp/dot.hpp"
 #include "vfp/multiply_by_dots.hpp"
 #include "vfp/subtract_outer_product.hpp"
@@ -166,70 +157,10 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
     }
 }
 
-/// z[p][j] = b[j] + sum over the taps t and channels c of window p of x[t][c] W[t][c][j], in ascending order, from b[j]
-/// + 0 on; Filters numbers for each of `count` windows, of which `first` is the first. W has a row for each tap and
-/// channel, and b follows it. So no sum is ever -0, and whether a target leaves out the products of an x that is zero
-/// shows only where a weight is not finite.
-template <class Windows, std::size_t Filters, class T, class X>
-constexpr void convolution(const X& x, const T* weights, std::size_t first, std::size_t count, T* z) {
-    if (math::constant_evaluated()) {
-        convolution<Windows, Filters>(reader(x), weights, first, count, z, Portable{});
-    } else {
-        convolution<Windows, Filters>(reader(x), weights, first, count, z, Best<T>{});
-    }
-}
-
 /// Whether transform() works on vectors of T.
 template <class T>
 constexpr bool transforms_in_lanes() {
     return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
-}
-
-/// How many windows convolution() should be asked for at once where their outputs do not lie side by side: as many as
-/// share a row of weights that is loaded.
-template <class T>
-constexpr std::size_t windows_at_once() {
-    return transforms_in_lanes<T>() ? 4 : 2;
-}
-
-/// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to
-/// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it. So no sum is ever -0,
-/// and whether a target leaves out the products of a delta that is zero shows only where a weight is not finite.
-template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow>
-constexpr void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below) {
-    if (math::constant_evaluated()) {
-        convolution_backward<Windows, Filters>(weights, delta, below, Portable{});
-    } else {
-        convolution_backward<Windows, Filters>(weights, delta, below, Best<T>{});
-    }
-}
-
-/// Visits the gradient of the first Columns columns of W and of b, which have Filters of them: dJ/dW[t][c][j] = scale
-/// (sum over the examples and the windows p whose tap t sees something, in ascending order from 0 on, of x[t][c]
-/// delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index, gradient), index counted from first. The
-/// numbers delta(n)[p] lie Apart from each other. A visitor that takes many gradients at once or only subtracts may be
-/// visited in any order. Whether a target leaves out the products of an x or a delta that is zero shows only where the
-/// other one is not finite.
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
-constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
-    if (math::constant_evaluated()) {
-        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Portable{});
-    } else {
-        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Best<T>{});
-    }
-}
-
-/// The same gradient where few windows have a delta: batch.for_each_delta(n, j, function) calls function(row, column,
-/// delta) for each window of example n whose delta[j] is not zero, in any order that is always the same; in that order
-/// the products are summed. Column after column of W.
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
-constexpr void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
-    if (math::constant_evaluated()) {
-        sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
-    } else {
-        sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor, Best<T>{});
-    }
 }
 
 /// values[j] = function(values[j]), in vectors where Function::takes_lanes.
