@@ -16,7 +16,9 @@ if(nervelet_board STREQUAL "microbit")
         kernel/portable/outer_product_rows
         kernel/portable/depthwise layer/average_pool1d layer/average_pool2d layer/depthwise_conv1d layer/depthwise_conv2d
         layer/max_pool1d layer/max_pool2d
-        initialize layer/batch_norm layer/bias_only layer/layer_norm layer/low_rank layer/shared_rows network readme readme_board
+        initialize layer/batch_norm layer/bias_only layer/layer_norm layer/low_rank layer/shared_rows network
+        network/residual/inner_layers network/residual/pretrained_residual network/residual/residual_of
+        storage/residual_description readme readme_board
         optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
         optimizer/sgd trainer_batch)
 endif()

@@ -80,6 +80,16 @@ TEST_CASE("finite differences: pools inside, behind a convolution and alone") {
                    MaxPool1D<2>, Dense<2, Softmax>>() < 1e-8);
 }
 
+TEST_CASE("finite differences: norms and dropped channels inside, the norm below f as in a transformer") {
+    CHECK(error_above_dense<Residual<LayerNorm<>, Dense<4, Tanh>, Dense<5>>>() < 1e-8);
+    CHECK(error_above_dense<Residual<Dropout<20>, LayerNorm<>>, Residual<Dense<6>, LayerNorm<>, Tanh>>() < 1e-8);
+    CHECK(error_above_dense<Residual<Residual<LayerNorm<>>, Dense<6>>>() < 1e-8);
+    CHECK(
+        error_of<CrossEntropy, Input<4, 1>, Conv1D<4, 1, Tanh>,
+                 Residual<LayerNorm<>, SpatialDropout<30>, Conv1D<3, 3, Tanh, Same, Stride<2>>>, Dense<2, Softmax>>() <
+        1e-8);
+}
+
 TEST_CASE("finite differences: one in another") {
     CHECK(error_above_dense<Residual<Residual<Dense<3, Sigmoid>, Tanh>, Dense<5>, ReLU>>() < 1e-8);
     CHECK(error_above_dense<Residual<Dense<3>, Residual<Dense<3, Sigmoid>>, Dense<4>>>() < 1e-8);

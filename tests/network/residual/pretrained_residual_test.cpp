@@ -42,6 +42,12 @@ using Projected = nervelet::Network<double, Input<6>, Residual<Dense<5, Tanh>, D
 constexpr Projected projected = network_of_numbers<Projected>(3);
 using Group = Pretrained<Projected, projected, 3>;
 
+constexpr BatchNormStatistics<double, 3> statistics = {{{0.5, -1.0, 0.25}}, {{0.5, 4.0, 1.0}}};
+using Norm = BatchNorm<decltype(statistics), statistics>;
+using Normalized = nervelet::Network<double, Input<6>, Residual<Dense<3>, Norm, ReLU>, Dense<4, Softmax>>;
+using Folded = nervelet::Network<double, Input<6>, Residual<Dense<3>, ReLU>, Dense<4, Softmax>>;
+static_assert(std::is_same<Merged<Normalized>, Folded>::value, "the norm lies in the Dense below it");
+
 template <class Net>
 Net initialized() {
     Net net{};
@@ -101,6 +107,16 @@ TEST_CASE("merge and take_over: layer by layer, inside of a Residual as well") {
     take_over(biases, merged);
     CHECK(same(biases.bias<3>(), plain.bias<3>()));
     CHECK(same(biases.weights<5>(), factors.weights<5>()));
+}
+
+TEST_CASE("merge: a BatchNorm inside of a Residual becomes part of the Dense below it, and the projection follows") {
+    const Normalized net = initialized<Normalized>();
+    const Folded merged = merge(net);
+    for (const auto& x : examples<double>()) {
+        CHECK(merged(x)[0] == doctest::Approx(net(x)[0]).epsilon(1e-12));
+    }
+    CHECK(same(merged.weights<1>(), net.weights<2>()));
+    CHECK(same(merged.weights<2>(), net.weights<3>()));
 }
 
 TEST_CASE("finite differences: through frozen layers inside of a Residual, and beside them") {

@@ -80,6 +80,8 @@ struct BoundSkip {
     static constexpr T squared_norm_bound(const Batch& batch) {
         return Layer::squared_norm_bound(batch);
     }
+
+    static constexpr T* merge(const T* own, T* plain) { return Layer::merge(own, plain); }
 };
 
 /// The skip is x itself: then dJ/dz is a part of dJ/dx already.
@@ -130,6 +132,8 @@ struct BoundSkip<T, InputShape, OutputShape, IdentitySkip> {
     static constexpr T squared_norm_bound(const Batch&) {
         return T(0);
     }
+
+    static constexpr T* merge(const T*, T* plain) { return plain; }
 };
 
 } // namespace detail

@@ -6,34 +6,18 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../../core/random.hpp"
 #include "../../layer/base/layer_list.hpp"
 #include "../../layer/layer.hpp"
 #include "../chain.hpp"
+#include "../merged_layers.hpp"
 #include "batch_inside.hpp"
 #include "bound_skip.hpp"
+#include "draws_inside.hpp"
 #include "inner_layers.hpp"
 #include "skip.hpp"
 
 namespace nervelet {
 namespace detail {
-
-/// Base class of a Residual: whether one of its layers draws random numbers in training.
-struct DrawsNothing {};
-
-template <class List>
-struct DrawsInside;
-
-template <>
-struct DrawsInside<LayerList<>> {
-    using type = DrawsNothing;
-};
-
-template <class First, class... Rest>
-struct DrawsInside<LayerList<First, Rest...>> {
-    using type = std::conditional_t<std::is_base_of<UsesRandom, First>::value, UsesRandom,
-                                    typename DrawsInside<LayerList<Rest...>>::type>;
-};
 
 /// A Residual of the layers of List, groups taken apart. Skip says how a projection comes about: LearnedSkip,
 /// FrozenSkip or MappedSkip.
@@ -128,12 +112,16 @@ struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, In
     }
 
     /// dJ/dx = dJ/dz by way of the skip + f'^T dJ/dz, the whole sum at once.
-    template <class GradientBelow>
-    static constexpr void backward(const T* parameters, Tape& tape, const GradientBelow& below) {
-        const T* sums = add_gradients(parameters, tape, below, std::integral_constant<bool, Inner::hands_all_down>{});
-        for (std::size_t k = 0; k < InputShape::size; ++k) {
-            if (below.wants(k)) {
-                below.take(k, sums[k]);
+    template <class Batch>
+    static constexpr void backward_batch(const T* parameters, const Batch& batch) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            const auto below = batch.below(n);
+            const T* sums = add_gradients(parameters, batch.x(n), batch.tape(n), below,
+                                          std::integral_constant<bool, Inner::hands_all_down>{});
+            for (std::size_t k = 0; k < InputShape::size; ++k) {
+                if (below.wants(k)) {
+                    below.take(k, sums[k]);
+                }
             }
         }
     }
@@ -150,6 +138,14 @@ struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, In
                Skip::squared_norm_bound(batch);
     }
 
+    /// The layers inside, a BatchNorm folded into the one below it, and the projection.
+    static constexpr T* merge(const T* parameters, T* plain) {
+        using Merged = MergedLayers<InnerChain>;
+        Merged::run(parameters, plain);
+        return Skip::merge(parameters + inner_count,
+                           plain + Chain<T, InputShape, typename Merged::List>::parameter_count);
+    }
+
 private:
     /// f(x) of each example.
     template <class Examples>
@@ -158,16 +154,12 @@ private:
         constexpr auto operator()(std::size_t n) const { return Inner::output(examples, n); }
     };
 
-    /// Stands where x would be: what goes down reads no x.
-    struct NoInput {};
-
-    template <class GradientBelow>
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+    template <class X, class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, const X& x, Tape& tape, const GradientBelow& below,
                                             const T* gradient) {
-        using One = OneOfResidual<NoInput, Tape>;
+        using One = OneOfResidual<X, Tape>;
         using Place = AddWanted<T, GradientBelow>;
-        const NoInput no_input{};
-        const One one{no_input, tape};
+        const One one{x, tape};
         const Place place{Skip::sums(tape), below};
         Skip::backward(parameters + inner_count, tape, place);
         Inner::backward(parameters, BatchInside<One, Place>{one, place}, gradient);
@@ -175,20 +167,27 @@ private:
     }
 
     /// Layers inside have taken dJ/dz already: the sums may lie in its place.
-    template <class GradientBelow>
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+    template <class X, class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, const X& x, Tape& tape, const GradientBelow& below,
                                             std::false_type) {
-        return add_gradients(parameters, tape, below, tape.gradient.data());
+        return add_gradients(parameters, x, tape, below, tape.gradient.data());
     }
 
     /// None inside has a place of its own, so dJ/dz is yet to be given.
-    template <class GradientBelow>
-    static constexpr const T* add_gradients(const T* parameters, Tape& tape, const GradientBelow& below,
+    template <class X, class GradientBelow>
+    static constexpr const T* add_gradients(const T* parameters, const X& x, Tape& tape, const GradientBelow& below,
                                             std::true_type) {
         const std::array<T, outputs> gradient = tape.gradient;
-        return add_gradients(parameters, tape, below, gradient.data());
+        return add_gradients(parameters, x, tape, below, gradient.data());
     }
 };
+
+/// As merge() writes it: the layers inside as it writes them.
+template <class T, class InputShape, class List, class Activation, class Skip, class... LayersAbove>
+struct FirstPlain<Chain<T, InputShape, LayerList<ResidualOf<List, Activation, Skip>, LayersAbove...>>>
+    : TypeIdentity<
+          MergedLayer<T, InputShape,
+                      ResidualOf<typename MergedLayers<Chain<T, InputShape, List>>::List, Activation, LearnedSkip>>> {};
 
 } // namespace detail
 } // namespace nervelet
