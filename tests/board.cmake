@@ -10,8 +10,8 @@ endif()
 # What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
 # too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check kernel/convolution kernel/kernels layer/frozen optimizer/weight_decay trainer_gradient
-        trainer_hidden_activations)
+    set(more_than_256_KB_of_flash digits_reference gradient_check gradient_check_convolution kernel/convolution kernel/kernels layer/base/convolution_adapter layer/frozen optimizer/weight_decay trainer_gradient
+        trainer_convolution trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows
         kernel/portable/depthwise layer/average_pool1d layer/average_pool2d layer/depthwise_conv1d layer/depthwise_conv2d

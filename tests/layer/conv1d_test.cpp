@@ -102,6 +102,11 @@ auto over(const double (&x)[Length], const double (&parameters)[Parameters]) {
     return net(input);
 }
 
+/// What the README shows.
+using Gestures = Network<float, Input<128, 3>, Conv1D<8, 5, ReLU>, MaxPool1D<2>, Conv1D<16, 5, ReLU>, GlobalAveragePool,
+                         Dense<4, Softmax>>;
+static_assert(Gestures::parameter_count == (5 * 3 + 1) * 8 + (5 * 8 + 1) * 16 + (16 + 1) * 4, "852");
+
 /// Layers whose options no other has.
 using Deep =
     Network<double, Input<16, 3>, Conv1D<4, 5, Tanh>, Conv1D<5, 3, Tanh, Stride<2>, Padding<2>, Dilation<2>>,
