@@ -37,17 +37,29 @@ inline std::string wrapped_type(const std::string& type) {
     return text + line + "\n";
 }
 
+/// What the rows of a layer's weights are, for a comment.
+inline std::string rows_text(const Description& network, std::size_t index) {
+    const Layer& layer = network.layers[index];
+    const Windows& windows = step_of(network, index).windows;
+    const std::string taps = "each of the " + std::to_string(taps_of(windows)) + " taps";
+    return layer.kind == Kind::layer_norm  ? "gamma"
+           : layer.kind == Kind::depthwise ? "the weights of " + taps
+           : layer.kind == Kind::convolution
+               ? "the weights of " + taps + " and " + std::to_string(windows.channels) + " channels"
+               : "the weights of each of the " + std::to_string(layer.inputs) + " inputs";
+}
+
 /// The parameters as initializers of an array.
 inline std::string table_text(const Model& model) {
     std::string text;
     const float* at = model.parameters.data();
     for (std::size_t i = 0; i < model.network.layers.size(); ++i) {
-        const Dense& dense = model.network.layers[i];
-        text += "        // dense " + std::to_string(i) + ": the weights of each of the " +
-                std::to_string(dense.inputs) + " inputs\n";
-        for (std::size_t row = 0; row <= dense.inputs; ++row, at += dense.outputs) {
-            text += row < dense.inputs ? "" : "        // dense " + std::to_string(i) + ": bias\n";
-            text += lines_of_literals(at, dense.outputs, 8);
+        const Layer& layer = model.network.layers[i];
+        const std::string name = "        // " + layer_name(model.network, i) + ": ";
+        text += name + rows_text(model.network, i) + "\n";
+        for (std::size_t row = 0; row <= layer.inputs; ++row, at += layer.outputs) {
+            text += row < layer.inputs ? "" : name + (layer.kind == Kind::layer_norm ? "beta" : "bias") + "\n";
+            text += lines_of_literals(at, layer.outputs, 8);
         }
     }
     return text;
@@ -64,7 +76,7 @@ inline std::string array_text(const std::string& type, const std::string& name, 
 
 /// The comments at the top: the network, where it is from, and whether that was compared.
 inline std::string origin_text(const Model& model, const TestVector& test) {
-    std::string text = "// " + model.network.text +
+    std::string text = "// " + model.network.text + "\n// " + shapes_text(model.network) +
                        "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
     for (const std::string& note : model.notes) {
         text += "// " + note + "\n";

@@ -244,7 +244,7 @@ TEST_CASE("a batchnorm that cannot be folded is refused in words") {
     const auto refused_text = [](const std::string& text) {
         return files::refusal([&] { weights::read_description(text); });
     };
-    CHECK(contains(refused_text("64,dense:10:relu,batchnorm"), "no dense layer follows the last batchnorm"));
+    CHECK(contains(refused_text("64,dense:10:relu,batchnorm"), "no layer with weights follows the last batchnorm"));
     CHECK(contains(refused_text("64,dense:32:relu,batchnorm:tanh,dense:10"), "cannot have an activation"));
     CHECK(contains(refused_text("64,dense:32,dropout:20,batchnorm:relu,dense:10"), "leave it out"));
     CHECK(contains(refused_text("64,batchnorm"), "ends with a dense layer"));

@@ -1,0 +1,83 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_DESCRIBE_STEP_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_DESCRIBE_STEP_HPP
+
+#include <nervelet/storage/fingerprint.hpp>
+
+#include "description.hpp"
+
+namespace weights {
+
+// The text of nervelet's types in a file, from a description at run time: nervelet/storage/description.hpp.
+
+inline void describe_extents(nervelet::Fingerprint& text, const char* name, const Extents& extents) {
+    switch (extents.size()) {
+    case 1:
+        return text(name, extents[0]);
+    case 2:
+        return text(name, extents[0], extents[1]);
+    default:
+        return text(name, extents[0], extents[1], extents[2]);
+    }
+}
+
+/// The options of a layer: stride, padding, dilation, multiplier, in whatever order they were written.
+inline void describe_options(nervelet::Fingerprint& text, const Step& step) {
+    struct Option {
+        const char* word;
+        const char* name;
+        std::size_t count; ///< of its numbers
+    };
+    static const Option known[] = {{"stride=", "Stride", 2},     {"padding=", "Padding", 2},
+                                   {"same", "Same", 0},          {"causal", "Causal", 0},
+                                   {"dilation=", "Dilation", 1}, {"multiplier=", "Multiplier", 1}};
+    for (const Option& option : known) {
+        const std::string word = option.word;
+        for (const std::string& choice : step.choices) {
+            if (choice.compare(0, word.size(), word) != 0) {
+                continue;
+            }
+            const Extents numbers =
+                option.count == 0 ? Extents{} : for_both(read_extents(choice.substr(word.size()), 0, 1000000, 2, ""));
+            if (option.count == 0) {
+                text(option.name);
+            } else if (option.count == 1) {
+                text(option.name, numbers[0]);
+            } else {
+                text(option.name, numbers[0], numbers[1]);
+            }
+        }
+    }
+}
+
+/// The name of a layer and its sizes, and its options.
+inline void describe_step(nervelet::Fingerprint& text, const Step& step) {
+    const std::string begin = "nervelet::";
+    const std::string name = step.type.substr(begin.size(), step.type.find('<') - begin.size());
+    const bool is_line = step.input.size() == 2;
+    const Axis& rows = step.windows.rows;
+    const Axis& columns = step.windows.columns;
+    Extents sizes = is_line ? Extents{columns.taps} : Extents{rows.taps, columns.taps};
+    switch (step.kind) {
+    case Kind::dense:
+        return text("Dense", step.output[0]);
+    case Kind::layer_norm:
+        return text(step.choices.empty() ? "LayerNorm" : "LayerNormAll");
+    case Kind::global_average:
+        return text("GlobalAveragePool");
+    case Kind::dropout:
+    case Kind::spatial_dropout:
+        return text(name.c_str(), std::stoul(step.choices[0]));
+    case Kind::convolution:
+        sizes.insert(sizes.begin(), step.output.back());
+        break;
+    default:
+        break;
+    }
+    describe_extents(text, name.c_str(), sizes);
+    describe_options(text, step);
+}
+
+} // namespace weights
+
+#endif
