@@ -50,8 +50,16 @@ inline void describe_options(nervelet::Fingerprint& text, const Step& step) {
     }
 }
 
-/// The name of a layer and its sizes, and its options.
-inline void describe_step(nervelet::Fingerprint& text, const Step& step) {
+inline void describe_activation(nervelet::Fingerprint& text, const Activation& activation) {
+    if (activation.with == nullptr) {
+        text(activation.type);
+    } else {
+        text(activation.type, activation.percent);
+    }
+}
+
+/// The name of a layer and its sizes, its activation and its options.
+inline void describe_step(nervelet::Fingerprint& text, const Description& network, const Step& step) {
     const std::string begin = "nervelet::";
     const std::string name = step.type.substr(begin.size(), step.type.find('<') - begin.size());
     const bool is_line = step.input.size() == 2;
@@ -60,7 +68,8 @@ inline void describe_step(nervelet::Fingerprint& text, const Step& step) {
     Extents sizes = is_line ? Extents{columns.taps} : Extents{rows.taps, columns.taps};
     switch (step.kind) {
     case Kind::dense:
-        return text("Dense", step.output[0]);
+        text("Dense", step.output[0]);
+        return describe_activation(text, network.layers[step.layer].activation);
     case Kind::layer_norm:
         return text(step.choices.empty() ? "LayerNorm" : "LayerNormAll");
     case Kind::global_average:
@@ -70,12 +79,17 @@ inline void describe_step(nervelet::Fingerprint& text, const Step& step) {
         return text(name.c_str(), std::stoul(step.choices[0]));
     case Kind::convolution:
         sizes.insert(sizes.begin(), step.output.back());
-        break;
-    default:
-        break;
+        describe_extents(text, name.c_str(), sizes);
+        describe_activation(text, network.layers[step.layer].activation);
+        return describe_options(text, step);
+    case Kind::depthwise:
+        describe_extents(text, name.c_str(), sizes);
+        describe_options(text, step);
+        return describe_activation(text, network.layers[step.layer].activation);
+    default: // pools
+        describe_extents(text, name.c_str(), sizes);
+        return describe_options(text, step);
     }
-    describe_extents(text, name.c_str(), sizes);
-    describe_options(text, step);
 }
 
 } // namespace weights

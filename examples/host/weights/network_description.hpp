@@ -124,7 +124,22 @@ struct LayerText<nervelet::Conv2D<Filters, Kernel, Type, Options...>> {
     }
 };
 
-// DEPTHWISE
+template <std::size_t Width, class Type, class... Options>
+struct LayerText<nervelet::DepthwiseConv1D<Width, Type, Options...>> {
+    static void append(LayerTexts& layers) {
+        layers.activations.push_back(activation_of<Type>());
+        append_windows<Options...>(layers, "depthwiseconv1d:" + std::to_string(Width));
+    }
+};
+
+template <std::size_t Kernel, class Type, class... Options>
+struct LayerText<nervelet::DepthwiseConv2D<Kernel, Type, Options...>> {
+    static void append(LayerTexts& layers) {
+        layers.activations.push_back(activation_of<Type>());
+        append_windows<Options...>(layers, "depthwiseconv2d:" + kernel_text(Kernel));
+    }
+};
+
 template <std::size_t Width, class... Options>
 struct LayerText<nervelet::MaxPool1D<Width, Options...>> {
     static void append(LayerTexts& layers) { append_windows<Options...>(layers, "maxpool1d:" + std::to_string(Width)); }

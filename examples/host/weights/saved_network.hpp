@@ -17,17 +17,8 @@ inline std::uint32_t architecture_of(const Description& network) {
     nervelet::Fingerprint text;
     describe_extents(text, "Input", network.input);
     for (const Step& step : network.steps) {
-        if (is_dropout(step.kind)) {
-            continue; // does nothing in use
-        }
-        describe_step(text, step);
-        if (step.kind == Kind::dense || step.kind == Kind::convolution || step.kind == Kind::depthwise) {
-            const Activation& activation = network.layers[step.layer].activation;
-            if (activation.with == nullptr) {
-                text(activation.type);
-            } else {
-                text(activation.type, activation.percent);
-            }
+        if (!is_dropout(step.kind)) { // which does nothing in use
+            describe_step(text, network, step);
         }
     }
     return text.value();

@@ -94,12 +94,24 @@ inline std::vector<std::string> torch_pool(const Step& step) {
     }
     const std::string stride = ", stride=" + torch_pair(step, rows.stride, columns.stride);
     return is_max ? std::vector<std::string>{torch_pads(step, "-float('inf')"), name + stride + ")"}
-                  : std::vector<std::string>{"SameAvgPool(...)"};
+                  : std::vector<std::string>{"Same" + name.substr(3) + stride + ")"};
+}
+
+/// A LayerNorm of all numbers, channels first, or of the channels of each position.
+inline std::string torch_norm(const Step& step) {
+    if (step.windows.channels != count_of(step.input)) {
+        return "ChannelNorm(" + std::to_string(step.windows.channels) + ")";
+    }
+    std::string shape = "[" + std::to_string(step.input.back());
+    for (std::size_t i = 0; i + 1 < step.input.size(); ++i) {
+        shape += ", " + std::to_string(step.input[i]);
+    }
+    return "nn.LayerNorm(" + shape + "])";
 }
 
 /// The modules that a torch.nn.Sequential of the same network has for a layer, without its activation. PyTorch has none
-/// that normalizes the channels of a position, and none of an average whose pads lie behind only, with stride 1: these
-/// are a module of one's own.
+/// that normalizes the channels of each position, ChannelNorm here, and none of an average with more pads behind than
+/// before and stride 1, SameAvgPool here.
 inline std::vector<std::string> torch_modules(const Step& step) {
     const std::string dimensions = step.input.size() == 2 ? "1d" : "2d";
     switch (step.kind) {
@@ -117,7 +129,7 @@ inline std::vector<std::string> torch_modules(const Step& step) {
     case Kind::global_average:
         return {"nn.AdaptiveAvgPool" + dimensions + "(1)", "nn.Flatten()"};
     case Kind::layer_norm:
-        return {step.input.size() == 1 ? "nn.LayerNorm(" + std::to_string(step.input[0]) + ")" : "ChannelNorm(...)"};
+        return {torch_norm(step)};
     case Kind::dropout:
         return {"nn.Dropout(" + hundredths_text(std::stoul(step.choices[0])) + ")"};
     case Kind::spatial_dropout:
