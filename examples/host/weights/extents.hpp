@@ -47,8 +47,8 @@ inline Extents read_extents(const std::string& text, std::size_t smallest, std::
         extents.push_back(number_between(smallest, largest, number, what));
     }
     if (extents.size() > most) {
-        throw Refusal(what + " must be at most " + std::to_string(most) + " numbers, not " + quoted(text) +
-                      "; leave the others out");
+        throw Refusal(what + " must be " + (most == 1 ? "one number" : "at most " + std::to_string(most) + " numbers") +
+                      ", not " + quoted(text) + "; leave the others out");
     }
     return extents;
 }
