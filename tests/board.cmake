@@ -22,8 +22,8 @@ if(nervelet_board STREQUAL "microbit")
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
-    examples/weights/npy examples/weights/safetensors examples/weights/tensor_name
-    examples/weights/write_header) # host programs: exceptions, files, a heap
+    examples/weights/npy examples/weights/parameter_order examples/weights/safetensors examples/weights/tensor_name
+    examples/weights/torch_modules examples/weights/write_header) # host programs: exceptions, files, a heap
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
     foreach(file IN LISTS ${reason})
         string(REPLACE "_" " " words ${reason})

@@ -69,27 +69,26 @@ inline void describe_step(nervelet::Fingerprint& text, const Description& networ
     switch (step.kind) {
     case Kind::dense:
         text("Dense", step.output[0]);
-        return describe_activation(text, network.layers[step.layer].activation);
+        break;
     case Kind::layer_norm:
         return text(step.choices.empty() ? "LayerNorm" : "LayerNormAll");
     case Kind::global_average:
         return text("GlobalAveragePool");
     case Kind::dropout:
     case Kind::spatial_dropout:
-        return text(name.c_str(), std::stoul(step.choices[0]));
+        return; // does nothing in use
     case Kind::convolution:
         sizes.insert(sizes.begin(), step.output.back());
         describe_extents(text, name.c_str(), sizes);
-        describe_activation(text, network.layers[step.layer].activation);
-        return describe_options(text, step);
-    case Kind::depthwise:
+        break;
+    default: // depthwise convolutions and pools
         describe_extents(text, name.c_str(), sizes);
-        describe_options(text, step);
-        return describe_activation(text, network.layers[step.layer].activation);
-    default: // pools
-        describe_extents(text, name.c_str(), sizes);
-        return describe_options(text, step);
+        break;
     }
+    if (has_weights(step.kind)) {
+        describe_activation(text, network.layers[step.layer].activation);
+    }
+    describe_options(text, step);
 }
 
 } // namespace weights

@@ -17,9 +17,7 @@ inline std::uint32_t architecture_of(const Description& network) {
     nervelet::Fingerprint text;
     describe_extents(text, "Input", network.input);
     for (const Step& step : network.steps) {
-        if (!is_dropout(step.kind)) { // which does nothing in use
-            describe_step(text, network, step);
-        }
+        describe_step(text, network, step);
     }
     return text.value();
 }
