@@ -13,7 +13,8 @@ constexpr const char* usage = "Usage: export_weights NETWORK SAVED --output FILE
                               "\n"
                               "Writes the network in a file of nervelet::save as .safetensors.\n"
                               "\n"
-                              "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax\n"
+                              "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax;\n"
+                              "                 import_weights --help lists the layers\n"
                               "  SAVED          the file; of a trainer's, the network\n"
                               "  --output FILE  where the weights go\n"
                               "  --layout L     pytorch: 0.weight [out, in], 0.bias, ... for torch.nn.Sequential;\n"
@@ -40,6 +41,9 @@ inline void export_network(const CommandLine& line) {
     for (const NamedArray& array : arrays) {
         std::fprintf(stderr, "%s %s %s\n", array.name.c_str(), shape_text(array.shape).c_str(),
                      saved.format->safetensors);
+    }
+    if (layout == Layout::pytorch) {
+        std::fprintf(stderr, "%s\n", sequential_text(network).c_str());
     }
 }
 

@@ -19,6 +19,14 @@ constexpr const char* usage = "Usage: import_weights NETWORK FILE... [options]\n
                               "Prints a C++ header with the weights of the files as a nervelet network.\n"
                               "\n"
                               "  NETWORK        64,dense:32:relu,dropout:20,dense:10:softmax\n"
+                              "                 or with an input of time x channels, rows x columns x channels:\n"
+                              "                 128x3,conv1d:8:5:relu,maxpool1d:2,globalaverage,dense:4:softmax\n"
+                              "                 conv1d:FILTERS:WIDTH conv2d:FILTERS:3x5 depthwiseconv1d:WIDTH\n"
+                              "                 depthwiseconv2d:3 maxpool1d:2 maxpool2d:2x3 averagepool1d:2\n"
+                              "                 averagepool2d:2 globalaverage layernorm layernorm:all dropout:20\n"
+                              "                 spatialdropout:20; behind a convolution's activation or a pool,\n"
+                              "                 each with a colon: stride=2 padding=1 (or 2x1) same causal\n"
+                              "                 dilation=2 multiplier=2\n"
                               "                 identity relu relu6 leaky_relu[:0.01] elu[:1.0] selu gelu\n"
                               "                 gelu_tanh silu softplus sigmoid tanh hardsigmoid\n"
                               "                 hard_sigmoid_keras2 hardswish softmax\n"
@@ -28,10 +36,12 @@ constexpr const char* usage = "Usage: import_weights NETWORK FILE... [options]\n
                               "  --name NAME    the header's namespace                      (default factory)\n"
                               "  --output FILE  where the header goes               (default standard output)\n"
                               "  --layout L     of square matrices: pytorch ([out, in]) or keras ([in, out])\n"
-                              "  --map T=PLACE  where tensor T belongs: 0.weight, 0.bias (counting the dense\n"
-                              "                 layers from 0), or ignore; can be given many times. Counters\n"
-                              "                 are left out anyway; whole dense layers and arrays of no layer\n"
+                              "  --map T=PLACE  where tensor T belongs: 0.weight, 0.bias (counting the layers\n"
+                              "                 with weights from 0), or ignore; can be given many times. Counters\n"
+                              "                 are left out anyway; whole layers and arrays of no layer\n"
                               "                 may be ignored, if --answer proves that the answers are right\n"
+                              "  --flatten F    the order of Flatten: channels_first or channels_last; without it\n"
+                              "                 that of PyTorch or Keras, whichever the layout shows\n"
                               "  --eps E        what BatchNorms add to their variance, or NAME=E for one of them\n"
                               "                          (default 1e-5 for PyTorch's, 1e-3 for Keras's)\n"
                               "  --question FILE.npy --answer FILE.npy\n"
@@ -108,8 +118,9 @@ inline void import_network(const CommandLine& line) {
     bool is_ordered = false;
     const std::vector<Tensor> tensors =
         read_all_tensors({line.arguments.begin() + 1, line.arguments.end()}, is_ordered);
-    const Model model = make_model(network, tensors, is_ordered, read_layout(line.value("--layout", "")),
-                                   read_mappings(line.all("--map")), line.all("--eps"));
+    const Model model =
+        make_model(network, tensors, is_ordered, read_layout(line.value("--layout", "")),
+                   read_mappings(line.all("--map")), line.all("--eps"), read_flatten(line.value("--flatten", "")));
     const TestVector test = find_test_vector(model, line);
     if (!test.is_given && !model.ignored.empty()) {
         throw Refusal("--map ignores " + model.ignored[0] +
@@ -126,6 +137,7 @@ inline void import_network(const CommandLine& line) {
     for (const std::string& note : model.notes) {
         std::fprintf(stderr, "%s\n", note.c_str());
     }
+    std::fprintf(stderr, "%s\n", shapes_text(model.network).c_str());
     if (test.is_given) {
         std::fprintf(stderr, "The network answers as the model itself.\n");
     } else {
@@ -140,7 +152,8 @@ inline void import_network(const CommandLine& line) {
 int main(int argument_count, char** arguments) {
     return weights::run("import_weights", [&] {
         const weights::CommandLine line = weights::read_command_line(
-            argument_count, arguments, {"--name", "--output", "--layout", "--map", "--eps", "--question", "--answer"});
+            argument_count, arguments,
+            {"--name", "--output", "--layout", "--map", "--eps", "--flatten", "--question", "--answer"});
         if (line.help) {
             std::printf("%s", weights::usage);
         } else {

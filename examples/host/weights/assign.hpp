@@ -19,7 +19,7 @@ std::string names_text(const std::vector<Group>& groups) {
     return names.empty() ? "" : " (" + shown(names) + ")";
 }
 
-/// Groups the arrays of dense layers and of BatchNorms by their names.
+/// Groups the arrays of layers with weights and of BatchNorms by their names.
 inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<Source>& groups,
                         std::vector<LayerGroup>& norms) {
     for (const Tensor* const tensor : tensors) {
@@ -30,6 +30,12 @@ inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<S
     for (const LayerGroup& group : group_by_name(tensors)) {
         if (is_batch_norm(group)) {
             norms.push_back(group);
+        } else if (group.pointwise !=
+                   nullptr) { // Keras's SeparableConv: a depthwise layer without bias, and a pointwise
+            groups.push_back({group.layer, group.matrix, nullptr});
+            groups.push_back({group.layer, group.pointwise, group.bias});
+        } else if (group.matrix == nullptr && (group.gamma != nullptr || group.beta != nullptr)) { // Keras's LayerNorm
+            groups.push_back({group.layer, group.gamma, group.beta});
         } else {
             groups.push_back({group.layer, group.matrix, group.bias});
         }
@@ -72,8 +78,9 @@ inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result
         }
     }
     if (groups.size() != free_layers.size()) {
-        throw Refusal("the network has " + std::to_string(free_layers.size()) + " dense layers to fill, the file " +
-                      std::to_string(groups.size()) + " layers" + names_text(groups) +
+        throw Refusal("the network has " + std::to_string(free_layers.size()) +
+                      " layers with weights to fill, the file " + std::to_string(groups.size()) + " layers" +
+                      names_text(groups) +
                       "; correct the network, or add --map NAME=ignore for layers that do not belong to it");
     }
     if (!is_ordered) {
@@ -86,7 +93,7 @@ inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result
     for (std::size_t i = 0; i < groups.size(); ++i) {
         Source& source = result.sources[free_layers[i]];
         if (source.bias != nullptr && groups[i].bias != nullptr) {
-            throw Refusal("--map gives a bias to " + dense_text(result.network, free_layers[i]) + ", which has " +
+            throw Refusal("--map gives a bias to " + layer_text(result.network, free_layers[i]) + ", which has " +
                           tensor_text(*groups[i].bias) + "; add --map '" + shown(groups[i].bias->name) + "=ignore'");
         }
         source.layer = groups[i].layer;
@@ -128,11 +135,11 @@ inline Assignment assign_all(const std::vector<Tensor>& tensors, bool is_ordered
                              const std::vector<Mapping>& mappings) {
     constexpr std::size_t most = 4096;
     if (tensors.size() > most) {
-        throw Refusal("more than 4,096 arrays are no network of dense layers; save the dense layers alone");
+        throw Refusal("more than 4,096 arrays are no network for a board; save the layers that it has alone");
     }
     Assignment result{network, std::vector<Source>(network.layers.size()), {}, {}, {}};
     std::vector<const Tensor*> rest = set_apart(tensors, mappings, result);
-    check_layers(rest, result.ignored, result.sources);
+    check_layers(rest, result.ignored, result.sources, network);
     std::vector<Source> groups;
     const bool has_names = std::any_of(rest.begin(), rest.end(), [](const Tensor* tensor) {
         return read_tensor_name(tensor->name).role != Role::unknown;

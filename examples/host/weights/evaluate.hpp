@@ -23,30 +23,105 @@ inline double square(double value) {
     return value * value;
 }
 
-/// z = x W + b, summed in the order of the library. The error of z comes from the errors of x, times the weights, and
-/// from rounding every product and every partial sum, all taken as independent. Source: Higham and Mary 2019.
-inline Answer affine(const float* weights, const Dense& dense, const Answer& x) {
-    const float* const bias = weights + dense.inputs * dense.outputs;
+/// z[p][j] = b[j] + sum over the taps t and channels c of window p of x[t][c] W[t][c][j]; a depthwise layer sums over
+/// its own channel alone. Summed in the order of the library. The error of z comes from the errors of x, times the
+/// weights, and from rounding every product and every partial sum, all taken as independent. Source: Higham and Mary
+/// 2019.
+inline Answer affine(const float* weights, const Layer& layer, const Step& step, const Answer& x) {
+    const float* const bias = weights + layer.inputs * layer.outputs;
+    const std::size_t channels = step.windows.channels;
+    const bool is_depthwise = layer.kind == Kind::depthwise;
     Answer z;
-    for (std::size_t j = 0; j < dense.outputs; ++j) {
-        double value = static_cast<double>(bias[j]);
-        double size = std::fabs(value);
-        double variance = 0.0;
-        for (std::size_t i = 0; i < dense.inputs; ++i) {
-            const double weight = static_cast<double>(weights[i * dense.outputs + j]);
-            const double product = x.values[i] * weight;
-            value += product;
-            size += std::fabs(product);
-            variance +=
-                square(x.deviations[i] * weight) + square(unit_roundoff * product) + square(unit_roundoff * value);
+    for (std::size_t position = 0; position < positions_of(step.windows); ++position) {
+        for (std::size_t j = 0; j < layer.outputs; ++j) {
+            double value = static_cast<double>(bias[j]);
+            double size = std::fabs(value);
+            double variance = 0.0;
+            const auto add = [&](std::size_t row, std::size_t index) {
+                const double weight = static_cast<double>(weights[row * layer.outputs + j]);
+                const double product = x.values[index] * weight;
+                value += product;
+                size += std::fabs(product);
+                variance += square(x.deviations[index] * weight) + square(unit_roundoff * product) +
+                            square(unit_roundoff * value);
+            };
+            for_each_tap(step.windows, position, [&](std::size_t tap, std::size_t place) {
+                if (is_depthwise) {
+                    add(tap, place * channels + j / (layer.outputs / channels));
+                } else {
+                    for (std::size_t c = 0; c < channels; ++c) {
+                        add(tap * channels + c, place * channels + c);
+                    }
+                }
+            });
+            if (!(size < static_cast<double>((std::numeric_limits<float>::max)()))) {
+                throw Refusal("the weights are so large that a float overflows; train with inputs and weights near 1");
+            }
+            z.values.push_back(value);
+            z.deviations.push_back(std::sqrt(variance));
         }
-        if (!(size < static_cast<double>((std::numeric_limits<float>::max)()))) {
-            throw Refusal("the weights are so large that a float overflows; train with inputs and weights near 1");
-        }
-        z.values.push_back(value);
-        z.deviations.push_back(std::sqrt(variance));
     }
     return z;
+}
+
+/// The largest or the mean of each window and channel. Pads never count.
+inline Answer pool(const Step& step, const Answer& x) {
+    const std::size_t channels = step.windows.channels;
+    const bool is_max = step.kind == Kind::max_pool;
+    Answer y;
+    for (std::size_t position = 0; position < positions_of(step.windows); ++position) {
+        for (std::size_t c = 0; c < channels; ++c) {
+            double value = is_max ? -HUGE_VAL : 0.0;
+            double variance = 0.0;
+            double count = 0.0;
+            for_each_tap(step.windows, position, [&](std::size_t, std::size_t place) {
+                const double number = x.values[place * channels + c];
+                const double error = square(x.deviations[place * channels + c]);
+                value = is_max ? std::fmax(value, number) : value + number;
+                variance = is_max ? std::fmax(variance, error) : variance + error + square(unit_roundoff * value);
+                count += 1.0;
+            });
+            y.values.push_back(is_max ? value : value / count);
+            y.deviations.push_back(std::sqrt(variance) / (is_max ? 1.0 : count) +
+                                   (is_max ? 0.0 : 2.0 * unit_roundoff * std::fabs(value / count)));
+        }
+    }
+    return y;
+}
+
+/// y = gamma (x - mean) / sqrt(variance + 1e-5) + beta over the numbers of each group. x's errors are projected, which
+/// makes none of them larger than their largest; the mean's error is that of a sum. Source: Ba, Kiros and Hinton 2016.
+inline Answer normalize(const float* gamma, const Layer& layer, const Answer& x) {
+    const std::size_t count = layer.outputs;
+    const double n = static_cast<double>(count);
+    Answer y;
+    for (std::size_t begin = 0; begin < x.values.size(); begin += count) {
+        double sum = 0.0;
+        double largest = 0.0;
+        double error = 0.0;
+        for (std::size_t k = begin; k < begin + count; ++k) {
+            sum += x.values[k];
+            largest = std::fmax(largest, std::fabs(x.values[k]));
+            error = std::fmax(error, x.deviations[k]);
+        }
+        const double mean = sum / n;
+        double squares = 0.0;
+        for (std::size_t k = begin; k < begin + count; ++k) {
+            squares += square(x.values[k] - mean);
+        }
+        const double factor = 1.0 / std::sqrt(squares / n + 1e-5);
+        error = factor * (error + unit_roundoff * (2.0 + std::sqrt(n)) * largest);
+        for (std::size_t k = 0; k < count; ++k) {
+            const double scale = static_cast<double>(gamma[k]);
+            const double normal = (x.values[begin + k] - mean) * factor;
+            const double value = scale * normal + static_cast<double>(gamma[count + k]);
+            y.values.push_back(value);
+            y.deviations.push_back(std::fabs(scale) *
+                                       (error + unit_roundoff * (4.0 + std::sqrt(n)) * std::fabs(normal)) +
+                                   unit_roundoff * std::fabs(value));
+        }
+    }
+    return y;
 }
 
 /// a_j = exp(z_j) / sum exp(z), da_j = a_j (dz_j - sum_i a_i dz_i).
@@ -84,10 +159,16 @@ inline Answer activate(const Activation& activation, const Answer& z) {
 inline Answer evaluate(const Model& model, const std::vector<double>& x) {
     Answer answer{x, std::vector<double>(x.size(), 0.0)};
     const float* weights = model.parameters.data();
-    for (const Dense& dense : model.network.layers) {
-        const Answer z = affine(weights, dense, answer);
-        answer = is_softmax(dense.activation) ? softmax(z) : activate(dense.activation, z);
-        weights += (dense.inputs + 1) * dense.outputs;
+    for (const Step& step : model.network.steps) {
+        if (step.kind == Kind::max_pool || step.kind == Kind::average_pool || step.kind == Kind::global_average) {
+            answer = pool(step, answer);
+        } else if (has_weights(step.kind)) {
+            const Layer& layer = model.network.layers[step.layer];
+            const Answer z = layer.kind == Kind::layer_norm ? normalize(weights, layer, answer)
+                                                            : affine(weights, layer, step, answer);
+            answer = is_softmax(layer.activation) ? softmax(z) : activate(layer.activation, z);
+            weights += (layer.inputs + 1) * layer.outputs;
+        }
     }
     return answer;
 }

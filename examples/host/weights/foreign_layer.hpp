@@ -3,15 +3,32 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_FOREIGN_LAYER_HPP
 
 #include "layer_group.hpp"
+#include "parameter_order.hpp"
 
 namespace weights {
 
 /// A layer that cannot be imported, as its arrays show it.
 struct ForeignLayer {
-    const Tensor* tensor; ///< the array that shows it; null if it is no foreign layer
-    std::string kind;     ///< "an LSTM"
-    std::string cure;     ///< what to do instead, or empty
+    const Tensor* tensor;    ///< the array that shows it; null if it is no foreign layer
+    std::string kind;        ///< "an LSTM"
+    std::string cure;        ///< what to do instead, or empty
+    bool is_missing = false; ///< whether it can be imported, but is not in the network
 };
+
+/// Which layers a network has that others take for foreign ones.
+struct Kinds {
+    bool has_layer_norm = false;
+    bool has_rank[5] = {}; ///< weights of so many dimensions
+};
+
+inline Kinds kinds_of(const Description& network) {
+    Kinds kinds;
+    for (const Layer& layer : network.layers) {
+        kinds.has_layer_norm = kinds.has_layer_norm || layer.kind == Kind::layer_norm;
+        kinds.has_rank[foreign_shape(network.steps[layer.step], layer, Layout::pytorch).size()] = true;
+    }
+    return kinds;
+}
 
 /// Which recurrent layer has this matrix, [gates H, H] or [H, gates H].
 inline std::string recurrent_kind(const Tensor& tensor) {
@@ -43,9 +60,6 @@ inline ForeignLayer foreign_by_word(const Tensor& tensor) {
     if (has("in_proj")) {
         return {&tensor, "a MultiheadAttention", ""};
     }
-    if (has("depthwise_kernel") || has("pointwise_kernel")) {
-        return {&tensor, "a convolution", ""};
-    }
     if (has("embeddings")) {
         return {&tensor, "an Embedding", ""};
     }
@@ -60,9 +74,27 @@ inline ForeignLayer foreign_by_word(const Tensor& tensor) {
             "prune.remove do, and save it again"};
 }
 
-/// The foreign layer that a group of arrays belongs to, by its words and its shapes. A Dense or BatchNorm layer is
-/// none.
-inline ForeignLayer foreign_layer(const LayerGroup& group) {
+/// What an array of more than two dimensions is.
+inline ForeignLayer foreign_by_rank(const LayerGroup& group, const Kinds& kinds) {
+    const Tensor& matrix = group.matrix != nullptr ? *group.matrix : *group.pointwise;
+    const std::string name = lower(group.layer);
+    if (name.find("transpose") != std::string::npos || name.find("deconv") != std::string::npos) {
+        return {&matrix, "a transposed convolution", "train without it"};
+    }
+    const std::size_t rank = matrix.shape.size();
+    if (rank > 4) {
+        return {&matrix, "a convolution of three dimensions or another layer whose weight is no matrix", ""};
+    }
+    return {kinds.has_rank[rank] ? nullptr : &matrix, "a convolution",
+            std::string("write it into the network where it lies, as ") +
+                (rank == 3 ? "conv1d:8:5:relu behind an input of time x channels"
+                           : "conv2d:8:3:relu behind an input of rows x columns x channels"),
+            true};
+}
+
+/// The foreign layer that a group of arrays belongs to, by its words and its shapes. A layer of a kind that the network
+/// has is none, nor is a BatchNorm.
+inline ForeignLayer foreign_layer(const LayerGroup& group, const Kinds& kinds) {
     if (group.foreign != nullptr) {
         return foreign_by_word(*group.foreign);
     }
@@ -70,8 +102,16 @@ inline ForeignLayer foreign_layer(const LayerGroup& group) {
         return {nullptr, "", ""};
     }
     const Tensor* const factor = group.gamma != nullptr ? group.gamma : group.beta;
+    if (factor != nullptr && kinds.has_layer_norm) {
+        return {nullptr, "", ""};
+    }
     if (factor != nullptr) {
-        return {factor, "a LayerNorm or GroupNorm", "train with BatchNorm, which can be folded into its neighbour"};
+        return {factor, "a LayerNorm or GroupNorm",
+                "write layernorm into the network where it lies, or train with BatchNorm, which can be folded into its "
+                "neighbour"};
+    }
+    if (group.pointwise != nullptr) {
+        return foreign_by_rank(group, kinds);
     }
     if (group.matrix == nullptr || group.matrix->shape.size() == 2 || group.matrix->shape.empty()) {
         const std::string word = lower(group.layer.substr(group.layer.find_last_of("./") + 1));
@@ -79,11 +119,16 @@ inline ForeignLayer foreign_layer(const LayerGroup& group) {
         return {is_table && word.find("emb") != std::string::npos ? group.matrix : nullptr, "an Embedding", ""};
     }
     if (group.matrix->shape.size() > 2) {
-        return {group.matrix, "a convolution or another layer whose weight is no matrix", ""};
+        return foreign_by_rank(group, kinds);
+    }
+    if (group.bias != nullptr && group.bias->shape == group.matrix->shape && kinds.has_layer_norm) {
+        return {nullptr, "", ""};
     }
     if (group.bias != nullptr && group.bias->shape == group.matrix->shape) {
         return {group.matrix, "a LayerNorm, a GroupNorm or a BatchNorm without running_mean",
-                "train with a BatchNorm that keeps its statistics, which can be folded into its neighbour"};
+                "write layernorm into the network where it lies, or train with a BatchNorm that keeps its statistics, "
+                "which "
+                "can be folded into its neighbour"};
     }
     return {group.matrix, "a PReLU or an RMSNorm",
             "train with a LeakyReLU, whose slope is a whole number of hundredths, or with BatchNorm"};
@@ -92,10 +137,10 @@ inline ForeignLayer foreign_layer(const LayerGroup& group) {
 /// The sentence about a foreign layer.
 inline std::string foreign_text(const ForeignLayer& layer) {
     return tensor_text(*layer.tensor) + " belongs to " + layer.kind +
-           ", which cannot be imported; the answers depend on it, so it cannot be ignored: " +
-           (layer.cure.empty()
-                ? "save the part that has Linear (Dense) and BatchNorm layers alone, as model.head.state_dict()"
-                : layer.cure);
+           (layer.is_missing ? ", which the network does not have" : ", which cannot be imported") +
+           "; the answers depend on it, so it cannot be ignored: " +
+           (layer.cure.empty() ? "save the part whose layers can be imported alone, as model.head.state_dict()"
+                               : layer.cure);
 }
 
 } // namespace weights

@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_GROUP_IN_ORDER_HPP
 
 #include "assignment.hpp"
+#include "foreign_layer.hpp"
 
 namespace weights {
 
@@ -16,14 +17,10 @@ struct ArrayRun {
 inline std::vector<ArrayRun> divide(const std::vector<const Tensor*>& tensors) {
     std::vector<ArrayRun> runs{{nullptr, {}}};
     for (const Tensor* const tensor : tensors) {
-        if (tensor->shape.size() == 2) {
+        if (tensor->shape.size() > 1) {
             runs.push_back({tensor, {}});
         } else if (tensor->shape.size() == 1) {
             runs.back().vectors.push_back(tensor);
-        } else if (tensor->shape.size() > 2) {
-            throw Refusal(tensor_text(*tensor) +
-                          " is no matrix, as a convolution has it, which cannot be imported; save "
-                          "the part that has dense layers alone");
         } else {
             refuse_unknown(*tensor);
         }
@@ -31,19 +28,24 @@ inline std::vector<ArrayRun> divide(const std::vector<const Tensor*>& tensors) {
     return runs;
 }
 
-/// The number of BatchNorms of the network between dense layer index - 1 and dense layer index.
+/// The number of BatchNorms of the network between layer index - 1 and layer index, of those with weights.
 inline std::size_t batch_norms_before(const Description& network, std::size_t index) {
     std::size_t count = 0;
     for (const BatchNorm& norm : network.batch_norms) {
-        count += norm.dense + (norm.is_before ? 0 : 1) == index ? 1 : 0;
+        count += norm.layer + (norm.is_before ? 0 : 1) == index ? 1 : 0;
     }
     return count;
 }
 
-/// Takes the arrays in their order: of a dense layer its matrix and bias, of a BatchNorm gamma, beta, mean, variance.
+/// Takes the arrays in their order: of a layer its matrix and bias, of a BatchNorm gamma, beta, mean, variance.
 /// Refuses where some of these are missing, as nothing says which.
 inline void group_in_order(const std::vector<const Tensor*>& tensors, const Description& network,
                            std::vector<Source>& groups, std::vector<LayerGroup>& norms) {
+    if (kinds_of(network).has_layer_norm) {
+        throw Refusal(
+            "arrays without names do not tell the gamma and beta of a layernorm from a batchnorm's; save them "
+            "with their names, as .safetensors");
+    }
     std::size_t index = 0;
     for (const ArrayRun& run : divide(tensors)) {
         const std::size_t norm_count = batch_norms_before(network, index++);

@@ -37,17 +37,29 @@ inline std::string wrapped_type(const std::string& type) {
     return text + line + "\n";
 }
 
+/// What the rows of a layer's weights are, for a comment.
+inline std::string rows_text(const Description& network, std::size_t index) {
+    const Layer& layer = network.layers[index];
+    const Windows& windows = step_of(network, index).windows;
+    const std::string taps = "each of the " + std::to_string(taps_of(windows)) + " taps";
+    return layer.kind == Kind::layer_norm  ? "gamma"
+           : layer.kind == Kind::depthwise ? "the weights of " + taps
+           : layer.kind == Kind::convolution
+               ? "the weights of " + taps + " and " + std::to_string(windows.channels) + " channels"
+               : "the weights of each of the " + std::to_string(layer.inputs) + " inputs";
+}
+
 /// The parameters as initializers of an array.
 inline std::string table_text(const Model& model) {
     std::string text;
     const float* at = model.parameters.data();
     for (std::size_t i = 0; i < model.network.layers.size(); ++i) {
-        const Dense& dense = model.network.layers[i];
-        text += "        // dense " + std::to_string(i) + ": the weights of each of the " +
-                std::to_string(dense.inputs) + " inputs\n";
-        for (std::size_t row = 0; row <= dense.inputs; ++row, at += dense.outputs) {
-            text += row < dense.inputs ? "" : "        // dense " + std::to_string(i) + ": bias\n";
-            text += lines_of_literals(at, dense.outputs, 8);
+        const Layer& layer = model.network.layers[i];
+        const std::string name = "        // " + layer_name(model.network, i) + ": ";
+        text += name + rows_text(model.network, i) + "\n";
+        for (std::size_t row = 0; row <= layer.inputs; ++row, at += layer.outputs) {
+            text += row < layer.inputs ? "" : name + (layer.kind == Kind::layer_norm ? "beta" : "bias") + "\n";
+            text += lines_of_literals(at, layer.outputs, 8);
         }
     }
     return text;
@@ -64,7 +76,7 @@ inline std::string array_text(const std::string& type, const std::string& name, 
 
 /// The comments at the top: the network, where it is from, and whether that was compared.
 inline std::string origin_text(const Model& model, const TestVector& test) {
-    std::string text = "// " + model.network.text +
+    std::string text = "// " + model.network.text + "\n// " + shapes_text(model.network) +
                        "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
     for (const std::string& note : model.notes) {
         text += "// " + note + "\n";
@@ -82,6 +94,21 @@ inline std::string question_text(const TestVector& test) {
            ", and the largest error that\n// float arithmetic may make.\n// clang-format off\n" +
            array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
            "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n";
+}
+
+/// The test by the compiler. Compilers take some ten steps for each multiply-add and give up after some ten millions.
+inline std::string compiler_test_text(const Description& network) {
+    constexpr std::size_t most = 400000;
+    std::size_t multiply_adds = 0;
+    for (const Layer& layer : network.layers) {
+        const Step& step = network.steps[layer.step];
+        multiply_adds += layer.inputs * layer.outputs * positions_of(step.windows);
+    }
+    return multiply_adds <= most ? "#if __cplusplus >= 201703L\nstatic_assert(answers(net), \"these weights do not "
+                                   "answer as they did where "
+                                   "they were imported: import them again\");\n#endif\n"
+                                 : "// Too large for compilers to test, with " + std::to_string(multiply_adds) +
+                                       " multiply-adds: test answers(net) when the program starts.\n";
 }
 
 /// The whole header: the network, and a test of it, in a namespace with that name.
@@ -114,12 +141,8 @@ constexpr bool answers(const Network& network) {
     }
     return true;
 }
-#if __cplusplus >= 201703L
-static_assert(answers(net), "these weights do not answer as they did where they were imported: import them again");
-#endif
-
-} // namespace )" +
-           name + "\n\n#endif\n";
+)" + compiler_test_text(model.network) +
+           "\n} // namespace " + name + "\n\n#endif\n";
 }
 
 } // namespace weights

@@ -12,14 +12,15 @@ namespace weights {
 
 /// The arrays whose names say that they belong to one layer; null where there is none.
 struct LayerGroup {
-    std::string layer;                ///< its name in the file
-    const Tensor* matrix = nullptr;   ///< weight, kernel or the like
-    const Tensor* bias = nullptr;     ///< the vector that is added
-    const Tensor* gamma = nullptr;    ///< a BatchNorm's factor, which PyTorch calls weight
-    const Tensor* beta = nullptr;     ///< a BatchNorm's sum, which PyTorch calls bias
-    const Tensor* mean = nullptr;     ///< a BatchNorm's moving mean
-    const Tensor* variance = nullptr; ///< a BatchNorm's moving variance
-    const Tensor* foreign = nullptr;  ///< an array of a layer that cannot be imported
+    std::string layer;                 ///< its name in the file
+    const Tensor* matrix = nullptr;    ///< weight, kernel or the like
+    const Tensor* pointwise = nullptr; ///< the second matrix of Keras's SeparableConv
+    const Tensor* bias = nullptr;      ///< the vector that is added
+    const Tensor* gamma = nullptr;     ///< a BatchNorm's factor, which PyTorch calls weight
+    const Tensor* beta = nullptr;      ///< a BatchNorm's sum, which PyTorch calls bias
+    const Tensor* mean = nullptr;      ///< a BatchNorm's moving mean
+    const Tensor* variance = nullptr;  ///< a BatchNorm's moving variance
+    const Tensor* foreign = nullptr;   ///< an array of a layer that cannot be imported
 };
 
 /// Where an array with that role belongs; null if it has no place in a layer.
@@ -29,6 +30,8 @@ inline const Tensor** place_of(LayerGroup& group, Role role) {
     case Role::kernel:
     case Role::matrix:
         return &group.matrix;
+    case Role::pointwise:
+        return &group.pointwise;
     case Role::bias:
         return &group.bias;
     case Role::gamma:

@@ -6,32 +6,31 @@
 
 namespace weights {
 
-/// The order of a weight matrix in a file: [out, in] as in PyTorch, [in, out] as in Keras and nervelet.
-enum class Layout { unknown, pytorch, keras };
-
 /// A layer's layout, and from what it is known, for a note.
 struct KnownLayout {
     Layout layout;
     std::string reason;
 };
 
-/// For messages.
-inline const char* layout_text(Layout layout) {
-    return layout == Layout::pytorch ? "[out, in]" : "[in, out]";
+/// For messages: "[out, in]".
+inline std::string layout_text(Layout layout, Kind kind) {
+    const std::string taps = kind == Kind::dense ? "" : "taps";
+    const std::string pair = layout == Layout::pytorch ? "out, in" : "in, out";
+    return "[" + (taps.empty() ? pair : layout == Layout::pytorch ? pair + ", " + taps : taps + ", " + pair) + "]";
 }
 
-/// The layout that the shape of a matrix shows; unknown if it is square.
-inline Layout layout_of_shape(const Tensor& weight, const Dense& dense) {
-    return dense.inputs == dense.outputs           ? Layout::unknown
-           : weight.shape.front() == dense.outputs ? Layout::pytorch
-                                                   : Layout::keras;
+/// The layout that the shape of a layer's weights shows; unknown if both have it.
+inline Layout layout_of_shape(const Source& source, const Description& network, std::size_t index) {
+    const bool is_pytorch = fits(source, network, index, Layout::pytorch);
+    const bool is_keras = fits(source, network, index, Layout::keras);
+    return is_pytorch == is_keras ? Layout::unknown : is_pytorch ? Layout::pytorch : Layout::keras;
 }
 
 /// The layout that the shapes of all matrices show; unknown if none shows it or they differ.
 inline Layout layout_of_shapes(const std::vector<Source>& sources, const Description& network) {
     Layout common = Layout::unknown;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        const Layout layout = layout_of_shape(*sources[i].weight, network.layers[i]);
+        const Layout layout = layout_of_shape(sources[i], network, i);
         if (layout != Layout::unknown && common != Layout::unknown && layout != common) {
             return Layout::unknown;
         }
@@ -44,19 +43,25 @@ inline Layout layout_of_shapes(const std::vector<Source>& sources, const Descrip
 /// where x W and W x are equally usual.
 inline Layout layout_of_name(const std::string& name) {
     const Role role = read_tensor_name(name).role;
-    return role == Role::weight ? Layout::pytorch : role == Role::kernel ? Layout::keras : Layout::unknown;
+    return role == Role::weight                              ? Layout::pytorch
+           : role == Role::kernel || role == Role::pointwise ? Layout::keras
+                                                             : Layout::unknown;
 }
 
-/// The layout of layer index. wanted: the value of --layout. If the matrix is not square, its shape decides. If it is
-/// square,
-/// --layout decides, or its name and the shapes of the other matrices; it is refused if these differ or show nothing.
+/// The layout of layer index. wanted: the value of --layout. Where the shape of the weights belongs to one layout only,
+/// it decides. Where it belongs to both, as that of a square matrix, --layout decides, or its name and the shapes of
+/// the other weights; it is refused if these differ or show nothing. A LayerNorm over channels is the same in both.
 inline KnownLayout find_layout(const std::vector<Source>& sources, const Description& network, std::size_t index,
                                Layout wanted) {
     const Tensor& weight = *sources[index].weight;
-    const Layout by_shape = layout_of_shape(weight, network.layers[index]);
+    const Kind kind = network.layers[index].kind;
+    if (kind == Kind::layer_norm && weight.shape.size() == 1) {
+        return {wanted == Layout::unknown ? Layout::pytorch : wanted, "one number for each channel"};
+    }
+    const Layout by_shape = layout_of_shape(sources[index], network, index);
     if (wanted != Layout::unknown && by_shape != Layout::unknown && wanted != by_shape) {
-        throw Refusal("--layout says " + std::string(layout_text(wanted)) + ", but " + tensor_text(weight) + " lies " +
-                      layout_text(by_shape) + " for " + dense_text(network, index) + "; leave --layout away");
+        throw Refusal("--layout says " + layout_text(wanted, kind) + ", but " + tensor_text(weight) + " lies " +
+                      layout_text(by_shape, kind) + " for " + layer_text(network, index) + "; leave --layout away");
     }
     if (by_shape != Layout::unknown) {
         return {by_shape, "its shape"};
@@ -69,8 +74,9 @@ inline KnownLayout find_layout(const std::vector<Source>& sources, const Descrip
     const bool is_contradiction = by_others != Layout::unknown && by_name != Layout::unknown && by_others != by_name;
     const Layout layout = by_name != Layout::unknown ? by_name : by_others;
     if (layout == Layout::unknown || is_contradiction) {
-        throw Refusal("nothing says whether the square " + tensor_text(weight) +
-                      " is [out, in] or [in, out]; add --layout pytorch or --layout keras");
+        throw Refusal("nothing says whether the " + std::string(kind == Kind::dense ? "square " : "") +
+                      tensor_text(weight) + " is " + layout_text(Layout::pytorch, kind) + " or " +
+                      layout_text(Layout::keras, kind) + "; add --layout pytorch or --layout keras");
     }
     return {layout, by_name != Layout::unknown ? "its name" : "the shapes of the others"};
 }

@@ -28,7 +28,7 @@ inline void map_by_hand(const Tensor& tensor, const Mapping& mapping, std::vecto
         throw Refusal("--map takes NAME=0.weight, NAME=0.bias or NAME=ignore, not " + quoted(mapping.place));
     }
     Source& source = sources[number_between(0, sources.size() - 1, mapping.place.substr(0, dot),
-                                            "--map: the index of the dense layer")];
+                                            "--map: the index of the layer with weights")];
     const Tensor*& place = role == "weight" ? source.weight : source.bias;
     if (place != nullptr) {
         throw Refusal("--map gives two arrays to " + mapping.place + "; name one");
@@ -51,22 +51,23 @@ inline void check_mappings(const std::vector<Tensor>& tensors, const std::vector
 /// Refuses layers that cannot be imported, and --map T=ignore for an array that its layer needs: all of a BatchNorm,
 /// and the bias of a matrix that is used. placed: arrays that --map gives a place.
 inline void check_layers(const std::vector<const Tensor*>& tensors, const std::vector<const Tensor*>& ignored,
-                         const std::vector<Source>& placed) {
+                         const std::vector<Source>& placed, const Description& network) {
     const auto is_ignored = [&](const Tensor* tensor) {
         return tensor != nullptr && std::find(ignored.begin(), ignored.end(), tensor) != ignored.end();
     };
     std::vector<const Tensor*> all = tensors;
     all.insert(all.end(), ignored.begin(), ignored.end());
     for (const LayerGroup& group : group_by_name(all, false)) {
-        const ForeignLayer foreign = foreign_layer(group);
+        const ForeignLayer foreign = foreign_layer(group, kinds_of(network));
         if (foreign.tensor != nullptr) {
             throw Refusal(foreign_text(foreign));
         }
         for (const Tensor* const tensor : {group.gamma, group.beta, group.mean, group.variance}) {
             if (is_ignored(tensor)) {
-                throw Refusal(tensor_text(*tensor) +
-                              " belongs to a BatchNorm, on which the answers depend, so it cannot "
-                              "be ignored; write batchnorm into the network, where it is folded into a dense layer");
+                throw Refusal(
+                    tensor_text(*tensor) +
+                    " belongs to a BatchNorm, on which the answers depend, so it cannot "
+                    "be ignored; write batchnorm into the network, where it is folded into a layer beside it");
             }
         }
         const bool has_other_bias =

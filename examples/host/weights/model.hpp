@@ -5,12 +5,13 @@
 #include <cstdio>
 #include <limits>
 
+#include "flatten.hpp"
 #include "fold.hpp"
-#include "layout.hpp"
 
 namespace weights {
 
-/// A network at run time, with its parameters in nervelet's order: layer after layer, weights [in][out], then biases.
+/// A network at run time, with its parameters in nervelet's order: layer after layer: weights [in][out] or
+/// [tap][in][out], then biases.
 struct Model {
     Description network;
     std::vector<float> parameters;
@@ -29,27 +30,52 @@ inline float to_float(double value, const Tensor& tensor) {
     return static_cast<float>(value);
 }
 
-/// The parameters of one layer as the file has them, but in nervelet's order.
-inline LayerParameters read_layer(const Source& source, const Dense& dense, Layout layout) {
-    LayerParameters layer;
-    layer.weights.reserve(dense.inputs * dense.outputs);
-    for (std::size_t i = 0; i < dense.inputs; ++i) {
-        for (std::size_t j = 0; j < dense.outputs; ++j) {
-            const std::size_t index = layout == Layout::pytorch ? j * dense.inputs + i : i * dense.outputs + j;
-            layer.weights.push_back(source.weight->values[index]);
+/// The parameters of layer index as the file has them, but in nervelet's order. is_flat: see foreign_index().
+inline LayerParameters read_layer(const Source& source, const Description& network, std::size_t index, Layout layout,
+                                  bool is_flat) {
+    const Layer& layer = network.layers[index];
+    const Step& step = step_of(network, index);
+    LayerParameters parameters;
+    parameters.weights.reserve(layer.inputs * layer.outputs);
+    for (std::size_t i = 0; i < layer.inputs; ++i) {
+        for (std::size_t j = 0; j < layer.outputs; ++j) {
+            parameters.weights.push_back(source.weight->values[foreign_index(step, layer, layout, is_flat, i, j)]);
         }
     }
-    layer.biases = source.bias == nullptr ? std::vector<double>(dense.outputs, 0.0) : source.bias->values;
-    return layer;
+    parameters.biases.assign(layer.outputs, 0.0);
+    for (std::size_t j = 0; j < layer.outputs && source.bias != nullptr; ++j) {
+        parameters.biases[j] = source.bias->values[foreign_bias_index(step, layer, layout, j)];
+    }
+    return parameters;
 }
 
 /// Refuses an activation whose default is another one in the framework that the layout shows.
 inline void check_activation(const Description& network, std::size_t index, Layout layout) {
     const Activation& activation = network.layers[index].activation;
     if (layout == Layout::keras && activation.name == std::string("leakyrelu") && !activation.is_chosen) {
-        throw Refusal("the slope of leaky_relu in " + dense_text(network, index) +
+        throw Refusal("the slope of leaky_relu in " + layer_text(network, index) +
                       " is 0.01 in PyTorch, but 0.3 or 0.2 "
                       "in Keras; write it, as leaky_relu:0.3");
+    }
+}
+
+/// Refuses the layernorm of a file of Keras's words unless --eps says that its epsilon is nervelet's and PyTorch's
+/// 1e-5: Keras's default is 1e-3.
+inline void check_layer_norm(const Description& network, std::size_t index, const Tensor& gamma,
+                             const std::vector<std::string>& epsilons) {
+    const TensorName name = read_tensor_name(gamma.name);
+    const bool is_keras = network.layers[index].kind == Kind::layer_norm && name.role == Role::gamma;
+    bool is_said = false;
+    for (const std::string& option : epsilons) {
+        const std::size_t equals = option.rfind('=');
+        const bool is_its = equals == std::string::npos || option.substr(0, equals) == name.layer;
+        is_said = is_said || (is_its && read_epsilon(option.substr(equals + 1)) == 1e-5);
+    }
+    if (is_keras && !is_said) {
+        throw Refusal(layer_text(network, index) +
+                      " adds 1e-5 to the variance, Keras's LayerNormalization 1e-3 unless "
+                      "it was given another epsilon; train with epsilon=1e-5, and say so with --eps " +
+                      shown(name.layer) + "=1e-5");
     }
 }
 
@@ -61,15 +87,17 @@ inline std::string parameter_text(const Activation& activation) {
                : std::string(activation.type) + " with " + std::to_string(activation.percent / 100) + "." + hundredths;
 }
 
-/// Notes where a dense layer is from.
+/// Notes where a layer is from.
 inline void note_layer(Model& model, std::size_t index, const Source& source, const KnownLayout& known) {
-    const std::string dense = "dense " + std::to_string(index) + ": ";
-    model.notes.push_back(dense + tensor_text(*source.weight) + " as " + layout_text(known.layout) + " (" +
-                          known.reason + ")");
-    model.notes.push_back(dense + (source.bias == nullptr ? "no bias, so zero" : tensor_text(*source.bias)));
-    const std::string parameter = parameter_text(model.network.layers[index].activation);
+    const std::string name = layer_name(model.network, index) + ": ";
+    const Layer& layer = model.network.layers[index];
+    model.notes.push_back(name + tensor_text(*source.weight) +
+                          (layer.kind == Kind::layer_norm ? "" : " as " + layout_text(known.layout, layer.kind)) +
+                          " (" + known.reason + ")");
+    model.notes.push_back(name + (source.bias == nullptr ? "no bias, so zero" : tensor_text(*source.bias)));
+    const std::string parameter = parameter_text(layer.activation);
     if (!parameter.empty()) {
-        model.notes.push_back(dense + parameter);
+        model.notes.push_back(name + parameter);
     }
 }
 
@@ -84,25 +112,36 @@ inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const
         norms.push_back(scale_and_shift(group, epsilon.value));
         char number[32];
         std::snprintf(number, sizeof number, "%g", epsilon.value);
-        model.notes.push_back("batchnorm " + quoted(group.layer) + ": folded into the " +
-                              (norm.is_before ? "inputs" : "outputs") + " of dense " + std::to_string(norm.dense) +
-                              ", eps " + number + " (" + epsilon.reason + ")");
+        model.notes.push_back(
+            "batchnorm " + quoted(group.layer) + ": folded into the " + (norm.is_before ? "inputs" : "outputs") +
+            " of " + layer_name(assignment.network, norm.layer) + ", eps " + number + " (" + epsilon.reason + ")");
     }
     return norms;
 }
 
-/// Builds the network from the arrays of the files; see assign(), find_layout() and find_epsilon().
+/// Builds the network from the arrays of the files; see assign(), find_layout(), takes_channels_first() and
+/// find_epsilon().
 inline Model make_model(const Description& network, const std::vector<Tensor>& tensors, bool is_ordered, Layout wanted,
-                        const std::vector<Mapping>& mappings, const std::vector<std::string>& epsilons = {}) {
+                        const std::vector<Mapping>& mappings, const std::vector<std::string>& epsilons = {},
+                        Flatten flatten = Flatten::by_layout) {
     const Assignment assignment = assign(tensors, is_ordered, network, mappings);
     const std::vector<Source>& sources = assignment.sources;
     Model model{assignment.network, {}, {}, {}};
     std::vector<LayerParameters> layers;
+    std::vector<Layout> layouts;
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const KnownLayout known = find_layout(sources, model.network, i, wanted);
         check_activation(model.network, i, known.layout);
-        layers.push_back(read_layer(sources[i], model.network.layers[i], known.layout));
+        check_layer_norm(model.network, i, *sources[i].weight, epsilons);
+        layouts.push_back(known.layout);
+        const bool is_flat = takes_channels_first(model.network, layouts, flatten);
+        layers.push_back(read_layer(sources[i], model.network, i, known.layout, is_flat));
         note_layer(model, i, sources[i], known);
+        if (has_flatten(model.network, i)) {
+            model.notes.push_back(
+                layer_name(model.network, i) + ": behind Flatten, " +
+                (is_flat ? "channels first as in PyTorch, so its weights change places" : "channels last"));
+        }
     }
     fold_all(model.network, read_norms(assignment, epsilons, model), layers);
     model.parameters.reserve(network.parameter_count);

@@ -21,8 +21,8 @@ void sort_by_number(std::vector<Group>& groups) {
                      [](const Group& a, const Group& b) { return comes_before(a.layer, b.layer); });
 }
 
-/// Orders dense layers by shape, where the names do not tell the order of all. Of several that fit, numbers tell the
-/// order, as of fc1 and fc2 beside head. Refuses if nothing does.
+/// Orders layers with weights by shape, where the names do not tell the order of all. Of several that fit, numbers tell
+/// the order, as of fc1 and fc2 beside head. Refuses if nothing does.
 inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
                                           const Description& network) {
     std::vector<Source> ordered;
@@ -32,20 +32,26 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
         for (const Source& source : groups) {
             const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
                                               [&](const Source& other) { return other.weight == source.weight; });
-            if (fits(source, network.layers[index])) {
+            if (fits(source, network, index)) {
                 (is_taken ? taken : fitting).push_back(source);
             }
         }
         if (fitting.empty() && taken.empty()) {
-            throw Refusal("no array fits " + dense_text(network, index) + "; describe the network as it was trained");
+            for (const Source& source : groups) {
+                if (source.weight != nullptr) {
+                    check_groups(network, index, *source.weight);
+                }
+            }
+            throw Refusal("no array fits " + layer_text(network, index) + ", which takes " +
+                          shapes_text(network, index) + "; describe the network as it was trained");
         }
         if (fitting.empty()) {
             throw Refusal(tensor_text(*taken.front().weight) + " is the only array that fits " +
-                          dense_text(network, index) + ", and one more layer; add --map for each array");
+                          layer_text(network, index) + ", and one more layer; add --map for each array");
         }
         if (!are_numbered(fitting)) {
             throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
-                          " fit " + dense_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
+                          " fit " + layer_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
                           "=" + std::to_string(index) + ".weight' or the other, and the biases likewise");
         }
         sort_by_number(fitting);

@@ -7,42 +7,68 @@
 
 namespace weights {
 
-/// Where a BatchNorm lies: behind dense layer `dense` - 1, before or after its activation; 0: before the first.
+/// Where a BatchNorm lies: behind a part of the text, before or after the activation of that part.
 struct Place {
     bool is_known;
-    std::size_t dense;
+    std::size_t part;
     bool is_after_activation;
+    std::size_t layer; ///< how many layers with weights come before it
 };
 
-/// The place of module `index` of a Sequential whose Linear modules are `linears`. It is known where only one order of
-/// the modules between two of them is possible: those that are counted are the activation, the dropouts, the BatchNorm.
-inline Place find_place(const Description& network, const std::vector<std::size_t>& linears, std::size_t index) {
-    std::size_t dense = 0;
-    while (dense < linears.size() && linears[dense] < index) {
-        ++dense;
+/// The place of module `index` of a Sequential whose layers with weights are `modules`. It is known where only one
+/// order of the modules between two of them is possible: those that are counted are the activation, dropouts, pools,
+/// Flatten and the BatchNorm. A model may have dropouts that the text does not, so directly behind the weights, or with
+/// all modules of the text before it and the next weights behind it, or without dropouts.
+inline Place find_place(const Description& network, const std::vector<std::size_t>& modules, std::size_t index) {
+    std::size_t layer = 0;
+    while (layer < modules.size() && modules[layer] < index) {
+        ++layer;
     }
-    const bool has_next = dense < linears.size();
-    if (dense == 0) {
-        return {has_next && index == 0 && linears[0] == 1, 0, true};
+    const bool has_next = layer < modules.size();
+    if (layer == 0) {
+        return {has_next && index == 0 && modules[0] == 1, 0, true, 0};
     }
-    const std::size_t linear = linears[dense - 1];
-    if (is_identity(network.layers[dense - 1].activation)) {
-        return {true, dense, false};
+    const std::size_t first = modules[layer - 1];
+    const std::vector<ModuleBehind> behind = modules_behind(network, layer - 1);
+    const std::size_t part = network.layers[layer - 1].part;
+    const bool has_activation = !behind.empty() && behind[0].is_activation;
+    const bool has_pools = std::any_of(behind.begin(), behind.end(), [](const ModuleBehind& module) {
+        return !module.is_activation && !module.is_dropout;
+    });
+    if (!has_activation && !has_pools) {
+        return {true, part, false, layer};
     }
-    if (index == linear + 1) {
-        return {!has_next || linears[dense] > linear + 2, dense, false};
+    if (index == first + 1) {
+        return {!has_next || !has_activation || modules[layer] > first + 2, part, false, layer};
     }
-    const std::size_t between = 2 + dropouts_behind(network, dense - 1); // activation, dropouts, BatchNorm
-    return {has_next && index + 1 == linears[dense] && index == linear + between, dense, true};
+    const std::size_t before = index - first - 1; // modules between the weights and the BatchNorm
+    const bool has_dropout =
+        std::any_of(behind.begin(), behind.end(), [](const ModuleBehind& module) { return module.is_dropout; });
+    const bool is_whole = has_next && modules[layer] - first - 1 == behind.size() + 1;
+    if (!is_whole || (has_dropout && before != behind.size())) {
+        return {false, 0, false, layer};
+    }
+    return {true, behind[before - 1].part, true, layer};
 }
 
-/// A dense layer's part of a text with a batchnorm before or after its activation.
+/// Whether a word stands for the activation of a layer, or its number.
+inline bool is_activation_word(const std::vector<std::string>& words, std::size_t at) {
+    const std::size_t sizes = words[0].compare(0, 4, "conv") == 0 ? 3 : 2;
+    return at >= sizes && !is_option(words[at]);
+}
+
+/// A part of a text with a batchnorm before or after its activation.
 inline std::string with_batch_norm(const std::string& part, bool is_after_activation) {
-    const std::vector<std::string> words = split(part, ':');
-    if (is_after_activation || words.size() < 3) {
+    if (is_after_activation) {
         return part + ",batchnorm";
     }
-    return words[0] + ":" + words[1] + ",batchnorm" + part.substr(words[0].size() + 1 + words[1].size());
+    const std::vector<std::string> words = split(part, ':');
+    std::string layer = words[0];
+    std::string activation;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        (is_activation_word(words, i) ? activation : layer) += ":" + words[i];
+    }
+    return layer + ",batchnorm" + activation;
 }
 
 /// Refuses a BatchNorm whose place is not known, and says what to write.
@@ -53,44 +79,44 @@ inline std::string with_batch_norm(const std::string& part, bool is_after_activa
     const auto add = [&](const std::string& text, const std::string& condition) {
         places += (places.empty() ? "write it into the network, as '" : ", or as '") + shown(text) + "'" + condition;
     };
-    if (network.inputs == size) {
+    if (network.input.back() == size) {
         add(parts[0] + ",batchnorm", " if it comes before the first layer");
     }
-    for (const Dense& dense : network.layers) {
-        if (dense.outputs == size && !is_input_normalization(norm)) {
-            add(with_batch_norm(parts[dense.part], false), " if it comes before the activation");
-            if (!is_identity(dense.activation)) {
-                add(with_batch_norm(parts[dense.part], true), " if after it");
+    for (const Layer& layer : network.layers) {
+        if (layer.outputs == size && !is_input_normalization(norm)) {
+            add(with_batch_norm(parts[layer.part], false), " if it comes before the activation");
+            if (!is_identity(layer.activation)) {
+                add(with_batch_norm(parts[layer.part], true), " if after it");
             }
             break;
         }
     }
     throw Refusal("the file has a BatchNorm, " + quoted(norm.layer) + " of " + std::to_string(size) +
                   " numbers, and nothing says where it lies; " +
-                  (places.empty() ? "no layer has so many units: correct the network, and write batchnorm where it lies"
-                                  : places));
+                  (places.empty()
+                       ? "no layer has so many units or filters: correct the network, and write batchnorm where it lies"
+                       : places));
 }
 
 /// The network with the BatchNorms of the file, where the numbers of a torch.nn.Sequential say their places.
-inline Description place_batch_norms(const Description& network, const std::vector<std::string>& dense_names,
+inline Description place_batch_norms(const Description& network, const std::vector<std::string>& layer_names,
                                      const std::vector<LayerGroup>& norms) {
     std::vector<std::string> parts = split(network.text, ',');
-    const std::vector<std::size_t> linears = sequential_indices(dense_names);
+    const std::vector<std::size_t> modules = sequential_indices(layer_names);
     std::vector<bool> is_taken(network.layers.size() + 1, false);
     for (const LayerGroup& norm : norms) {
-        std::vector<std::string> names = dense_names;
+        std::vector<std::string> names = layer_names;
         names.push_back(norm.layer);
         const std::vector<std::size_t> indices = sequential_indices(names);
-        if (indices.empty() || linears.size() != network.layers.size()) {
+        if (indices.empty() || modules.size() != network.layers.size()) {
             refuse_place(network, norm);
         }
-        const Place place = find_place(network, linears, indices.back());
-        if (!place.is_known || is_taken[place.dense]) {
+        const Place place = find_place(network, modules, indices.back());
+        if (!place.is_known || is_taken[place.layer]) {
             refuse_place(network, norm);
         }
-        is_taken[place.dense] = true;
-        std::string& part = parts[place.dense == 0 ? 0 : network.layers[place.dense - 1].part];
-        part = with_batch_norm(part, place.is_after_activation);
+        is_taken[place.layer] = true;
+        parts[place.part] = with_batch_norm(parts[place.part], place.is_after_activation);
     }
     std::string text;
     for (const std::string& part : parts) {
@@ -100,17 +126,17 @@ inline Description place_batch_norms(const Description& network, const std::vect
 }
 
 /// Refuses a network whose BatchNorms lie elsewhere than the numbers of a torch.nn.Sequential say.
-inline void check_places(const Description& network, const std::vector<std::string>& dense_names,
+inline void check_places(const Description& network, const std::vector<std::string>& layer_names,
                          const std::vector<LayerGroup>& norms) {
-    std::vector<std::string> names = dense_names;
+    std::vector<std::string> names = layer_names;
     for (const LayerGroup& norm : norms) {
         names.push_back(norm.layer);
     }
     const std::vector<std::size_t> indices = sequential_indices(names);
     for (std::size_t i = 0; i < norms.size() && !indices.empty(); ++i) {
-        const std::size_t index = indices[dense_names.size() + i];
-        const std::size_t next = network.batch_norms[i].dense + (network.batch_norms[i].is_before ? 0 : 1);
-        if ((next > 0 && index < indices[next - 1]) || (next < dense_names.size() && index > indices[next])) {
+        const std::size_t index = indices[layer_names.size() + i];
+        const std::size_t next = network.batch_norms[i].layer + (network.batch_norms[i].is_before ? 0 : 1);
+        if ((next > 0 && index < indices[next - 1]) || (next < layer_names.size() && index > indices[next])) {
             throw Refusal("batchnorm " + quoted(norms[i].layer) +
                           " lies at another place than the network says; "
                           "write it behind the layer that comes before it");

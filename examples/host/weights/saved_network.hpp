@@ -3,10 +3,9 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_SAVED_NETWORK_HPP
 
 #include <nervelet/storage/crc32.hpp>
-#include <nervelet/storage/fingerprint.hpp>
 #include <nervelet/storage/format.hpp>
 
-#include "description.hpp"
+#include "describe_step.hpp"
 #include "number_format.hpp"
 
 namespace weights {
@@ -16,15 +15,9 @@ namespace weights {
 /// The architecture that nervelet::save writes for the network.
 inline std::uint32_t architecture_of(const Description& network) {
     nervelet::Fingerprint text;
-    text("Input", network.inputs);
-    for (const Dense& dense : network.layers) {
-        const Activation& activation = dense.activation;
-        text("Dense", dense.outputs);
-        if (activation.with == nullptr) {
-            text(activation.type);
-        } else {
-            text(activation.type, activation.percent);
-        }
+    describe_extents(text, "Input", network.input);
+    for (const Step& step : network.steps) {
+        describe_step(text, network, step);
     }
     return text.value();
 }

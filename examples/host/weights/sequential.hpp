@@ -29,15 +29,33 @@ inline std::vector<std::size_t> sequential_indices(const std::vector<std::string
     return indices;
 }
 
-/// The number of dropouts between dense layer index and the next.
-inline std::size_t dropouts_behind(const Description& network, std::size_t index) {
-    const std::vector<std::string> parts = split(network.text, ',');
-    const std::size_t end = index + 1 < network.layers.size() ? network.layers[index + 1].part : parts.size();
-    std::size_t count = 0;
-    for (std::size_t part = network.layers[index].part + 1; part < end; ++part) {
-        count += split(parts[part], ':')[0] == "dropout" ? 1 : 0;
+/// A module of a torch.nn.Sequential behind a layer with weights, and behind which part of the text it lies.
+struct ModuleBehind {
+    std::size_t part;
+    bool is_activation;
+    bool is_dropout;
+};
+
+/// The modules between the weights of layer index and those of the next, or the end, as the text has them.
+inline std::vector<ModuleBehind> modules_behind(const Description& network, std::size_t index) {
+    std::vector<ModuleBehind> modules;
+    const Layer& layer = network.layers[index];
+    if (!is_identity(layer.activation)) {
+        modules.push_back({layer.part, true, false});
     }
-    return count;
+    for (std::size_t i = layer.step + 1; i < network.steps.size(); ++i) {
+        const Step& step = network.steps[i];
+        const bool is_next = has_weights(step.kind);
+        const std::size_t count = step.modules.size() - (is_next ? 1 : 0);
+        for (std::size_t module = 0; module < count; ++module) {
+            const bool is_last = module + 1 == count && !is_next;
+            modules.push_back({is_last ? step.part : step.part - 1, false, is_dropout(step.kind)});
+        }
+        if (is_next) {
+            break;
+        }
+    }
+    return modules;
 }
 
 } // namespace weights

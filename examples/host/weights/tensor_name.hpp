@@ -10,9 +10,9 @@
 namespace weights {
 
 /// What a name says of its tensor. weight is PyTorch's word for a matrix, kernel is Keras's, and matrix (w, weights,
-/// W1) is a word of neither; gamma, beta, mean and variance are those of a BatchNorm; a counter is no weight; foreign
-/// is a word of a layer that cannot be imported.
-enum class Role { unknown, weight, kernel, matrix, bias, gamma, beta, mean, variance, counter, foreign };
+/// W1) is a word of neither; gamma, beta, mean and variance are those of a BatchNorm; a counter is no weight; pointwise
+/// is the second matrix of Keras's SeparableConv; foreign is a word of a layer that cannot be imported.
+enum class Role { unknown, weight, kernel, matrix, bias, gamma, beta, mean, variance, counter, pointwise, foreign };
 
 /// A name, taken apart: fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the matrix of 2.
 struct TensorName {
@@ -65,8 +65,8 @@ inline const LongWord* find_long_word(const std::string& name, std::size_t& at) 
                                      {"num_batches_tracked", Role::counter, true},
                                      {"seed_generator_state", Role::counter, true},
                                      {"recurrent_kernel", Role::foreign, true},
-                                     {"depthwise_kernel", Role::foreign, true},
-                                     {"pointwise_kernel", Role::foreign, true},
+                                     {"depthwise_kernel", Role::kernel, true},
+                                     {"pointwise_kernel", Role::pointwise, true},
                                      {"embeddings", Role::foreign, true},
                                      {"alpha", Role::foreign, true},
                                      {"weight_g", Role::foreign, true},

@@ -52,12 +52,39 @@ inline TestVector make_test_vector(const Model& model) {
     return best;
 }
 
+/// Refuses an array of examples that are channels first.
+inline void check_channels_last(const Tensor& tensor, const Extents& shape, const std::string& option) {
+    Extents examples = tensor.shape;
+    if (examples.size() == shape.size() + 1) {
+        examples.erase(examples.begin());
+    }
+    Extents first(shape.begin(), shape.end() - 1);
+    first.insert(first.begin(), shape.back());
+    if (examples == first && examples != shape) {
+        throw Refusal(option + " has examples " + shape_text(examples) + ", channels first, where the network has " +
+                      shape_text(shape) + ", channels last; save them as np.save(" +
+                      (option == "--question" ? "'question.npy', x" : "'answer.npy', y") +
+                      (shape.size() == 2 ? ".permute(0, 2, 1))" : ".permute(0, 2, 3, 1))"));
+    }
+}
+
+/// Whether a dense layer of the network lies behind Flatten.
+inline bool has_any_flatten(const Description& network) {
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        if (has_flatten(network, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What to look for where output is another one than was given: often the given one comes before softmax.
 inline std::string cure_text(const Model& model, const std::vector<double>& question, const double* answer) {
     Model linear = model;
     linear.network.layers.back().activation = *find_activation("identity");
     const Answer logits = evaluate(linear, question);
-    bool is_before = !is_identity(model.network.layers.back().activation);
+    bool is_before =
+        has_weights(model.network.steps.back().kind) && !is_identity(model.network.layers.back().activation);
     for (std::size_t j = 0; j < logits.values.size(); ++j) {
         is_before = is_before && std::fabs(answer[j] - logits.values[j]) <= 2.0 * tolerance_of(logits);
     }
@@ -65,6 +92,7 @@ inline std::string cure_text(const Model& model, const std::vector<double>& ques
                            ": leave it out of the network"
                      : "check the activations, --layout, --map" +
                            std::string(model.network.batch_norms.empty() ? "" : ", the places of batchnorm, --eps") +
+                           std::string(has_any_flatten(model.network) ? ", --flatten" : "") +
                            ", and that Python answered in evaluation mode, after model.eval()";
 }
 
@@ -73,8 +101,11 @@ inline std::string cure_text(const Model& model, const std::vector<double>& ques
 inline TestVector check_test_vector(const Model& model, const Tensor& questions, const Tensor& answers) {
     check_numbers(questions);
     check_numbers(answers);
+    const Extents output = output_of(model.network);
     const std::size_t inputs = model.network.inputs;
-    const std::size_t outputs = model.network.layers.back().outputs;
+    const std::size_t outputs = count_of(output);
+    check_channels_last(questions, model.network.input, "--question");
+    check_channels_last(answers, output, "--answer");
     const std::size_t count = questions.values.size() / inputs;
     if (count == 0 || questions.values.size() != count * inputs || answers.values.size() != count * outputs ||
         (count > 1 && (questions.shape[0] != count || answers.shape[0] != count))) {

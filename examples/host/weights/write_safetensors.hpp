@@ -2,8 +2,8 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_SAFETENSORS_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_SAFETENSORS_HPP
 
+#include "flatten.hpp"
 #include "json_string.hpp"
-#include "layout.hpp"
 #include "saved_network.hpp"
 
 namespace weights {
@@ -17,44 +17,76 @@ struct NamedArray {
 
 /// Refuses a description of what is not in the network on the board, because import_weights folded it into the weights.
 inline void check_exportable(const Description& network) {
-    for (const Dense& dense : network.layers) {
-        if (!network.batch_norms.empty() || dense.activation.factor != 1.0) {
+    for (const Layer& layer : network.layers) {
+        if (!network.batch_norms.empty() || layer.activation.factor != 1.0) {
             throw Refusal("the saved network has no batchnorm and no hard_sigmoid_keras2: they were folded into the "
                           "weights; write it as the type Net of its header, and load it into a model without them");
         }
     }
 }
 
+/// The name that Keras gives to layer index: dense, dense_1, conv2d, ...; the number counts layers of the same kind.
+inline std::string keras_name(const Description& network, std::size_t index) {
+    const std::string kind = kind_text(step_of(network, index));
+    const std::string name = kind == "layernorm"         ? "layer_normalization"
+                             : kind == "depthwiseconv1d" ? "depthwise_conv1d"
+                             : kind == "depthwiseconv2d" ? "depthwise_conv2d"
+                                                         : kind;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < index; ++i) {
+        count += kind_text(step_of(network, i)) == kind ? 1 : 0;
+    }
+    return count == 0 ? name : name + "_" + std::to_string(count);
+}
+
 /// The arrays of a network. PyTorch: 0.weight [out, in], 0.bias, 2.weight, ... as in the torch.nn.Sequential of these
-/// layers, each activation and dropout a module. Keras: dense/kernel [in, out], dense/bias, dense_1/kernel, ...
+/// layers, see torch_modules(). Keras: dense/kernel [in, out], dense/bias, dense_1/kernel, ... Shapes: foreign_shape().
 inline std::vector<NamedArray> make_arrays(const Description& network, const SavedNetwork& saved, Layout layout) {
     const std::size_t size = saved.format->size;
     const bool is_keras = layout == Layout::keras;
     std::vector<NamedArray> arrays;
-    const unsigned char* weights = saved.parameters.data();
+    const unsigned char* at = saved.parameters.data();
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
-        const Dense& dense = network.layers[i];
-        const std::string name = !is_keras ? std::to_string(dense.module) + "."
-                                 : i == 0  ? "dense/"
-                                           : "dense_" + std::to_string(i) + "/";
-        const unsigned char* const bias = weights + dense.inputs * dense.outputs * size;
-        NamedArray matrix{name + (is_keras ? "kernel" : "weight"), {dense.inputs, dense.outputs}, {}};
-        if (is_keras) {
-            matrix.numbers.assign(weights, bias);
-        } else {
-            matrix.shape = {dense.outputs, dense.inputs};
-            for (std::size_t j = 0; j < dense.outputs; ++j) {
-                for (std::size_t k = 0; k < dense.inputs; ++k) {
-                    const unsigned char* const number = weights + (k * dense.outputs + j) * size;
-                    matrix.numbers.insert(matrix.numbers.end(), number, number + size);
-                }
+        const Layer& layer = network.layers[i];
+        const Step& step = step_of(network, i);
+        const bool is_norm = is_keras && layer.kind == Kind::layer_norm;
+        const std::string name = is_keras ? keras_name(network, i) + "/" : std::to_string(layer.module) + ".";
+        NamedArray matrix{name + (is_norm    ? "gamma"
+                                  : is_keras ? "kernel"
+                                             : "weight"),
+                          foreign_shape(step, layer, layout), Bytes(layer.inputs * layer.outputs * size)};
+        NamedArray bias{name + (is_norm ? "beta" : "bias"), bias_shape(step, layer, layout),
+                        Bytes(layer.outputs * size)};
+        const bool is_flat = !is_keras && has_flatten(network, i);
+        for (std::size_t row = 0; row < layer.inputs; ++row) {
+            for (std::size_t column = 0; column < layer.outputs; ++column, at += size) {
+                const std::size_t to = foreign_index(step, layer, layout, is_flat, row, column) * size;
+                std::copy(at, at + size, matrix.numbers.begin() + static_cast<std::ptrdiff_t>(to));
             }
         }
-        weights = bias + dense.outputs * size;
+        for (std::size_t column = 0; column < layer.outputs; ++column, at += size) {
+            const std::size_t to = foreign_bias_index(step, layer, layout, column) * size;
+            std::copy(at, at + size, bias.numbers.begin() + static_cast<std::ptrdiff_t>(to));
+        }
         arrays.push_back(matrix);
-        arrays.push_back({name + "bias", {dense.outputs}, Bytes(bias, weights)});
+        arrays.push_back(bias);
     }
     return arrays;
+}
+
+/// The torch.nn.Sequential that these arrays are the state_dict() of.
+inline std::string sequential_text(const Description& network) {
+    std::string text;
+    const auto add = [&](const std::string& module) {
+        text += module.empty() ? "" : (text.empty() ? "" : ", ") + module;
+    };
+    for (const Step& step : network.steps) {
+        for (const std::string& module : step.modules) {
+            add(module);
+        }
+        add(has_weights(step.kind) ? torch_activation(network.layers[step.layer].activation) : "");
+    }
+    return "nn.Sequential(" + text + ")";
 }
 
 /// The bytes of the file. metadata: pairs of a name and a text.

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "../../../examples/host/weights/test_vector.hpp"
-#include "torch_models.hpp"
+#include "torch_convolutions.hpp"
 
 using files::before_activation;
 using files::before_layers;
@@ -113,6 +113,58 @@ TEST_CASE("the numbers of a Sequential say where a BatchNorm lies, where only on
         contains(refused("3,dense:4:tanh,dense:2", named), "a BatchNorm, 'bn1' of 4 numbers, and nothing says where"));
     CHECK(error_before_activation(model("3,dense:4,batchnorm:tanh,dense:2", named)) < 1e-6);
     CHECK(contains(refused("3,dense:5:tanh,dense:2", named), "does not fit dense layer 0"));
+}
+
+TEST_CASE("the numbers of a Sequential say where a BatchNorm lies behind a convolution, too") {
+    const files::TorchModel torch = files::over_time();
+    const auto text = [&](const std::string& network, const std::vector<Tensor>& tensors) {
+        return model(network, tensors).network.text;
+    };
+    CHECK(text("10x2,conv1d:3:3:relu,maxpool1d:2,dense:2", torch.tensors) == torch.text);
+    // Behind activation and pool, before Flatten; and before the pool, which counts as far as nothing else may be
+    // there.
+    const std::vector<Tensor> after_pool = renamed(torch.tensors, {{"1.", "3."}});
+    CHECK(text("10x2,conv1d:3:3:relu,maxpool1d:2,dense:2", after_pool) ==
+          "10x2,conv1d:3:3:relu,maxpool1d:2,batchnorm,dense:2");
+    CHECK(contains(refused("10x2,conv1d:3:3:relu,maxpool1d:2,dense:2", renamed(torch.tensors, {{"1.", "2."}})),
+                   "a batchnorm before a maxpool has a negative gamma"));
+    CHECK(contains(refused("10x2,conv1d:3:3:relu,dropout:20,maxpool1d:2,dense:2",
+                           renamed(torch.tensors, {{"1.", "2."}, {"5.", "6."}})),
+                   "and nothing says where it lies; write it into the network, as 'conv1d:3:3,batchnorm:relu'"));
+    // Without an activation: directly behind the convolution, and behind the pool.
+    CHECK(text("10x2,conv1d:3:3,maxpool1d:2,dense:2", renamed(torch.tensors, {{"5.", "4."}})) ==
+          "10x2,conv1d:3:3,batchnorm,maxpool1d:2,dense:2");
+    CHECK(text("10x2,conv1d:3:3,maxpool1d:2,dense:2", renamed(torch.tensors, {{"1.", "2."}, {"5.", "4."}})) ==
+          "10x2,conv1d:3:3,maxpool1d:2,batchnorm,dense:2");
+    CHECK(weights::with_batch_norm("conv2d:8:3x5:same:leaky_relu:0.2:stride=2", false) ==
+          "conv2d:8:3x5:same:stride=2,batchnorm:leaky_relu:0.2");
+    CHECK(weights::with_batch_norm("depthwiseconv1d:3:relu:causal", false) ==
+          "depthwiseconv1d:3:causal,batchnorm:relu");
+}
+
+TEST_CASE("a batchnorm that no convolution can take is refused in words") {
+    const auto refused_text = [](const std::string& text) {
+        return files::refusal([&] { weights::read_description(text); });
+    };
+    CHECK(contains(refused_text("9x2,batchnorm,conv1d:4:3:padding=1"), "a batchnorm before a conv1d with pads"));
+    CHECK(contains(refused_text("9x2,conv1d:4:3:relu,batchnorm,maxpool1d:2,depthwiseconv1d:3:same"),
+                   "a batchnorm before a depthwiseconv1d with pads"));
+    CHECK(contains(refused_text("9x2,batchnorm,layernorm,dense:2"), "a batchnorm before a layernorm"));
+    CHECK(contains(refused_text("9x2,conv1d:4:3,maxpool1d:2,batchnorm:relu,dense:2"), "cannot have an activation"));
+    CHECK(contains(refused_text("9x2,conv1d:4:3,dropout:20,batchnorm:relu,dense:2"), "leave it out"));
+    CHECK(contains(refused_text("9x2,conv1d:4:3:relu,batchnorm,globalaverage"), "no layer with weights follows"));
+    CHECK(refused_text("9x2,batchnorm,conv1d:4:3:relu,batchnorm,maxpool1d:2:same,dense:2") == "");
+}
+
+TEST_CASE("rows of taps and channels, and of a depthwise layer, whose outputs see one channel each") {
+    weights::LayerParameters rows{{1, 2, 3, 4}, {5}}; // two taps of two channels, one filter
+    weights::fold_into_inputs(rows, {{10, 100}, {1, 2}});
+    CHECK((rows.weights == Numbers{10, 200, 30, 400}));
+    CHECK((rows.biases == Numbers{5 + 1 + 4 + 3 + 8}));
+    weights::LayerParameters depthwise{{1, 2, 3, 4}, {5, 6, 7, 8}}; // one tap, two channels, two outputs each
+    weights::fold_into_inputs(depthwise, {{10, 100}, {1, 2}}, true);
+    CHECK((depthwise.weights == Numbers{10, 20, 300, 400}));
+    CHECK((depthwise.biases == Numbers{5 + 1, 6 + 2, 7 + 6, 8 + 8}));
 }
 
 TEST_CASE("Keras's words and epsilon") {
@@ -244,7 +296,7 @@ TEST_CASE("a batchnorm that cannot be folded is refused in words") {
     const auto refused_text = [](const std::string& text) {
         return files::refusal([&] { weights::read_description(text); });
     };
-    CHECK(contains(refused_text("64,dense:10:relu,batchnorm"), "no dense layer follows the last batchnorm"));
+    CHECK(contains(refused_text("64,dense:10:relu,batchnorm"), "no layer with weights follows the last batchnorm"));
     CHECK(contains(refused_text("64,dense:32:relu,batchnorm:tanh,dense:10"), "cannot have an activation"));
     CHECK(contains(refused_text("64,dense:32,dropout:20,batchnorm:relu,dense:10"), "leave it out"));
     CHECK(contains(refused_text("64,batchnorm"), "ends with a dense layer"));

@@ -48,6 +48,62 @@ TEST_CASE("a network is described in words") {
     }
 }
 
+TEST_CASE("convolutions and pools in words, with their options in any order, and the shapes between them") {
+    const Description network = weights::read_description(
+        "128x3,conv1d:8:5:relu,maxpool1d:2,spatialdropout:10,conv1d:16:5:relu,globalaverage,dense:4:softmax");
+    CHECK(network.input == weights::Extents{128, 3});
+    CHECK(network.inputs == 384);
+    CHECK(weights::shapes_text(network) ==
+          "128x3, conv1d 124x8, maxpool1d 62x8, conv1d 58x16, globalaverage 16, dense 4");
+    CHECK(network.type == "nervelet::Network<float, nervelet::Input<128, 3>, nervelet::Conv1D<8, 5, nervelet::ReLU>, "
+                          "nervelet::MaxPool1D<2>, nervelet::SpatialDropout<10>, nervelet::Conv1D<16, 5, "
+                          "nervelet::ReLU>, nervelet::GlobalAveragePool, nervelet::Dense<4, nervelet::Softmax>>");
+    CHECK(network.parameter_count == 16 * 8 + 41 * 16 + 17 * 4);
+    const std::size_t modules[] = {0, 4, 8}; // Conv1d ReLU MaxPool1d Dropout1d Conv1d ReLU AdaptiveAvg.. Flatten Linear
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(network.layers[i].module == modules[i]);
+    }
+    const auto type = [](const std::string& text) {
+        const std::string whole = weights::read_description("9x11x3," + text + ",dense:1").type;
+        const std::string begin = "nervelet::Network<float, nervelet::Input<9, 11, 3>, ";
+        return whole.substr(begin.size(), whole.size() - begin.size() - std::string(", nervelet::Dense<1>>").size());
+    };
+    CHECK(type("conv2d:16:3x5:relu:stride=2:same") ==
+          "nervelet::Conv2D<16, nervelet::Kernel<3, 5>, nervelet::ReLU, nervelet::Stride<2>, nervelet::Same>");
+    CHECK(type("conv2d:16:3:same:leaky_relu:0.2:stride=2x1") ==
+          "nervelet::Conv2D<16, 3, nervelet::LeakyReLUWith<20>, nervelet::Same, nervelet::Stride<2, 1>>");
+    CHECK(type("conv2d:4:1") == "nervelet::Conv2D<4, 1>");
+    CHECK(type("conv2d:4:1:valid") == "nervelet::Conv2D<4, 1>");
+    CHECK(type("conv2d:4:3:padding=1") == "nervelet::Conv2D<4, 3, nervelet::Identity, nervelet::Padding<1>>");
+    CHECK(type("conv2d:4:3:padding=same") == "nervelet::Conv2D<4, 3, nervelet::Identity, nervelet::Same>");
+    CHECK(type("depthwiseconv2d:3:relu:multiplier=2") ==
+          "nervelet::DepthwiseConv2D<3, nervelet::ReLU, nervelet::Multiplier<2>>");
+    CHECK(type("maxpool2d:2x3") == "nervelet::MaxPool2D<nervelet::Kernel<2, 3>>");
+    CHECK(type("averagepool2d:3:stride=1:padding=1x0") ==
+          "nervelet::AveragePool2D<3, nervelet::Stride<1>, nervelet::Padding<1, 0>>");
+    CHECK(type("layernorm") == "nervelet::LayerNorm<>");
+    CHECK(type("layernorm:all") == "nervelet::LayerNorm<nervelet::All>");
+    CHECK(weights::read_description("9x3,depthwiseconv1d:3:causal:dilation=2:tanh").type ==
+          "nervelet::Network<float, nervelet::Input<9, 3>, nervelet::DepthwiseConv1D<3, nervelet::Tanh, "
+          "nervelet::Causal, nervelet::Dilation<2>>>");
+}
+
+TEST_CASE("shapes are those of the library") {
+    const auto shape = [](const std::string& text) {
+        return weights::extents_text(weights::output_of(weights::read_description(text + ",layernorm")));
+    };
+    CHECK(shape("128x3,conv1d:8:5:stride=2:same") == "64x8");
+    CHECK(shape("127x3,conv1d:8:5:stride=2:padding=2") == "64x8");
+    CHECK(shape("128x3,conv1d:8:5:causal:dilation=3") == "128x8");
+    CHECK(shape("28x20x1,conv2d:4:10x4:stride=2x1:same") == "14x20x4");
+    CHECK(shape("28x20x2,depthwiseconv2d:3:multiplier=3") == "26x18x6");
+    CHECK(shape("7x2,maxpool1d:2:same") == "4x2");
+    CHECK(shape("7x2,maxpool1d:3:stride=1:padding=1") == "7x2");
+    CHECK(shape("50x5x2,averagepool2d:25x5") == "2x1x2");
+    CHECK(shape("50x5x2,globalaverage") == "2");
+    CHECK(shape("1x5x2,conv2d:3:1,maxpool2d:1x5") == "1x1x3");
+}
+
 TEST_CASE("a parameter is written in hundredths or with a point") {
     const auto percent = [](const std::string& activation) {
         return weights::read_description("64,dense:10:" + activation).layers[0].activation.percent;
@@ -108,4 +164,76 @@ TEST_CASE("a network that cannot be is refused in words") {
     CHECK(contains(refused("64,dense:10:log_softmax"), "write softmax"));
     CHECK(contains(refused("64,conv:3,dense:10"), "not 'conv:3'"));
     CHECK(contains(refused("64,dense:10,"), "not ''"));
+}
+
+TEST_CASE("a refusal says where, what comes there, and what to do") {
+    CHECK(
+        refused("8x3,conv1d:8:5:relu,conv1d:16:5:relu,dense:4") ==
+        "layer 2 of the network, 'conv1d:16:5:relu' from letter 21 on, whose input is 4x8: a window of 5 does not fit "
+        "4 positions; take a smaller window, a smaller stride or pool before it, or padding=1 or same");
+    CHECK(contains(refused("2x9x1,conv2d:8:3x9:padding=0,dense:4"), "a window of 3 does not fit 2 positions"));
+    CHECK(contains(refused("4x3,conv1d:8:3:dilation=2,dense:4"), "a window of 5 does not fit 4 positions"));
+    CHECK(contains(refused("4x3,conv1d:8:9:padding=2,dense:4"), "does not fit 8 positions, pads included"));
+    CHECK(contains(refused("4x3,conv1d:8:9:padding=2,dense:4"), "or padding=3 or same"));
+    CHECK(contains(refused("64,conv1d:8:3"), "over time x channels, as an input of 128x3"));
+    CHECK(contains(refused("8x8x1,conv1d:8:3"), "for rows and columns there is conv2d"));
+    CHECK(contains(refused("8x8x1,globalaverage,conv2d:8:3"), "there are no rows left"));
+    CHECK(contains(refused("8x8,maxpool2d:2"), "over rows x columns x channels"));
+    CHECK(contains(refused("8,globalaverage,dense:1"), "leave it out"));
+    CHECK(contains(refused("8,spatialdropout:20,dense:1"), "write dropout"));
+    CHECK(contains(refused("8x8x8x8,dense:1"), "at most 3 numbers"));
+    CHECK(contains(refused("8xx3,dense:1"), "not ''"));
+    CHECK(contains(refused("999999x999999x3,dense:1"), "more than 67,108,864 numbers"));
+    CHECK(contains(refused("9000x9000x1,conv2d:64:3,dense:1"), "more than 67,108,864 numbers"));
+    CHECK(contains(refused("9x3,conv1d:8"), "is written conv1d:8:5"));
+    CHECK(contains(refused("9x3,maxpool1d"), "is written maxpool1d:3"));
+    CHECK(contains(refused("9x3,conv1d:0:3"), "from 1 to"));
+    CHECK(contains(refused("9x3,conv1d:8:3x3"), "must be one number, not '3x3'"));
+    CHECK(contains(refused("9x3,maxpool1d:0"), "the size of a window must be"));
+    CHECK(contains(refused("9x3,maxpool1d:2:relu"), "a pool has no activation, as 'relu'"));
+    CHECK(contains(refused("9x3,conv1d:8:3:relu:tanh:elu"), "too many words, from 'elu'"));
+    CHECK(contains(refused("9x3,conv1d:8:3:softmax"), "write globalaverage,dense:4:softmax"));
+    CHECK(contains(refused("9x3,conv1d:8:3,batchnorm:softmax,dense:1"), "write globalaverage,dense:4:softmax"));
+    CHECK(contains(refused("9x1,layernorm"), "layernorm:all, over all positions"));
+    CHECK(contains(refused("9x2,layernorm:relu"), "leave 'relu' out"));
+    CHECK(contains(refused("9x2,conv1d:2:3,layernorm,batchnorm:relu"), "a layernorm has no activation"));
+}
+
+TEST_CASE("options that are not there are refused by their names") {
+    const auto option = [](const std::string& text) {
+        return refused("9x9x3,conv2d:8:3:relu:" + text + ",dense:1");
+    };
+    CHECK(option("stride=2") == "");
+    CHECK(contains(option("groups=2"), "groups other than 1 cannot be used"));
+    CHECK(contains(option("dilation=2"), "'dilation=2' belongs to convolutions over time"));
+    CHECK(contains(option("causal"), "belongs to layers over time"));
+    CHECK(contains(option("multiplier=2"), "belongs to depthwise convolutions"));
+    CHECK(contains(option("padding_mode=reflect"), "the padding 'reflect' cannot be used; pads are zeros"));
+    CHECK(contains(option("circular"), "the padding 'circular' cannot be used"));
+    CHECK(contains(option("transposed"), "transposed convolutions cannot be used"));
+    CHECK(contains(option("strides=2"), "unknown option 'strides=2'; there are stride=2"));
+    CHECK(contains(option("stride=0"), "from 1 to"));
+    CHECK(contains(option("stride="), "a stride must be"));
+    CHECK(contains(option("same=1"), "unknown option 'same=1'"));
+    CHECK(contains(option("stride=2:stride=1"), "'stride=2' and 'stride=1' say the same thing twice"));
+    CHECK(contains(option("same:padding=1"), "'same' and 'padding=1' say the same thing twice"));
+    CHECK(contains(refused("9x3,maxpool1d:2:dilation=2,dense:1"), "belongs to convolutions over time"));
+    CHECK(contains(refused("9x3,maxpool1d:2:ceil_mode,dense:1"), "ceil_mode cannot be used"));
+    CHECK(contains(refused("9x3,maxpool1d:2:padding=2,dense:1"), "nothing but pads"));
+}
+
+TEST_CASE("layers that are not there are refused by their names") {
+    const auto layer = [](const std::string& text) {
+        return refused("9x9x3," + text + ",dense:1");
+    };
+    CHECK(contains(layer("convtranspose2d:8:3"), "there is no layer 'convtranspose2d' here; transposed convolutions"));
+    CHECK(contains(layer("conv3d:8:3"), "have one or two dimensions"));
+    CHECK(contains(layer("residual:2"), "a residual cannot be imported"));
+    CHECK(contains(layer("flatten"), "leave it out: a dense layer takes all numbers"));
+    CHECK(contains(layer("separableconv2d:8:3"), "write its two layers, as depthwiseconv2d:3 and conv2d:16:1:relu"));
+    CHECK(contains(layer("zeropadding2d:1"), "write the pads with the layer that follows"));
+    CHECK(contains(layer("lstm:8"), "recurrent layers cannot be imported"));
+    CHECK(contains(layer("groupnorm:2"), "write batchnorm or layernorm"));
+    CHECK(contains(layer("globalmaxpool"), "a global maximum is a maxpool of the size"));
+    CHECK(contains(layer("conv:8:3"), "a layer is written dense:32:relu, conv1d:8:5:relu"));
 }

@@ -29,14 +29,15 @@ std::string refused(const std::vector<Tensor>& others, bool are_ignored) {
 }
 
 /// Whether these arrays are refused as a layer of that kind, ignored or not, in whatever format.
-bool is_named(const std::string& kind, const std::vector<Tensor>& others) {
+bool is_named(const std::string& kind, const std::vector<Tensor>& others,
+              const std::string& what = "which cannot be imported") {
     std::vector<std::vector<Tensor>> formats = files::in_other_formats(others);
     formats.push_back(others);
     return std::all_of(formats.begin(), formats.end(), [&](const std::vector<Tensor>& same) {
         const std::string whole = refused(same, false);
         CHECK(whole == refused(same, true));
         CHECK(contains(whole, "cannot be ignored: "));
-        return contains(whole, "belongs to " + kind + ", which cannot be imported");
+        return contains(whole, "belongs to " + kind + ", " + what);
     });
 }
 
@@ -52,11 +53,11 @@ TEST_CASE("a layer that cannot be imported is named, and cannot be ignored") {
                                tensor("lstm/lstm_cell/recurrent_kernel:0", {8, 32})}));
     CHECK(is_named("a MultiheadAttention",
                    {tensor("attention.in_proj_weight", {12, 4}), tensor("attention.out_proj.weight", {4, 4})}));
-    CHECK(is_named("a convolution or another layer whose weight is no matrix",
-                   {tensor("conv1.weight", {8, 1, 3}), tensor("conv1.bias", {8})}));
-    CHECK(is_named("a convolution or another layer whose weight is no matrix",
-                   {tensor("conv2d/kernel:0", {3, 3, 1, 8}), tensor("conv2d/bias:0", {8})}));
-    CHECK(is_named("a convolution", {tensor("separable_conv1d/depthwise_kernel", {3, 4, 1})}));
+    CHECK(is_named("a convolution of three dimensions or another layer whose weight is no matrix",
+                   {tensor("conv1.weight", {8, 1, 3, 3, 3}), tensor("conv1.bias", {8})}));
+    CHECK(is_named("a transposed convolution", {tensor("conv1d_transpose/kernel", {3, 4, 4})}));
+    CHECK(is_named("a transposed convolution",
+                   {tensor("up.deconv.weight", {4, 4, 3, 3}), tensor("up.deconv.bias", {4})}));
     CHECK(is_named("an Embedding", {tensor("embedding.weight", {100, 3})}));
     CHECK(is_named("an Embedding", {tensor("net.tok_emb.weight", {100, 3})}));
     CHECK(is_named("an Embedding", {tensor("embedding/embeddings", {100, 3})}));
@@ -74,6 +75,17 @@ TEST_CASE("a layer that cannot be imported is named, and cannot be ignored") {
     CHECK(contains(refused({tensor("fc3.weight_orig", {4, 3}), tensor("fc3.weight_mask", {4, 3})}, true),
                    "prune.remove"));
     CHECK(contains(refused({tensor("fc1.lora_A", {2, 3})}, false), "merge_and_unload"));
+}
+
+TEST_CASE("a convolution is asked for where the network has none") {
+    const std::string missing = "which the network does not have; the answers depend on it, so it cannot be ignored: "
+                                "write it into the network where it lies, as ";
+    CHECK(is_named("a convolution", {tensor("conv1.weight", {8, 1, 3}), tensor("conv1.bias", {8})},
+                   missing + "conv1d:8:5:relu behind an input of time x channels"));
+    CHECK(is_named("a convolution", {tensor("conv2d/kernel:0", {3, 3, 1, 8}), tensor("conv2d/bias:0", {8})},
+                   missing + "conv2d:8:3:relu behind an input of rows x columns x channels"));
+    CHECK(is_named("a convolution", {tensor("separable_conv1d/depthwise_kernel", {3, 4, 1})}, missing));
+    CHECK(is_named("a convolution", {tensor("separable_conv1d/pointwise_kernel", {1, 4, 8})}, missing));
 }
 
 TEST_CASE("dense layers are none of these, whatever their names") {

@@ -56,6 +56,42 @@ TEST_CASE("write_header: the header gives a network its own type") {
     CHECK(is_known<nn::Hardswish>("Hardswish"));
 }
 
+TEST_CASE("write_header: convolutions, pools and norms") {
+    using namespace nn;
+    using Line = Network<float, Input<20, 2>, Conv1D<4, 3, LeakyReLUWith<20>, Padding<1>, Stride<2>>,
+                         SpatialDropout<10>, DepthwiseConv1D<2, Identity, Causal, Dilation<2>, Multiplier<2>>,
+                         LayerNorm<>, AveragePool1D<2, Same>, LayerNorm<All>, GlobalAveragePool, Dense<3, Softmax>>;
+    CHECK(weights::description_of<Line>().text ==
+          "20x2,conv1d:4:3:padding=1:stride=2,spatialdropout:10,depthwiseconv1d:2:causal:dilation=2:multiplier=2,"
+          "layernorm,averagepool1d:2:same,layernorm:all,globalaverage,dense:3");
+    CHECK(type_of<Line>() ==
+          "nervelet::Network<float, nervelet::Input<20, 2>, nervelet::Conv1D<4, 3, nervelet::LeakyReLUWith<20>, "
+          "nervelet::Padding<1>, nervelet::Stride<2>>, nervelet::SpatialDropout<10>, nervelet::DepthwiseConv1D<2, "
+          "nervelet::Identity, nervelet::Causal, nervelet::Dilation<2>, nervelet::Multiplier<2>>, "
+          "nervelet::LayerNorm<>, nervelet::AveragePool1D<2, nervelet::Same>, nervelet::LayerNorm<nervelet::All>, "
+          "nervelet::GlobalAveragePool, nervelet::Dense<3, nervelet::Softmax>>");
+    using Plane = Network<float, Input<9, 8, 1>, Conv2D<2, Kernel<3, 2>, ReLU, Stride<2, 1>>, MaxPool2D<2, Stride<1>>,
+                          DepthwiseConv2D<Kernel<1, 2>>, AveragePool2D<Kernel<1, 2>>, Dense<2>>;
+    CHECK(type_of<Plane>() ==
+          "nervelet::Network<float, nervelet::Input<9, 8, 1>, nervelet::Conv2D<2, nervelet::Kernel<3, 2>, "
+          "nervelet::ReLU, nervelet::Stride<2, 1>>, nervelet::MaxPool2D<2, nervelet::Stride<1>>, "
+          "nervelet::DepthwiseConv2D<nervelet::Kernel<1, 2>>, nervelet::AveragePool2D<nervelet::Kernel<1, 2>>, "
+          "nervelet::Dense<2>>");
+    static Line line;
+    nn::initialize(line, 7);
+    const std::string text = weights::header_of(line, "mine"); // its own evaluation agrees with the library's
+    CHECK(contains(text, "// conv1d 0: the weights of each of the 3 taps and 2 channels\n"));
+    CHECK(contains(text, "// depthwiseconv1d 1: the weights of each of the 2 taps\n"));
+    CHECK(contains(text, "// layernorm 2: gamma\n"));
+    CHECK(contains(text, "static_assert(answers(net)"));
+    using Large = Network<float, Input<60, 60, 1>, Conv2D<8, 3, ReLU>, Conv2D<2, 5>, GlobalAveragePool>;
+    static Large large;
+    nn::initialize(large, 7);
+    const std::string large_text = weights::header_of(large, "mine"); // (58 x 58) 9 8 + (54 x 54) 200 2
+    CHECK(contains(large_text, "// Too large for compilers to test, with 1408608 multiply-adds: test answers(net)"));
+    CHECK(!contains(large_text, "static_assert"));
+}
+
 TEST_CASE("write_header: numbers, bit for bit, and an answer of the network itself") {
     const std::string text = weights::header_of(factory, "mine");
     CHECK(contains(text, "#ifndef MINE_HPP"));

@@ -1,14 +1,16 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
-// as nervelet saves it, one with a BatchNorm, and a large one. Prints the checksum of its parameters. files FOLDER
+// as nervelet saves it, one with a BatchNorm, some with
+// convolutions, and a large one. Prints the checksum of its parameters. files FOLDER
 #include <cstdio>
 #include <string>
 
 #include <nervelet/nervelet.hpp>
 #include <nervelet/storage.hpp>
 
+#include "../../../../examples/host/weights/model.hpp"
 #include "../../../../examples/host/weights/write_safetensors.hpp"
-#include "../../../examples/weights/torch_models.hpp"
+#include "../../../examples/weights/torch_convolutions.hpp"
 #include "../../../support/crc32.hpp"
 
 using namespace weights;
@@ -75,17 +77,16 @@ void write_npy(const std::string& path, const std::vector<std::size_t>& shape, c
     write_file(path, npy(array, format_of("F32"), 'C', 1));
 }
 
-/// A model of PyTorch with a BatchNorm as safetensors.torch.save_file writes its state_dict(), and what it answers.
-void write_batch_norm(const std::string& folder) {
+/// Tensors as safetensors.torch.save_file writes them.
+void write_tensors(const std::string& path, const std::vector<Tensor>& tensors) {
     std::string header = "{";
     Bytes numbers;
-    for (const Tensor& tensor : files::before_activation()) {
+    for (const Tensor& tensor : tensors) {
         const std::size_t begin = numbers.size();
         for (const double number : tensor.values) {
-            const bool is_float = tensor.format->decode != nullptr;
             append_little_endian(numbers,
-                                 is_float ? number_of<std::uint32_t>(static_cast<float>(number))
-                                          : static_cast<std::uint64_t>(number),
+                                 tensor.format->size == 4 ? number_of<std::uint32_t>(static_cast<float>(number))
+                                                          : static_cast<std::uint64_t>(number),
                                  tensor.format->size);
         }
         header += std::string(begin == 0 ? "" : ",") + "\"" + tensor.name + "\":{\"dtype\":\"" +
@@ -94,15 +95,47 @@ void write_batch_norm(const std::string& folder) {
     }
     Bytes file = files::safetensors(header + "}", 0);
     file.insert(file.end(), numbers.begin(), numbers.end());
-    write_file(folder + "/batch_norm.safetensors", file);
+    write_file(path, file);
+}
+
+/// A model of PyTorch, and what it answers. shapes: of an input and of an output.
+void write_model(const std::string& path, const std::vector<Tensor>& tensors,
+                 const std::vector<files::Example>& examples, std::vector<std::size_t> input,
+                 std::vector<std::size_t> output) {
     std::vector<double> questions;
     std::vector<double> answers;
-    for (const files::Example& example : files::examples_before_activation()) {
+    for (const files::Example& example : examples) {
         questions.insert(questions.end(), example.x.begin(), example.x.end());
         answers.insert(answers.end(), example.y.begin(), example.y.end());
     }
-    write_npy(folder + "/batch_norm_question.npy", {2, 3}, questions);
-    write_npy(folder + "/batch_norm_answer.npy", {2, 2}, answers);
+    input.insert(input.begin(), examples.size());
+    output.insert(output.begin(), examples.size());
+    write_tensors(path + ".safetensors", tensors);
+    write_npy(path + "_question.npy", input, questions);
+    write_npy(path + "_answer.npy", output, answers);
+}
+
+/// Convolutional models, and one of them as nervelet saves it.
+void write_convolutions(const std::string& folder) {
+    const files::TorchModel over_time = files::over_time();
+    write_model(folder + "/over_time", over_time.tensors, over_time.examples, {10, 2}, {2});
+    std::vector<std::size_t> channels_first{2, 2, 10};
+    write_npy(folder + "/channels_first.npy", channels_first, std::vector<double>(40, 0.0));
+    const files::TorchModel separable = files::separable();
+    write_model(folder + "/separable", separable.tensors, separable.examples, {4, 5, 2}, {2});
+
+    const files::TorchModel normalized = files::normalized();
+    write_model(folder + "/normalized", normalized.tensors, normalized.examples, {7, 2}, {2});
+    using Normalized =
+        nervelet::Network<float, nervelet::Input<7, 2>,
+                          nervelet::Conv1D<3, 2, nervelet::Tanh, nervelet::Causal, nervelet::Dilation<2>>,
+                          nervelet::LayerNorm<>, nervelet::GlobalAveragePool, nervelet::Dense<2, nervelet::Softmax>>;
+    static Normalized net;
+    const Model model = make_model(read_description(normalized.text), normalized.tensors, false, Layout::unknown, {});
+    std::copy(model.parameters.begin(), model.parameters.end(), net.parameters().begin());
+    nervelet::Saved<Normalized> bytes{};
+    nervelet::save(bytes, net);
+    write_file(folder + "/normalized.bin", Bytes(bytes.begin(), bytes.end()));
 }
 
 /// Two dense layers of F32, 3 to 3 to 2, and an array in a format that is not read as numbers. size: its bytes.
@@ -149,7 +182,8 @@ void write(const std::string& folder) {
     const Net::Output answer = net(question);
     write_npy(folder + "/question.npy", {1, 5}, {question.begin(), question.end()});
     write_npy(folder + "/answer.npy", {1, 3}, {answer.begin(), answer.end()});
-    write_batch_norm(folder);
+    write_model(folder + "/batch_norm", files::before_activation(), files::examples_before_activation(), {3}, {2});
+    write_convolutions(folder);
     write_not_read(folder, "conv.weight", "F8_E4M3", "[4,1,3,3]", 36);
     write_not_read(folder, "4.weight", "I8", "[3,3]", 9);
     write_not_read(folder, "0.bias", "BOOL", "[3]", 3);

@@ -50,6 +50,22 @@ void to_network(const std::vector<Tensor>& tensors, const std::string& text, boo
     }
 }
 
+/// A text becomes a network whose sizes agree, or is refused in one line.
+void read_text(const std::string& text) {
+    try {
+        const Description network = read_description(text);
+        std::size_t count = 0;
+        for (const Layer& layer : network.layers) {
+            count += (layer.inputs + 1) * layer.outputs;
+        }
+        if (count != network.parameter_count || shapes_text(network).empty()) {
+            std::abort();
+        }
+    } catch (const Refusal& refusal) {
+        check_sentence(std::string(refusal.what()) + "; "); // whose cure may be the numbers that it names
+    }
+}
+
 /// Tensors with names that mean something, and shapes that nearly fit: what no changed byte would come upon.
 std::vector<Tensor> named_tensors(const Bytes& file) {
     static const char* const words[] = {"weight",
@@ -67,12 +83,14 @@ std::vector<Tensor> named_tensors(const Bytes& file) {
                                         "variance",
                                         "weight_hh_l0",
                                         "alpha",
-                                        ""};
+                                        "",
+                                        "depthwise_kernel",
+                                        "pointwise_kernel"};
     static const std::size_t extents[] = {3, 4, 2, 1};
     std::vector<Tensor> tensors;
     for (std::size_t i = 0; i + 1 < file.size() && tensors.size() < 12; i += 2) {
         const std::string layer = std::to_string(file[i] & 3);
-        Tensor tensor{layer + "." + words[file[i] >> 4],
+        Tensor tensor{layer + "." + words[(file[i] >> 4) + ((file[i] & 0xE8) == 0xE8 ? 2 : 0)],
                       find_number_format([&](const NumberFormat& format) {
                           return std::string(format.safetensors) == ((file[i] & 12) == 12 ? "I64" : "F32");
                       }),
@@ -81,6 +99,9 @@ std::vector<Tensor> named_tensors(const Bytes& file) {
                       {}};
         if (tensor.shape.size() > 1) {
             tensor.shape[1] = extents[(file[i + 1] >> 4) & 3];
+        }
+        if (tensor.shape.size() == 3 && (file[i] & 12) == 4) { // of a Conv2d
+            tensor.shape.push_back(extents[(file[i + 1] >> 6) & 3]);
         }
         const std::size_t count = byte_count(tensor.shape, *tensor.format) / tensor.format->size;
         tensor.values.assign(tensor.format->decode == nullptr ? 0 : count, 0.5 + file[i + 1] / 64.0);
@@ -111,13 +132,22 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     attempt([&] { to_network(tensors, "3,dense:4:tanh,dense:2", false); });
     attempt([&] { to_network(tensors, "3,dense:4,batchnorm:tanh,dense:2", true); });
     tensors = named_tensors(file);
-    const std::size_t kind = file.empty() ? 0 : file.back() % 5;
-    static const char* const networks[] = {"3,dense:4,batchnorm:tanh,dense:2", "3,dense:4:tanh,dense:2",
-                                           "3,batchnorm,dense:4:tanh,batchnorm,dense:2", "3,dense:4",
-                                           "4,normalization,dense:4"};
+    const std::size_t kind = file.empty() ? 0 : file.back() % 10;
+    static const char* const networks[] = {"3,dense:4,batchnorm:tanh,dense:2",
+                                           "3,dense:4:tanh,dense:2",
+                                           "3,batchnorm,dense:4:tanh,batchnorm,dense:2",
+                                           "3,dense:4",
+                                           "4,normalization,dense:4",
+                                           "5x3,conv1d:4:3,batchnorm:tanh,maxpool1d:2,dense:2",
+                                           "4x3,depthwiseconv1d:2:same,conv1d:4:1,globalaverage,dense:2",
+                                           "4x4x1,conv2d:3:2x1:relu,averagepool2d:2,batchnorm,dense:2",
+                                           "4x2x3,layernorm,depthwiseconv2d:1x2:multiplier=2,layernorm:all,dense:2",
+                                           "3x4,batchnorm,maxpool1d:2,conv1d:3:1:stride=2"};
     attempt([&] { to_network(tensors, networks[kind], false); });
     attempt([&] { to_network(tensors, networks[kind], true); });
     attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });
+    read_text(std::string(file.begin(), file.end()));
+    read_text("9x8x2," + std::string(file.begin(), file.end()));
     return 0;
 }
 

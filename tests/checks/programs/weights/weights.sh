@@ -74,6 +74,32 @@ for text in 3,dense:4:tanh,dense:2 3,dense:4,batchnorm:tanh,dense:2; do
 done
 echo "a BatchNorm of PyTorch answers as there"
 
+# Convolutional models of PyTorch: their answers; and back, as the state_dict() of the Sequential that is printed.
+convolution=10x2,conv1d:3:3,batchnorm:relu,maxpool1d:2,dense:2
+separable=4x5x2,depthwiseconv2d:2x3:multiplier=2:padding=1x0,batchnorm:tanh,conv2d:3:1:relu:stride=2x1,averagepool2d:2:stride=1:padding=1,dense:2
+normalized=7x2,conv1d:3:2:tanh:causal:dilation=2,layernorm,globalaverage,dense:2:softmax
+for text in over_time:$convolution over_time:10x2,conv1d:3:3:relu,maxpool1d:2,dense:2 separable:$separable normalized:$normalized; do
+    file=${text%%:*}
+    "$import" "${text#*:}" "$file.safetensors" --name torch --question "${file}_question.npy" \
+        --answer "${file}_answer.npy" >torch.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
+    cat >torch.cpp <<'CODE'
+#include "torch.hpp"
+int main() { return torch::answers(torch::net) ? 0 : 1; }
+CODE
+    for standard in c++17 gnu++14; do # in C++17 its static_assert tests it, too
+        "$compiler" -std=$standard "-I$root/include" -I. torch.cpp -o torch && ./torch || fail "$text: not PyTorch's answer"
+    done
+done
+"$import" $convolution over_time.safetensors >torch.hpp 2>notes.txt
+grep -qF "10x2, conv1d 8x3, maxpool1d 4x3, dense 2" notes.txt || fail "the shapes are not shown"
+"$export" $normalized normalized.bin --output back.safetensors 2>notes.txt || fail "$(cat notes.txt)"
+grep -qF "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 2, dilation=2), nn.Tanh(), ChannelNorm(3), " notes.txt ||
+    fail "the Sequential is not shown"
+"$import" $normalized normalized.safetensors >torch.hpp 2>/dev/null
+"$import" $normalized back.safetensors >other.hpp 2>/dev/null
+[ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported is another convolution"
+echo "convolutions of PyTorch answer as there, and come back"
+
 # A sketch sees only the root of the library, and any name that is accepted can be a namespace.
 for name in factory Net answers gesture_model f; do
     "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --name $name --output $name.hpp 2>/dev/null
@@ -203,6 +229,22 @@ refused "nothing says what 'temperature' [] F8_E5M2 is" "$import" $two not_read_
 refused 'add --question and --answer' "$import" $two not_read_F8_E5M2.safetensors --map temperature=ignore
 "$import" $two not_read_I64.safetensors --map step=ignore >other.hpp 2>sentence.txt ||
     fail "a counter is refused: $(cat sentence.txt)"
+refused "layer 2 of the network, 'conv1d:8:5' from letter 16 on, whose input is 4x3: a window of 5 does not fit 4" \
+    "$import" 6x3,conv1d:3:3,conv1d:8:5,dense:2 over_time.safetensors
+refused 'groups other than 1' "$import" 10x2,conv1d:3:3:groups=2,dense:2 over_time.safetensors
+refused "there is no layer 'convtranspose1d' here" "$import" 10x2,convtranspose1d:3:3,dense:2 over_time.safetensors
+refused 'a residual cannot be imported' "$import" 10x2,residual,dense:2 over_time.safetensors
+refused 'does not fit conv1d layer 0 (windows of 4, 2 channels, 3 filters)' \
+    "$import" 10x2,conv1d:3:4,batchnorm:relu,maxpool1d:2,dense:2 over_time.safetensors
+refused 'belongs to a convolution, which the network does not have' "$import" 12,dense:2 over_time.safetensors
+refused 'has 3 layers with weights to fill, the file 2' "$import" 10x2,conv1d:3:3,conv1d:3:3,dense:2 over_time.safetensors
+refused 'channels first, where the network has [10, 2], channels last' "$import" $convolution over_time.safetensors \
+    --question channels_first.npy --answer over_time_answer.npy
+refused '--flatten is channels_first' "$import" $convolution over_time.safetensors --flatten chw
+refused '--eps, --flatten, and that Python' "$import" $convolution over_time.safetensors --flatten channels_last \
+    --question over_time_question.npy --answer over_time_answer.npy
+refused 'holds another network' "$export" 7x2,conv1d:3:2:tanh:causal,layernorm,globalaverage,dense:2:softmax \
+    normalized.bin --output learned.safetensors
 cp F32_0.npy 10.npy
 cp F32_0.npy 9.npy
 refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy 9.npy

@@ -1,0 +1,89 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_LAYER_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_LAYER_HPP
+
+#include "axis.hpp"
+#include "extents.hpp"
+#include "read_activation.hpp"
+
+namespace weights {
+
+/// What a part of the text of a network is.
+enum class Kind {
+    dense,
+    convolution,
+    depthwise,
+    layer_norm,
+    max_pool,
+    average_pool,
+    global_average,
+    dropout,
+    spatial_dropout,
+    batch_norm
+};
+
+/// One part of the text of a network: a layer, or a BatchNorm, which is folded into one. Shapes are channels last.
+struct Step {
+    Kind kind = Kind::dense;
+    std::size_t part = 0; ///< its index among the parts of the text
+    Extents input;
+    Extents output;
+    Windows windows;                  ///< of a dense layer one over all, of a LayerNorm one for each group of numbers
+    std::string type = {};            ///< its C++ type; that of a layer with weights up to its activation
+    std::string options = {};         ///< and behind it: ", nervelet::Same"
+    std::vector<std::string> choices; ///< its options as the text has them: "stride=2", "same"
+    std::size_t layer = 0;            ///< its index among the layers with weights, if it is one
+    std::vector<std::string> modules; ///< of a torch.nn.Sequential, without the activation; weights are in the last
+};
+
+/// A layer with weights: a matrix whose columns are the outputs, and a bias for each of them. A convolution has a row
+/// for each tap and channel, a depthwise one for each tap, a LayerNorm one, gamma; its bias is beta.
+struct Layer {
+    Kind kind = Kind::dense;
+    std::size_t inputs = 0;  ///< rows
+    std::size_t outputs = 0; ///< columns
+    Activation activation = *find_activation("identity");
+    std::size_t module = 0; ///< its index in the torch.nn.Sequential of the same network
+    std::size_t part = 0;   ///< its index among the parts of the text
+    std::size_t step = 0;   ///< its index among the steps
+};
+
+/// Whether the layer has a bias and a matrix.
+inline bool has_weights(Kind kind) {
+    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || kind == Kind::layer_norm;
+}
+
+inline bool is_dropout(Kind kind) {
+    return kind == Kind::dropout || kind == Kind::spatial_dropout;
+}
+
+/// "conv1d", for messages and names in Python.
+inline std::string kind_text(const Step& step) {
+    const std::string dimensions = step.input.size() == 2 ? "1d" : "2d";
+    switch (step.kind) {
+    case Kind::dense:
+        return "dense";
+    case Kind::convolution:
+        return "conv" + dimensions;
+    case Kind::depthwise:
+        return "depthwiseconv" + dimensions;
+    case Kind::layer_norm:
+        return "layernorm";
+    case Kind::max_pool:
+        return "maxpool" + dimensions;
+    case Kind::average_pool:
+        return "averagepool" + dimensions;
+    case Kind::global_average:
+        return "globalaverage";
+    case Kind::dropout:
+        return "dropout";
+    case Kind::spatial_dropout:
+        return "spatialdropout";
+    default:
+        return "batchnorm";
+    }
+}
+
+} // namespace weights
+
+#endif
