@@ -51,7 +51,7 @@ done <shown.txt
 grep -q "$(sed -n 's/^  Recognised: \([0-9.]*%\).*/\1/p' wearer.txt) here\." "$root/examples/README.md" ||
     fail "examples/README.md does not say how well a new person is recognised: $(cat wearer.txt)"
 right=$(sed -n 's/^  Recognised: \([0-9]*\)\.[0-9]% of all windows\..*/\1/p' first.txt)
-[ -n "$right" ] && [ "$right" -ge 78 ] || fail "it recognises too little: $(cat first.txt)"
+[ -n "$right" ] && [ "$right" -ge 90 ] || fail "it recognises too little: $(cat first.txt)"
 for line in '1,800 samples of 3 channels in 6 recordings' '120 windows of 25 samples, one every 12 samples' \
     'Tested on other recordings' 'trained on all 120 windows'; do
     grep -q "$line" first.txt || fail "it does not print: $line"
@@ -96,14 +96,16 @@ sed '/mean{{$/{n;s/^ *-\{0,1\}[0-9.e-]*f,/    3.5f,/;}' first/recognizer.hpp >re
 "$device" >device.txt || fail "the device: $(cat device.txt)"
 cat device.txt
 recognised=$(sed -n 's/^Of 152 windows of a new session \([0-9]*\) are recognised\.$/\1/p' device.txt)
-[ -n "$recognised" ] && [ "$recognised" -ge 125 ] || fail "the device recognises too little"
+[ -n "$recognised" ] && [ "$recognised" -ge 140 ] || fail "the device recognises too little"
 
-# Another network: one line. Here a window of one channel, and who wears the sensor as the label.
+# Another network: one line. Here the dense one that examples/README.md compares with.
 mkdir other
-echo 'using Net = nn::Network<float, nn::Input<10>, nn::Dense<2, nn::Softmax>>;' >other/train_csv_network.hpp
+echo 'using Net = nn::Network<float, nn::Input<25, 3>, nn::Dense<16, nn::ReLU>, nn::Dense<4, nn::Softmax>>;' >other/train_csv_network.hpp
 "$compiler" -std=c++17 -O1 -ffp-contract=off "-I$root/include" -Iother "$root/examples/host/train_csv/main.cpp" -o other/train_csv
-other/train_csv gestures.csv --channels y --label wearer --folds 2 --output picture.svg >other.txt || fail "another network"
-grep -q 'windows of 10 samples, one every 5 samples' other.txt || fail "another network takes other windows: $(cat other.txt)"
+# shellcheck disable=SC2086 # the options are several words
+other/train_csv gestures.csv $columns --output picture.svg >other.txt || fail "another network"
+grep -q "recognises $(sed -n 's/^  Recognised: \([0-9.]*%\).*/\1/p' other.txt), with 1,284 parameters" "$root/examples/README.md" ||
+    fail "examples/README.md does not say how well a dense network does: $(cat other.txt)"
 echo 'using Net = nn::Network<float, nn::Input<4, 4, 3>, nn::Dense<2, nn::Softmax>>;' >other/train_csv_network.hpp
 ! "$compiler" -std=c++17 "-I$root/include" -Iother -fsyntax-only "$root/examples/host/train_csv/main.cpp" 2>errors.txt ||
     fail "a network of images compiles"
