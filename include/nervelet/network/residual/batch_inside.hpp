@@ -10,15 +10,15 @@ namespace nervelet {
 namespace detail {
 
 /// Examples of a Residual, as the first of its layers gets them.
-template <class Batch, class Below>
+template <class Batch, class GradientBelow>
 struct BatchInside {
     const Batch& batch;
-    Below place;
+    GradientBelow place;
 
     constexpr auto count() const { return batch.count(); }
     constexpr auto x(std::size_t n) const { return batch.x(n); }
     constexpr auto& tape(std::size_t n) const { return batch.tape(n).inside; }
-    constexpr Below below(std::size_t) const { return place; }
+    constexpr GradientBelow below(std::size_t) const { return place; }
 };
 
 /// One example of a Residual.
