@@ -7,10 +7,22 @@ if(NERVELET_BOARD STREQUAL "microbit")
     set(nervelet_board microbit)
 endif()
 
+# These differ from Cortex-M0, M4F and M55, which have all test files, in their kernels and the compiler's code for
+# single formulas only, and both take long to try in everything that is built on them: so here what lies at the bottom,
+# and whole training runs whose bits are known.
+if(nervelet_board MATCHES "^cortex-(m0plus|m3|m7|m33)$")
+    list(LENGTH nervelet_tests all)
+    list(FILTER nervelet_tests INCLUDE REGEX
+         "^(core|kernel|activation)/|^(bits|digits_reference|readme_board|trainer(_batch|_convolution)?)_")
+    list(LENGTH nervelet_tests kept)
+    message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
+endif()
+
 # What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
 # too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check gradient_check_convolution kernel/convolution kernel/kernels layer/base/convolution_adapter layer/frozen optimizer/weight_decay trainer_gradient
+    set(more_than_256_KB_of_flash digits_reference gradient_check gradient_check_convolution kernel/convolution
+        kernel/kernels layer/base/convolution_adapter layer/frozen optimizer/weight_decay trainer_gradient
         trainer_convolution trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows
