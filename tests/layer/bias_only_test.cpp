@@ -11,16 +11,16 @@ using namespace support;
 namespace {
 
 template <class T>
-using All = Network<T, Input<6>, BiasOnly<First<T>>, BiasOnly<Second<T>>, BiasOnly<Third<T>>>;
+using Whole = Network<T, Input<6>, BiasOnly<First<T>>, BiasOnly<Second<T>>, BiasOnly<Third<T>>>;
 template <class T>
 using Mixed = Network<T, Input<6>, First<T>, BiasOnly<Second<T>>, Dropout<20>, Dense<4, Softmax>>;
 template <class T>
 using Above = Network<T, Input<6>, Dense<8, Tanh>, BiasOnly<Second<T>>, BiasOnly<Third<T>>>;
 
-static_assert(sizeof(All<float>) == (8 + 5 + 4) * sizeof(float), "the network in RAM is its biases");
-static_assert(memory_of<Trainer<All<float>, CrossEntropy, SGD>>().activations == 2 * (8 + 5 + 4) * sizeof(float),
+static_assert(sizeof(Whole<float>) == (8 + 5 + 4) * sizeof(float), "the network in RAM is its biases");
+static_assert(memory_of<Trainer<Whole<float>, CrossEntropy, SGD>>().activations == 2 * (8 + 5 + 4) * sizeof(float),
               "outputs and deltas");
-static_assert(memory_of<Trainer<All<float>, CrossEntropy, Adam>>().optimizer == (2 * (8 + 5 + 4) + 4) * sizeof(float),
+static_assert(memory_of<Trainer<Whole<float>, CrossEntropy, Adam>>().optimizer == (2 * (8 + 5 + 4) + 4) * sizeof(float),
               "two numbers a bias");
 static_assert(sizeof(Mixed<float>) == (5 + 5 * 4 + 4) * sizeof(float), "the biases of the second, all of the third");
 static_assert(std::is_empty<BiasOnly<First<float>>>::value, "a description");
@@ -35,10 +35,10 @@ constexpr Net initialized(std::uint64_t seed) {
 /// The bits of the plain network's step where biases learn; where weights do not, they stay.
 template <template <class> class Optimizer, class Loss, class T>
 void compare_all() {
-    const All<T> net = initialized<All<T>>(3);
-    const Merged<All<T>> plain = merge(net);
-    const Merged<All<T>> one = after_one<Loss, Optimizer>(net);
-    const Merged<All<T>> two = after_two<Loss, Optimizer>(net);
+    const Whole<T> net = initialized<Whole<T>>(3);
+    const Merged<Whole<T>> plain = merge(net);
+    const Merged<Whole<T>> one = after_one<Loss, Optimizer>(net);
+    const Merged<Whole<T>> two = after_two<Loss, Optimizer>(net);
     CHECK(same_weights<0>(one, plain));
     CHECK(same_weights<1>(one, plain));
     CHECK(same_weights<2>(two, plain));
@@ -54,8 +54,8 @@ void compare_all() {
 } // namespace
 
 TEST_CASE_TEMPLATE("bias only: initialize sets the constant biases, and nothing is drawn", T, float, double) {
-    const All<T> net = initialized<All<T>>(3);
-    CHECK(net.parameters() == initialized<All<T>>(4).parameters());
+    const Whole<T> net = initialized<Whole<T>>(3);
+    CHECK(net.parameters() == initialized<Whole<T>>(4).parameters());
     const auto plain = merge(net);
     CHECK(same_bias<0>(plain, network_of_numbers<Factory<T>>(1)));
     CHECK(same_bias<2>(plain, network_of_numbers<Factory<T>>(1)));
@@ -66,8 +66,8 @@ TEST_CASE_TEMPLATE("bias only: initialize sets the constant biases, and nothing 
 
 TEST_CASE_TEMPLATE("bias only: computes what the plain network computes, to the bit, also after steps", T, float,
                    double) {
-    All<T> net = initialized<All<T>>(3);
-    Trainer<All<T>, CrossEntropy, SGD> trainer{net, {T(0.5)}};
+    Whole<T> net = initialized<Whole<T>>(3);
+    Trainer<Whole<T>, CrossEntropy, SGD> trainer{net, {T(0.5)}};
     T loss = T(0);
     for (int i = 0; i < 20; ++i) {
         CHECK(computes_the_same(net));
@@ -89,10 +89,10 @@ TEST_CASE_TEMPLATE("bias only: biases get the bits of the plain network's step, 
 }
 
 TEST_CASE("bias only: finite differences, and the norm of the gradient") {
-    CHECK(gradient_error<CrossEntropy>(initialized<All<double>>(3)) < 1e-8);
-    CHECK(gradient_error<MeanSquaredError>(initialized<All<double>>(3)) < 1e-8);
+    CHECK(gradient_error<CrossEntropy>(initialized<Whole<double>>(3)) < 1e-8);
+    CHECK(gradient_error<MeanSquaredError>(initialized<Whole<double>>(3)) < 1e-8);
     CHECK(gradient_error<CrossEntropy>(initialized<Mixed<double>>(3)) < 1e-8);
     CHECK(gradient_error<CrossEntropy>(initialized<Above<double>>(3)) < 1e-8);
-    CHECK(norm_ratio(initialized<All<double>>(3), 1) == doctest::Approx(1.0));
-    CHECK(norm_ratio(initialized<All<double>>(3), 3) >= 1.0);
+    CHECK(norm_ratio(initialized<Whole<double>>(3), 1) == doctest::Approx(1.0));
+    CHECK(norm_ratio(initialized<Whole<double>>(3), 3) >= 1.0);
 }
