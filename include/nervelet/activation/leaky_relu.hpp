@@ -11,7 +11,7 @@ namespace nervelet {
 template <int Percent>
 struct LeakyReLUWith : ElementwiseActivation<LeakyReLUWith<Percent>> {
     static constexpr bool is_rectifier = true;
-    static constexpr bool has_two_slopes = true;
+    static constexpr bool has_two_slopes = true; ///< f'(z) is 1 for z > 0, else a constant
     static constexpr bool takes_lanes = true;
 
     /// f(z).

@@ -10,7 +10,7 @@ namespace nervelet {
 /// Source: Feedforward Neural Networks in Depth, part 2, "ReLU".
 struct ReLU : ElementwiseActivation<ReLU> {
     static constexpr bool is_rectifier = true;
-    static constexpr bool has_two_slopes = true;
+    static constexpr bool has_two_slopes = true; ///< f'(z) is 1 for z > 0, else a constant
     static constexpr bool takes_lanes = true;
 
     /// f(z).

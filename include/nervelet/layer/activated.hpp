@@ -46,8 +46,9 @@ struct Activated : LayerBase<Layer, T> {
         std::array<T, outputs> gradient;
     };
 
-    /// How many numbers an output sees, and how many outputs see a number, by which an initializer scales.
+    /// How many numbers an output sees, by which an initializer scales.
     static constexpr std::size_t fan_in() { return Layer::weight_rows; }
+    /// And how many outputs see a number.
     static constexpr std::size_t fan_out() { return Layer::weight_columns; }
 
     /// Draws every weight from the initializer; biases are zero.

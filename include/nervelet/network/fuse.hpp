@@ -13,12 +13,12 @@ namespace nervelet {
 namespace detail {
 
 /// Whether a layer is a convolution and the one above it a pool that can take its outputs one after the other.
-template <class Layer, class Above, class = void>
+template <class Layer, class Upper, class = void>
 struct AreFused : std::false_type {};
 
-template <class Layer, class Above>
-struct AreFused<Layer, Above,
-                std::enable_if_t<Layer::is_convolution && Above::Pooling::template takes<typename Layer::Activation>()>>
+template <class Layer, class Upper>
+struct AreFused<Layer, Upper,
+                std::enable_if_t<Layer::is_convolution && Upper::Pooling::template takes<typename Layer::Activation>()>>
     : std::true_type {};
 
 /// The layers as they are computed: a convolution and its pool are one, unless the pool is the last layer, which
@@ -47,8 +47,8 @@ struct FusePair<T, InputShape, true, First, Second, Rest...> {
 template <class T, class InputShape, class First, class Second, class Third, class... Rest>
 struct Fuse<T, InputShape, LayerList<First, Second, Third, Rest...>> {
     using Layer = BoundLayer<First, T, InputShape>;
-    using Above = BoundLayer<Second, T, typename Layer::output_shape>;
-    using type = typename FusePair<T, InputShape, AreFused<Layer, Above>::value, First, Second, Third, Rest...>::type;
+    using Upper = BoundLayer<Second, T, typename Layer::output_shape>;
+    using type = typename FusePair<T, InputShape, AreFused<Layer, Upper>::value, First, Second, Third, Rest...>::type;
 };
 
 template <class T, class InputShape, class List>

@@ -48,15 +48,15 @@ constexpr std::size_t Kernel = detail::check_kernel<Rows, Columns>();
 /// Windows lie that far apart: Stride<2>; of rows and of columns: Stride<2, 1>.
 template <std::size_t Rows, std::size_t Columns = Rows>
 struct Stride : detail::StrideOption {
-    static constexpr std::size_t rows = Rows;
-    static constexpr std::size_t columns = Columns;
+    static constexpr std::size_t rows = Rows;       ///< of rows
+    static constexpr std::size_t columns = Columns; ///< of columns
 };
 
 /// So many zeros on both sides of the input, as in PyTorch: Padding<1>; above and below, left and right: Padding<1, 2>.
 template <std::size_t Rows, std::size_t Columns = Rows>
 struct Padding : detail::PaddingOption {
-    static constexpr std::size_t rows = Rows;
-    static constexpr std::size_t columns = Columns;
+    static constexpr std::size_t rows = Rows;       ///< of rows
+    static constexpr std::size_t columns = Columns; ///< of columns
 };
 
 /// As many zeros around the input as make ceil(inputs / stride) windows, as in Keras and TensorFlow Lite: half of them
