@@ -7,10 +7,10 @@ if(NERVELET_BOARD STREQUAL "microbit")
     set(nervelet_board microbit)
 endif()
 
-# These differ from Cortex-M0, M4F and M55, which have all test files, in their kernels and the compiler's code for
-# single formulas only, and both take long to try in everything that is built on them: so here what lies at the bottom,
-# and whole training runs whose bits are known.
-if(nervelet_board MATCHES "^cortex-(m0plus|m3|m7|m33)$")
+# Cortex-M0 and M4F, without and with a floating point unit, have all test files. The others differ from these in their
+# kernels, in the compiler's code for single formulas and in their RAM, and take long to try in everything that is built
+# on them: so there what lies at the bottom, and whole training runs whose bits are known.
+if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
     list(LENGTH nervelet_tests all)
     list(FILTER nervelet_tests INCLUDE REGEX
          "^(core|kernel|activation)/|^(bits|digits_reference|readme_board|trainer(_batch|_convolution)?)_")
