@@ -18,21 +18,11 @@ if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
     message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 endif()
 
-# What cannot be there, by its reason. Every other board has all test files of the library; only the sweeps take
-# too long for QEMU.
+# What cannot be there, by its reason. Only the sweeps take too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference gradient_check gradient_check_convolution kernel/convolution
-        kernel/kernels layer/base/convolution_adapter layer/frozen optimizer/weight_decay trainer_gradient
-        trainer_convolution trainer_hidden_activations)
-    set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/multiply_by_dots_batch
-        kernel/portable/outer_product_rows
-        kernel/portable/depthwise layer/average_pool1d layer/average_pool2d layer/depthwise_conv1d layer/depthwise_conv2d
-        layer/max_pool1d layer/max_pool2d
-        initialize layer/batch_norm layer/bias_only layer/layer_norm layer/low_rank layer/shared_rows network
-        network/residual/inner_layers network/residual/pretrained_residual network/residual/residual_of
-        storage/residual_description readme readme_board
-        optimizer/adagrad optimizer/adam optimizer/adamw optimizer/clip_by_norm optimizer/momentum optimizer/nesterov optimizer/rmsprop
-        optimizer/sgd trainer_batch)
+    set(more_than_256_KB_of_flash digits_reference kernel/convolution kernel/kernels trainer_convolution)
+    set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/depthwise
+        kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_rows readme_board trainer_batch)
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
