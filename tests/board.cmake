@@ -13,16 +13,18 @@ endif()
 if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
     list(LENGTH nervelet_tests all)
     list(FILTER nervelet_tests INCLUDE REGEX
-         "^(core|kernel|activation)/|^(bits|digits_reference|readme_board|trainer(_batch|_convolution)?)_")
+         "^(core|kernel|activation)/|^(bits|digits_reference|readme_board|trainer)_")
     list(LENGTH nervelet_tests kept)
     message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 endif()
 
 # What cannot be there, by its reason. Only the sweeps take too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference kernel/convolution kernel/kernels trainer_convolution)
-    set(more_than_16_KB_of_RAM bits_double kernel/portable/affine_batch kernel/portable/depthwise
-        kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_rows readme_board trainer_batch)
+    set(more_than_256_KB_of_flash digits_reference kernel/convolution kernel/kernels trainer_convolution trainer_gradient
+        trainer_hidden_activations)
+    set(more_than_16_KB_of_RAM bits_convolution bits_double kernel/portable/affine_batch kernel/portable/convolution
+        kernel/portable/convolution_gradient kernel/portable/depthwise kernel/portable/multiply_by_dots_batch
+        kernel/portable/outer_product_rows readme_board trainer_batch)
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
