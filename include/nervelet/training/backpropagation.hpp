@@ -48,27 +48,30 @@ public:
     /// An upper bound of the squared norm of the gradient that is on the tape.
     template <class Count>
     static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, Tape& tape) {
-        return Layers::squared_norm_bound(Batch<Count>{inputs, tape, count});
+        return Layers::squared_norm_bound(Batch<ReadTape, Count>{inputs, tape, count});
     }
 
     /// The squared norm itself, of a single example.
     static constexpr Scalar squared_norm_of_one(const Input* inputs, Tape& tape) {
-        return Layers::squared_norm(Batch<kernel::OneExample>{inputs, tape, {}});
+        return Layers::squared_norm(Batch<ReadTape, kernel::OneExample>{inputs, tape, {}});
     }
 
     /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters(); see
     /// gradient_visitor.hpp.
     template <class Count, class Visitor>
     static constexpr void gradient(const Input* inputs, Count count, Tape& tape, Visitor& visit) {
-        Layers::gradient(Batch<Count>{inputs, tape, count}, 0, visit);
+        Layers::gradient(Batch<ReadTape, Count>{inputs, tape, count}, 0, visit);
     }
 
 private:
+    /// What the gradient is formed from; only a workspace is written to. Where there is none, const saves flash.
+    using ReadTape = std::conditional_t<Layers::workspace_size == 0, const Tape, Tape>;
+
     /// The examples, as the lowest layer gets them.
-    template <class Count>
+    template <class TapeType, class Count>
     struct Batch {
         const Input* inputs;
-        Tape& tapes;
+        TapeType& tapes;
         Count examples;
         constexpr Count count() const { return examples; }
         constexpr const Scalar* x(std::size_t n) const { return inputs[n].data(); }
@@ -129,7 +132,7 @@ private:
             }
         }
         return scale * Layers::template sweep<Objective>(network.parameters().data(),
-                                                         Batch<std::size_t>{inputs, tape, count}, random,
+                                                         Batch<Tape, std::size_t>{inputs, tape, count}, random,
                                                          Targets<Target>{targets}, scale);
     }
 
