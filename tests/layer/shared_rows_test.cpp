@@ -7,6 +7,7 @@
 
 #include "cookbook/circular_conv1d.hpp"
 #include "support/batches.hpp"
+#include "support/norms.hpp"
 
 using namespace nervelet;
 
@@ -35,16 +36,8 @@ typename Network::Input window(std::uint64_t seed) {
     return x;
 }
 
-/// The squared norm that an optimizer is told, the bound of it, and the norm of the visited gradient.
-struct Norms {
-    double told;
-    double bound;
-    double visited;
-};
-
 template <class Network, std::size_t Count>
-Norms norms() {
-    using Sweep = detail::Backpropagation<Network, CrossEntropy, Count>;
+support::Norms norms() {
     Network net;
     initialize(net, 5);
     std::array<typename Network::Input, Count> xs{};
@@ -53,14 +46,7 @@ Norms norms() {
         xs[n] = window<Network>(n);
         labels[n] = Label{n % 3};
     }
-    typename Sweep::Tape tape{};
-    detail::NoRandom random{};
-    Sweep::sweep(net, xs.data(), labels.data(), Count, tape, random);
-    const double bound = Sweep::squared_norm_bound(xs.data(), Count, tape);
-    detail::SquaredNorm<double> squares{0.0};
-    Sweep::gradient(xs.data(), Count, tape, squares);
-    const detail::GradientNorm<Sweep, std::size_t> norm{xs.data(), Count, tape, bound};
-    return Norms{norm(), math::sqrt(bound), math::sqrt(squares.sum)};
+    return support::norms(net, xs, labels, Count);
 }
 
 } // namespace
@@ -86,9 +72,10 @@ TEST_CASE("z[p] = b + patch_p W, by hand") {
 }
 
 TEST_CASE("where weights are shared, the bound of the norm is no norm, and nobody is told that it is") {
-    for (const Norms norm : {norms<WithoutDropout<double>, 1>(), norms<WithoutDropout<double>, 3>()}) {
-        CHECK(norm.bound > 1.01 * norm.visited);
-        CHECK(norm.told == doctest::Approx(norm.visited).epsilon(1e-12));
+    for (const support::Norms norm : {norms<WithoutDropout<double>, 1>(), norms<WithoutDropout<double>, 3>()}) {
+        const double visited = math::sqrt(norm.squared_visited);
+        CHECK(math::sqrt(norm.squared_bound) > 1.01 * visited);
+        CHECK(norm.told == doctest::Approx(visited).epsilon(1e-12));
     }
     CHECK_FALSE(bool(detail::Backpropagation<WithoutDropout<float>, CrossEntropy, 1>::bound_is_norm));
     using Plain = Network<float, Input<2>, Dense<3, Tanh>, Dense<2, Softmax>>;

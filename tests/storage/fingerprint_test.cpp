@@ -3,24 +3,13 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "support/fingerprint_text.hpp"
+
 using namespace nervelet;
+using support::of_part;
+using support::of_text;
 
 namespace {
-
-constexpr std::uint32_t of_text(const char* text) {
-    Crc32 crc;
-    for (; *text != '\0'; ++text) {
-        crc.add(static_cast<std::uint8_t>(*text));
-    }
-    return crc.value();
-}
-
-template <class Part>
-constexpr std::uint32_t of_part() {
-    Fingerprint text;
-    detail::describe<Part>(text);
-    return text.value();
-}
 
 template <class... Layers>
 constexpr std::uint32_t in_use() {

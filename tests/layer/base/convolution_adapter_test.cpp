@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "support/factory.hpp"
+#include "support/norms.hpp"
 
 using namespace support;
 
@@ -116,18 +117,11 @@ Merged<Net> after_three(Net net) {
 /// Bound and exact squared norm of the gradient, which ClipByNorm must be told exactly.
 template <class Net, std::size_t Count>
 void check_norm(const Net& net) {
-    using Sweep = detail::Backpropagation<Net, CrossEntropy, 3>;
     const std::array<typename Net::Input, 3> xs{{input<Net>(0), input<Net>(1), input<Net>(2)}};
     const std::array<Label, 3> labels{{Label{1}, Label{3}, Label{0}}};
-    typename Sweep::Tape tape{};
-    detail::CheckedGenerator<Net> random = detail::make_generator<detail::CheckedGenerator<Net>>(9);
-    Sweep::sweep(net, xs.data(), labels.data(), Count, tape, random);
-    const double bound = Sweep::squared_norm_bound(xs.data(), Count, tape);
-    detail::SquaredNorm<double> squares{0.0};
-    Sweep::gradient(xs.data(), Count, tape, squares);
-    const detail::GradientNorm<Sweep, std::size_t> norm{xs.data(), Count, tape, bound};
-    CHECK(bound >= squares.sum);
-    CHECK(norm() == doctest::Approx(math::sqrt(squares.sum)).epsilon(1e-12));
+    const support::Norms norms = support::norms(net, xs, labels, Count);
+    CHECK(norms.squared_bound >= norms.squared_visited);
+    CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
 }
 
 } // namespace

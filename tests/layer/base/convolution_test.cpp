@@ -6,6 +6,8 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "support/norms.hpp"
+
 using namespace nervelet;
 
 namespace {
@@ -29,10 +31,8 @@ typename Network::Input window(std::uint64_t seed) {
     return x;
 }
 
-/// The norm that an optimizer is told, the bound of it, and the norm of the visited gradient.
 template <class Network, std::size_t Count>
 void check_norm() {
-    using Sweep = detail::Backpropagation<Network, CrossEntropy, Count>;
     Network net;
     initialize(net, 5);
     std::array<typename Network::Input, Count> xs{};
@@ -41,15 +41,9 @@ void check_norm() {
         xs[n] = window<Network>(n);
         labels[n] = Label{n % 3};
     }
-    typename Sweep::Tape tape{};
-    detail::NoRandom random{};
-    Sweep::sweep(net, xs.data(), labels.data(), Count, tape, random);
-    const double bound = Sweep::squared_norm_bound(xs.data(), Count, tape);
-    detail::SquaredNorm<double> squares{0.0};
-    Sweep::gradient(xs.data(), Count, tape, squares);
-    const detail::GradientNorm<Sweep, std::size_t> norm{xs.data(), Count, tape, bound};
-    CHECK(bound > 1.01 * squares.sum);
-    CHECK(norm() == doctest::Approx(math::sqrt(squares.sum)).epsilon(1e-12));
+    const support::Norms norms = support::norms(net, xs, labels, Count);
+    CHECK(norms.squared_bound > 1.01 * norms.squared_visited);
+    CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
 }
 
 /// Something with [k] that is no pointer, as what Dropout hands up.

@@ -7,6 +7,7 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "support/norms.hpp"
 #include "support/same_bits.hpp"
 
 using namespace nervelet;
@@ -53,24 +54,16 @@ std::array<typename Net::Input, 3> inputs() {
 
 const std::array<Label, 3> labels{{Label{0}, Label{2}, Label{1}}};
 
-/// The squared norm that an optimizer is told over that of the visited gradient, and the bound over it.
+/// What an optimizer is told is the norm of the visited gradient, and the bound is none below it.
 template <class Net, std::size_t Count>
 void check_norms(bool bound_is_norm) {
-    using Sweep = detail::Backpropagation<Net, CrossEntropy, 3>;
     Net net;
     initialize(net, 5);
-    const auto xs = inputs<Net>();
-    typename Sweep::Tape tape{};
-    detail::NoRandom random{};
-    Sweep::sweep(net, xs.data(), labels.data(), Count, tape, random);
-    const double bound = Sweep::squared_norm_bound(xs.data(), Count, tape);
-    detail::SquaredNorm<double> squares{0.0};
-    Sweep::gradient(xs.data(), Count, tape, squares);
-    const detail::GradientNorm<Sweep, std::size_t> norm{xs.data(), Count, tape, bound};
-    CHECK(norm() == doctest::Approx(math::sqrt(squares.sum)).epsilon(1e-12));
-    CHECK(bound >= squares.sum * (1 - 1e-12));
-    CHECK((bound <= squares.sum * (1 + 1e-12)) == bound_is_norm);
-    CHECK(bool(Sweep::bound_is_norm) == (bound_is_norm || Count > 1));
+    const support::Norms norms = support::norms(net, inputs<Net>(), labels, Count);
+    CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
+    CHECK(norms.squared_bound >= norms.squared_visited * (1 - 1e-12));
+    CHECK((norms.squared_bound <= norms.squared_visited * (1 + 1e-12)) == bound_is_norm);
+    CHECK(bool(detail::Backpropagation<Net, CrossEntropy, 3>::bound_is_norm) == (bound_is_norm || Count > 1));
 }
 
 } // namespace
