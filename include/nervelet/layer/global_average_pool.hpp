@@ -8,18 +8,12 @@
 
 #include "../activation/identity.hpp"
 #include "activated.hpp"
+#include "base/channels.hpp"
 #include "base/mean_of.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// The last dimension.
-template <std::size_t First, std::size_t... Rest>
-struct LastDimension : LastDimension<Rest...> {};
-
-template <std::size_t Last>
-struct LastDimension<Last> : std::integral_constant<std::size_t, Last> {};
 
 /// How a convolution below gives its outputs to the mean over all positions.
 template <class InputShape>
@@ -41,7 +35,7 @@ struct MeanOfAll<Shape<Rows, Columns, Channels>> {
 /// How many channels a shape has.
 template <std::size_t First, std::size_t Second, std::size_t... Rest>
 constexpr auto check_channels(Shape<First, Second, Rest...>) {
-    return LastDimension<Second, Rest...>{};
+    return ChannelsOf<Shape<First, Second, Rest...>>{};
 }
 
 template <class Other>

@@ -3,13 +3,13 @@
 #define NERVELET_LAYER_BASE_AVERAGE_POOL_HPP
 
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
 #include "../../activation/identity.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
 #include "mean_of.hpp"
+#include "window_means.hpp"
 
 namespace nervelet {
 
@@ -38,13 +38,13 @@ struct AveragePool : Activated<Layer, T, typename Over::template output_shape<Ov
 
     template <class X>
     static constexpr void logits(const T*, const X& x, T* y) {
-        for_each_window(Average<X>{x, y});
+        for_each_mean<Windows, T>(Average<X>{x, y});
     }
 
     /// dJ/dy becomes dJ/dy (1 / n).
     template <class X>
     static constexpr void deltas(const T*, const X&, Tape& tape) {
-        for_each_window(Scale{tape.gradient.data()});
+        for_each_mean<Windows, T>(Scale{tape.gradient.data()});
     }
 
     template <class GradientBelow>
@@ -58,7 +58,7 @@ private:
         const X& x;
         T* y;
 
-        constexpr void operator()(std::size_t row, std::size_t column, std::size_t j, T weight) const {
+        constexpr void operator()(std::size_t row, std::size_t column, std::size_t position, T weight) const {
             using Traits = ScalarTraits<T>;
             using Sum = typename Traits::Sum;
             const auto& numbers = kernel::reader(x);
@@ -66,7 +66,7 @@ private:
                 Sum sum = Sum(0);
                 Windows::for_each_tap(row, column,
                                       AddNumber<Sum, std::decay_t<decltype(numbers)>>{numbers, channel, sum});
-                y[j + channel] = Traits::from_sum(sum) * weight;
+                y[position * Windows::channels + channel] = Traits::from_sum(sum) * weight;
             }
         }
     };
@@ -74,9 +74,9 @@ private:
     struct Scale {
         T* gradient;
 
-        constexpr void operator()(std::size_t, std::size_t, std::size_t j, T weight) const {
+        constexpr void operator()(std::size_t, std::size_t, std::size_t position, T weight) const {
             for (std::size_t channel = 0; channel < Windows::channels; ++channel) {
-                gradient[j + channel] *= weight;
+                gradient[position * Windows::channels + channel] *= weight;
             }
         }
     };
@@ -88,23 +88,6 @@ private:
             return gradient[position * Windows::channels + channel];
         }
     };
-
-    template <class Axis>
-    static constexpr std::size_t seen(std::size_t position) {
-        return Axis::end_tap(position) - Axis::first_tap(position);
-    }
-
-    /// Calls function(row, column, first output, 1 / n) for each window.
-    template <class Function>
-    static constexpr void for_each_window(const Function& function) {
-        std::size_t j = 0;
-        for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
-            for (std::size_t column = 0; column < Windows::Columns::positions; ++column, j += Windows::channels) {
-                const std::size_t count = seen<typename Windows::Rows>(row) * seen<typename Windows::Columns>(column);
-                function(row, column, j, T(1) / T(static_cast<std::int32_t>(count)));
-            }
-        }
-    }
 };
 
 } // namespace detail

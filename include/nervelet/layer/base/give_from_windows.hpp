@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
-#include "../../kernel/kernels.hpp"
+#include "seen_by.hpp"
 
 namespace nervelet {
 
@@ -21,26 +21,10 @@ struct AddPart {
     constexpr void operator()(std::size_t position, std::size_t tap) const { sum += part(position, tap, channel); }
 };
 
-/// The window that sees a number along an axis, where no two overlap.
-template <class Axis>
-struct OnlyWindow {
-    std::size_t position;
-    std::size_t tap;
-
-    explicit constexpr OnlyWindow(std::size_t number)
-        : position((number + Axis::before) / Axis::stride), tap((number + Axis::before) % Axis::stride) {}
-
-    /// Whether there is one: not where windows leave numbers out, between them or behind the last.
-    constexpr bool exists() const {
-        constexpr bool is_each_seen =
-            Axis::stride == Axis::taps && Axis::positions * Axis::stride >= Axis::before + Axis::size;
-        return is_each_seen || (tap < Axis::taps && position < Axis::positions);
-    }
-};
-
-/// Where windows overlap.
+/// Gives to below, for each number, the sum of the part(position, tap, channel) of all windows that see it, each with
+/// its tap, in ascending order from 0 on.
 template <class Windows, class T, class Part, class GradientBelow>
-constexpr void give_from_windows(const Part& part, const GradientBelow& below, std::true_type) {
+constexpr void give_sums_from_windows(const Part& part, const GradientBelow& below) {
     std::size_t k = 0;
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
@@ -55,9 +39,15 @@ constexpr void give_from_windows(const Part& part, const GradientBelow& below, s
     }
 }
 
-/// Where they do not.
+/// Where windows overlap.
 template <class Windows, class T, class Part, class GradientBelow>
 constexpr void give_from_windows(const Part& part, const GradientBelow& below, std::false_type) {
+    give_sums_from_windows<Windows, T>(part, below);
+}
+
+/// Where they do not.
+template <class Windows, class T, class Part, class GradientBelow>
+constexpr void give_from_windows(const Part& part, const GradientBelow& below, std::true_type) {
     using Columns = typename Windows::Columns;
     std::size_t k = 0;
     for (std::size_t r = 0; r < Windows::Rows::size; ++r) {
@@ -80,9 +70,7 @@ constexpr void give_from_windows(const Part& part, const GradientBelow& below, s
 /// with that tap, 0 where none does; where windows overlap their sum, in ascending order from 0 on.
 template <class Windows, class T, class Part, class GradientBelow>
 constexpr void give_from_windows(const Part& part, const GradientBelow& below) {
-    constexpr bool overlap =
-        Windows::Rows::stride < Windows::Rows::taps || Windows::Columns::stride < Windows::Columns::taps;
-    give_from_windows<Windows, T>(part, below, std::integral_constant<bool, overlap>{});
+    give_from_windows<Windows, T>(part, below, std::integral_constant<bool, are_apart<Windows>()>{});
 }
 
 } // namespace detail

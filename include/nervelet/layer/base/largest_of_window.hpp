@@ -13,6 +13,12 @@ namespace nervelet {
 
 namespace detail {
 
+/// Whether the next number takes the place of the largest so far: NaN is never replaced and replaces every number.
+template <class T>
+constexpr bool replaces(T next, T largest) {
+    return !(next <= largest) && !math::is_nan(largest);
+}
+
 /// The largest number that one channel of a window has seen so far, and with which tap.
 template <class T, class X>
 struct Largest {
@@ -21,10 +27,9 @@ struct Largest {
     T& value;
     std::size_t& tap;
 
-    /// NaN is never replaced and replaces every number.
     constexpr void operator()(std::size_t seeing, std::size_t number) const {
         const T next = x[number + channel];
-        if (!(next <= value) && !math::is_nan(value)) {
+        if (replaces(next, value)) {
             value = next;
             tap = seeing;
         }

@@ -4,23 +4,17 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <type_traits>
 
 #include "../../activation/identity.hpp"
 #include "../activated.hpp"
 #include "give_from_windows.hpp"
 #include "largest_of_window.hpp"
 #include "maximum_of.hpp"
+#include "packed_numbers.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// The smallest type that counts so many taps.
-template <std::size_t Taps>
-using TapIndex =
-    std::conditional_t<(Taps <= 256), std::uint8_t, std::conditional_t<(Taps <= 65536), std::uint16_t, std::uint32_t>>;
 
 /// What MaxPool1D and MaxPool2D share: y[p][c] = max over the taps t of window p of x[t][c]; pads are never seen, and
 /// NaN comes through. dJ/dx[k] = the dJ/dy of the window that sees x[k] as its largest number, else 0; where windows
@@ -30,7 +24,7 @@ struct MaxPool : Activated<Layer, T, typename Over::template output_shape<Over::
     using Base = Activated<Layer, T, typename Over::template output_shape<Over::type::channels>, Identity>;
     using Windows = typename Over::type;
     using Pooling = MaximumOf<Windows>;
-    using Winner = TapIndex<Windows::taps>;
+    using Winner = NumberBelow<Windows::taps>;
     using Base::outputs;
 
     /// And with which tap each output was seen.

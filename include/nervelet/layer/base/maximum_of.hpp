@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "../../core/math/classify.hpp"
+#include "largest_of_window.hpp"
 #include "packed_numbers.hpp"
 #include "seen_by.hpp"
 
@@ -106,12 +106,12 @@ private:
         }
     };
 
-    /// Calls won(c) for every channel that is the largest so far. NaN is never replaced and replaces every number.
+    /// Calls won(c) for every channel that is the largest so far.
     template <std::size_t Channels, class T, class Function>
     static constexpr void take(SeenBy seen, const T* a, T* y, const Function& won) {
         for (std::size_t c = 0; c < Channels; ++c) {
             const T next = a[c];
-            if (seen.is_first || (!(next <= y[c]) && !math::is_nan(y[c]))) {
+            if (seen.is_first || replaces(next, y[c])) {
                 y[c] = next;
                 won(c);
             }

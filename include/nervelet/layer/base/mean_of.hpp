@@ -3,10 +3,10 @@
 #define NERVELET_LAYER_BASE_MEAN_OF_HPP
 
 #include <cstddef>
-#include <cstdint>
 
 #include "packed_numbers.hpp"
 #include "seen_by.hpp"
+#include "window_means.hpp"
 
 namespace nervelet {
 
@@ -55,12 +55,12 @@ struct MeanOf {
     /// When all positions were added: sums become means, and each factor what a mean takes of its dJ/dy.
     template <std::size_t Channels, class T>
     static constexpr void finish(T* y) {
-        for_each_window<Channels>(Scale<T>{y});
+        for_each_mean<Windows, T>(Scale<Channels, T>{y});
     }
 
     template <std::size_t Channels, class T>
     static constexpr void finish(T* y, T* factor) {
-        for_each_window<Channels>(ScaleAndSet<T>{y, factor});
+        for_each_mean<Windows, T>(ScaleAndSet<Channels, T>{y, factor});
     }
 
     template <class Activation, std::size_t Channels, class T>
@@ -71,41 +71,27 @@ struct MeanOf {
     }
 
 private:
-    template <class T>
+    template <std::size_t Channels, class T>
     struct Scale {
         T* y;
-        constexpr void operator()(std::size_t j, T weight) const { y[j] *= weight; }
+        constexpr void operator()(std::size_t, std::size_t, std::size_t window, T weight) const {
+            for (std::size_t j = window * Channels; j < (window + 1) * Channels; ++j) {
+                y[j] *= weight;
+            }
+        }
     };
 
-    template <class T>
+    template <std::size_t Channels, class T>
     struct ScaleAndSet {
         T* y;
         T* factor;
-        constexpr void operator()(std::size_t j, T weight) const {
-            y[j] *= weight;
-            factor[j] = weight;
-        }
-    };
-
-    template <class Axis>
-    static constexpr std::size_t seen(std::size_t position) {
-        return Axis::end_tap(position) - Axis::first_tap(position);
-    }
-
-    /// function(output, 1 / how many numbers its window sees).
-    template <std::size_t Channels, template <class> class Function, class T>
-    static constexpr void for_each_window(const Function<T>& function) {
-        std::size_t j = 0;
-        for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
-            for (std::size_t column = 0; column < Windows::Columns::positions; ++column) {
-                const std::size_t count = seen<typename Windows::Rows>(row) * seen<typename Windows::Columns>(column);
-                const T weight = T(1) / T(static_cast<std::int32_t>(count));
-                for (std::size_t c = 0; c < Channels; ++c, ++j) {
-                    function(j, weight);
-                }
+        constexpr void operator()(std::size_t, std::size_t, std::size_t window, T weight) const {
+            for (std::size_t j = window * Channels; j < (window + 1) * Channels; ++j) {
+                y[j] *= weight;
+                factor[j] = weight;
             }
         }
-    }
+    };
 };
 
 } // namespace detail

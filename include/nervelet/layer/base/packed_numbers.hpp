@@ -11,10 +11,15 @@ namespace nervelet {
 
 namespace detail {
 
+/// The smallest type for a number below Values.
+template <std::size_t Values>
+using NumberBelow = std::conditional_t<(Values <= 256), std::uint8_t,
+                                       std::conditional_t<(Values <= 65536), std::uint16_t, std::uint32_t>>;
+
 /// The bits, a power of two, with which numbers below Values can be told apart.
 template <std::size_t Values>
 constexpr unsigned bits_for() {
-    return Values <= 2 ? 1 : Values <= 4 ? 2 : Values <= 16 ? 4 : Values <= 256 ? 8 : Values <= 65536 ? 16 : 32;
+    return Values <= 2 ? 1 : Values <= 4 ? 2 : Values <= 16 ? 4 : 8 * sizeof(NumberBelow<Values>);
 }
 
 /// Count numbers below Values, as many in a byte as fit.
@@ -44,8 +49,7 @@ private:
 /// The same in whole bytes.
 template <std::size_t Count, std::size_t Values>
 class PackedNumbers<Count, Values, false> {
-    using Number = std::conditional_t<bits_for<Values>() == 8, std::uint8_t,
-                                      std::conditional_t<bits_for<Values>() == 16, std::uint16_t, std::uint32_t>>;
+    using Number = NumberBelow<Values>;
 
 public:
     constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }

@@ -10,6 +10,23 @@ namespace nervelet {
 
 namespace detail {
 
+/// The window that sees a number along an axis, where no two overlap.
+template <class Axis>
+struct OnlyWindow {
+    std::size_t position;
+    std::size_t tap;
+
+    explicit constexpr OnlyWindow(std::size_t number)
+        : position((number + Axis::before) / Axis::stride), tap((number + Axis::before) % Axis::stride) {}
+
+    /// Whether there is one: not where windows leave numbers out, between them or behind the last.
+    constexpr bool exists() const {
+        constexpr bool is_each_seen =
+            Axis::stride == Axis::taps && Axis::positions * Axis::stride >= Axis::before + Axis::size;
+        return is_each_seen || (tap < Axis::taps && position < Axis::positions);
+    }
+};
+
 /// The window of a pool that sees one position, where windows do not overlap.
 struct SeenBy {
     std::size_t window;
@@ -29,14 +46,11 @@ template <class Windows>
 constexpr SeenBy seen_by(std::size_t row, std::size_t column) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    const std::size_t r = (row + Rows::before) / Rows::stride;
-    const std::size_t c = (column + Columns::before) / Columns::stride;
-    const std::size_t row_tap = (row + Rows::before) % Rows::stride;
-    const std::size_t column_tap = (column + Columns::before) % Columns::stride;
-    const bool is_seen =
-        row_tap < Rows::taps && column_tap < Columns::taps && r < Rows::positions && c < Columns::positions;
-    return {r * Columns::positions + c, row_tap * Columns::taps + column_tap, is_seen,
-            is_seen && row_tap == Rows::first_tap(r) && column_tap == Columns::first_tap(c)};
+    const OnlyWindow<Rows> r(row);
+    const OnlyWindow<Columns> c(column);
+    const bool is_seen = r.exists() && c.exists();
+    return {r.position * Columns::positions + c.position, r.tap * Columns::taps + c.tap, is_seen,
+            is_seen && r.tap == Rows::first_tap(r.position) && c.tap == Columns::first_tap(c.position)};
 }
 
 } // namespace detail
