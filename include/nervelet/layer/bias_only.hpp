@@ -3,11 +3,10 @@
 #define NERVELET_LAYER_BIAS_ONLY_HPP
 
 #include <cstddef>
-#include <cstdint>
 #include <type_traits>
 
-#include "../core/random.hpp"
 #include "base/adapter.hpp"
+#include "base/bias_of_frozen.hpp"
 #include "base/bias_only_convolution.hpp"
 #include "base/layer_list.hpp"
 
@@ -26,21 +25,10 @@ constexpr auto check_bias_only() {
 
 /// z = x W + b with constant W; b, in RAM, is all that learns. dJ/db = dJ/dz, dJ/dx = W dJ/dz.
 template <class T, class Frozen>
-struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, T, Frozen> {
-    using Base = Adapter<BoundBiasOnly, T, Frozen>;
+struct BoundBiasOnly : BiasOfFrozen<Adapter<BoundBiasOnly<T, Frozen>, T, Frozen>, T, Frozen> {
+    using Base = BiasOfFrozen<Adapter<BoundBiasOnly, T, Frozen>, T, Frozen>;
     using Base::outputs;
-    using Base::weight_count;
     using typename Base::Tape;
-    static constexpr std::size_t weight_rows = 0;
-    static constexpr std::size_t weight_columns = outputs;
-    static constexpr std::size_t parameter_count = outputs;
-
-    template <class Initializer>
-    static constexpr void initialize(T* bias, Random&) {
-        for (std::size_t j = 0; j < outputs; ++j) {
-            bias[j] = Frozen::constants()[weight_count + j];
-        }
-    }
 
     template <class X>
     static constexpr void logits(const T* bias, const X& x, T* z) {
@@ -64,23 +52,6 @@ struct BoundBiasOnly : Adapter<BoundBiasOnly<T, Frozen>, T, Frozen> {
             }
             visit(first + j, sum);
         }
-    }
-
-    /// ||sum_n dJ/dz_n||^2 <= N sum_n ||dJ/dz_n||^2.
-    template <class Batch>
-    static constexpr T squared_norm_bound(const Batch& batch) {
-        T sum = T(0);
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            sum += kernel::squared_norm<outputs>(batch.delta(n));
-        }
-        return sum * T(static_cast<std::int32_t>(std::size_t(batch.count())));
-    }
-
-    static constexpr T* merge(const T* bias, T* plain) {
-        for (std::size_t i = 0; i < weight_count + outputs; ++i) {
-            plain[i] = i < weight_count ? Frozen::constants()[i] : bias[i - weight_count];
-        }
-        return plain + weight_count + outputs;
     }
 };
 

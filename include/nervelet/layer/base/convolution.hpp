@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "../activated.hpp"
+#include "of_window.hpp"
 #include "shared_rows_bound.hpp"
 #include "windows_over.hpp"
 
@@ -67,7 +68,7 @@ struct Convolution
 
     template <class GradientBelow>
     static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
-        kernel::convolution_backward<Windows, filters>(parameters, Deltas{tape.gradient.data()}, below);
+        kernel::convolution_backward<Windows, filters>(parameters, OfWindow<T, filters>{tape.gradient.data()}, below);
     }
 
     template <class Batch, class Visitor>
@@ -81,13 +82,6 @@ struct Convolution
     static constexpr T squared_norm_bound(const Batch& batch) {
         return shared_rows_bound<T, Windows, outputs>(batch);
     }
-
-private:
-    /// dJ/dz of a window.
-    struct Deltas {
-        const T* numbers;
-        constexpr const T* operator()(std::size_t position) const { return numbers + position * filters; }
-    };
 };
 
 } // namespace detail

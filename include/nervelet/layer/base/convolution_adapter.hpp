@@ -46,13 +46,6 @@ struct ConvolutionAdapter : Adapter<Layer, T, Frozen> {
         Windows::for_each_tap(position, AddTap<Columns, X>{x, matrix, to});
     }
 
-    /// The numbers of a window among those of all windows, Columns for each.
-    template <std::size_t Columns>
-    struct OfWindow {
-        const T* numbers;
-        constexpr const T* operator()(std::size_t position) const { return numbers + position * Columns; }
-    };
-
 private:
     template <std::size_t Columns, class X>
     struct AddTap {

@@ -40,7 +40,7 @@ struct PooledDeltas {
             }
             using Tape = std::decay_t<decltype(batch.tape(n))>;
             kernel::convolution_backward<Windows, filters>(
-                parameters, OfWindow<Tape>{batch.tape(n), batch.workspace(), held}, batch.below(n));
+                parameters, FormedWindow<Tape>{batch.tape(n), batch.workspace(), held}, batch.below(n));
         }
     }
 
@@ -77,7 +77,7 @@ private:
 
     /// All deltas of a window. Neighbouring numbers are seen by almost the same windows, so the last few are held.
     template <class Tape>
-    struct OfWindow {
+    struct FormedWindow {
         const Tape& tape;
         T* workspace;
         std::size_t* held; ///< the windows
