@@ -9,7 +9,7 @@
 #include "../activation/base.hpp"
 #include "../activation/base/stub_activation.hpp"
 #include "../core/type_identity.hpp"
-#include "layer.hpp"
+#include "base/keeps_output.hpp"
 
 namespace nervelet {
 
@@ -31,7 +31,7 @@ constexpr auto check_activation() {
 /// squared_norm_bound(), parameter_count, weight_rows and weight_columns.
 /// dJ/dz = f'(z) (.) dJ/da, for activations that map each number by itself.
 template <class Layer, class T, class OutputShape, class ActivationType>
-struct Activated : LayerBase<Layer, T> {
+struct Activated : detail::KeepsOutput<Layer, T> {
     using Activation = typename decltype(detail::check_activation<ActivationType>())::type;
     using output_shape = OutputShape;
     static constexpr std::size_t outputs = OutputShape::size; ///< how many numbers it hands up
@@ -87,16 +87,6 @@ struct Activated : LayerBase<Layer, T> {
     template <class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
         forward_examples(parameters, batch, random, batch.count());
-    }
-
-    template <class X>
-    static constexpr const T* output(const Tape& tape, const X&) {
-        return tape.output.data();
-    }
-
-    template <class GradientBelow>
-    static constexpr MultiplyInto<T> incoming(Tape& tape, const GradientBelow&) {
-        return {tape.gradient.data()};
     }
 
     static constexpr void settle(Tape& tape) {

@@ -8,7 +8,7 @@
 #include <type_traits>
 
 #include "../../core/uninitialized.hpp"
-#include "../layer.hpp"
+#include "keeps_output.hpp"
 #include "pooled_deltas.hpp"
 #include "seen_by.hpp"
 #include "shared_rows_bound.hpp"
@@ -28,7 +28,7 @@ struct PooledConvolution {
 
 template <class ConvolutionDescription, class PoolDescription>
 template <class T, class InputShape>
-struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : LayerBase<Layer<T, InputShape>, T> {
+struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : KeepsOutput<Layer<T, InputShape>, T> {
     using Convolution = typename ConvolutionDescription::template Layer<T, InputShape>;
     using Pool = typename PoolDescription::template Layer<T, typename Convolution::output_shape>;
     using Windows = typename Convolution::Windows;
@@ -67,16 +67,6 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Layer
         Pooling::template finish<filters>(tape.output.data(), tape.gradient.data());
         apply_last(tape.output.data(), tape.gradient.data(), AppliesLast{});
         return tape.output.data();
-    }
-
-    template <class X>
-    static constexpr const T* output(const Tape& tape, const X&) {
-        return tape.output.data();
-    }
-
-    template <class GradientBelow>
-    static constexpr MultiplyInto<T> incoming(Tape& tape, const GradientBelow&) {
-        return {tape.gradient.data()};
     }
 
     template <class Batch>

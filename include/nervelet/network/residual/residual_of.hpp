@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../../layer/base/keeps_output.hpp"
 #include "../../layer/base/layer_list.hpp"
-#include "../../layer/layer.hpp"
 #include "../chain.hpp"
 #include "../merged_layers.hpp"
 #include "batch_inside.hpp"
@@ -32,7 +32,7 @@ struct ResidualOf : DrawsInside<List>::type {
 /// a = Activation(skip(x) + f(x)), one layer for those around it. See network/residual.hpp.
 template <class List, class ActivationType, class SkipKind>
 template <class T, class InputShape>
-struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, InputShape>, T> {
+struct ResidualOf<List, ActivationType, SkipKind>::Layer : KeepsOutput<Layer<T, InputShape>, T> {
     using InnerChain = Chain<T, InputShape, List>;
     using Inner = typename decltype(check_inner_layer<typename InnerChain::Last, InnerLayers<T, InnerChain>>())::type;
     using Activation = ActivationType;
@@ -86,16 +86,6 @@ struct ResidualOf<List, ActivationType, SkipKind>::Layer : LayerBase<Layer<T, In
         const Examples examples{batch, {}};
         Inner::forward_batch(parameters, examples, random);
         Skip::forward_batch(parameters + inner_count, batch, Outputs<Examples>{examples});
-    }
-
-    template <class X>
-    static constexpr const T* output(const Tape& tape, const X&) {
-        return tape.output.data();
-    }
-
-    template <class GradientBelow>
-    static constexpr MultiplyInto<T> incoming(Tape& tape, const GradientBelow&) {
-        return {tape.gradient.data()};
     }
 
     static constexpr void settle(Tape& tape) {
