@@ -46,7 +46,7 @@ support::Norms norms() {
         xs[n] = window<Network>(n);
         labels[n] = Label{n % 3};
     }
-    return support::norms(net, xs, labels, Count);
+    return support::norms<Count>(net, xs, labels);
 }
 
 } // namespace

@@ -119,7 +119,7 @@ template <class Net, std::size_t Count>
 void check_norm(const Net& net) {
     const std::array<typename Net::Input, 3> xs{{input<Net>(0), input<Net>(1), input<Net>(2)}};
     const std::array<Label, 3> labels{{Label{1}, Label{3}, Label{0}}};
-    const support::Norms norms = support::norms(net, xs, labels, Count);
+    const support::Norms norms = support::norms<Count>(net, xs, labels);
     CHECK(norms.squared_bound >= norms.squared_visited);
     CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
 }

@@ -41,7 +41,7 @@ void check_norm() {
         xs[n] = window<Network>(n);
         labels[n] = Label{n % 3};
     }
-    const support::Norms norms = support::norms(net, xs, labels, Count);
+    const support::Norms norms = support::norms<Count>(net, xs, labels);
     CHECK(norms.squared_bound > 1.01 * norms.squared_visited);
     CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
 }

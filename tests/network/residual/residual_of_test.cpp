@@ -59,7 +59,7 @@ template <class Net, std::size_t Count>
 void check_norms(bool bound_is_norm) {
     Net net;
     initialize(net, 5);
-    const support::Norms norms = support::norms(net, inputs<Net>(), labels, Count);
+    const support::Norms norms = support::norms<Count>(net, inputs<Net>(), labels);
     CHECK(norms.told == doctest::Approx(math::sqrt(norms.squared_visited)).epsilon(1e-12));
     CHECK(norms.squared_bound >= norms.squared_visited * (1 - 1e-12));
     CHECK((norms.squared_bound <= norms.squared_visited * (1 + 1e-12)) == bound_is_norm);
