@@ -2,81 +2,16 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_READ_PART_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_READ_PART_HPP
 
-#include "read_window.hpp"
+#include "network_so_far.hpp"
 #include "refused_layer.hpp"
-#include "torch_modules.hpp"
 
 namespace weights {
-
-/// A BatchNorm, which is folded into a layer with weights: no layer of the network on the board.
-struct BatchNorm {
-    std::size_t size;  ///< the channels
-    std::size_t layer; ///< the index of that layer
-    bool is_before;    ///< whether it normalizes what comes to that layer, else what it computes before its activation
-    std::size_t step;  ///< how many steps come before it
-};
-
-/// A network that is described by a text such as 64,dense:32:relu,dropout:20,dense:10:softmax.
-struct Description {
-    std::string text;
-    Extents input;
-    std::size_t inputs = 0;             ///< how many numbers that are
-    std::vector<Step> steps;            ///< all layers
-    std::vector<Layer> layers;          ///< those with weights
-    std::vector<BatchNorm> batch_norms; ///< in their order
-    std::string type;                   ///< its C++ type
-    std::size_t parameter_count = 0;
-};
-
-/// The shape of what the layers that were read so far compute.
-inline Extents output_of(const Description& network) {
-    return network.steps.empty() ? network.input : network.steps.back().output;
-}
-
-/// The number of numbers of a shape. Refuses more than any board holds.
-inline std::size_t checked_count(const Extents& extents) {
-    constexpr std::size_t most = std::size_t(1) << 26;
-    std::size_t count = 1;
-    for (const std::size_t extent : extents) {
-        if (count > most / extent) {
-            throw Refusal("the shape " + extents_text(extents) +
-                          " has more than 67,108,864 numbers; no board holds them");
-        }
-        count *= extent;
-    }
-    return count;
-}
 
 /// Refuses softmax in a layer that hands up positions.
 inline void check_softmax(Kind kind, const Activation& activation) {
     if (kind != Kind::dense && is_softmax(activation)) {
         throw Refusal("softmax belongs to a dense layer; write globalaverage,dense:4:softmax behind the convolutions");
     }
-}
-
-/// Adds a layer, and its weights if it has any: rows of `outputs` numbers, and as many biases.
-inline void push(Description& network, Step step, std::size_t inputs, const Activation& activation) {
-    constexpr std::size_t most_parameters = std::size_t(1) << 26;
-    checked_count(step.output);
-    step.modules = torch_modules(step);
-    if (has_weights(step.kind)) {
-        const std::size_t outputs = step.kind == Kind::layer_norm ? step.windows.channels : step.output.back();
-        if ((inputs + 1) > most_parameters / outputs ||
-            network.parameter_count + (inputs + 1) * outputs > most_parameters) {
-            throw Refusal("the network has more than 67,108,864 parameters; no board holds them");
-        }
-        network.parameter_count += (inputs + 1) * outputs;
-        step.layer = network.layers.size();
-        Layer layer;
-        layer.kind = step.kind;
-        layer.inputs = inputs;
-        layer.outputs = outputs;
-        layer.activation = activation;
-        layer.part = step.part;
-        layer.step = network.steps.size();
-        network.layers.push_back(layer);
-    }
-    network.steps.push_back(step);
 }
 
 /// dense:UNITS[:ACTIVATION]
