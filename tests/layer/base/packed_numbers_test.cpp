@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 
 using namespace nervelet::detail;
 
@@ -35,7 +36,49 @@ constexpr bool keeps() {
 static_assert(keeps<2>() && keeps<3>() && keeps<16>() && keeps<125>() && keeps<300>(), "");
 #endif
 
+/// Words say what single numbers say, and change no other.
+template <std::size_t Values, std::size_t Length>
+constexpr bool keeps_words() {
+    constexpr std::size_t count = 3 * Length;
+    constexpr std::size_t size = numbers_in_word<Values>(Length);
+    using Numbers = PackedNumbers<count, Values>;
+    Numbers numbers{};
+    for (std::size_t i = 0; i < count; ++i) {
+        numbers.set(i, (i * 7) % Values);
+    }
+    for (std::size_t first = 0; first < count; first += size) {
+        const std::uint32_t word = numbers.template word<size>(first);
+        std::uint32_t other = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            if ((word >> Numbers::bits * i & Numbers::mask) != ((first + i) * 7) % Values) {
+                return false;
+            }
+            other |= static_cast<std::uint32_t>((first + i) % Values) << Numbers::bits * i;
+        }
+        numbers.template set_word<size>(first, other);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (numbers[i] != (i < first + size ? i : i * 7) % Values) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+#if __cplusplus >= 201703L
+static_assert(keeps_words<2, 8>() && keeps_words<4, 4>() && keeps_words<16, 8>() && keeps_words<300, 8>(), "");
+#endif
+
 } // namespace
+
+TEST_CASE("packed numbers: some of a row at once, as one word") {
+    static_assert(numbers_in_word<2>(16) == 8 && numbers_in_word<4>(12) == 4 && numbers_in_word<16>(6) == 2, "");
+    static_assert(numbers_in_word<2>(5) == 1 && numbers_in_word<17>(8) == 1, "");
+    CHECK((keeps_words<2, 8>() && keeps_words<2, 4>() && keeps_words<2, 6>() && keeps_words<2, 5>()));
+    CHECK((keeps_words<4, 16>() && keeps_words<4, 4>() && keeps_words<4, 2>() && keeps_words<4, 1>()));
+    CHECK((keeps_words<16, 8>() && keeps_words<16, 4>() && keeps_words<16, 2>() && keeps_words<16, 3>()));
+    CHECK((keeps_words<256, 8>() && keeps_words<300, 2>()));
+}
 
 TEST_CASE("packed numbers: as many in a byte as fit") {
     static_assert(sizeof(PackedNumbers<13, 2>) == 2, "");

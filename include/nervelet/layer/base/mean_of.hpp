@@ -3,6 +3,7 @@
 #define NERVELET_LAYER_BASE_MEAN_OF_HPP
 
 #include <cstddef>
+#include <cstdint>
 
 #include "packed_numbers.hpp"
 #include "seen_by.hpp"
@@ -29,48 +30,71 @@ struct MeanOf {
         return are_apart<Windows>() && Activation::has_two_slopes;
     }
 
-    template <class Activation, class T>
-    static constexpr bool applies_last() {
-        return false;
-    }
-
-    /// In use: y becomes the sum so far.
-    template <std::size_t Channels, class T>
-    static constexpr void add(SeenBy seen, const T* a, T* y) {
-        for (std::size_t c = 0; c < Channels; ++c) {
-            y[c] = (seen.is_first ? T(0) : y[c]) + a[c];
+    /// In use: y becomes the sum so far, after z of Count positions that lie one after the other in the window.
+    template <class Activation, std::size_t Channels, std::size_t Count, class T>
+    static constexpr void take(SeenBy seen, const T* z, T* y) {
+        clear<Channels>(seen, y);
+        for (std::size_t p = 0; p < Count; ++p, z += Channels) {
+            for (std::size_t c = 0; c < Channels; ++c) {
+                y[c] += Activation::value(z[c]);
+            }
         }
     }
 
     /// In training: keeps the slopes as well.
-    template <std::size_t Channels, class T>
-    static constexpr void add(SeenBy seen, const T* a, const T* slope, T* y, T*, Kept<Channels>& kept,
-                              std::size_t position) {
-        add<Channels>(seen, a, y);
-        for (std::size_t c = 0; c < Channels; ++c) {
-            kept.set(position * Channels + c, slope[c] == T(1) ? 1 : 0);
+    template <class Activation, std::size_t Channels, std::size_t Count, class T>
+    static constexpr void take(SeenBy seen, std::size_t position, const T* z, T* y, T*, Kept<Channels>& kept) {
+        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        clear<Channels>(seen, y);
+        for (std::size_t p = 0; p < Count; ++p, z += Channels) {
+            for (std::size_t first = 0; first < Channels; first += size) {
+                std::uint32_t word = 0;
+                for (std::size_t i = 0; i < size; ++i) {
+                    const T number = z[first + i];
+                    const T a = Activation::value(number);
+                    y[first + i] += a;
+                    word |= (Activation::slope(number, a) == T(1) ? 1u : 0u) << i;
+                }
+                kept.template set_word<size>((position + p) * Channels + first, word);
+            }
         }
     }
 
-    /// When all positions were added: sums become means, and each factor what a mean takes of its dJ/dy.
-    template <std::size_t Channels, class T>
+    /// When all positions were taken: sums become means, and each factor what a mean takes of its dJ/dy.
+    template <class Activation, std::size_t Channels, class T>
     static constexpr void finish(T* y) {
         for_each_mean<Windows, T>(Scale<Channels, T>{y});
     }
 
-    template <std::size_t Channels, class T>
+    template <class Activation, std::size_t Channels, class T>
     static constexpr void finish(T* y, T* factor) {
         for_each_mean<Windows, T>(ScaleAndSet<Channels, T>{y, factor});
     }
 
-    template <class Activation, std::size_t Channels, class T>
-    static constexpr T delta(SeenBy seen, std::size_t c, const T* gradient, const Kept<Channels>& kept,
-                             std::size_t position) {
-        const T slope = kept[position * Channels + c] != 0 ? T(1) : Activation::slope(T(-1), Activation::value(T(-1)));
-        return slope * gradient[seen.window * Channels + c];
+    /// dJ/dz of Count channels of a position: f'(z) is 1 or what it is for z < 0.
+    template <class Activation, std::size_t Channels, std::size_t Count, class T>
+    static constexpr void form(SeenBy seen, std::size_t position, std::size_t channel, const T* gradient,
+                               const Kept<Channels>& kept, T* delta) {
+        constexpr std::size_t size = numbers_in_word<2>(Count);
+        const std::size_t first = position * Channels + channel;
+        gradient += seen.window * Channels + channel;
+        for (std::size_t c = 0; c < Count; c += size) {
+            std::uint32_t word = Channels % size == 0 ? kept.template word<size>(first + c) : 0;
+            for (std::size_t i = c; i < c + size; ++i, word >>= 1) {
+                const bool is_one = Channels % size == 0 ? (word & 1) != 0 : kept[first + i] != 0;
+                delta[i] = gradient[i] * (is_one ? T(1) : Activation::slope(T(-1), Activation::value(T(-1))));
+            }
+        }
     }
 
 private:
+    template <std::size_t Channels, class T>
+    static constexpr void clear(SeenBy seen, T* y) {
+        for (std::size_t c = 0; seen.is_first && c < Channels; ++c) {
+            y[c] = T(0);
+        }
+    }
+
     template <std::size_t Channels, class T>
     struct Scale {
         T* y;

@@ -22,14 +22,21 @@ constexpr unsigned bits_for() {
     return Values <= 2 ? 1 : Values <= 4 ? 2 : Values <= 16 ? 4 : 8 * sizeof(NumberBelow<Values>);
 }
 
+/// So many numbers below Values of each row of Length can be read and written at once: a power of two, at most 8.
+template <std::size_t Values>
+constexpr std::size_t numbers_in_word(std::size_t length) {
+    return bits_for<Values>() > 4 ? 1 : length % 8 == 0 ? 8 : length % 4 == 0 ? 4 : length % 2 == 0 ? 2 : 1;
+}
+
 /// Count numbers below Values, as many in a byte as fit.
 template <std::size_t Count, std::size_t Values, bool FitsByte = (bits_for<Values>() < 8)>
 class PackedNumbers {
-    static constexpr unsigned bits = bits_for<Values>();
-    static constexpr unsigned in_a_byte = 8 / bits;
-    static constexpr unsigned mask = (1u << bits) - 1;
+    static constexpr unsigned in_a_byte = 8 / bits_for<Values>();
 
 public:
+    static constexpr unsigned bits = bits_for<Values>();
+    static constexpr std::uint32_t mask = (1u << bits) - 1;
+
     constexpr std::size_t operator[](std::size_t index) const {
         return (static_cast<unsigned>(bytes_[index / in_a_byte]) >> shift(index)) & mask;
     }
@@ -40,7 +47,34 @@ public:
                                          (static_cast<unsigned>(value) << shift(index)));
     }
 
+    /// The numbers index, index + 1, ... as one word, the first in the lowest bits: numbers_in_word() of them or a
+    /// smaller power of two, and index is a multiple of it.
+    template <std::size_t Size>
+    constexpr std::uint32_t word(std::size_t index) const {
+        const std::uint8_t* const byte = bytes_.data() + index / in_a_byte;
+        if (Size < in_a_byte) {
+            return static_cast<std::uint32_t>(*byte) >> shift(index) & low_bits(Size);
+        }
+        std::uint32_t word = 0;
+        for (std::size_t i = Size / in_a_byte; i-- > 0;) {
+            word = word << 8 | byte[i];
+        }
+        return word;
+    }
+
+    template <std::size_t Size>
+    constexpr void set_word(std::size_t index, std::uint32_t word) {
+        std::uint8_t* const byte = bytes_.data() + index / in_a_byte;
+        if (Size < in_a_byte) {
+            *byte = static_cast<std::uint8_t>((*byte & ~(low_bits(Size) << shift(index))) | word << shift(index));
+        }
+        for (std::size_t i = 0; i < Size / in_a_byte; ++i) {
+            byte[i] = static_cast<std::uint8_t>(word >> 8 * i);
+        }
+    }
+
 private:
+    static constexpr std::uint32_t low_bits(std::size_t size) { return (1u << size * bits) - 1; }
     static constexpr unsigned shift(std::size_t index) { return static_cast<unsigned>(index % in_a_byte) * bits; }
 
     std::array<std::uint8_t, (Count + in_a_byte - 1) / in_a_byte> bytes_;
@@ -52,8 +86,24 @@ class PackedNumbers<Count, Values, false> {
     using Number = NumberBelow<Values>;
 
 public:
+    static constexpr unsigned bits = bits_for<Values>();
+    static constexpr std::uint32_t mask = 0xffffffffu >> (32 - bits);
+
     constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }
     constexpr void set(std::size_t index, std::size_t value) { numbers_[index] = static_cast<Number>(value); }
+
+    /// A word is one number.
+    template <std::size_t Size>
+    constexpr std::uint32_t word(std::size_t index) const {
+        static_assert(Size == 1, "one number at a time");
+        return numbers_[index];
+    }
+
+    template <std::size_t Size>
+    constexpr void set_word(std::size_t index, std::uint32_t word) {
+        static_assert(Size == 1, "one number at a time");
+        numbers_[index] = static_cast<Number>(word);
+    }
 
 private:
     std::array<Number, Count> numbers_;

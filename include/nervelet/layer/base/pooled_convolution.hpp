@@ -56,16 +56,14 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
     template <class X>
     static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
         for_each_position(parameters, x, Infer{output.data()});
-        Pooling::template finish<filters>(output.data());
-        apply_last(output.data(), AppliesLast{});
+        Pooling::template finish<ConvolutionActivation, filters>(output.data());
         return output.data();
     }
 
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         for_each_position(parameters, x, Forward{tape});
-        Pooling::template finish<filters>(tape.output.data(), tape.gradient.data());
-        apply_last(tape.output.data(), tape.gradient.data(), AppliesLast{});
+        Pooling::template finish<ConvolutionActivation, filters>(tape.output.data(), tape.gradient.data());
         return tape.output.data();
     }
 
@@ -87,61 +85,28 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 private:
     using ConvolutionActivation = typename Convolution::Activation;
 
-    /// Whether f is applied to the outputs of the pool, and not to all that it sees.
-    using AppliesLast = std::integral_constant<bool, Pooling::template applies_last<ConvolutionActivation, T>()>;
-
-    static constexpr void apply_last(T* y, std::true_type) { ConvolutionActivation::template apply<outputs>(y); }
-    static constexpr void apply_last(T*, std::false_type) {}
-    static constexpr void apply_last(T* y, T* slope, std::true_type) {
-        ConvolutionActivation::template apply<outputs>(y, slope);
-    }
-    static constexpr void apply_last(T*, T*, std::false_type) {}
-
-    static constexpr SeenBy seen(std::size_t position) {
-        return seen_by<typename Pooling::Windows>(position / Windows::Columns::positions,
-                                                  position % Windows::Columns::positions);
-    }
+    /// So many positions are handed to the pool at once.
+    static constexpr std::size_t together = seen_together<typename Pooling::Windows>();
 
     struct Infer {
         T* y;
 
-        constexpr void operator()(std::size_t position, T* z) const {
-            const SeenBy by = seen(position);
-            if (by.is_seen) {
-                if (!AppliesLast::value) {
-                    ConvolutionActivation::template apply<filters>(z);
-                }
-                Pooling::template add<filters>(by, z, y + by.window * filters);
-            }
+        constexpr void operator()(SeenBy seen, std::size_t, T* z) const {
+            Pooling::template take<ConvolutionActivation, filters, together>(seen, z, y + seen.window * filters);
         }
     };
 
     struct Forward {
         Tape& tape;
 
-        constexpr void operator()(std::size_t position, T* z) const {
-            const SeenBy by = seen(position);
-            if (by.is_seen) {
-                add(by, position, z, AppliesLast{});
-            }
-        }
-
-        constexpr void add(SeenBy by, std::size_t position, T* z, std::true_type) const {
-            const std::size_t output = by.window * filters;
-            Pooling::template add<filters>(by, z, static_cast<const T*>(nullptr), tape.output.data() + output,
-                                           tape.gradient.data() + output, tape.kept, position);
-        }
-
-        constexpr void add(SeenBy by, std::size_t position, T* z, std::false_type) const {
-            std::array<T, filters> slope = uninitialized<std::array<T, filters>>();
-            ConvolutionActivation::template apply<filters>(z, slope.data());
-            const std::size_t output = by.window * filters;
-            Pooling::template add<filters>(by, z, slope.data(), tape.output.data() + output,
-                                           tape.gradient.data() + output, tape.kept, position);
+        constexpr void operator()(SeenBy seen, std::size_t position, T* z) const {
+            const std::size_t output = seen.window * filters;
+            Pooling::template take<ConvolutionActivation, filters, together>(
+                seen, position, z, tape.output.data() + output, tape.gradient.data() + output, tape.kept);
         }
     };
 
-    /// function(position, z) for all positions, of which a few are computed at once.
+    /// function(seen, position, z) for all positions that the pool sees, of which a few are computed at once.
     template <class X, class Function>
     static constexpr void for_each_position(const T* parameters, const X& x, const Function& function) {
         constexpr std::size_t at_once = kernel::windows_at_once<T>();
@@ -150,8 +115,11 @@ private:
             const std::size_t left = Windows::positions - first;
             const std::size_t count = left < at_once ? left : at_once;
             kernel::convolution<Windows, filters>(x, parameters, first, count, z.data());
-            for (std::size_t p = 0; p < count; ++p) {
-                function(first + p, z.data() + p * filters);
+            for (std::size_t p = 0; p < count; p += together) {
+                const SeenBy seen = seen_by<typename Pooling::Windows>(first + p);
+                if (seen.is_seen) {
+                    function(seen, first + p, z.data() + p * filters);
+                }
             }
         }
     }

@@ -66,12 +66,14 @@ private:
     /// dJ/dz[position][column], and the Count behind it.
     template <std::size_t Count, class Tape>
     static constexpr void form(const Tape& tape, std::size_t position, std::size_t column, T* delta) {
-        const SeenBy by = seen_by<typename Pooling::Windows>(position / Windows::Columns::positions,
-                                                             position % Windows::Columns::positions);
+        const SeenBy seen = seen_by<typename Pooling::Windows>(position);
+        if (seen.is_seen) {
+            Pooling::template form<typename Convolution::Activation, filters, Count>(
+                seen, position, column, tape.gradient.data(), tape.kept, delta);
+            return;
+        }
         for (std::size_t c = 0; c < Count; ++c) {
-            delta[c] = by.is_seen ? Pooling::template delta<typename Convolution::Activation, filters>(
-                                        by, column + c, tape.gradient.data(), tape.kept, position)
-                                  : T(0);
+            delta[c] = T(0);
         }
     }
 

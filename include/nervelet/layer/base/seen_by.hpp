@@ -41,11 +41,22 @@ constexpr bool are_apart() {
     return Windows::Rows::stride >= Windows::Rows::taps && Windows::Columns::stride >= Windows::Columns::taps;
 }
 
-/// Of the position at [row][column].
+/// How many positions of a row that lie one after the other, counted from its first, are always seen by the same window
+/// or by none: 2 or 1.
 template <class Windows>
-constexpr SeenBy seen_by(std::size_t row, std::size_t column) {
+constexpr std::size_t seen_together() {
+    using Columns = typename Windows::Columns;
+    return Columns::size % 2 == 0 && Columns::taps % 2 == 0 && Columns::stride % 2 == 0 && Columns::before % 2 == 0 ? 2
+                                                                                                                    : 1;
+}
+
+/// Of one position of the layer below; positions are counted row after row.
+template <class Windows>
+constexpr SeenBy seen_by(std::size_t position) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
+    const std::size_t row = Rows::size == 1 ? 0 : position / Columns::size;
+    const std::size_t column = Rows::size == 1 ? position : position % Columns::size;
     const OnlyWindow<Rows> r(row);
     const OnlyWindow<Columns> c(column);
     const bool is_seen = r.exists() && c.exists();
