@@ -15,10 +15,12 @@
 #include "soft/convolution.hpp"
 #include "soft/convolution_backward.hpp"
 #include "soft/convolution_gradient.hpp"
+#include "soft/sparse_convolution_gradient.hpp"
 #include "target.hpp"
 #include "vfp/convolution.hpp"
 #include "vfp/convolution_backward.hpp"
 #include "vfp/convolution_gradient.hpp"
+#include "vfp/sparse_convolution_gradient.hpp"
 
 namespace nervelet {
 namespace kernel {
@@ -37,11 +39,8 @@ constexpr void convolution(const X& x, const T* weights, std::size_t first, std:
 }
 
 /// How many windows convolution() should be asked for at once where their outputs do not lie side by side: as many as
-/// share a row of weights that is loaded.
-template <class T>
-constexpr std::size_t windows_at_once() {
-    return std::is_same<Vectors, Portable>::value || !std::is_same<Best<T>, Vectors>::value ? 2 : 4;
-}
+/// share a row of weights that is loaded, or twice as many.
+constexpr std::size_t windows_at_once = 4;
 
 /// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to
 /// below, see layer/base/gradient_below.hpp; t is the tap and c the channel with which p sees it. So no sum is ever -0,

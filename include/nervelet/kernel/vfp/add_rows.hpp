@@ -12,16 +12,13 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// So many sums stay in registers.
-constexpr std::size_t most_sums = 20;
-
 /// sums[k] = sum_p x_p[k] delta_p over count > 0 of each, in ascending order, from 0 or, where goes_on, from sums[k]
 /// on; strides are in bytes. A delta that is zero is left out, because ReLU and pools leave many. The sums stay in
 /// s10-s29, eight x at a time in s0-s7.
 template <std::size_t Size>
 __attribute__((noinline)) void add_rows(const float* x, std::size_t x_stride, const float* delta,
                                         std::size_t delta_stride, std::size_t count, bool goes_on, float* sums) {
-    static_assert(Size >= 1 && Size <= most_sums, "1 to 20 sums");
+    static_assert(Size >= 1 && Size <= 20, "1 to 20 sums");
     std::uint32_t value = goes_on;
     std::uint32_t magnitude;
     __asm__ volatile(

@@ -5,6 +5,7 @@
 #include "../../core/math/classify.hpp"
 #include "../portable/convolution_gradient.hpp"
 #include "add_rows.hpp"
+#include "run_parts.hpp"
 
 #if defined(NERVELET_HAS_VFP)
 
@@ -24,12 +25,10 @@ struct ConvolutionGradient {
     static constexpr std::size_t channels = Windows::channels;
     static constexpr std::size_t rows = Windows::taps * channels;
 
-    /// The taps of a run, and how many rows of weights they have. As few sums at once as can be, equally many each
-    /// time; the last may overlap those before.
-    static constexpr std::size_t run_taps = Windows::is_dense ? ColumnAxis::taps : 1;
-    static constexpr std::size_t run = run_taps * channels;
-    static constexpr std::size_t parts = (run + most_sums - 1) / most_sums;
-    static constexpr std::size_t size = (run + parts - 1) / parts;
+    using Parts = RunParts<Windows>;
+    static constexpr std::size_t run_taps = Parts::taps;
+    static constexpr std::size_t run = Parts::run;
+    static constexpr std::size_t size = Parts::size;
     static constexpr std::size_t bias_size = Columns < 8 ? Columns : 8;
 
     /// Without pads the first sums need not come from memory.
@@ -55,7 +54,7 @@ struct ConvolutionGradient {
 private:
     /// Rows k, k + 1, ... of the run that begins with that tap, column j.
     void form_part(std::size_t tap, std::size_t k, std::size_t j) const {
-        const std::size_t begin = k + size <= run ? k : run - size;
+        const std::size_t begin = Parts::begin(k);
         float sums[size];
         bool goes_on = !begins_in_registers;
         if (goes_on) {

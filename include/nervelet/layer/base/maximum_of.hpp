@@ -26,9 +26,6 @@ struct MaximumOf {
     template <std::size_t Channels>
     using Kept = PackedNumbers<Windows::positions * Channels, Windows::taps>;
 
-    /// Whether few positions have a dJ/dz that is not zero.
-    static constexpr bool is_sparse = true;
-
     /// How many positions have one output's dJ/dy in their dJ/dz.
     static constexpr std::size_t shares = 1;
 
@@ -65,21 +62,20 @@ struct MaximumOf {
         activate<Activation, Windows::positions * Channels>(y, factor, Not<AppliesLast<Activation, T>>{});
     }
 
-    /// dJ/dz of Count channels of a position, where gradient is dJ/dy multiplied into factor.
-    template <class Activation, std::size_t Channels, std::size_t Count, class T>
-    static constexpr void form(SeenBy seen, std::size_t, std::size_t channel, const T* gradient,
-                               const Kept<Channels>& kept, T* delta) {
-        const std::size_t output = seen.window * Channels + channel;
-        for (std::size_t c = 0; c < Count; ++c) {
+    /// dJ/dz of a position, where gradient is dJ/dy multiplied into factor.
+    template <class Activation, std::size_t Channels, class T>
+    static constexpr void form(SeenBy seen, std::size_t, const T* gradient, const Kept<Channels>& kept, T* delta) {
+        const std::size_t output = seen.window * Channels;
+        for (std::size_t c = 0; c < Channels; ++c) {
             delta[c] = kept[output + c] == seen.tap ? gradient[output + c] : T(0);
         }
     }
 
-    /// Calls function(row, column, dJ/dz) for the position that won each window with this channel, where it is not
-    /// zero, in ascending order of windows.
-    template <std::size_t Channels, class T, class Function>
-    static constexpr void for_each_winner(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
-                                          const Function& function) {
+    /// Calls function(row, column, dJ/dz) for every position where it is not zero in this channel: the winners, window
+    /// after window.
+    template <class Activation, std::size_t Channels, class T, class Function>
+    static constexpr void for_each_delta(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
+                                         const Function& function) {
         using Rows = typename Windows::Rows;
         using Columns = typename Windows::Columns;
         std::size_t output = channel;

@@ -22,7 +22,6 @@ struct MeanOf {
     template <std::size_t Channels>
     using Kept = PackedNumbers<Windows::inputs / Windows::channels * Channels, 2>;
 
-    static constexpr bool is_sparse = false;
     static constexpr std::size_t shares = Windows::taps;
 
     template <class Activation>
@@ -71,23 +70,46 @@ struct MeanOf {
         for_each_mean<Windows, T>(ScaleAndSet<Channels, T>{y, factor});
     }
 
-    /// dJ/dz of Count channels of a position: f'(z) is 1 or what it is for z < 0.
-    template <class Activation, std::size_t Channels, std::size_t Count, class T>
-    static constexpr void form(SeenBy seen, std::size_t position, std::size_t channel, const T* gradient,
-                               const Kept<Channels>& kept, T* delta) {
-        constexpr std::size_t size = numbers_in_word<2>(Count);
-        const std::size_t first = position * Channels + channel;
-        gradient += seen.window * Channels + channel;
-        for (std::size_t c = 0; c < Count; c += size) {
-            std::uint32_t word = Channels % size == 0 ? kept.template word<size>(first + c) : 0;
-            for (std::size_t i = c; i < c + size; ++i, word >>= 1) {
-                const bool is_one = Channels % size == 0 ? (word & 1) != 0 : kept[first + i] != 0;
-                delta[i] = gradient[i] * (is_one ? T(1) : Activation::slope(T(-1), Activation::value(T(-1))));
+    /// dJ/dz of a position.
+    template <class Activation, std::size_t Channels, class T>
+    static constexpr void form(SeenBy seen, std::size_t position, const T* gradient, const Kept<Channels>& kept,
+                               T* delta) {
+        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        gradient += seen.window * Channels;
+        for (std::size_t first = 0; first < Channels; first += size) {
+            std::uint32_t word = kept.template word<size>(position * Channels + first);
+            for (std::size_t c = first; c < first + size; ++c, word >>= 1) {
+                delta[c] = gradient[c] * slope<Activation, T>((word & 1) != 0);
+            }
+        }
+    }
+
+    /// Calls function(row, column, dJ/dz) for every position where it is not zero in this channel, in ascending order.
+    template <class Activation, std::size_t Channels, class T, class Function>
+    static constexpr void for_each_delta(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
+                                         const Function& function) {
+        std::size_t number = channel;
+        for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
+            for (std::size_t column = 0; column < Windows::Columns::size; ++column, number += Channels) {
+                const SeenBy seen = seen_by<Windows>(row, column);
+                if (seen.is_seen) {
+                    const T delta =
+                        gradient[seen.window * Channels + channel] * slope<Activation, T>(kept[number] != 0);
+                    if (!ScalarTraits<T>::is_zero(delta)) {
+                        function(row, column, delta);
+                    }
+                }
             }
         }
     }
 
 private:
+    /// f'(z) is 1 or what it is for z < 0.
+    template <class Activation, class T>
+    static constexpr T slope(bool is_one) {
+        return is_one ? T(1) : Activation::slope(T(-1), Activation::value(T(-1)));
+    }
+
     template <std::size_t Channels, class T>
     static constexpr void clear(SeenBy seen, T* y) {
         for (std::size_t c = 0; seen.is_first && c < Channels; ++c) {

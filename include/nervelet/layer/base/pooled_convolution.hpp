@@ -74,7 +74,7 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        Deltas::gradient(batch, first, visit, std::integral_constant<bool, Pooling::is_sparse>{});
+        Deltas::gradient(batch, first, visit);
     }
 
     template <class Batch>
@@ -109,7 +109,7 @@ private:
     /// function(seen, position, z) for all positions that the pool sees, of which a few are computed at once.
     template <class X, class Function>
     static constexpr void for_each_position(const T* parameters, const X& x, const Function& function) {
-        constexpr std::size_t at_once = kernel::windows_at_once<T>();
+        constexpr std::size_t at_once = kernel::windows_at_once;
         std::array<T, at_once* filters> z = uninitialized<std::array<T, at_once * filters>>();
         for (std::size_t first = 0; first < Windows::positions; first += at_once) {
             const std::size_t left = Windows::positions - first;

@@ -17,7 +17,8 @@ struct OnlyWindow {
     std::size_t tap;
 
     explicit constexpr OnlyWindow(std::size_t number)
-        : position((number + Axis::before) / Axis::stride), tap((number + Axis::before) % Axis::stride) {}
+        : position(Axis::positions == 1 ? 0 : (number + Axis::before) / Axis::stride),
+          tap(number + Axis::before - position * Axis::stride) {}
 
     /// Whether there is one: not where windows leave numbers out, between them or behind the last.
     constexpr bool exists() const {
@@ -50,18 +51,24 @@ constexpr std::size_t seen_together() {
                                                                                                                     : 1;
 }
 
-/// Of one position of the layer below; positions are counted row after row.
+/// Of the position at [row][column] of the layer below.
 template <class Windows>
-constexpr SeenBy seen_by(std::size_t position) {
+constexpr SeenBy seen_by(std::size_t row, std::size_t column) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    const std::size_t row = Rows::size == 1 ? 0 : position / Columns::size;
-    const std::size_t column = Rows::size == 1 ? position : position % Columns::size;
     const OnlyWindow<Rows> r(row);
     const OnlyWindow<Columns> c(column);
     const bool is_seen = r.exists() && c.exists();
     return {r.position * Columns::positions + c.position, r.tap * Columns::taps + c.tap, is_seen,
             is_seen && r.tap == Rows::first_tap(r.position) && c.tap == Columns::first_tap(c.position)};
+}
+
+/// Of one position, counted row after row.
+template <class Windows>
+constexpr SeenBy seen_by(std::size_t position) {
+    constexpr std::size_t columns = Windows::Columns::size;
+    return Windows::Rows::size == 1 ? seen_by<Windows>(0, position)
+                                    : seen_by<Windows>(position / columns, position % columns);
 }
 
 } // namespace detail
