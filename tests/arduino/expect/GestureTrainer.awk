@@ -2,7 +2,7 @@
 # What GestureTrainer recognised while a wearer held the board still, shook, circled and tapped, 6.4 seconds of each:
 # wearer 2 and wearer 1 after the lesson with wearer 1, wearer 1 and wearer 2 after that with wearer 2. The first window
 # comes 1.28 seconds after the board was put on, the others each 0.32 seconds. One in which the gesture changes does not
-# count; a "perhaps" counts as what it says.
+# count; a "perhaps" counts as what it says. Of 61 windows, twenty seeds gave 26 to 36, all, 58 to 61, and 54 to 61.
 /^The board is worn by/ {
     ++worn
     windows = 0
@@ -28,8 +28,8 @@ function check(name, segment, least, most) {
 }
 END {
     check("wearer 2, before", 2, 0, 75)
-    check("wearer 1, before", 3, 90, 100)
-    check("wearer 1, after", 5, 85, 100)
+    check("wearer 1, before", 3, 95, 100)
+    check("wearer 1, after", 5, 90, 100)
     check("wearer 2, after", 6, 85, 100)
     exit wrong
 }
