@@ -6,18 +6,12 @@
 #include <type_traits>
 #include <utility>
 
-#include "../../core/math/classify.hpp"
+#include "../../core/math/replaces.hpp"
 #include "../../kernel/kernels.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// Whether the next number takes the place of the largest so far: NaN is never replaced and replaces every number.
-template <class T>
-constexpr bool replaces(T next, T largest) {
-    return !(next <= largest) && !math::is_nan(largest);
-}
 
 /// The largest number that one channel of a window has seen so far, and with which tap.
 template <class T, class X>
@@ -29,7 +23,7 @@ struct Largest {
 
     constexpr void operator()(std::size_t seeing, std::size_t number) const {
         const T next = x[number + channel];
-        if (replaces(next, value)) {
+        if (math::replaces(next, value)) {
             value = next;
             tap = seeing;
         }

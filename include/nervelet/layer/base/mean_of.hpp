@@ -7,6 +7,7 @@
 
 #include "packed_numbers.hpp"
 #include "seen_by.hpp"
+#include "two_slopes.hpp"
 #include "window_means.hpp"
 
 namespace nervelet {
@@ -29,13 +30,17 @@ struct MeanOf {
         return are_apart<Windows>() && Activation::has_two_slopes;
     }
 
+    /// What takes the outputs.
+    template <class Activation, class T>
+    using Taking = MeanOf;
+
     /// In use: y becomes the sum so far, after z of Count positions that lie one after the other in the window.
     template <class Activation, std::size_t Channels, std::size_t Count, class T>
     static constexpr void take(SeenBy seen, const T* z, T* y) {
         clear<Channels>(seen, y);
         for (std::size_t p = 0; p < Count; ++p, z += Channels) {
-            for (std::size_t c = 0; c < Channels; ++c) {
-                y[c] += Activation::value(z[c]);
+            for (std::size_t first = 0; first < Channels; first += at_once<Channels>()) {
+                kernel::add_values<TwoSlopes<Activation, T>, at_once<Channels>()>(z + first, y + first);
             }
         }
     }
@@ -43,18 +48,13 @@ struct MeanOf {
     /// In training: keeps the slopes as well.
     template <class Activation, std::size_t Channels, std::size_t Count, class T>
     static constexpr void take(SeenBy seen, std::size_t position, const T* z, T* y, T*, Kept<Channels>& kept) {
-        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        constexpr std::size_t size = at_once<Channels>();
         clear<Channels>(seen, y);
         for (std::size_t p = 0; p < Count; ++p, z += Channels) {
             for (std::size_t first = 0; first < Channels; first += size) {
-                std::uint32_t word = 0;
-                for (std::size_t i = 0; i < size; ++i) {
-                    const T number = z[first + i];
-                    const T a = Activation::value(number);
-                    y[first + i] += a;
-                    word |= (Activation::slope(number, a) == T(1) ? 1u : 0u) << i;
-                }
-                kept.template set_word<size>((position + p) * Channels + first, word);
+                kept.template set_word<size>(
+                    (position + p) * Channels + first,
+                    kernel::add_values_and_slopes<TwoSlopes<Activation, T>, size>(z + first, y + first));
             }
         }
     }
@@ -74,7 +74,7 @@ struct MeanOf {
     template <class Activation, std::size_t Channels, class T>
     static constexpr void form(SeenBy seen, std::size_t position, const T* gradient, const Kept<Channels>& kept,
                                T* delta) {
-        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        constexpr std::size_t size = at_once<Channels>();
         gradient += seen.window * Channels;
         for (std::size_t first = 0; first < Channels; first += size) {
             std::uint32_t word = kept.template word<size>(position * Channels + first);
@@ -104,10 +104,16 @@ struct MeanOf {
     }
 
 private:
+    /// The slopes of so many channels go into a word.
+    template <std::size_t Channels>
+    static constexpr std::size_t at_once() {
+        return numbers_in_word<2>(Channels);
+    }
+
     /// f'(z) is 1 or what it is for z < 0.
     template <class Activation, class T>
     static constexpr T slope(bool is_one) {
-        return is_one ? T(1) : Activation::slope(T(-1), Activation::value(T(-1)));
+        return is_one ? T(1) : TwoSlopes<Activation, T>::lower_slope();
     }
 
     template <std::size_t Channels, class T>

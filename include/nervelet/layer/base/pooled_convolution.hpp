@@ -34,6 +34,7 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
     using Windows = typename Convolution::Windows;
     using Pooling = typename Pool::Pooling;
     using Activation = typename Pool::Activation;
+    using Taking = typename Pooling::template Taking<typename Convolution::Activation, T>;
     using output_shape = typename Pool::output_shape;
     static constexpr std::size_t outputs = output_shape::size;
     static constexpr std::size_t filters = Convolution::filters;
@@ -56,14 +57,14 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
     template <class X>
     static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
         for_each_position(parameters, x, Infer{output.data()});
-        Pooling::template finish<ConvolutionActivation, filters>(output.data());
+        Taking::template finish<ConvolutionActivation, filters>(output.data());
         return output.data();
     }
 
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         for_each_position(parameters, x, Forward{tape});
-        Pooling::template finish<ConvolutionActivation, filters>(tape.output.data(), tape.gradient.data());
+        Taking::template finish<ConvolutionActivation, filters>(tape.output.data(), tape.gradient.data());
         return tape.output.data();
     }
 
@@ -92,7 +93,7 @@ private:
         T* y;
 
         constexpr void operator()(SeenBy seen, std::size_t, T* z) const {
-            Pooling::template take<ConvolutionActivation, filters, together>(seen, z, y + seen.window * filters);
+            Taking::template take<ConvolutionActivation, filters, together>(seen, z, y + seen.window * filters);
         }
     };
 
@@ -101,7 +102,7 @@ private:
 
         constexpr void operator()(SeenBy seen, std::size_t position, T* z) const {
             const std::size_t output = seen.window * filters;
-            Pooling::template take<ConvolutionActivation, filters, together>(
+            Taking::template take<ConvolutionActivation, filters, together>(
                 seen, position, z, tape.output.data() + output, tape.gradient.data() + output, tape.kept);
         }
     };
