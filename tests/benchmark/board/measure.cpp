@@ -1,7 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
 // Prints what a forward pass and a step cost on this core, one "name number" a line, next to the same in plain C.
-#include "convolutions.hpp"
 #include "figures.hpp"
 #include "learner.hpp"
 #include "plain_c.hpp"
@@ -98,6 +97,5 @@ int main() {
     optimizers();
     head_only();
     autoencoder();
-    convolutions();
     semihosting::exit(0);
 }
