@@ -37,6 +37,10 @@ std::uint32_t active(const float (&outputs)[Times][Channels]) {
     return count;
 }
 
+constexpr std::uint32_t percent(std::uint32_t part, std::uint32_t whole) {
+    return (100 * part + whole / 2) / whole;
+}
+
 /// How many in 100 of the outputs are not zero. A step passes over the others, so what it costs depends on it.
 struct Shares {
     std::uint32_t pool = 0;
@@ -50,8 +54,8 @@ Shares shares() {
         shares.pool += active(PlainOverTime::net.largest);
         shares.second += active(PlainOverTime::net.a2);
     }
-    shares.pool = 100 * shares.pool / (convolution_example_count * 62 * 8);
-    shares.second = 100 * shares.second / (convolution_example_count * 58 * 16);
+    shares.pool = percent(shares.pool, convolution_example_count * 62 * 8);
+    shares.second = percent(shares.second, convolution_example_count * 58 * 16);
     if (shares.pool < 73 || shares.pool > 75 || shares.second < 57 || shares.second > 59) {
         semihosting::print("FAILED: of conv1d's outputs other shares are active than README.md says\n");
         semihosting::exit(1);
