@@ -100,7 +100,8 @@ table() {
             m55) definitions=helium ;;
             *) continue ;;
             esac
-            row "$title, none" "$file" flash/training/O2 $stack "$both" $convolutions/forward+$convolutions/step
+            row "$title, none" "$file" flash/training/O2 $stack "$both" \
+                "$convolutions/forward+$convolutions/step"
             for definition in $definitions; do
                 macro=NERVELET_$(echo "$definition" | tr '[:lower:]' '[:upper:]')_KERNELS
                 row "$title, \`$macro\`" "$file" "flash/training/$definition" \
