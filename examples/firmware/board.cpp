@@ -19,7 +19,7 @@ volatile Board board = {{
                         -1,
                         100};
 
-std::array<float, 64> frame;
+Net::Input frame;
 
 void take_frame() {
     while (board.frames_waiting == 0) {

@@ -28,37 +28,47 @@ measured() {
 # size_of ELF SYMBOL: its bytes. bytes_of ELF: flash (text + data) and RAM (data + bss).
 size_of() { printf '%d\n' "0x$(arm-none-eabi-nm -C -S "$1" | awk -v name="$2" '$4 == name { print $2 }')"; }
 bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }'; }
-# beyond_empty LEVEL PROGRAM NAME: what PROGRAM-NAME.elf takes more than the empty firmware.
+# beyond_empty EMPTY FIRMWARE: what FIRMWARE.elf takes more than EMPTY.elf; PROGRAM/NAME for PROGRAM-NAME.
 beyond_empty() {
-    elf=$build/$2-$3.elf
-    echo "$(bytes_of "$build/empty-$1.elf") $(bytes_of "$elf") $(size_of "$elf" net)" |
-        awk -v name="$2/$3" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
+    elf=$build/$2.elf
+    echo "$(bytes_of "$build/$1.elf") $(bytes_of "$elf") $(size_of "$elf" net)" |
+        awk -v name="$(echo "$2" | tr - /)" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
 }
 {
-    for level in O2 Os; do
+    for network in O2 Os conv1d-O2; do
         for program in inference training; do
-            beyond_empty $level $program $level
+            beyond_empty empty-$network $program-$network
         done
     done
     measured measure
-    # measure-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.
-    for elf in "$build"/measure-*.elf; do
-        name=$(basename "$elf" .elf)
-        name=${name#measure-}
-        measured "measure-$name" | sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e "s,^\([a-z][^ ]*\) ,\1/$name ,"
-        [ "$name" = Os ] || beyond_empty O2 training "$name"
+    measured convolutions
+    # PROGRAM-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.
+    for elf in "$build"/measure-*.elf "$build"/convolutions-*.elf; do
+        [ -e "$elf" ] || continue
+        program=$(basename "$elf" .elf)
+        name=${program#*-}
+        measured "$program" |
+            sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e '/^percent/d' -e "s,^\([a-z][^ ]*\) ,\1/$name ,"
+        case $program in
+        *-Os) ;;
+        measure-*) beyond_empty empty-O2 "training-$name" ;;
+        *) beyond_empty empty-conv1d-O2 "training-conv1d-$name" ;;
+        esac
     done
 } >"$work/$core.figures" 2>&1
-# Of -Os one figure is enough: its instructions in per cent of those at -O2, of what becomes slowest by it.
+# Of -Os one figure is enough, of convolutions another: its instructions in per cent of those at -O2, of what becomes
+# slowest by it.
 awk '!($1 ~ /\/Os$/ && $1 ~ /^(instructions|stack)/) { print }
     { value[$1] = $2 }
     END {
         for (name in value) {
-            percent = name ~ /^instructions/ && (name "/Os") in value ? 100 * value[name "/Os"] / value[name] : 0
-            if (percent > most) most = percent
+            if (name !~ /^instructions/ || !((name "/Os") in value)) continue
+            kind = name ~ /^instructions\/[0-9]/ ? "percent_at_Os" : "convolutions_percent_at_Os"
+            percent = 100 * value[name "/Os"] / value[name]
+            if (percent > most[kind]) most[kind] = percent
         }
-        if (most) printf "instructions/percent_at_Os %.0f\n", most
-        else print "FAILED: nothing was measured at -Os"
+        for (kind in most) printf "instructions/%s %.0f\n", kind, most[kind]
+        if (!("percent_at_Os" in most)) print "FAILED: nothing was measured at -Os"
     }' "$work/$core.figures" >"$build/figures"
 cp "$build/figures" "$work/$core.figures"
 cat "$work/$core.figures"

@@ -5,23 +5,28 @@
 set -eu
 build=$1 figures=$2
 command -v arm-none-eabi-nm >/dev/null || { echo "arm-none-eabi-nm is missing"; exit 77; }
-promised=$(awk '$1 == "memory/64-32-10/SGD" { print $2 }' "$figures")
 failed=0
-for level in O2 Os; do
+# NAME of training-NAME.elf, and its network.
+while read -r name network; do
+    promised=$(awk -v name="memory/$network/SGD" '$1 == name { print $2 }' "$figures")
     linked=0
     for symbol in net teacher; do
-        size=$(arm-none-eabi-nm -C -S "$build/training-$level.elf" |
+        size=$(arm-none-eabi-nm -C -S "$build/training-$name.elf" |
             awk -v name=$symbol '$4 == name && $3 ~ /[dDbB]/ { print $2 }')
-        [ -n "$size" ] || { echo "FAILED: training-$level.elf has no $symbol in RAM"; failed=1; }
+        [ -n "$size" ] || { echo "FAILED: training-$name.elf has no $symbol in RAM"; failed=1; }
         linked=$((linked + 0x${size:-0}))
     done
-    ram=$(awk -v name=ram/training/$level '$1 == name { print $2 }' "$figures")
-    echo "training-$level: memory_of says $promised bytes, the symbols are $linked, the sections $ram more than empty"
+    ram=$(awk -v name="ram/training/$(echo "$name" | tr - /)" '$1 == name { print $2 }' "$figures")
+    echo "training-$name: memory_of says $promised bytes, the symbols are $linked, the sections $ram more than empty"
     if [ "$linked" -ne "$promised" ] || [ "$ram" -lt "$promised" ] || [ "$ram" -gt $((promised + 7)) ]; then
         echo "FAILED: these should be the same, the sections at most 7 more"
         failed=1
     fi
-done
+done <<END
+O2 64-32-10
+Os 64-32-10
+conv1d-O2 conv1d
+END
 [ "$(awk '$1 ~ /^ram\/inference/ { sum += $2 } END { print sum + 0 }' "$figures")" -eq 0 ] ||
     { echo "FAILED: inference with a constant network takes RAM beside the stack"; failed=1; }
 exit $failed

@@ -12,6 +12,8 @@ namespace nn = nervelet;
 
 using Small = nn::Network<float, nn::Input<2>, nn::Dense<4, nn::Tanh>, nn::Dense<1, nn::Sigmoid>>;
 using Classifier = nn::Network<float, nn::Input<64>, nn::Dense<32, nn::ReLU>, nn::Dense<10, nn::Softmax>>;
+using Gestures = nn::Network<float, nn::Input<128, 3>, nn::Conv1D<8, 5, nn::ReLU>, nn::MaxPool1D<2>,
+                             nn::Conv1D<16, 5, nn::ReLU>, nn::GlobalAveragePool, nn::Dense<4, nn::Softmax>>;
 
 static std::string with_commas(std::size_t number) {
     std::string text = std::to_string(number);
@@ -41,4 +43,5 @@ int main() {
     row<nn::Trainer<Classifier, nn::CrossEntropy, nn::SGD, 16>>("64-32-10, SGD, batches of 16");
     row<nn::Accumulator<Classifier, nn::CrossEntropy, nn::SGD>>(
         "64-32-10, SGD, 16 examples at a time summed into an `Accumulator`");
+    row<nn::Trainer<Gestures, nn::CrossEntropy, nn::SGD>>("convolutions over 128 x 3, see above, SGD, one example");
 }

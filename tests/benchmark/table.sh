@@ -1,8 +1,8 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
-# <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; kernels, what
-# the definitions of toolchains/README.md change.
+# <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; convolution,
+# the same of another network; kernels, what the definitions of toolchains/README.md change.
 # table.sh --write FILE FIGURES...        prints boards, also into FILE
 # table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT's tables is within 3% of it, or row and column are named
 # table.sh --update DOCUMENT FIGURES...   writes them into DOCUMENT, where it has lines <!-- table: NAME -->
@@ -60,19 +60,25 @@ heading() {
 table() {
     name=$1
     shift
-    instructions=instructions/64-32-10
+    network=64-32-10 firmware=
+    [ "$name" != convolution ] || network=conv1d firmware=conv1d/
+    instructions=instructions/$network
     both="$instructions/forward+$instructions/step"
-    stack=stack/64-32-10/forward+stack/64-32-10/step
+    stack=stack/$network/forward+stack/$network/step
     case $name in
     boards)
         heading core 'flash, inference, -O2 / -Os' 'flash, training, -O2 / -Os' 'RAM, training' 'stack, forward / step' \
             'instructions, forward / step' 'plain C, forward / step'
         ;;
-    cores)
+    cores | convolution)
         heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
             'instructions, forward / step' 'plain C, forward / step'
         ;;
-    kernels) heading 'core, macro' 'flash, training' 'stack, forward / step' 'instructions, forward / step' ;;
+    kernels)
+        heading 'core, macro' 'flash, training' 'stack, forward / step' 'instructions, forward / step' \
+            'of the convolutions, forward / step'
+        convolutions=instructions/conv1d
+        ;;
     *) echo "FAILED: there is no table called $name" >&2; return 1 ;;
     esac
     for core in m0 m0plus m3 m4f m7 m33 m55; do
@@ -84,9 +90,9 @@ table() {
             row "$title" "$file" flash/inference/O2+flash/inference/Os flash/training/O2+flash/training/Os \
                 ram/training/O2 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
             ;;
-        cores)
-            row "$title" "$file" flash/inference/O2+flash/training/O2 ram/training/O2 $stack "$both" \
-                $instructions/forward/plain_c+$instructions/step/plain_c
+        cores | convolution)
+            row "$title" "$file" flash/inference/${firmware}O2+flash/training/${firmware}O2 ram/training/${firmware}O2 \
+                $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
             ;;
         kernels)
             case $core in
@@ -94,12 +100,14 @@ table() {
             m55) definitions=helium ;;
             *) continue ;;
             esac
-            row "$title, none" "$file" flash/training/O2 $stack "$both"
+            row "$title, none" "$file" flash/training/O2 $stack "$both" \
+                "$convolutions/forward+$convolutions/step"
             for definition in $definitions; do
                 macro=NERVELET_$(echo "$definition" | tr '[:lower:]' '[:upper:]')_KERNELS
                 row "$title, \`$macro\`" "$file" "flash/training/$definition" \
                     "stack/64-32-10/forward/$definition+stack/64-32-10/step/$definition" \
-                    "$instructions/forward/$definition+$instructions/step/$definition"
+                    "$instructions/forward/$definition+$instructions/step/$definition" \
+                    "$convolutions/forward/$definition+$convolutions/step/$definition"
             done
             ;;
         esac

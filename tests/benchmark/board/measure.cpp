@@ -1,11 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
 // Prints what a forward pass and a step cost on this core, one "name number" a line, next to the same in plain C.
+#include "figures.hpp"
 #include "learner.hpp"
 #include "plain_c.hpp"
-#include "semihosting.hpp"
-
-using semihosting::print;
 
 volatile float result;
 Classifier BatchLearner::net;
@@ -23,36 +21,6 @@ using MomentumLearner = Learner<Classifier, CrossEntropy, Momentum, DensePixels>
 using AdamLearner = Learner<Classifier, CrossEntropy, Adam, DensePixels>;
 using HeadLearner = Learner<Head, CrossEntropy, SGD, DensePixels>;
 using CodeLearner = Learner<Autoencoder, MeanSquaredError, SGD, Signals>;
-
-void line(const char* kind, const char* name, std::uint32_t number) {
-    print(kind);
-    print(name);
-    print(" ");
-    print(number);
-    print("\n");
-}
-
-/// rounds: through all examples.
-void measure(const char* name, Work work, std::uint32_t rounds) {
-    line("stack/", name, stack_of(work));
-    line("instructions/", name, instructions_of(work, rounds));
-}
-
-template <class Learner>
-void memory(const char* name) {
-    constexpr Memory memory = memory_of<decltype(Learner::trainer)>();
-    line("memory/", name, memory.total);
-}
-
-/// Both have learned the same: the same sums in another order, and the C library's exp and tanh.
-void compare(const char* name, float difference) {
-    if (!(difference < 1e-4f)) {
-        print("FAILED: plain C has learned something else: ");
-        print(name);
-        print("\n");
-        semihosting::exit(1);
-    }
-}
 
 void xor_network() {
     initialize(XorLearner::net, 7);

@@ -10,7 +10,7 @@ constexpr std::uint32_t longest = 0xFFFFFF;
 
 __attribute__((noipa)) void nothing(std::uint32_t) {}
 
-__attribute__((noipa)) std::uint32_t ticks_of(Work work, std::uint32_t rounds) {
+__attribute__((noipa)) std::uint32_t ticks_of(Work work, std::uint32_t rounds, std::uint32_t examples) {
     systick_reload = longest;
     systick_value = 0;
     systick_control = 5; // the processor's clock, no interrupt
@@ -18,7 +18,7 @@ __attribute__((noipa)) std::uint32_t ticks_of(Work work, std::uint32_t rounds) {
     }
     const std::uint32_t before = systick_value;
     for (std::uint32_t round = 0; round < rounds; ++round) {
-        for (std::uint32_t i = 0; i < example_count; ++i) {
+        for (std::uint32_t i = 0; i < examples; ++i) {
             work(i);
         }
     }
@@ -35,10 +35,10 @@ __attribute__((noipa)) void two_million(std::uint32_t i) {
 
 } // namespace
 
-std::uint32_t instructions_of(Work work, std::uint32_t rounds) {
-    const std::uint64_t scale = ticks_of(two_million, 1);
-    const std::uint64_t ticks = ticks_of(work, rounds) - ticks_of(nothing, rounds);
-    const std::uint64_t calls = rounds * example_count;
+std::uint32_t instructions_of(Work work, std::uint32_t rounds, std::uint32_t examples) {
+    const std::uint64_t scale = ticks_of(two_million, 1, example_count);
+    const std::uint64_t ticks = ticks_of(work, rounds, examples) - ticks_of(nothing, rounds, examples);
+    const std::uint64_t calls = rounds * examples;
     return static_cast<std::uint32_t>((ticks * 2000000 + scale * calls / 2) / (scale * calls));
 }
 

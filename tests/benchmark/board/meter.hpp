@@ -8,9 +8,9 @@
 using Work = void (*)(std::uint32_t i);
 constexpr std::uint32_t example_count = 16;
 
-/// Instructions of one call of work, the mean over rounds through all examples; the loop and the call are taken off.
-/// Needs a SysTick that counts instructions: QEMU's with -icount shift=0.
-std::uint32_t instructions_of(Work work, std::uint32_t rounds);
+/// Instructions of one call of work, the mean over rounds through all examples, or the first few; the loop and the call
+/// are taken off. Needs a SysTick that counts instructions: QEMU's with -icount shift=0.
+std::uint32_t instructions_of(Work work, std::uint32_t rounds, std::uint32_t examples = example_count);
 
 /// Bytes of stack below the caller that work(0) writes to.
 std::uint32_t stack_of(Work work);

@@ -33,6 +33,19 @@ struct plain_32_8_32 {
 void plain_32_8_32_forward(struct plain_32_8_32* net, const float x[32]);
 float plain_32_8_32_step(struct plain_32_8_32* net, const float x[32], float rate);
 
+/* 128 x 3, 8 filters of 5 and ReLU, maximum of 2, 16 filters of 5 and ReLU, mean, 4 classes. Rows are times, columns
+   channels. */
+struct plain_conv1d {
+    float w1[8][15], b1[8];
+    float w2[16][40], b2[16];
+    float w3[4][16], b3[4];
+    float a1[124][8], largest[62][8], a2[58][16], mean[16], y[4];
+    float below_largest[62][8];
+    unsigned char second_won[62][8];
+};
+unsigned plain_conv1d_forward(struct plain_conv1d* net, const float x[128][3]);
+float plain_conv1d_step(struct plain_conv1d* net, const float x[128][3], unsigned label, float rate);
+
 #ifdef __cplusplus
 }
 #endif

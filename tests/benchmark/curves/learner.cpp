@@ -16,11 +16,11 @@ using Hidden = Dense<WIDTH, ReLU>;
 template <std::size_t... Index>
 Network<float, Input<WIDTH>, Hidden<Index>..., Dense<10, Softmax>> network_of(std::index_sequence<Index...>);
 
-using Net = decltype(network_of(std::make_index_sequence<LAYERS>()));
+using Layered = decltype(network_of(std::make_index_sequence<LAYERS>()));
 
-static Net net;
-static Trainer<Net, CrossEntropy, SGD> trainer;
-static Net::Input x;
+static Layered net;
+static Trainer<Layered, CrossEntropy, SGD> trainer;
+static Layered::Input x;
 
 int main() {
     trainer.reset(net, {0.1f});
