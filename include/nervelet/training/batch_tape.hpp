@@ -8,12 +8,12 @@
 namespace nervelet {
 namespace detail {
 
-/// What a training step keeps of each of up to Capacity examples, and a workspace of WorkspaceSize numbers for each,
-/// which the layers use one after the other.
+/// What a training step keeps of each of up to Capacity examples, and a workspace of WorkspaceSize numbers, which the
+/// layers use one after the other, for one example after the other.
 template <class Example, class T, std::size_t Capacity, std::size_t WorkspaceSize>
 struct BatchTape {
     std::array<Example, Capacity> examples;
-    std::array<T, Capacity * WorkspaceSize> numbers;
+    std::array<T, WorkspaceSize> numbers;
 
     constexpr T* workspace() { return numbers.data(); }
 };

@@ -19,7 +19,7 @@ namespace detail {
 
 /// A convolution and the pool above it, as one layer that computes the same, bit for bit, and keeps the outputs of the
 /// pool only: in training beside these their dJ/dy and, from the pool, what makes the dJ/dz of the convolution of them.
-/// Those are formed when they are needed, of a few filters at all positions, in the workspace of the trainer.
+/// Those are formed when they are needed, of a few positions at once, in the workspace of the trainer.
 template <class ConvolutionDescription, class PoolDescription>
 struct PooledConvolution {
     template <class T, class InputShape>

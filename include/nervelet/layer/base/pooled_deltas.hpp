@@ -24,7 +24,7 @@ struct PooledDeltas {
                                                 : Windows::Columns::taps > 2 ? 4
                                                                              : Windows::Columns::taps;
 
-    /// How many numbers of the trainer's workspace each example needs.
+    /// How many numbers of the trainer's workspace that takes.
     static constexpr std::size_t workspace_size = held_windows * filters;
 
     /// dJ/dx of all examples.
