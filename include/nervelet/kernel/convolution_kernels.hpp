@@ -8,6 +8,10 @@
 #include <type_traits>
 
 #include "../core/math/bits.hpp"
+#include "helium/convolution.hpp"
+#include "helium/convolution_backward.hpp"
+#include "helium/convolution_gradient.hpp"
+#include "helium/sparse_convolution_gradient.hpp"
 #include "portable/convolution.hpp"
 #include "portable/convolution_backward.hpp"
 #include "portable/convolution_gradient.hpp"

@@ -13,16 +13,30 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
+/// All filters of pairs of windows.
+template <std::size_t Filters>
+struct ConvolveFilters {
+    static constexpr std::size_t full = Filters / 8;
+    /// A single filter that is left over goes together with the one before.
+    static constexpr std::size_t rest = Filters % 8 == 1 ? 2 : Filters % 8;
+
+    static void run(const WindowPairs& windows) {
+        if (full > 0) {
+            convolve<8>(windows, 0, full);
+        }
+        if (rest > 0) {
+            convolve<(rest > 0 ? rest : 8)>(windows, Filters - rest, 1);
+        }
+    }
+};
+
 /// The windows of a layer, two by two.
-template <class Windows, std::size_t Filters>
+template <class Windows, std::size_t Filters, class Convolve = ConvolveFilters<Filters>>
 struct Convolution {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
     static constexpr std::size_t channels = Windows::channels;
     static constexpr std::size_t filter_bytes = Filters * sizeof(float);
-    static constexpr std::size_t full = Filters / 8;
-    /// A single filter that is left over goes together with the one before.
-    static constexpr std::size_t rest = Filters % 8 == 1 ? 2 : Filters % 8;
 
     const float* x;
     const float* weights;
@@ -83,12 +97,7 @@ private:
                                   filter_bytes,
                                   partner * Columns::stride * channels * sizeof(float),
                                   partner * filter_bytes};
-        if (full > 0) {
-            convolve<8>(windows, 0, full);
-        }
-        if (rest > 0) {
-            convolve<(rest > 0 ? rest : 8)>(windows, Filters - rest, 1);
-        }
+        Convolve::run(windows);
     }
 };
 
