@@ -44,7 +44,9 @@ constexpr void convolution(const X& x, const T* weights, std::size_t first, std:
 /// share a row of weights that is loaded.
 template <class T>
 constexpr std::size_t windows_at_once() {
-    return std::is_same<Vectors, Portable>::value || !std::is_same<Best<T>, Vectors>::value ? 2 : 4;
+    return std::is_same<Best<T>, Helium>::value                                               ? 4
+           : std::is_same<Vectors, Portable>::value || !std::is_same<Best<T>, Vectors>::value ? 2
+                                                                                              : 4;
 }
 
 /// Gives dJ/dx[k] = sum over the windows p that see x[k], in ascending order from 0 on, of W[t][c][:] . delta(p)[:] to

@@ -19,7 +19,7 @@ namespace helium {
 /// others to q6 and q7; fewer than eight are added one after the other. What fills no register lies at the end of one
 /// that ends with the row.
 template <std::size_t Size>
-__attribute__((noinline)) std::enable_if_t<(Size >= fewest_columns && Size <= 16)>
+__attribute__((always_inline)) inline std::enable_if_t<(Size >= fewest_columns && Size <= 16)>
 add_dots(const float* rows, const float* delta, const std::size_t* channels, std::size_t count, float* sums) {
     const float* row;
     __asm__ volatile(R"(

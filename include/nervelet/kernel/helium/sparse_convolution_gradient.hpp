@@ -15,6 +15,9 @@ namespace nervelet {
 namespace kernel {
 namespace helium {
 
+/// So many sums are held at once.
+constexpr std::size_t most_rows = 20;
+
 /// The gradient of one column of weights: rows whose numbers lie one after the other, four in a register, which all
 /// windows with a delta add to. Where rows fill no register the last four overlap those before.
 template <class Windows, std::size_t Filters, class Batch, class Visitor>
@@ -26,10 +29,9 @@ struct SparseGradientColumn {
     /// those before.
     static constexpr std::size_t taps_in_run = Windows::is_dense ? Columns::taps : 1;
     static constexpr std::size_t run = taps_in_run * Windows::channels;
-    static constexpr std::size_t parts = (run + 15) / 16;
+    static constexpr std::size_t parts = (run + most_rows - 1) / most_rows;
     static constexpr std::size_t size = (run + parts - 1) / parts;
-    using Quad = Quads<size>;
-    using EachQuad = std::make_index_sequence<static_cast<std::size_t>(Quad::count)>;
+    using EachQuad = std::make_index_sequence<(size + 3) / 4>;
 
     const Batch& batch;
     std::size_t column;
@@ -37,17 +39,17 @@ struct SparseGradientColumn {
     Visitor& visit;
     std::size_t row_tap;
     std::size_t column_tap;
+    float& bias;
 
     void form() const {
         for (std::size_t k = 0; k < run; k += size) {
-            form_part(k, k + size <= run ? k : run - size, EachQuad{});
+            bias = form_part(k, k + size <= run ? k : run - size, EachQuad{});
         }
     }
 
 private:
-    static constexpr std::size_t row_of(std::size_t quad) {
-        return static_cast<std::size_t>(Quad::offset(static_cast<int>(quad))) / sizeof(float);
-    }
+    /// The first row of a register.
+    static constexpr std::size_t row_of(std::size_t quad) { return 4 * quad + 4 <= size ? 4 * quad : size - 4; }
 
     /// The part of the sums that one window with a delta adds.
     template <std::size_t... Index>
@@ -56,8 +58,10 @@ private:
         std::size_t n;
         std::size_t begin;
         Numbers* sums;
+        float& bias;
 
         void operator()(std::size_t window_row, std::size_t window_column, float delta) const {
+            bias += delta;
             if (at.row_tap < Rows::first_tap(window_row) || at.row_tap >= Rows::end_tap(window_row)) {
                 return;
             }
@@ -90,12 +94,13 @@ private:
         }
     };
 
-    /// Rows k, k + 1, ... of the run, of which begin and those up to k overlap the part before.
+    /// Rows k, k + 1, ... of the run, of which begin and those up to k overlap the part before. The sum of all deltas.
     template <std::size_t... Index>
-    void form_part(std::size_t k, std::size_t begin, std::index_sequence<Index...>) const {
+    float form_part(std::size_t k, std::size_t begin, std::index_sequence<Index...>) const {
         Numbers sums[] = {(static_cast<void>(Index), Numbers(0.0f))...};
+        float sum = 0.0f;
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            batch.for_each_delta(n, column, AddProducts<Index...>{*this, n, begin, sums});
+            batch.for_each_delta(n, column, AddProducts<Index...>{*this, n, begin, sums, sum});
         }
         float rows[size];
         const int unrolled[] = {(Lanes::store(rows + row_of(Index), sums[Index]), 0)...};
@@ -104,6 +109,7 @@ private:
         for (std::size_t i = k - begin; i < size; ++i, at += Filters) {
             visit(at, visit.scale() * rows[i]);
         }
+        return sum;
     }
 };
 
@@ -116,16 +122,13 @@ std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>()
 sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Helium) {
     using Column = helium::SparseGradientColumn<Windows, Filters, Batch, Visitor>;
     for (std::size_t j = 0; j < Filters; ++j) {
+        float bias = 0.0f;
         for (std::size_t r = 0; r < Windows::Rows::taps; ++r) {
             for (std::size_t c = 0; c < Windows::Columns::taps; c += Column::taps_in_run) {
-                Column{batch, j, first + j, visitor, r, c}.form();
+                Column{batch, j, first + j, visitor, r, c, bias}.form();
             }
         }
-        float sum = 0.0f;
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            batch.for_each_delta(n, j, AddDelta<float>{sum});
-        }
-        visitor(first + Windows::taps * Windows::channels * Filters + j, visitor.scale() * sum);
+        visitor(first + Windows::taps * Windows::channels * Filters + j, visitor.scale() * bias);
     }
 }
 
