@@ -2,7 +2,8 @@
 #ifndef NERVELET_KERNEL_HELIUM_CONVOLUTION_HPP
 #define NERVELET_KERNEL_HELIUM_CONVOLUTION_HPP
 
-#include "../vfp/convolution.hpp"
+#include "../portable/convolution.hpp"
+#include "../portable/window_pairs.hpp"
 #include "convolve.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -21,7 +22,7 @@ struct ConvolveFilters {
     /// One to three filters that are left over go together with those before.
     static constexpr std::size_t rest = Filters % 8 > 0 && Filters % 8 < fewest_columns ? fewest_columns : Filters % 8;
 
-    static void run(const vfp::WindowPairs& windows) {
+    static void run(const WindowPairs& windows) {
         if (full > 0) {
             convolve<8, stride>(windows, 0, full);
         }
@@ -38,7 +39,7 @@ struct ConvolveFilters {
 template <class Windows, std::size_t Filters>
 std::enable_if_t<(Filters >= helium::fewest_columns && (Windows::is_dense || Windows::Rows::taps == 1))>
 convolution(const float* x, const float* weights, std::size_t first, std::size_t count, float* z, Helium) {
-    vfp::Convolution<Windows, Filters, helium::ConvolveFilters<Filters>>{x, weights, z}.run(first, first + count);
+    PairedConvolution<Windows, Filters, helium::ConvolveFilters<Filters>>{x, weights, z}.run(first, first + count);
 }
 
 } // namespace kernel

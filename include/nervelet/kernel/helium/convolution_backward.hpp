@@ -3,7 +3,7 @@
 #define NERVELET_KERNEL_HELIUM_CONVOLUTION_BACKWARD_HPP
 
 #include "../portable/backward_by_places.hpp"
-#include "../vfp/convolution_backward.hpp"
+#include "../portable/convolution_backward.hpp"
 #include "add_dots.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -13,6 +13,8 @@
 namespace nervelet {
 namespace kernel {
 namespace helium {
+
+constexpr std::size_t channels_at_once = 16;
 
 template <class Windows, std::size_t Filters, class Deltas>
 struct AddWindowOfDots {
@@ -32,7 +34,8 @@ struct AddWindowOfDots {
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 std::enable_if_t<(Filters >= helium::fewest_columns)> convolution_backward(const float* weights, const Deltas& delta,
                                                                            const GradientBelow& below, Helium) {
-    constexpr std::size_t most = Windows::channels < vfp::channels_at_once ? Windows::channels : vfp::channels_at_once;
+    constexpr std::size_t most =
+        Windows::channels < helium::channels_at_once ? Windows::channels : helium::channels_at_once;
     backward_by_places<float, Windows, most>(below, helium::AddWindowOfDots<Windows, Filters, Deltas>{weights, delta});
 }
 

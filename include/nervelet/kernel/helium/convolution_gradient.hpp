@@ -2,8 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_CONVOLUTION_GRADIENT_HPP
 #define NERVELET_KERNEL_HELIUM_CONVOLUTION_GRADIENT_HPP
 
-#include "../../core/math/classify.hpp"
-#include "../vfp/convolution_gradient.hpp"
+#include "../portable/convolution_gradient.hpp"
 #include "add_products.hpp"
 #include "lanes.hpp"
 

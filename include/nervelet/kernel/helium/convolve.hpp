@@ -2,7 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_CONVOLVE_HPP
 #define NERVELET_KERNEL_HELIUM_CONVOLVE_HPP
 
-#include "../vfp/convolve.hpp"
+#include "../portable/window_pairs.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_HELIUM)
@@ -19,7 +19,7 @@ namespace helium {
 /// q1, the second's in q2 and q3. Multiplications and additions are rounded one by one, in the order of the portable
 /// form.
 template <std::size_t Width, std::size_t Stride>
-__attribute__((noinline)) void convolve(const vfp::WindowPairs& windows, std::size_t first, std::size_t blocks) {
+__attribute__((noinline)) void convolve(const WindowPairs& windows, std::size_t first, std::size_t blocks) {
     using Quad = Quads<Width>;
     do {
         const float* x = windows.x;
@@ -106,11 +106,10 @@ __attribute__((noinline)) void convolve(const vfp::WindowPairs& windows, std::si
                   [second_next] "=&r"(second_next)
                 : [windows] "r"(&windows), [z] "r"(z), [bias] "r"(bias), [stride] "r"(Stride),
                   [steps_on] "i"(Stride <= longest_stride), [short_stride] "i"(Stride), [quads] "i"(Quad::count),
-                  [offset_1] "i"(Quad::offset(1)), [runs_at] "i"(offsetof(vfp::WindowPairs, runs)),
-                  [count_at] "i"(offsetof(vfp::WindowPairs, count)),
-                  [input_gap_at] "i"(offsetof(vfp::WindowPairs, input_gap)),
-                  [weight_gap_at] "i"(offsetof(vfp::WindowPairs, weight_gap)),
-                  [partner_z_at] "i"(offsetof(vfp::WindowPairs, partner_z))
+                  [offset_1] "i"(Quad::offset(1)), [runs_at] "i"(offsetof(WindowPairs, runs)),
+                  [count_at] "i"(offsetof(WindowPairs, count)), [input_gap_at] "i"(offsetof(WindowPairs, input_gap)),
+                  [weight_gap_at] "i"(offsetof(WindowPairs, weight_gap)),
+                  [partner_z_at] "i"(offsetof(WindowPairs, partner_z))
                 : "q0", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "lr", "cc", "memory");
             x += 2 * windows.partner / sizeof(float);
             z += 2 * windows.partner_z / sizeof(float);
