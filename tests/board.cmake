@@ -90,6 +90,7 @@ if(nervelet_board STREQUAL "cortex-m4f")
 endif()
 
 if(nervelet_board STREQUAL "cortex-m55")
+    nervelet_board_program(kernel/convolution_test NERVELET_HELIUM_KERNELS)
     nervelet_board_program(kernel/kernels_test NERVELET_HELIUM_KERNELS)
 endif()
 

@@ -5,9 +5,12 @@
 /// The part of the menu, kernels.hpp, for convolutions whose filters see all channels.
 
 #include <cstddef>
-#include <type_traits>
 
 #include "../core/math/bits.hpp"
+#include "helium/convolution.hpp"
+#include "helium/convolution_backward.hpp"
+#include "helium/convolution_gradient.hpp"
+#include "helium/sparse_convolution_gradient.hpp"
 #include "portable/convolution.hpp"
 #include "portable/convolution_backward.hpp"
 #include "portable/convolution_gradient.hpp"

@@ -38,16 +38,16 @@ static_assert(keeps<2>() && keeps<3>() && keeps<16>() && keeps<125>() && keeps<3
 
 /// Words say what single numbers say, and change no other.
 template <std::size_t Values, std::size_t Length>
-constexpr bool keeps_words() {
+constexpr bool keeps_groups() {
     constexpr std::size_t count = 3 * Length;
-    constexpr std::size_t size = numbers_in_word<Values>(Length);
+    constexpr std::size_t size = numbers_in_group<Values>(Length);
     using Numbers = PackedNumbers<count, Values>;
     Numbers numbers{};
     for (std::size_t i = 0; i < count; ++i) {
         numbers.set(i, (i * 7) % Values);
     }
     for (std::size_t first = 0; first < count; first += size) {
-        const std::uint32_t word = numbers.template word<size>(first);
+        const std::uint32_t word = numbers.template group<size>(first);
         std::uint32_t other = 0;
         for (std::size_t i = 0; i < size; ++i) {
             if ((word >> Numbers::bits * i & Numbers::mask) != ((first + i) * 7) % Values) {
@@ -55,7 +55,7 @@ constexpr bool keeps_words() {
             }
             other |= static_cast<std::uint32_t>((first + i) % Values) << Numbers::bits * i;
         }
-        numbers.template set_word<size>(first, other);
+        numbers.template set_group<size>(first, other);
         for (std::size_t i = 0; i < count; ++i) {
             if (numbers[i] != (i < first + size ? i : i * 7) % Values) {
                 return false;
@@ -66,18 +66,18 @@ constexpr bool keeps_words() {
 }
 
 #if __cplusplus >= 201703L
-static_assert(keeps_words<2, 8>() && keeps_words<4, 4>() && keeps_words<16, 8>() && keeps_words<300, 8>(), "");
+static_assert(keeps_groups<2, 8>() && keeps_groups<4, 4>() && keeps_groups<16, 8>() && keeps_groups<300, 8>(), "");
 #endif
 
 } // namespace
 
 TEST_CASE("packed numbers: some of a row at once, as one word") {
-    static_assert(numbers_in_word<2>(16) == 8 && numbers_in_word<4>(12) == 4 && numbers_in_word<16>(6) == 2, "");
-    static_assert(numbers_in_word<2>(5) == 1 && numbers_in_word<17>(8) == 1, "");
-    CHECK((keeps_words<2, 8>() && keeps_words<2, 4>() && keeps_words<2, 6>() && keeps_words<2, 5>()));
-    CHECK((keeps_words<4, 16>() && keeps_words<4, 4>() && keeps_words<4, 2>() && keeps_words<4, 1>()));
-    CHECK((keeps_words<16, 8>() && keeps_words<16, 4>() && keeps_words<16, 2>() && keeps_words<16, 3>()));
-    CHECK((keeps_words<256, 8>() && keeps_words<300, 2>()));
+    static_assert(numbers_in_group<2>(16) == 8 && numbers_in_group<4>(12) == 4 && numbers_in_group<16>(6) == 2, "");
+    static_assert(numbers_in_group<2>(5) == 1 && numbers_in_group<17>(8) == 1, "");
+    CHECK((keeps_groups<2, 8>() && keeps_groups<2, 4>() && keeps_groups<2, 6>() && keeps_groups<2, 5>()));
+    CHECK((keeps_groups<4, 16>() && keeps_groups<4, 4>() && keeps_groups<4, 2>() && keeps_groups<4, 1>()));
+    CHECK((keeps_groups<16, 8>() && keeps_groups<16, 4>() && keeps_groups<16, 2>() && keeps_groups<16, 3>()));
+    CHECK((keeps_groups<256, 8>() && keeps_groups<300, 2>()));
 }
 
 TEST_CASE("packed numbers: as many in a byte as fit") {

@@ -10,7 +10,8 @@
 /// subnormal numbers (below 1.2e-38) for zero, whatever the program wants, so its results cannot be the same bits as
 /// elsewhere; therefore only NERVELET_HELIUM_KERNELS asks for it. As the bits differ anyway, the kernels take what else
 /// is fast: a multiplication and an addition are rounded once (VFMA). Otherwise each number is formed in the order of
-/// the portable kernels, but for the sums of multiply_by_dots.
+/// the portable kernels, but for the sums of multiply_by_dots. Convolutions are rounded twice, too: but for subnormal
+/// numbers they have the bits of the portable form.
 #if defined(NERVELET_HAS_HELIUM)
 
 namespace nervelet {

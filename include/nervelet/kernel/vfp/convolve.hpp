@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_VFP_CONVOLVE_HPP
 #define NERVELET_KERNEL_VFP_CONVOLVE_HPP
 
+#include "../portable/window_pairs.hpp"
 #include "registers.hpp"
 
 #if defined(NERVELET_HAS_VFP)
@@ -12,23 +13,6 @@
 namespace nervelet {
 namespace kernel {
 namespace vfp {
-
-/// Windows of a row that see the same taps, two by two, so that a row of weights that is loaded serves both. What they
-/// see are runs of count > 0 numbers; distances are in bytes. A window that is left over is its own partner.
-struct WindowPairs {
-    const float* x;
-    const float* weights;
-    const float* bias;
-    float* z;
-    std::size_t pairs;
-    std::size_t runs;
-    std::size_t count;
-    std::size_t input_gap;  ///< between two runs
-    std::size_t weight_gap; ///< between the rows of weights of two runs
-    std::size_t stride;     ///< from one row of weights to the next
-    std::size_t partner;    ///< what the second window of a pair sees lies so far behind
-    std::size_t partner_z;  ///< its z
-};
 
 /// z[j] = b[j] + 0 + sum_k x[k] row_k[j] for blocks of Width filters. blocks > 0, pairs > 0, and only blocks of 8 may
 /// be more than one. The first window's sums are in s10-s17, the second's in s20-s27, and their x in s18, s19 and s28,

@@ -52,7 +52,7 @@ struct MeanOf {
         clear<Channels>(seen, y);
         for (std::size_t p = 0; p < Count; ++p, z += Channels) {
             for (std::size_t first = 0; first < Channels; first += size) {
-                kept.template set_word<size>(
+                kept.template set_group<size>(
                     (position + p) * Channels + first,
                     kernel::add_values_and_slopes<TwoSlopes<Activation, T>, size>(z + first, y + first));
             }
@@ -77,9 +77,9 @@ struct MeanOf {
         constexpr std::size_t size = at_once<Channels>();
         gradient += seen.window * Channels;
         for (std::size_t first = 0; first < Channels; first += size) {
-            std::uint32_t word = kept.template word<size>(position * Channels + first);
-            for (std::size_t c = first; c < first + size; ++c, word >>= 1) {
-                delta[c] = gradient[c] * slope<Activation, T>((word & 1) != 0);
+            std::uint32_t packed = kept.template group<size>(position * Channels + first);
+            for (std::size_t c = first; c < first + size; ++c, packed >>= 1) {
+                delta[c] = gradient[c] * slope<Activation, T>((packed & 1) != 0);
             }
         }
     }
@@ -107,7 +107,7 @@ private:
     /// The slopes of so many channels go into a word.
     template <std::size_t Channels>
     static constexpr std::size_t at_once() {
-        return numbers_in_word<2>(Channels);
+        return numbers_in_group<2>(Channels);
     }
 
     /// f'(z) is 1 or what it is for z < 0.

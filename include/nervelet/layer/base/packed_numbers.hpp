@@ -24,7 +24,7 @@ constexpr unsigned bits_for() {
 
 /// So many numbers below Values of each row of Length can be read and written at once: a power of two, at most 8.
 template <std::size_t Values>
-constexpr std::size_t numbers_in_word(std::size_t length) {
+constexpr std::size_t numbers_in_group(std::size_t length) {
     return bits_for<Values>() > 4 ? 1 : length % 8 == 0 ? 8 : length % 4 == 0 ? 4 : length % 2 == 0 ? 2 : 1;
 }
 
@@ -47,29 +47,29 @@ public:
                                          (static_cast<unsigned>(value) << shift(index)));
     }
 
-    /// The numbers index, index + 1, ... as one word, the first in the lowest bits: numbers_in_word() of them or a
+    /// The numbers index, index + 1, ... as one word, the first in the lowest bits: numbers_in_group() of them or a
     /// smaller power of two, and index is a multiple of it.
     template <std::size_t Size>
-    constexpr std::uint32_t word(std::size_t index) const {
+    constexpr std::uint32_t group(std::size_t index) const {
         const std::uint8_t* const byte = bytes_.data() + index / in_a_byte;
         if (Size < in_a_byte) {
             return static_cast<std::uint32_t>(*byte) >> shift(index) & low_bits(Size);
         }
-        std::uint32_t word = 0;
+        std::uint32_t packed = 0;
         for (std::size_t i = Size / in_a_byte; i-- > 0;) {
-            word = word << 8 | byte[i];
+            packed = packed << 8 | byte[i];
         }
-        return word;
+        return packed;
     }
 
     template <std::size_t Size>
-    constexpr void set_word(std::size_t index, std::uint32_t word) {
+    constexpr void set_group(std::size_t index, std::uint32_t packed) {
         std::uint8_t* const byte = bytes_.data() + index / in_a_byte;
         if (Size < in_a_byte) {
-            *byte = static_cast<std::uint8_t>((*byte & ~(low_bits(Size) << shift(index))) | word << shift(index));
+            *byte = static_cast<std::uint8_t>((*byte & ~(low_bits(Size) << shift(index))) | packed << shift(index));
         }
         for (std::size_t i = 0; i < Size / in_a_byte; ++i) {
-            byte[i] = static_cast<std::uint8_t>(word >> 8 * i);
+            byte[i] = static_cast<std::uint8_t>(packed >> 8 * i);
         }
     }
 
@@ -92,17 +92,17 @@ public:
     constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }
     constexpr void set(std::size_t index, std::size_t value) { numbers_[index] = static_cast<Number>(value); }
 
-    /// A word is one number.
+    /// A group is one number.
     template <std::size_t Size>
-    constexpr std::uint32_t word(std::size_t index) const {
+    constexpr std::uint32_t group(std::size_t index) const {
         static_assert(Size == 1, "one number at a time");
         return numbers_[index];
     }
 
     template <std::size_t Size>
-    constexpr void set_word(std::size_t index, std::uint32_t word) {
+    constexpr void set_group(std::size_t index, std::uint32_t packed) {
         static_assert(Size == 1, "one number at a time");
-        numbers_[index] = static_cast<Number>(word);
+        numbers_[index] = static_cast<Number>(packed);
     }
 
 private:

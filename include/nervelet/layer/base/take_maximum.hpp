@@ -77,20 +77,20 @@ protected:
     static constexpr void take_all(SeenBy seen, const T* a, T* y, KeptWinners<Windows, Channels>& kept,
                                    const Function& won) {
         using Kept = KeptWinners<Windows, Channels>;
-        constexpr std::size_t size = numbers_in_word<Windows::taps>(Channels);
+        constexpr std::size_t size = numbers_in_group<Windows::taps>(Channels);
         for (std::size_t first = 0; first < Channels; first += size) {
             const std::size_t index = seen.window * Channels + first;
-            std::uint32_t word = Count == Windows::taps || seen.is_first ? 0 : kept.template word<size>(index);
+            std::uint32_t packed = Count == Windows::taps || seen.is_first ? 0 : kept.template group<size>(index);
             for (std::size_t i = 0; i < size; ++i) {
                 const std::size_t c = first + i;
                 std::size_t tap = 0;
                 if (take_channel<Channels, Count>(seen, a + c, y[c], tap)) {
                     const std::size_t at = i * Kept::bits;
-                    word = (word & ~(Kept::mask << at)) | static_cast<std::uint32_t>(seen.tap + tap) << at;
+                    packed = (packed & ~(Kept::mask << at)) | static_cast<std::uint32_t>(seen.tap + tap) << at;
                     won(c, tap);
                 }
             }
-            kept.template set_word<size>(index, word);
+            kept.template set_group<size>(index, packed);
         }
     }
 
@@ -137,7 +137,7 @@ template <class Windows>
 struct TakePairs {
     template <class Activation, std::size_t Channels, std::size_t, class T>
     static constexpr void take(SeenBy, const T* z, T* y) {
-        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        constexpr std::size_t size = numbers_in_group<2>(Channels);
         for (std::size_t c = 0; c < Channels; c += size) {
             kernel::larger_values<TwoSlopes<Activation, T>, size>(z + c, z + Channels + c, y + c);
         }
@@ -146,11 +146,11 @@ struct TakePairs {
     template <class Activation, std::size_t Channels, std::size_t, class T>
     static constexpr void take(SeenBy seen, std::size_t, const T* z, T* y, T* factor,
                                KeptWinners<Windows, Channels>& kept) {
-        constexpr std::size_t size = numbers_in_word<2>(Channels);
+        constexpr std::size_t size = numbers_in_group<2>(Channels);
         for (std::size_t c = 0; c < Channels; c += size) {
-            kept.template set_word<size>(seen.window * Channels + c,
-                                         kernel::larger_values_and_slopes<TwoSlopes<Activation, T>, size>(
-                                             z + c, z + Channels + c, y + c, factor + c));
+            kept.template set_group<size>(seen.window * Channels + c,
+                                          kernel::larger_values_and_slopes<TwoSlopes<Activation, T>, size>(
+                                              z + c, z + Channels + c, y + c, factor + c));
         }
     }
 
