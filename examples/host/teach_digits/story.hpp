@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "score.hpp"
@@ -33,6 +34,8 @@ struct WrongDigit {
 /// The results of one device.
 struct Story {
     std::uint32_t seed = 0;
+    std::string network; ///< its description
+    std::size_t ram = 0; ///< of the board: bytes
     std::vector<FactoryPoint> factory;
     std::uint32_t arrival_steps = 0; ///< board steps while new examples still arrive
     std::vector<BoardPoint> board;
