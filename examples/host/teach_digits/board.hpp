@@ -62,7 +62,7 @@ private:
     static constexpr float trust = 0.5f;                     ///< weight of the factory's network against the label
 
     /// Of 100 steps so many are on new digits, which are 20 in 100 in the test.
-    static constexpr std::uint32_t new_percent = 30;
+    static constexpr std::uint32_t new_percent = Recipe<Net>::new_percent;
 
     /// In the factory the outputs 8 and 9 were trained to be 0 for every image; here they start again from zero
     /// weights.

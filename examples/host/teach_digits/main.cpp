@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "chapters.hpp"
@@ -20,7 +21,7 @@ template <class Net, class Reporter>
 Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     Story story;
     story.seed = seed;
-    story.network = Recipe<Net>::name;
+    story.network = std::string(Recipe<Net>::name) + " network of " + grouped(Net::parameter_count) + " parameters";
     story.ram = ram_of_board<Net>;
     const std::uint32_t epochs = options.epochs == 0 ? Recipe<Net>::factory_epochs : options.epochs;
 

@@ -15,8 +15,7 @@ namespace teach {
 
 /// Training in the factory: accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
-    draw_panel(svg, corner, "1. In the factory: 0 to 7",
-               "Digits read correctly; below, the loss in training, on varied images");
+    draw_panel(svg, corner, "1. In the factory: 0 to 7", "A " + story.network + ": digits read right; below, its loss");
     std::vector<Point> training;
     std::vector<Point> test;
     std::vector<Point> loss;

@@ -23,10 +23,11 @@ struct Recipe<ConvolutionalNet> {
     static constexpr float factory_rate = 0.012f;        ///< the first learning rate, of AdamW
     static constexpr float factory_doubt = 0.02f;        ///< of the target, see doubting_target()
 
-    static constexpr float board_rate = 0.01f;                  ///< the first learning rate, of SGD
-    static constexpr float board_doubt = 0.0f;                  ///< of the target
-    static constexpr std::uint32_t steps_afterwards = 70000;    ///< training steps after the last new example
-    static constexpr std::size_t old_of_each = 28;              ///< examples of each old digit, chosen in the factory
+    static constexpr float board_rate = 0.01f;               ///< the first learning rate, of SGD
+    static constexpr float board_doubt = 0.0f;               ///< of the target
+    static constexpr std::uint32_t steps_afterwards = 60000; ///< training steps after the last new example
+    static constexpr std::uint32_t new_percent = 50; ///< of all steps: then it reads both kinds about equally well
+    static constexpr std::size_t old_of_each = 28;   ///< examples of each old digit, chosen in the factory
     static constexpr std::size_t places = 8 * old_of_each + 40; ///< in the replay memory
     static constexpr std::size_t stack = 2048; ///< GCC 12 -Os, -fstack-usage: learn() takes 1,920 bytes at its deepest
 };
@@ -43,6 +44,7 @@ struct Recipe<DenseNet> {
     static constexpr float board_rate = 0.02f;
     static constexpr float board_doubt = 0.05f;
     static constexpr std::uint32_t steps_afterwards = 30000;
+    static constexpr std::uint32_t new_percent = 30;
     static constexpr std::size_t old_of_each = 29;
     static constexpr std::size_t places = 8 * old_of_each + 40;
     static constexpr std::size_t stack = 1024; ///< learn() takes 880 bytes at its deepest

@@ -20,7 +20,7 @@ public:
     template <class Net>
     void factory_begins(const Factory<Net>& factory, const Story& story) {
         std::printf("1 Factory\n"
-                    "  A %s network learns 0-7 from %s images, %u epochs.\n",
+                    "  A %s learns 0-7 from %s images, %u epochs.\n",
                     story.network.c_str(), grouped(factory.image_count()).c_str(), factory.epochs());
         progress_.begin("epoch", factory.epochs());
     }
