@@ -52,8 +52,10 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     // 4 After; and the same board without replay memory
     story.after = score(board->net());
     story.wrong = find_wrong(board->net());
-    const auto forgetful = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
-    story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
+    if (Reporter::shows_forgetting) {
+        const auto forgetful = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
+        story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
+    }
     reporter.board_done(*board, story);
     return story;
 }

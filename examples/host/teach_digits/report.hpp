@@ -14,6 +14,8 @@ namespace teach {
 /// Prints what happens to stdout.
 class Reporter {
 public:
+    static constexpr bool shows_forgetting = true; ///< so the board is also run without replay memory
+
     /// options: must outlive it.
     explicit Reporter(const Options& options) : options_(options) {}
 
@@ -70,6 +72,7 @@ private:
 
 /// Prints nothing: for the comparison of several seeds.
 struct SilentReporter {
+    static constexpr bool shows_forgetting = false;
     template <class Net>
     void factory_begins(const Factory<Net>&, const Story&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}

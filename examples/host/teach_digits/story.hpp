@@ -39,7 +39,7 @@ struct Story {
     std::vector<FactoryPoint> factory;
     std::uint32_t arrival_steps = 0; ///< board steps while new examples still arrive
     std::vector<BoardPoint> board;
-    std::vector<BoardPoint> forgetful; ///< the same board without replay memory
+    std::vector<BoardPoint> forgetful; ///< the same board without replay memory; empty if not shown
     std::vector<WrongDigit> wrong;     ///< at the end
     Score before;                      ///< of the factory's network
     Score after;                       ///< of the board's network
