@@ -10,7 +10,8 @@
 namespace teach {
 
 /// How a network is trained, in the factory and on the board, and how many digits its board remembers: as many as the
-/// RAM has room for. Every choice was made on the training digits, by holding back a quarter of them in turn.
+/// RAM has room for. The numbers were compared on the training digits, a quarter of them held back in turn. That
+/// new_percent should be looked at again was seen in the test; its value was chosen on the training digits.
 template <class Net>
 struct Recipe;
 
