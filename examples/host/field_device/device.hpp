@@ -11,7 +11,7 @@ namespace field {
 
 using teach::Digits;
 using teach::Image;
-using teach::Net;
+using Net = teach::DenseNet; // of the sketch TeachDigits
 
 constexpr std::size_t remembered_of_each = 20; ///< examples of a digit that the device is trained on
 constexpr std::size_t kept_aside_of_each = 5;  ///< held-out examples of a digit

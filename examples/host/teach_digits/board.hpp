@@ -7,19 +7,19 @@
 #include <nervelet/schedule/cosine_schedule.hpp>
 
 #include "augment.hpp"
+#include "recipe.hpp"
 #include "replay.hpp"
 
 namespace teach {
 
 constexpr std::size_t ram_budget = 20 * 1024; ///< a small Cortex-M, such as the STM32F103
-constexpr std::size_t stack_allowance = 1024; ///< GCC -Os, -fstack-usage: learn() takes about 900 bytes at its deepest
-constexpr std::size_t old_places = 160;       ///< 20 examples of each old digit, chosen in the factory
-constexpr std::size_t places = 200;           ///< and 40 for the new ones
 
 /// Everything that training takes in RAM, in one object of fixed size, without heap. It trains on one example at a
 /// time, by learn(). The factory's network stays in flash; only the copy that is trained is in RAM.
+template <class Net>
 class Board {
 public:
+    static constexpr std::size_t places = Recipe<Net>::places;
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::SGD>;
 
     /// steps: the number of all steps, over which the learning rate falls to zero.
@@ -56,20 +56,21 @@ public:
     std::uint32_t steps() const { return trainer_.steps(); }
 
 private:
-    static constexpr float first_rate = 0.02f;
-    static constexpr float doubt = 0.05f; ///< of the target, see doubting_target()
-    static constexpr float trust = 0.5f;  ///< weight of the factory's network against the label
+    static constexpr float first_rate = Recipe<Net>::board_rate;
+    static constexpr std::size_t last_layer = Recipe<Net>::last_layer;
+    static constexpr float doubt = Recipe<Net>::board_doubt; ///< of the target, see doubting_target()
+    static constexpr float trust = 0.5f;                     ///< weight of the factory's network against the label
 
     /// Of 100 steps so many are on new digits, which are 20 in 100 in the test.
-    static constexpr std::uint32_t new_percent = 30;
+    static constexpr std::uint32_t new_percent = Recipe<Net>::new_percent;
 
     /// In the factory the outputs 8 and 9 were trained to be 0 for every image; here they start again from zero
     /// weights.
     void forget_new_outputs() {
         for (std::size_t digit = old_count; digit < class_count; ++digit) {
-            net_.bias<1>()[digit] = 0.0f;
-            for (std::size_t unit = 0; unit < net_.weights<1>().rows; ++unit) {
-                net_.weights<1>()(unit, digit) = 0.0f;
+            net_.template bias<last_layer>()[digit] = 0.0f;
+            for (std::size_t unit = 0; unit < net_.template weights<last_layer>().rows; ++unit) {
+                net_.template weights<last_layer>()(unit, digit) = 0.0f;
             }
         }
     }
@@ -77,7 +78,7 @@ private:
     /// Distillation: for an old digit, the output of the factory's network is mixed into the target.
     /// Source: Hinton et al. 2015, arXiv 1503.02531; against forgetting: Li and Hoiem 2016, arXiv 1606.09282.
     void listen_to_the_factory() {
-        const Net::Output said = factory_net_(image_);
+        const Answer said = factory_net_(image_);
         for (std::size_t k = 0; k < target_.size(); ++k) {
             target_[k] += trust * (said[k] - target_[k]);
         }
@@ -98,12 +99,17 @@ private:
     Trainer trainer_;
     Replay<places> replay_;
     Image image_{};
-    Net::Output target_{};
+    Answer target_{};
     nervelet::Random random_;
     nervelet::CosineSchedule<float> rate_;
 };
 
-static_assert(sizeof(Board) + stack_allowance <= ram_budget, "the board's RAM: take fewer places or fewer units");
+/// All the RAM that training takes, the stack included: bytes.
+template <class Net>
+constexpr std::size_t ram_of_board = sizeof(Board<Net>) + Recipe<Net>::stack;
+
+static_assert(ram_of_board<ConvolutionalNet> <= ram_budget, "the board's RAM: take fewer places or fewer filters");
+static_assert(ram_of_board<DenseNet> <= ram_budget, "the board's RAM: take fewer places or fewer units");
 
 } // namespace teach
 

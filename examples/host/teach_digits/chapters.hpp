@@ -17,9 +17,8 @@
 
 namespace teach {
 
-constexpr std::uint32_t steps_per_arrival = 250;  ///< training steps after each new example
-constexpr std::uint32_t steps_afterwards = 30000; ///< training steps after the last one
-constexpr std::uint32_t look_every = 500;         ///< steps between two tests
+constexpr std::uint32_t steps_per_arrival = 250; ///< training steps after each new example
+constexpr std::uint32_t look_every = 500;        ///< steps between two tests
 
 using Clock = std::chrono::steady_clock;
 /// Wall-clock time.
@@ -28,8 +27,8 @@ inline double seconds_since(Clock::time_point start) {
 }
 
 /// Runs all epochs of the factory. Returns a point for each.
-template <class Progress>
-std::vector<FactoryPoint> work(Factory& factory, std::uint32_t epochs, Progress progress) {
+template <class Net, class Progress>
+std::vector<FactoryPoint> work(Factory<Net>& factory, std::uint32_t epochs, Progress progress) {
     std::vector<FactoryPoint> points;
     while (points.size() < epochs) {
         const float loss = factory.epoch();
@@ -41,8 +40,8 @@ std::vector<FactoryPoint> work(Factory& factory, std::uint32_t epochs, Progress 
 
 /// Runs the board: it gets the old examples, then 8 and 9 in turn, with training steps after each. Returns a point for
 /// each test.
-template <class Progress>
-std::vector<BoardPoint> live(Board& board, const std::vector<std::size_t>& delivered,
+template <class Net, class Progress>
+std::vector<BoardPoint> live(Board<Net>& board, const std::vector<std::size_t>& delivered,
                              const std::vector<std::size_t>& arrivals, Progress progress) {
     std::vector<BoardPoint> points;
     const auto learn_and_look = [&](std::uint32_t steps) {
@@ -61,7 +60,7 @@ std::vector<BoardPoint> live(Board& board, const std::vector<std::size_t>& deliv
         board.remember(Digits::image<float>(i), label_of(i));
         learn_and_look(steps_per_arrival);
     }
-    for (std::uint32_t step = 0; step < steps_afterwards; step += look_every) {
+    for (std::uint32_t step = 0; step < Recipe<Net>::steps_afterwards; step += look_every) {
         learn_and_look(look_every);
     }
     return points;
@@ -85,18 +84,19 @@ inline std::vector<std::size_t> draw_arrivals(std::uint64_t seed, std::size_t sh
     return arrivals;
 }
 
-/// The examples that the board is delivered with: of each old digit the 20 most typical ones.
-inline std::vector<std::size_t> choose_delivered() {
+/// The examples that the board is delivered with: the `of_each` most typical ones of each old digit.
+inline std::vector<std::size_t> choose_delivered(std::size_t of_each) {
     std::vector<std::size_t> delivered;
     for (std::size_t digit = 0; digit < old_count; ++digit) {
-        const std::vector<std::size_t> typical = pick_typical(training_images(digit), old_places / old_count);
+        const std::vector<std::size_t> typical = pick_typical(training_images(digit), of_each);
         delivered.insert(delivered.end(), typical.begin(), typical.end());
     }
     return delivered;
 }
 
 /// The test digits that a network reads wrongly, ordered by digit.
-inline std::vector<WrongDigit> find_wrong(const Net& net) {
+template <class Net>
+std::vector<WrongDigit> find_wrong(const Net& net) {
     std::vector<WrongDigit> wrong;
     for (std::size_t digit = 0; digit < class_count; ++digit) {
         for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {

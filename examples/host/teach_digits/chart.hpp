@@ -42,10 +42,11 @@ public:
         svg_.write({corner_.x + width_ / 2.0, corner_.y + height_ + 36.0}, name, {colour::quiet, 12.0, Anchor::middle});
     }
 
-    /// A band from x = 0 to until, with a text.
+    /// A band from x = 0 to until, with a text to its right, in the middle of the height.
     void shade(double until, const std::string& words) {
         svg_.rectangle(corner_, width_ * until / last_x_, height_, colour::orange, 0.0, 0.08);
-        svg_.write({corner_.x + 6.0, corner_.y + height_ - 8.0}, words, {colour::orange, 12.0});
+        svg_.write({corner_.x + width_ * until / last_x_ + 6.0, corner_.y + 0.64 * height_}, words,
+                   {colour::orange, 12.0});
     }
 
     /// A line. name_lines() writes its name to the right of its end.

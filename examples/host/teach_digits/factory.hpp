@@ -15,15 +15,17 @@
 
 #include "augment.hpp"
 #include "model.hpp"
+#include "recipe.hpp"
 
 namespace teach {
 
 /// Training in the factory, on a PC: all training images of 0 .. 7, varied anew in every epoch, in batches of 16, by
 /// AdamW.
+template <class Net>
 class Factory {
 public:
     static constexpr std::size_t batch = 16;
-    static constexpr float doubt = 0.05f; ///< of the target, see doubting_target()
+    static constexpr float doubt = Recipe<Net>::factory_doubt; ///< of the target, see doubting_target()
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::AdamW, batch>;
 
     /// epochs: over which the learning rate falls to zero.
@@ -72,11 +74,14 @@ public:
     /// The network that is trained.
     const Net& net() const { return net_; }
 
+    /// The number of epochs over which the learning rate falls.
+    std::uint32_t epochs() const { return epochs_; }
+
     /// The number of training images of 0 .. 7.
     std::size_t image_count() const { return order_.size(); }
 
 private:
-    static constexpr float first_rate = 0.006f;
+    static constexpr float first_rate = Recipe<Net>::factory_rate;
 
     Net net_{};
     nervelet::Random random_;
@@ -84,7 +89,7 @@ private:
     std::uint32_t epochs_;
     std::vector<std::size_t> order_;
     std::array<Image, batch> images_{};
-    std::array<Net::Output, batch> targets_{};
+    std::array<Answer, batch> targets_{};
 };
 
 } // namespace teach

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "chapters.hpp"
@@ -16,16 +17,19 @@
 namespace teach {
 
 /// Runs one device. All random numbers come from the seed.
-template <class Reporter>
+template <class Net, class Reporter>
 Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     Story story;
     story.seed = seed;
+    story.network = std::string(Recipe<Net>::name) + " network of " + grouped(Net::parameter_count) + " parameters";
+    story.ram = ram_of_board<Net>;
+    const std::uint32_t epochs = options.epochs == 0 ? Recipe<Net>::factory_epochs : options.epochs;
 
     // 1 Factory
-    Factory factory(seed, options.epochs);
-    reporter.factory_begins(factory);
+    Factory<Net> factory(seed, epochs);
+    reporter.factory_begins(factory, story);
     Clock::time_point start = Clock::now();
-    story.factory = work(factory, options.epochs,
+    story.factory = work(factory, epochs,
                          [&](std::uint32_t epoch, const FactoryPoint& point) { reporter.epoch_done(epoch, point); });
     story.factory_seconds = seconds_since(start);
 
@@ -34,13 +38,13 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     reporter.factory_done(story);
 
     // 3 On the board
-    const std::vector<std::size_t> delivered = choose_delivered();
+    const std::vector<std::size_t> delivered = choose_delivered(Recipe<Net>::old_of_each);
     const std::vector<std::size_t> arrivals = draw_arrivals(seed, options.shots);
     story.arrival_steps = static_cast<std::uint32_t>(arrivals.size()) * steps_per_arrival;
-    const std::uint32_t steps = story.arrival_steps + steps_afterwards;
+    const std::uint32_t steps = story.arrival_steps + Recipe<Net>::steps_afterwards;
     const std::uint64_t board_seed = 4 * std::uint64_t{seed} + 3;
     reporter.board_begins(delivered.size(), steps);
-    const auto board = std::make_unique<Board>(factory.net(), board_seed, steps);
+    const auto board = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
     start = Clock::now();
     story.board = live(*board, delivered, arrivals, [&](const BoardPoint& point) { reporter.board_looked(point); });
     story.board_seconds = seconds_since(start);
@@ -48,14 +52,17 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     // 4 After; and the same board without replay memory
     story.after = score(board->net());
     story.wrong = find_wrong(board->net());
-    const auto forgetful = std::make_unique<Board>(factory.net(), board_seed, steps);
-    story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
-    reporter.board_done(story);
+    if (Reporter::shows_forgetting) {
+        const auto forgetful = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
+        story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
+    }
+    reporter.board_done(*board, story);
     return story;
 }
 
 /// Runs a device for each seed, and prints their mean and spread. Returns the seed of the median.
-inline std::uint32_t compare_seeds(const Options& options) {
+template <class Net>
+std::uint32_t compare_seeds(const Options& options) {
     std::printf("%u devices, each with a seed of its own for all that is random\n", options.seeds);
     std::vector<Story> stories;
     Progress progress;
@@ -63,12 +70,32 @@ inline std::uint32_t compare_seeds(const Options& options) {
     SilentReporter silent;
     while (stories.size() < options.seeds) {
         const std::uint32_t done = static_cast<std::uint32_t>(stories.size());
-        stories.push_back(tell(options.seed + done, options, silent));
+        stories.push_back(tell<Net>(options.seed + done, options, silent));
         progress.show(done + 1, "test: all ten " + percent(stories.back().after.all.value()) + " correct");
     }
     progress.end();
     print_seeds(stories);
     return median_seed(stories);
+}
+
+/// Runs all seeds, then the median once more with all that it prints, and writes its picture. Returns the exit code.
+template <class Net>
+int demonstrate(const Options& options) {
+    std::uint32_t seed = options.seed;
+    if (options.seeds > 1) {
+        seed = compare_seeds<Net>(options);
+        std::printf("\nThe device in the middle, the median of \"all ten\": seed %u\n\n", seed);
+    }
+    Reporter reporter(options);
+    const Story story = tell<Net>(seed, options, reporter);
+
+    if (!write_picture(story, options)) {
+        std::fprintf(stderr, "teach_digits: cannot write '%s'; give a file that can be written with --output FILE.\n",
+                     options.output.c_str());
+        return 1;
+    }
+    std::printf("\nPicture: %s\n", options.output.c_str());
+    return 0;
 }
 
 } // namespace teach
@@ -85,19 +112,6 @@ int main(int argument_count, char** arguments) {
     }
 
     std::printf("nervelet: teach a device new digits (from seed %u)\n\n", options.seed);
-    std::uint32_t seed = options.seed;
-    if (options.seeds > 1) {
-        seed = teach::compare_seeds(options);
-        std::printf("\nThe device in the middle, the median of \"all ten\": seed %u\n\n", seed);
-    }
-    teach::Reporter reporter(options);
-    const teach::Story story = teach::tell(seed, options, reporter);
-
-    if (!teach::write_picture(story, options)) {
-        std::fprintf(stderr, "teach_digits: cannot write '%s'; give a file that can be written with --output FILE.\n",
-                     options.output.c_str());
-        return 1;
-    }
-    std::printf("\nPicture: %s\n", options.output.c_str());
-    return 0;
+    return options.network == "dense" ? teach::demonstrate<teach::DenseNet>(options)
+                                      : teach::demonstrate<teach::ConvolutionalNet>(options);
 }

@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_TEACH_DIGITS_MODEL_HPP
 #define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_MODEL_HPP
 
+#include <array>
 #include <cstddef>
 
 #include <nervelet/nervelet.hpp>
@@ -12,10 +13,19 @@ namespace teach {
 
 using digits::Digits;
 
-/// 64-32-10: 64 pixels, 32 hidden units, one output for each digit; 2,410 parameters.
-using Net = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
-                              nervelet::Dense<10, nervelet::Softmax>>;
-using Image = Net::Input;
+/// Two convolutions, each with a pool, and one output for each digit; 1,898 parameters.
+using ConvolutionalNet =
+    nervelet::Network<float, nervelet::Input<8, 8, 1>, nervelet::Conv2D<8, 3, nervelet::ReLU, nervelet::Same>,
+                      nervelet::MaxPool2D<2>, nervelet::Conv2D<16, 3, nervelet::ReLU, nervelet::Same>,
+                      nervelet::MaxPool2D<2>, nervelet::Dense<10, nervelet::Softmax>>;
+
+/// 64-32-10, for comparison: 64 pixels, 32 hidden units, one output for each digit; 2,410 parameters.
+using DenseNet = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
+                                   nervelet::Dense<10, nervelet::Softmax>>;
+
+/// The input and the output of both: 8 rows of 8 pixels, 0 paper, 1 ink; and the probability of each digit.
+using Image = std::array<float, Digits::pixel_count>;
+using Answer = std::array<float, Digits::class_count>;
 
 /// Digits.
 constexpr std::size_t class_count = Digits::class_count;
@@ -32,8 +42,8 @@ inline std::size_t label_of(std::size_t i) {
 }
 
 /// A target with label smoothing: 1 - doubt for the digit, and doubt divided over the first `known` classes.
-inline Net::Output doubting_target(std::size_t digit, float doubt, std::size_t known) {
-    Net::Output target{};
+inline Answer doubting_target(std::size_t digit, float doubt, std::size_t known) {
+    Answer target{};
     for (std::size_t k = 0; k < known; ++k) {
         target[k] = doubt / static_cast<float>(known);
     }

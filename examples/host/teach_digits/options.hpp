@@ -11,8 +11,9 @@ namespace teach {
 struct Options {
     std::uint32_t seed = 7;
     std::uint32_t seeds = 5;
-    std::uint32_t epochs = 400;
+    std::uint32_t epochs = 0; ///< 0: what the network's recipe says
     std::uint32_t shots = 20;
+    std::string network = "convolutional"; ///< or "dense"
     std::string output = "teach_digits.svg";
     bool help = false;
     std::string error; ///< a message; empty if there is none
@@ -28,7 +29,9 @@ inline const char* usage() {
            "  --seed N       where all chance comes from, 0 to 4294967295   (default 7)\n"
            "  --seeds N      run N seeds from --seed on, 1 to 1000, give mean\n"
            "                 and spread, and show the median                (default 5)\n"
-           "  --epochs N     factory epochs, 1 to 10000                   (default 400)\n"
+           "  --network KIND convolutional (1,898 parameters), or, to compare,\n"
+           "                 dense (64-32-10, 2,410)             (default convolutional)\n"
+           "  --epochs N     factory epochs, 1 to 10000        (default 100, dense 400)\n"
            "  --shots N      examples of 8 and of 9 that the board is shown,\n"
            "                 1 to 100                                      (default 20)\n"
            "  --output FILE  where the picture goes          (default teach_digits.svg)\n"
@@ -57,20 +60,51 @@ struct NumberOption {
     std::uint32_t Options::*number;
     std::uint32_t smallest;
     std::uint32_t largest;
+    const char* example; ///< a value, for a message
 };
 
 /// The option with that name, or null.
 inline const NumberOption* find_number_option(const std::string& name) {
-    static const NumberOption known[] = {{"--seed", &Options::seed, 0, 4294967295u},
-                                         {"--seeds", &Options::seeds, 1, 1000},
-                                         {"--epochs", &Options::epochs, 1, 10000},
-                                         {"--shots", &Options::shots, 1, 100}};
+    static const NumberOption known[] = {{"--seed", &Options::seed, 0, 4294967295u, "7"},
+                                         {"--seeds", &Options::seeds, 1, 1000, "5"},
+                                         {"--epochs", &Options::epochs, 1, 10000, "100"},
+                                         {"--shots", &Options::shots, 1, 100, "20"}};
     for (const NumberOption& option : known) {
         if (name == option.name) {
             return &option;
         }
     }
     return nullptr;
+}
+
+/// An option with a text, and a value as an example.
+struct TextOption {
+    const char* name;
+    std::string Options::*text;
+    const char* example;
+};
+
+/// The option with that name, or null.
+inline const TextOption* find_text_option(const std::string& name) {
+    static const TextOption known[] = {{"--network", &Options::network, "dense"},
+                                       {"--output", &Options::output, "picture.svg"}};
+    for (const TextOption& option : known) {
+        if (name == option.name) {
+            return &option;
+        }
+    }
+    return nullptr;
+}
+
+/// What is wrong with the texts; empty if nothing is.
+inline std::string find_wrong_text(const Options& options) {
+    if (options.output.empty()) {
+        return "--output is empty; give a file name such as picture.svg";
+    }
+    if (options.network != "convolutional" && options.network != "dense") {
+        return "--network must be convolutional or dense, not '" + options.network + "'";
+    }
+    return "";
 }
 
 /// Reads the command line: "--seed 7" or "--seed=7".
@@ -81,24 +115,24 @@ inline Options read_options(int argument_count, char** arguments) {
         const std::size_t equals = argument.find('=');
         const std::string name = argument.substr(0, equals);
         const NumberOption* const number = find_number_option(name);
+        const TextOption* const text = find_text_option(name);
         if (argument == "--help" || argument == "-h") {
             options.help = true;
             continue;
         }
-        if (number == nullptr && name != "--output") {
+        if (number == nullptr && text == nullptr) {
             options.error = "unknown option '" + argument + "'; --help lists the options";
             continue;
         }
         if (equals == std::string::npos && i + 1 == argument_count) {
-            options.error =
-                name + " lacks its value; write for example " +
-                (number == nullptr ? "--output picture.svg" : name + " " + std::to_string(Options{}.*number->number));
+            options.error = name + " lacks its value; write for example " + name + " " +
+                            (number == nullptr ? text->example : number->example);
             continue;
         }
         const std::string value = equals == std::string::npos ? arguments[++i] : argument.substr(equals + 1);
         if (number == nullptr) {
-            options.output = value;
-            options.error = value.empty() ? "--output is empty; give a file name such as picture.svg" : "";
+            options.*text->text = value;
+            options.error = find_wrong_text(options);
         } else if (!read_number(value, number->smallest, number->largest, options.*number->number)) {
             options.error = name + " must be a whole number from " + std::to_string(number->smallest) + " to " +
                             std::to_string(number->largest) + ", not '" + value + "'";

@@ -15,8 +15,7 @@ namespace teach {
 
 /// Training in the factory: accuracy above, loss below, over the epochs.
 inline void draw_factory(Svg& svg, Point corner, const Story& story) {
-    draw_panel(svg, corner, "1. In the factory: 0 to 7",
-               "Digits read correctly; below, the loss in training, on varied images");
+    draw_panel(svg, corner, "1. In the factory: 0 to 7", "A " + story.network + ": digits read right; below, its loss");
     std::vector<Point> training;
     std::vector<Point> test;
     std::vector<Point> loss;
@@ -114,10 +113,10 @@ inline void draw_wrong(Svg& svg, Point corner, const Story& story) {
     draw_panel(svg, corner, "4. What it still gets wrong",
                std::to_string(wrong.size()) + " of " + std::to_string(story.after.all.count()) + " test digits" + more +
                    "; 3 as 8: a 3 read as an 8. Orange: new digits");
-    const std::size_t columns = shown <= 21 ? 7 : 8;
+    const std::size_t columns = shown <= 12 ? 4 : shown <= 21 ? 7 : 8;
     const double pitch_x = 510.0 / static_cast<double>(columns);
     const double pitch_y = shown <= 21 ? 98.0 : shown <= 32 ? 74.0 : 59.0;
-    const double side = shown <= 21 ? 64.0 : shown <= 32 ? 48.0 : 40.0;
+    const double side = shown <= 12 ? 76.0 : shown <= 21 ? 64.0 : shown <= 32 ? 48.0 : 40.0;
     for (std::size_t i = 0; i < shown; ++i) {
         const WrongDigit& digit = wrong[i * wrong.size() / shown];
         const double middle = corner.x + 19.0 + pitch_x * (static_cast<double>(i % columns) + 0.5);

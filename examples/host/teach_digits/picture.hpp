@@ -30,8 +30,7 @@ inline bool write_picture(const Story& story, const Options& options) {
                   percent(story.after.old_digits.value()) + " after. New digits " +
                   percent(story.before.new_digits.value()) + " before, " + percent(story.after.new_digits.value()) +
                   " after, from " + std::to_string(options.shots) + (options.shots == 1 ? " example" : " examples") +
-                  " of each. RAM " + grouped(sizeof(Board) + stack_allowance) + " of " + grouped(ram_budget) +
-                  " bytes.",
+                  " of each. RAM " + grouped(story.ram) + " of " + grouped(ram_budget) + " bytes.",
               {colour::quiet, 15.0});
     draw_factory(svg, {40.0, 100.0}, story);
     draw_forgetting(svg, {612.0, 100.0}, story);

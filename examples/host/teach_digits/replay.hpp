@@ -12,7 +12,7 @@
 
 namespace teach {
 
-/// The board's replay memory: at most Places examples of 41 bytes. Once it is full, a new example replaces a random one
+/// The board's replay memory: at most Places examples of 33 bytes. Once it is full, a new example replaces a random one
 /// of the largest class, so the classes stay balanced however long the stream is.
 template <std::size_t Places>
 class Replay {

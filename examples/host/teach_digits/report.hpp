@@ -14,14 +14,17 @@ namespace teach {
 /// Prints what happens to stdout.
 class Reporter {
 public:
+    static constexpr bool shows_forgetting = true; ///< so the board is also run without replay memory
+
     /// options: must outlive it.
     explicit Reporter(const Options& options) : options_(options) {}
 
-    void factory_begins(const Factory& factory) {
+    template <class Net>
+    void factory_begins(const Factory<Net>& factory, const Story& story) {
         std::printf("1 Factory\n"
-                    "  A 64-32-10 network learns 0-7 from %s images, %u epochs.\n",
-                    grouped(factory.image_count()).c_str(), options_.epochs);
-        progress_.begin("epoch", options_.epochs);
+                    "  A %s learns 0-7 from %s images, %u epochs.\n",
+                    story.network.c_str(), grouped(factory.image_count()).c_str(), factory.epochs());
+        progress_.begin("epoch", factory.epochs());
     }
 
     void epoch_done(std::uint32_t epoch, const FactoryPoint& point) {
@@ -51,10 +54,11 @@ public:
                        "test: old " + percent(point.old_digits) + ", new " + percent(point.new_digits) + " correct");
     }
 
-    void board_done(const Story& story) {
+    template <class Net>
+    void board_done(const Board<Net>&, const Story& story) {
         progress_.end();
         std::printf("  Seconds here: %.1f.\n\n", story.board_seconds);
-        print_memory();
+        print_memory<Net>();
         std::printf("\n4 After\n");
         print_accuracies(story);
         std::printf("\n");
@@ -68,12 +72,15 @@ private:
 
 /// Prints nothing: for the comparison of several seeds.
 struct SilentReporter {
-    void factory_begins(const Factory&) {}
+    static constexpr bool shows_forgetting = false;
+    template <class Net>
+    void factory_begins(const Factory<Net>&, const Story&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}
     void factory_done(const Story&) {}
     void board_begins(std::size_t, std::uint32_t) {}
     void board_looked(const BoardPoint&) {}
-    void board_done(const Story&) {}
+    template <class Net>
+    void board_done(const Board<Net>&, const Story&) {}
 };
 
 } // namespace teach

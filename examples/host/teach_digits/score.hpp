@@ -22,7 +22,8 @@ struct Score {
 };
 
 /// Tests a network.
-inline Score score(const Net& net) {
+template <class Net>
+Score score(const Net& net) {
     Score result;
     for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
         const std::size_t actual = label_of(i);

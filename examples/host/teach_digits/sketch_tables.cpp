@@ -25,12 +25,12 @@ constexpr float weight_step = 0.0001f;
 constexpr float silence = -3.0f;
 
 /// The network for the sketch: that of the factory, with outputs 8 and 9 that do not depend on the image.
-inline Net make_factory_net() {
-    Factory factory(factory_seed, factory_epochs);
+inline DenseNet make_factory_net() {
+    Factory<DenseNet> factory(factory_seed, factory_epochs);
     for (std::uint32_t epoch = 0; epoch < factory_epochs; ++epoch) {
         factory.epoch();
     }
-    Net net = factory.net();
+    DenseNet net = factory.net();
     for (std::size_t digit = old_count; digit < class_count; ++digit) {
         net.bias<1>()[digit] = silence;
         for (std::size_t unit = 0; unit < net.weights<1>().rows; ++unit) {
@@ -62,11 +62,11 @@ inline std::string weight_text(float weight) {
 }
 
 /// factory.h.
-inline std::string factory_text(const Net& net) {
+inline std::string factory_text(const DenseNet& net) {
     std::string text = "// Part of nervelet. MIT licence, the nervelet authors.\n"
                        "//\n"
                        "// The " +
-                       std::to_string(Net::parameter_count) +
+                       std::to_string(DenseNet::parameter_count) +
                        " parameters of a 64-32-10 network"
                        " that was trained to read the digits 0 to 7.\n"
                        "// It was not trained on 8 and 9. Written by examples/host/teach_digits/sketch_tables.cpp.\n"
@@ -76,8 +76,8 @@ inline std::string factory_text(const Net& net) {
                        "\n"
                        "// clang-format off\n"
                        "constexpr std::array<float, " +
-                       std::to_string(Net::parameter_count) + "> factory = {{";
-    for (std::size_t i = 0; i < Net::parameter_count; ++i) {
+                       std::to_string(DenseNet::parameter_count) + "> factory = {{";
+    for (std::size_t i = 0; i < DenseNet::parameter_count; ++i) {
         text += (i % 10 == 0 ? "\n" : " ") + weight_text(net.parameters()[i]) + ",";
     }
     return text + "\n}};\n// clang-format on\n";

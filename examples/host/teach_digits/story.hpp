@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "score.hpp"
@@ -33,10 +34,12 @@ struct WrongDigit {
 /// The results of one device.
 struct Story {
     std::uint32_t seed = 0;
+    std::string network; ///< its description
+    std::size_t ram = 0; ///< of the board: bytes
     std::vector<FactoryPoint> factory;
     std::uint32_t arrival_steps = 0; ///< board steps while new examples still arrive
     std::vector<BoardPoint> board;
-    std::vector<BoardPoint> forgetful; ///< the same board without replay memory
+    std::vector<BoardPoint> forgetful; ///< the same board without replay memory; empty if not shown
     std::vector<WrongDigit> wrong;     ///< at the end
     Score before;                      ///< of the factory's network
     Score after;                       ///< of the board's network

@@ -21,8 +21,10 @@ inline void print_row(const char* name, std::size_t bytes) {
 }
 
 /// The board's RAM by part: memory_of gives that of network and trainer, sizeof the rest.
-inline void print_memory() {
-    constexpr nervelet::Memory memory = nervelet::memory_of<Board::Trainer>();
+template <class Net>
+void print_memory() {
+    constexpr nervelet::Memory memory = nervelet::memory_of<typename Board<Net>::Trainer>();
+    constexpr std::size_t places = Board<Net>::places;
     std::printf("  %-36s %7s\n", "RAM while it learns", "bytes");
     print_row(("network, " + grouped(Net::parameter_count) + " numbers").c_str(), memory.parameters);
     print_row("gradients", memory.gradients);
@@ -30,9 +32,9 @@ inline void print_memory() {
     print_row("activations", memory.activations);
     print_row("trainer, other", memory.other);
     print_row(("replay memory, " + std::to_string(places) + " digits").c_str(), sizeof(Replay<places>));
-    print_row("image, target, random numbers, rest", sizeof(Board) - memory.total - sizeof(Replay<places>));
-    print_row("stack, allowed for", stack_allowance);
-    print_row("total", sizeof(Board) + stack_allowance);
+    print_row("image, target, random numbers, rest", sizeof(Board<Net>) - memory.total - sizeof(Replay<places>));
+    print_row("stack, allowed for", Recipe<Net>::stack);
+    print_row("total", ram_of_board<Net>);
     print_row("budget", ram_budget);
 }
 

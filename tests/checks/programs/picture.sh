@@ -67,12 +67,17 @@ for word in 'training loss [0-9.]*, test [0-9.]*% correct' 'test: old [0-9.]*%, 
     grep -q "$word" "$build/one.txt" || wrong "the program does not print: $word"
 done
 
-# The table.
-mean=$(grep '^ *mean  ' "$build/five.txt")
-deviation=$(grep '^ *std\. dev\.  ' "$build/five.txt" | sed 's/std\. dev\./deviation/; s/%//g')
-for column in 2 3 4 5; do
-    cell=$(echo "$mean $deviation" | awk -v c=$column '{ print $c " (" $(c + 6) ")" }')
-    grep -qF "$cell" "$root/examples/README.md" || wrong "examples/README.md does not have $cell in its table"
+# The table, of both networks.
+"$program" --network dense --output "$build/dense.svg" >"$build/dense.txt"
+check_texts "$build/dense.svg"
+grep -q '64-32-10 network of 2,410 parameters' "$build/dense.svg" || wrong "--network dense does not draw the dense network"
+for network in five dense; do
+    mean=$(grep '^ *mean  ' "$build/$network.txt")
+    deviation=$(grep '^ *std\. dev\.  ' "$build/$network.txt" | sed 's/std\. dev\./deviation/; s/%//g')
+    for column in 2 3 4 5; do
+        cell=$(echo "$mean $deviation" | awk -v c=$column '{ print $c " (" $(c + 6) ")" }')
+        grep -qF "$cell" "$root/examples/README.md" || wrong "examples/README.md does not have $cell in its table"
+    done
 done
 [ $failed -eq 0 ] || exit 1
 echo "five seeds, of which $median is the median; the picture and the table are right"
