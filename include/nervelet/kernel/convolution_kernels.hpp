@@ -11,7 +11,10 @@
 #include "portable/convolution.hpp"
 #include "portable/convolution_backward.hpp"
 #include "portable/convolution_gradient.hpp"
+#include "portable/largest_of_convolution.hpp"
 #include "portable/sparse_convolution_gradient.hpp"
+#include "simd/convolution.hpp"
+#include "simd/largest_of_convolution.hpp"
 #include "soft/convolution.hpp"
 #include "soft/convolution_backward.hpp"
 #include "soft/convolution_gradient.hpp"
@@ -34,6 +37,17 @@ constexpr void convolution(const X& x, const T* weights, std::size_t first, std:
     } else {
         convolution<Windows, Filters>(reader(x), weights, first, count, z, Best<T>{});
     }
+}
+
+/// y[q][j] = the largest z[p][j] of the windows p that window q of a pool, Pool, sees, where NaN is larger than any
+/// number; of equal ones the first counts. Calls winners.set<Filters>(q Filters, taps) with the taps of the pool that
+/// saw them, one for each j. Whether there is a form for this target and these windows; otherwise nothing happens.
+template <class Windows, class Pool, std::size_t Filters, class T, class X, class Winners>
+constexpr bool largest_of_convolution(const X& x, const T* weights, T* y, const Winners& winners) {
+    if (math::constant_evaluated()) {
+        return largest_of_convolution<Windows, Pool, Filters>(reader(x), weights, y, winners, Portable{});
+    }
+    return largest_of_convolution<Windows, Pool, Filters>(reader(x), weights, y, winners, Best<T>{});
 }
 
 /// How many windows convolution() should be asked for at once where their outputs do not lie side by side: as many as

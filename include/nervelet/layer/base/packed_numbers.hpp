@@ -40,6 +40,24 @@ public:
                                          (static_cast<unsigned>(value) << shift(index)));
     }
 
+    /// The Size numbers from index, a multiple of Size, on.
+    template <std::size_t Size, class Integer>
+    constexpr void set(std::size_t index, const Integer* values) {
+        if (Size % in_a_byte == 0) {
+            for (std::size_t i = 0; i < Size; i += in_a_byte) {
+                unsigned byte = 0;
+                for (unsigned k = 0; k < in_a_byte; ++k) {
+                    byte |= static_cast<unsigned>(values[i + k]) << (k * bits);
+                }
+                bytes_[(index + i) / in_a_byte] = static_cast<std::uint8_t>(byte);
+            }
+        } else {
+            for (std::size_t i = 0; i < Size; ++i) {
+                set(index + i, static_cast<std::size_t>(values[i]));
+            }
+        }
+    }
+
 private:
     static constexpr unsigned shift(std::size_t index) { return static_cast<unsigned>(index % in_a_byte) * bits; }
 
@@ -54,6 +72,13 @@ class PackedNumbers<Count, Values, false> {
 public:
     constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }
     constexpr void set(std::size_t index, std::size_t value) { numbers_[index] = static_cast<Number>(value); }
+
+    template <std::size_t Size, class Integer>
+    constexpr void set(std::size_t index, const Integer* values) {
+        for (std::size_t i = 0; i < Size; ++i) {
+            numbers_[index + i] = static_cast<Number>(values[i]);
+        }
+    }
 
 private:
     std::array<Number, Count> numbers_;

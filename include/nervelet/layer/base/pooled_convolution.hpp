@@ -55,7 +55,9 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 
     template <class X>
     static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
-        for_each_position(parameters, x, Infer{output.data()});
+        if (!takes_largest(parameters, x, output.data(), NoWinners{}, AppliesLast{})) {
+            for_each_position(parameters, x, Infer{output.data()});
+        }
         Pooling::template finish<filters>(output.data());
         apply_last(output.data(), AppliesLast{});
         return output.data();
@@ -63,7 +65,9 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
-        for_each_position(parameters, x, Forward{tape});
+        if (!takes_largest(parameters, x, tape.output.data(), Winners{tape}, AppliesLast{})) {
+            for_each_position(parameters, x, Forward{tape});
+        }
         Pooling::template finish<filters>(tape.output.data(), tape.gradient.data());
         apply_last(tape.output.data(), tape.gradient.data(), AppliesLast{});
         return tape.output.data();
@@ -96,6 +100,31 @@ private:
         ConvolutionActivation::template apply<outputs>(y, slope);
     }
     static constexpr void apply_last(T*, T*, std::false_type) {}
+
+    struct NoWinners {
+        template <std::size_t Size, class Integer>
+        constexpr void set(std::size_t, const Integer*) const {}
+    };
+
+    struct Winners {
+        Tape& tape;
+
+        template <std::size_t Size, class Integer>
+        constexpr void set(std::size_t output, const Integer* taps) const {
+            tape.kept.template set<Size>(output, taps);
+        }
+    };
+
+    /// Convolution and pool in one kernel, where f is applied to the outputs of the pool and there is such a kernel.
+    template <class X, class Kept>
+    static constexpr bool takes_largest(const T* parameters, const X& x, T* y, const Kept& kept, std::true_type) {
+        return kernel::largest_of_convolution<Windows, typename Pooling::Windows, filters>(x, parameters, y, kept);
+    }
+
+    template <class X, class Kept>
+    static constexpr bool takes_largest(const T*, const X&, T*, const Kept&, std::false_type) {
+        return false;
+    }
 
     static constexpr SeenBy seen(std::size_t position) {
         return seen_by<typename Pooling::Windows>(position / Windows::Columns::positions,
