@@ -2,14 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <vector>
 
-#include <nervelet/core/random.hpp>
 #include <nervelet/kernel/kernels.hpp>
 
-#include "support/same_bits.hpp"
+#include "support/special_numbers.hpp"
 
 // Convolutions of images larger than a group of windows, for this processor and portable, with the same bits: full and
 // part groups, windows that see pads on either side, filters that fill no vector and more than two.
@@ -19,6 +16,9 @@ namespace {
 using nervelet::kernel::Axis;
 using nervelet::kernel::Portable;
 using nervelet::kernel::Windows;
+using support::numbers;
+using support::same;
+using support::Special;
 
 using One = Axis<1, 1, 1>;
 using Long = Windows<One, Axis<67, 5, 63>, 3>;
@@ -27,31 +27,6 @@ using Same = Windows<Axis<7, 3, 7, 1, 1, 1>, Axis<19, 3, 19, 1, 1, 1>, 3>;
 using Wide = Windows<Axis<4, 2, 3>, Axis<12, 7, 16, 1, 1, 5>, 1>;
 using Strided = Windows<Axis<9, 3, 5, 2, 1, 1>, Axis<21, 4, 11, 2, 1, 2>, 4>;
 using Dilated = Windows<One, Axis<30, 3, 30, 1, 4, 8>, 2>;
-
-enum class Special { none, zeros, nan };
-
-/// A quarter are zeros of either sign; one is NaN.
-template <class T>
-std::vector<T> numbers(std::size_t size, std::uint64_t seed, Special special) {
-    std::vector<T> all(size);
-    nervelet::Random random(seed);
-    for (T& number : all) {
-        number = random.uniform<T>() - T(0.5);
-        number = special == Special::zeros && random.below(4) == 0 ? T(0) * number : number;
-    }
-    all[size / 3] = special == Special::nan ? std::numeric_limits<T>::quiet_NaN() : all[size / 3];
-    return all;
-}
-
-/// Also where both are NaN, of which the sign and the payload do not count.
-template <class T>
-bool same(const std::vector<T>& a, const std::vector<T>& b) {
-    bool right = a.size() == b.size();
-    for (std::size_t i = 0; right && i < a.size(); ++i) {
-        right = support::same_bits(a[i], b[i]) || (a[i] != a[i] && b[i] != b[i]);
-    }
-    return right;
-}
 
 template <class T, class Over, std::size_t Filters>
 struct Comparison {
