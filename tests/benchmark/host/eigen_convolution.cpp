@@ -1,9 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
 // A convolutional network of nervelet against the same one by Eigen (https://eigen.tuxfamily.org), as matrices of fixed
-// size: the patches that the filters see are copied into the columns of one (im2col), and a convolution is a product.
-//   g++ -std=c++17 -O3 -march=native -fno-math-errno -ffp-contract=off -Iinclude -I/usr/include/eigen3 \
-//       tests/benchmark/host/eigen_convolution.cpp
+// size: the patches that the filters see are copied into the columns of a matrix, and a convolution is a product.
+//   flags="-std=c++17 -O3 -march=native -fno-math-errno -ffp-contract=off"
+//   g++ $flags -Iinclude -I/usr/include/eigen3 tests/benchmark/host/eigen_convolution.cpp
 // A batch of 32, ReLU, Softmax, cross-entropy, SGD. Eigen goes example by example, whose matrices the nearest cache
 // holds, and all at once; the faster one counts. Prints the fastest of many short rounds, in which all take turns, so
 // that what else keeps the machine busy is seen by all. First all must give the same outputs.

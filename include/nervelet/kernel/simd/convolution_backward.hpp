@@ -51,14 +51,14 @@ bool all_zero(const T* x) {
     return math::all(zeros);
 }
 
-/// The lanes over channels. Each window adds its part to all that it sees, one window after the other, so each deltas
-/// are read once; those under a pool are mostly zero, and windows without another one are left out.
+/// The lanes over channels. Each window adds its part to all that it sees, one window after the other, so its deltas
+/// are formed once; under a pool most are zero, and a window whose deltas all are is left out.
 template <class T, class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 struct ConvolutionBackward {
     /// The sums and the turned weights lie on the stack.
     static constexpr std::size_t places = Windows::Rows::size * Windows::Columns::size;
     static constexpr std::size_t columns = Windows::taps * Filters;
-    static constexpr bool fits = places * register_bytes <= 65536 && columns * register_bytes <= 65536;
+    static constexpr bool fits = places * register_bytes <= 32768 && columns * register_bytes <= 32768;
 
     const T* weights;
     const Deltas& delta;

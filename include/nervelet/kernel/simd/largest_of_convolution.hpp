@@ -31,7 +31,7 @@ struct LargestOfConvolution {
     const Winners& winners;
 
     void run() const {
-        constexpr std::size_t at_once = Columns::taps >= 16 ? 1 : 16 / Columns::taps;
+        constexpr std::size_t at_once = 32 / Pool::taps;
         for (std::size_t row = 0; row < Rows::positions; ++row) {
             Blocks<Columns::positions, at_once>::for_each(PoolWindows{*this, row});
         }
