@@ -117,25 +117,30 @@ private:
                Windows::channels;
     }
 
-    /// The sums of one tile where the window sees pads.
-    [[gnu::noinline]] static Type part(Type sums, const T* x, std::size_t row, std::size_t column, T delta,
-                                       std::size_t at, std::size_t first) {
+    /// The sums of one tile where the window sees pads: of the numbers of a run it sees those from begin to end.
+    static Type part(Type sums, const T* x, std::size_t row, std::size_t column, T delta, std::size_t at,
+                     std::size_t first) {
         const std::size_t row_tap = at / runs_in_row;
-        if (row_tap < Rows::first_tap(row) || row_tap >= Rows::end_tap(row)) {
+        const std::size_t tap = at % runs_in_row * taps_in_run;
+        const std::size_t begin = numbers_before(tap, Columns::first_tap(column));
+        const std::size_t end = numbers_before(tap, Columns::end_tap(column));
+        if (row_tap < Rows::first_tap(row) || row_tap >= Rows::end_tap(row) || end <= first) {
             return sums;
         }
         T sum[Tile::lanes];
         Lane::store(sum, sums);
-        const std::size_t line = Rows::index(row, row_tap) * Columns::size;
-        for (std::size_t i = 0; i < Tile::lanes; ++i) {
-            const std::size_t tap = at % runs_in_row * taps_in_run + (first + i) / Windows::channels;
-            if (tap >= Columns::first_tap(column) && tap < Columns::end_tap(column)) {
-                sum[i] +=
-                    x[(line + Columns::index(column, tap)) * Windows::channels + (first + i) % Windows::channels] *
-                    delta;
-            }
+        const std::size_t number =
+            (Rows::index(row, row_tap) * Columns::size + Columns::index(column, tap)) * Windows::channels + first;
+        const std::size_t last = end - first < Tile::lanes ? end - first : Tile::lanes;
+        for (std::size_t i = begin > first ? begin - first : 0; i < last; ++i) {
+            sum[i] += x[number + i] * delta;
         }
         return Lane::load(sum);
+    }
+
+    /// How many numbers of the run that begins with tap `from` lie before another tap.
+    static constexpr std::size_t numbers_before(std::size_t from, std::size_t tap) {
+        return (tap <= from ? 0 : tap - from < taps_in_run ? tap - from : taps_in_run) * Windows::channels;
     }
 };
 
