@@ -90,7 +90,8 @@ constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visit
 
 /// The same gradient where few windows have a delta: batch.for_each_delta(n, j, function) calls function(row, column,
 /// delta) for each window of example n whose delta[j] is not zero, in any order that is always the same; in that order
-/// the products are summed. Column after column of W.
+/// the products are summed. for_each_window() does so where it may be zero, too; whether a target takes
+/// those as well shows only where an x is not finite. Column after column of W.
 template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 constexpr void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
     if (math::constant_evaluated()) {

@@ -16,7 +16,8 @@ namespace kernel {
 namespace simd {
 
 /// A column of the gradient, the lanes over rows of weights whose numbers lie one after the other, as in the portable
-/// form; but all rows of taps that fit into registers at once, for each window that has a delta.
+/// form; but all rows of taps that fit into registers at once, for each window that may have a delta: whether it is
+/// zero could only be guessed.
 template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 struct SparseGradientInLanes {
     using Rows = typename Windows::Rows;
@@ -70,8 +71,8 @@ private:
         void sum(std::size_t first, std::index_sequence<Index...>) const {
             Type sums[] = {(static_cast<void>(Index), Type{})...};
             for (std::size_t n = 0; n < all.batch.count(); ++n) {
-                all.batch.for_each_delta(n, all.filter,
-                                         AddProducts<TileCount, Index...>{all, n, first_run, first, sums});
+                all.batch.for_each_window(n, all.filter,
+                                          AddProducts<TileCount, Index...>{all, n, first_run, first, sums});
             }
             const int unrolled[] = {
                 (Lane::store(gradient + Index / TileCount * run + Tile::offset(first + Index % TileCount), sums[Index]),
@@ -150,7 +151,7 @@ void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor&
         SparseGradientInLanes<T, Windows, Filters, Batch, Visitor>{batch, j, first + j, visitor}.form();
         T sum = T(0);
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            batch.for_each_delta(n, j, AddDelta<T>{sum});
+            batch.for_each_window(n, j, AddDelta<T>{sum});
         }
         visitor(first + Windows::taps * Windows::channels * Filters + j, visitor.scale() * sum);
     }

@@ -68,8 +68,8 @@ struct MaximumOf {
     }
 
     /// Calls function(row, column, dJ/dz) for the position that won each window with this channel, where it is not
-    /// zero, in ascending order of windows.
-    template <std::size_t Channels, class T, class Function>
+    /// zero or zeros are not skipped, in ascending order of windows.
+    template <std::size_t Channels, bool SkipsZeros, class T, class Function>
     static constexpr void for_each_winner(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
                                           const Function& function) {
         using Rows = typename Windows::Rows;
@@ -78,7 +78,7 @@ struct MaximumOf {
         for (std::size_t r = 0; r < Rows::positions; ++r) {
             for (std::size_t c = 0; c < Columns::positions; ++c, output += Channels) {
                 const T delta = gradient[output];
-                if (!ScalarTraits<T>::is_zero(delta)) {
+                if (!SkipsZeros || !ScalarTraits<T>::is_zero(delta)) {
                     const std::size_t tap = kept[output];
                     function(Rows::index(r, tap / Columns::taps), Columns::index(c, tap % Columns::taps), delta);
                 }

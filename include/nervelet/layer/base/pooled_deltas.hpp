@@ -102,8 +102,19 @@ private:
 
         template <class Function>
         constexpr void for_each_delta(std::size_t n, std::size_t column, const Function& function) const {
-            Pooling::template for_each_winner<filters>(column, batch.tape(n).gradient.data(), batch.tape(n).kept,
-                                                       function);
+            for_each_winner<true>(n, column, function);
+        }
+
+        template <class Function>
+        constexpr void for_each_window(std::size_t n, std::size_t column, const Function& function) const {
+            for_each_winner<false>(n, column, function);
+        }
+
+    private:
+        template <bool SkipsZeros, class Function>
+        constexpr void for_each_winner(std::size_t n, std::size_t column, const Function& function) const {
+            Pooling::template for_each_winner<filters, SkipsZeros>(column, batch.tape(n).gradient.data(),
+                                                                   batch.tape(n).kept, function);
         }
     };
 
