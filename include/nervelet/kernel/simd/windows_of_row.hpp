@@ -31,6 +31,10 @@ struct WindowGroup {
     static constexpr std::size_t channels = Windows::channels;
     static constexpr std::size_t tiles_in_group = 2;
 
+    /// Whether so many windows may all see no pad.
+    static constexpr bool some_group_sees_all =
+        (Count - 1) * Columns::stride + (Columns::taps - 1) * Columns::dilation < Columns::size;
+
     const T* x;
     const T* weights;
     T* z;
@@ -69,8 +73,9 @@ private:
         constexpr std::size_t count = Group::count;
         const T* bias = weights + Windows::taps * channels * Filters;
         Type sum[] = {(Lane::load(bias + tiles.offset(Index % count)) + Type{})...};
-        const bool all_see = !Columns::has_pads ||
-                             (Columns::first_tap(column) == 0 && Columns::end_tap(column + Count - 1) == Columns::taps);
+        const bool all_see =
+            some_group_sees_all && (!Columns::has_pads || (Columns::first_tap(column) == 0 &&
+                                                           Columns::end_tap(column + Count - 1) == Columns::taps));
         for (std::size_t r = Rows::first_tap(row); r < Rows::end_tap(row); ++r) {
             const std::size_t line = Rows::index(row, r) * Columns::size;
             const T* rows = weights + r * Columns::taps * channels * Filters;
