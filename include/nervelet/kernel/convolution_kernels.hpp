@@ -14,7 +14,13 @@
 #include "portable/convolution.hpp"
 #include "portable/convolution_backward.hpp"
 #include "portable/convolution_gradient.hpp"
+#include "portable/largest_of_convolution.hpp"
 #include "portable/sparse_convolution_gradient.hpp"
+#include "simd/convolution.hpp"
+#include "simd/convolution_backward.hpp"
+#include "simd/convolution_gradient.hpp"
+#include "simd/largest_of_convolution.hpp"
+#include "simd/sparse_convolution_gradient.hpp"
 #include "soft/convolution.hpp"
 #include "soft/convolution_backward.hpp"
 #include "soft/convolution_gradient.hpp"
@@ -39,6 +45,17 @@ constexpr void convolution(const X& x, const T* weights, std::size_t first, std:
     } else {
         convolution<Windows, Filters>(reader(x), weights, first, count, z, Best<T>{});
     }
+}
+
+/// y[q][j] = the largest z[p][j] of the windows p that window q of a pool, Pool, sees, where NaN is larger than any
+/// number; of equal ones the first counts. Calls winners.set<Filters>(q Filters, taps) with the taps of the pool that
+/// saw them, one for each j. Whether there is a form for this target and these windows; otherwise nothing happens.
+template <class Windows, class Pool, std::size_t Filters, class T, class X, class Winners>
+constexpr bool largest_of_convolution(const X& x, const T* weights, T* y, const Winners& winners) {
+    if (math::constant_evaluated()) {
+        return largest_of_convolution<Windows, Pool, Filters>(reader(x), weights, y, winners, Portable{});
+    }
+    return largest_of_convolution<Windows, Pool, Filters>(reader(x), weights, y, winners, Best<T>{});
 }
 
 /// How many windows convolution() should be asked for at once where their outputs do not lie side by side: as many as
@@ -75,7 +92,8 @@ constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visit
 
 /// The same gradient where few windows have a delta: batch.for_each_delta(n, j, function) calls function(row, column,
 /// delta) for each window of example n whose delta[j] is not zero, in any order that is always the same; in that order
-/// the products are summed. Column after column of W.
+/// the products are summed. for_each_window() does so where it may be zero, too; whether a target takes
+/// those as well shows only where an x is not finite. Column after column of W.
 template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 constexpr void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
     if (math::constant_evaluated()) {

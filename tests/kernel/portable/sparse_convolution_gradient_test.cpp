@@ -12,7 +12,7 @@ using namespace support;
 
 namespace {
 
-/// Hands over the deltas that are not zero, as a pool does.
+/// Hands over the deltas that are not zero, or all, as a pool does.
 template <class Windows, std::size_t Filters, class Count>
 struct SparseBatch {
     const GradientExample<Windows, Filters>& example;
@@ -23,10 +23,20 @@ struct SparseBatch {
 
     template <class Function>
     constexpr void for_each_delta(std::size_t n, std::size_t column, const Function& function) const {
+        for_each<true>(n, column, function);
+    }
+
+    template <class Function>
+    constexpr void for_each_window(std::size_t n, std::size_t column, const Function& function) const {
+        for_each<false>(n, column, function);
+    }
+
+    template <bool SkipsZeros, class Function>
+    constexpr void for_each(std::size_t n, std::size_t column, const Function& function) const {
         constexpr std::size_t columns = Windows::Columns::positions;
         for (std::size_t p = 0; p < Windows::positions; ++p) {
             const float delta = example.delta[n][p * Filters + column];
-            if (!(delta <= 0.0f && delta >= 0.0f)) {
+            if (!SkipsZeros || !(delta <= 0.0f && delta >= 0.0f)) {
                 function(p / columns, p % columns, delta);
             }
         }

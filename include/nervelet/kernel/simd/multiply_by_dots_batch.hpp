@@ -10,6 +10,7 @@
 #include "for_each_tile.hpp"
 #include "lanes.hpp"
 #include "multiply_by_dots.hpp"
+#include "turned_rows.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
 
@@ -43,58 +44,19 @@ struct DotsBatch {
     }
 
 private:
-    static constexpr std::size_t full = Columns / 8 * 8;
-
     template <std::size_t Width, class Batch>
     static void part(const T* rows, const Batch& batch, std::size_t k) {
         using Lane = Lanes<T, Width>;
         using Type = typename Lane::Type;
+        using Rows = TurnedRows<T, Columns, Width>;
         Type columns[Columns];
-        turn<Width>(rows, columns);
+        Rows::turn(rows, columns);
         for (std::size_t n = 0; n < batch.count(); ++n) {
             T* to = batch.factors(n) + k;
             const Type factors = Lane::load(to);
-            const Type dots = in_order(columns, batch.delta(n), std::integral_constant<bool, (full > 0)>{});
+            const Type dots = Rows::dots(columns, batch.delta(n));
             Lane::store(to, factors != Type{} ? factors * dots : factors);
         }
-    }
-
-    template <std::size_t Width, class Type>
-    static void turn(const T* rows, Type (&columns)[Columns]) {
-        for (std::size_t j = 0; j < Columns; ++j) {
-            T column[Width];
-            for (std::size_t r = 0; r < Width; ++r) {
-                column[r] = rows[r * Columns + j];
-            }
-            columns[j] = Lanes<T, Width>::load(column);
-        }
-    }
-
-    template <class Type>
-    static Type in_order(const Type (&columns)[Columns], const T* vector, std::true_type) {
-        Type lane[8];
-        for (std::size_t i = 0; i < 8; ++i) {
-            lane[i] = columns[i] * vector[i];
-        }
-        for (std::size_t j = 8; j < full; j += 8) {
-            for (std::size_t i = 0; i < 8; ++i) {
-                lane[i] += columns[j + i] * vector[j + i];
-            }
-        }
-        Type sum = ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
-        for (std::size_t j = full; j < Columns; ++j) {
-            sum += columns[j] * vector[j];
-        }
-        return sum;
-    }
-
-    template <class Type>
-    static Type in_order(const Type (&columns)[Columns], const T* vector, std::false_type) {
-        Type sum = columns[0] * vector[0];
-        for (std::size_t j = 1; j < Columns; ++j) {
-            sum += columns[j] * vector[j];
-        }
-        return sum;
     }
 };
 

@@ -19,6 +19,13 @@ struct MultiplyInto {
 
     /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { factors[k] *= gradient; }
+
+    /// Those from k on that fill a vector, whether all are needed or not.
+    template <class Lane>
+    void take(Lane, std::size_t k, typename Lane::Type gradient) const {
+        const typename Lane::Type factor = Lane::load(factors + k);
+        Lane::store(factors + k, factor != typename Lane::Type{} ? factor * gradient : factor);
+    }
 };
 
 /// Where a layer's dJ/dx goes that others share: it is added to a sum, because several layers read that value.
@@ -31,6 +38,12 @@ struct AddInto {
 
     /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { sums[k] += gradient; }
+
+    /// Those from k on that fill a vector.
+    template <class Lane>
+    void take(Lane, std::size_t k, typename Lane::Type gradient) const {
+        Lane::store(sums + k, Lane::load(sums + k) + gradient);
+    }
 };
 
 namespace detail {

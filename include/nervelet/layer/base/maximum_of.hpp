@@ -32,6 +32,12 @@ struct MaximumOf {
         return are_apart<Windows>();
     }
 
+    /// Whether f may be applied to the winners alone: a ReLU.
+    template <class Activation, class T>
+    static constexpr bool applies_last() {
+        return TwoSlopes<Activation, T>::is_rectified;
+    }
+
     /// What takes the outputs. A ReLU may be applied to the winners alone, because the largest z gives the largest
     /// f(z), or all give 0; where a window is a pair of positions, as soon as its winner is known.
     template <class Activation, class T>
@@ -48,9 +54,9 @@ struct MaximumOf {
         }
     }
 
-    /// Calls function(row, column, dJ/dz) for every position where it is not zero in this channel: the winners, window
-    /// after window.
-    template <class Activation, std::size_t Channels, class T, class Function>
+    /// Calls function(row, column, dJ/dz) for the winner of each window in this channel, window after window, where it
+    /// is not zero or zeros are not skipped.
+    template <class Activation, std::size_t Channels, bool SkipsZeros, class T, class Function>
     static constexpr void for_each_delta(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
                                          const Function& function) {
         using Rows = typename Windows::Rows;
@@ -59,7 +65,7 @@ struct MaximumOf {
         for (std::size_t r = 0; r < Rows::positions; ++r) {
             for (std::size_t c = 0; c < Columns::positions; ++c, output += Channels) {
                 const T delta = gradient[output];
-                if (!ScalarTraits<T>::is_zero(delta)) {
+                if (!SkipsZeros || !ScalarTraits<T>::is_zero(delta)) {
                     const std::size_t tap = kept[output];
                     function(Rows::index(r, tap / Columns::taps), Columns::index(c, tap % Columns::taps), delta);
                 }

@@ -30,6 +30,11 @@ struct MeanOf {
         return are_apart<Windows>() && Activation::has_two_slopes;
     }
 
+    template <class Activation, class T>
+    static constexpr bool applies_last() {
+        return false;
+    }
+
     /// What takes the outputs.
     template <class Activation, class T>
     using Taking = MeanOf;
@@ -84,8 +89,9 @@ struct MeanOf {
         }
     }
 
-    /// Calls function(row, column, dJ/dz) for every position where it is not zero in this channel, in ascending order.
-    template <class Activation, std::size_t Channels, class T, class Function>
+    /// Calls function(row, column, dJ/dz) for every position that a window sees, in this channel, in ascending order,
+    /// where it is not zero or zeros are not skipped.
+    template <class Activation, std::size_t Channels, bool SkipsZeros, class T, class Function>
     static constexpr void for_each_delta(std::size_t channel, const T* gradient, const Kept<Channels>& kept,
                                          const Function& function) {
         std::size_t number = channel;
@@ -95,7 +101,7 @@ struct MeanOf {
                 if (seen.is_seen) {
                     const T delta =
                         gradient[seen.window * Channels + channel] * slope<Activation, T>(kept[number] != 0);
-                    if (!ScalarTraits<T>::is_zero(delta)) {
+                    if (!SkipsZeros || !ScalarTraits<T>::is_zero(delta)) {
                         function(row, column, delta);
                     }
                 }

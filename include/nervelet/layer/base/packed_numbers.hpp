@@ -73,6 +73,24 @@ public:
         }
     }
 
+    /// The Size numbers from index, a multiple of Size, on.
+    template <std::size_t Size, class Integer>
+    constexpr void set(std::size_t index, const Integer* values) {
+        if (Size % in_a_byte == 0) {
+            for (std::size_t i = 0; i < Size; i += in_a_byte) {
+                unsigned byte = 0;
+                for (unsigned k = 0; k < in_a_byte; ++k) {
+                    byte |= static_cast<unsigned>(values[i + k]) << (k * bits);
+                }
+                bytes_[(index + i) / in_a_byte] = static_cast<std::uint8_t>(byte);
+            }
+        } else {
+            for (std::size_t i = 0; i < Size; ++i) {
+                set(index + i, static_cast<std::size_t>(values[i]));
+            }
+        }
+    }
+
 private:
     static constexpr std::uint32_t low_bits(std::size_t size) { return (1u << size * bits) - 1; }
     static constexpr unsigned shift(std::size_t index) { return static_cast<unsigned>(index % in_a_byte) * bits; }
@@ -103,6 +121,13 @@ public:
     constexpr void set_group(std::size_t index, std::uint32_t packed) {
         static_assert(Size == 1, "one number at a time");
         numbers_[index] = static_cast<Number>(packed);
+    }
+
+    template <std::size_t Size, class Integer>
+    constexpr void set(std::size_t index, const Integer* values) {
+        for (std::size_t i = 0; i < Size; ++i) {
+            numbers_[index + i] = static_cast<Number>(values[i]);
+        }
     }
 
 private:

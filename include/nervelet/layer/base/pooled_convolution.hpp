@@ -56,6 +56,10 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 
     template <class X>
     static constexpr const T* infer(const T* parameters, const X& x, Scratch& output) {
+        if (takes_largest(parameters, x, output.data(), NoWinners{}, AppliesLast{})) {
+            ConvolutionActivation::template apply<outputs>(output.data());
+            return output.data();
+        }
         for_each_position(parameters, x, Infer{output.data()});
         Taking::template finish<ConvolutionActivation, filters>(output.data());
         return output.data();
@@ -63,6 +67,10 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
+        if (takes_largest(parameters, x, tape.output.data(), Winners{tape}, AppliesLast{})) {
+            ConvolutionActivation::template apply<outputs>(tape.output.data(), tape.gradient.data());
+            return tape.output.data();
+        }
         for_each_position(parameters, x, Forward{tape});
         Taking::template finish<ConvolutionActivation, filters>(tape.output.data(), tape.gradient.data());
         return tape.output.data();
@@ -86,8 +94,37 @@ struct PooledConvolution<ConvolutionDescription, PoolDescription>::Layer : Keeps
 private:
     using ConvolutionActivation = typename Convolution::Activation;
 
+    /// Whether f may be applied to the outputs of the pool, and not to all that it sees.
+    using AppliesLast = std::integral_constant<bool, Pooling::template applies_last<ConvolutionActivation, T>()>;
+
     /// So many positions are handed to the pool at once.
     static constexpr std::size_t together = seen_together<typename Pooling::Windows>();
+
+    struct NoWinners {
+        template <std::size_t Size, class Integer>
+        constexpr void set(std::size_t, const Integer*) const {}
+    };
+
+    struct Winners {
+        Tape& tape;
+
+        template <std::size_t Size, class Integer>
+        constexpr void set(std::size_t output, const Integer* taps) const {
+            tape.kept.template set<Size>(output, taps);
+        }
+    };
+
+    /// Convolution and pool in one kernel, where f may be applied to the outputs of the pool and there is such a
+    /// kernel.
+    template <class X, class Kept>
+    static constexpr bool takes_largest(const T* parameters, const X& x, T* y, const Kept& kept, std::true_type) {
+        return kernel::largest_of_convolution<Windows, typename Pooling::Windows, filters>(x, parameters, y, kept);
+    }
+
+    template <class X, class Kept>
+    static constexpr bool takes_largest(const T*, const X&, T*, const Kept&, std::false_type) {
+        return false;
+    }
 
     struct Infer {
         T* y;

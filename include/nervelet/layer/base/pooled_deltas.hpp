@@ -86,8 +86,20 @@ private:
 
         template <class Function>
         constexpr void for_each_delta(std::size_t n, std::size_t column, const Function& function) const {
-            Pooling::template for_each_delta<Activation, filters>(column, batch.tape(n).gradient.data(),
-                                                                  batch.tape(n).kept, function);
+            for_each<true>(n, column, function);
+        }
+
+        /// Also where it is zero, as long as a window may have another one.
+        template <class Function>
+        constexpr void for_each_window(std::size_t n, std::size_t column, const Function& function) const {
+            for_each<false>(n, column, function);
+        }
+
+    private:
+        template <bool SkipsZeros, class Function>
+        constexpr void for_each(std::size_t n, std::size_t column, const Function& function) const {
+            Pooling::template for_each_delta<Activation, filters, SkipsZeros>(column, batch.tape(n).gradient.data(),
+                                                                              batch.tape(n).kept, function);
         }
     };
 };
