@@ -113,19 +113,6 @@ struct Comparison {
         return all_same(best, portable);
     }
 
-    /// The gradient of the first Columns filters, whose deltas lie in a strip.
-    template <std::size_t Columns, std::size_t Apart>
-    bool gradient_of_strip() const {
-        Keep<parameters, true, true> best;
-        Keep<parameters, true, true> portable;
-        const auto batch =
-            support::gradient([this](std::size_t n) { return x.data() + n * Over::inputs; },
-                              [this](std::size_t n) { return delta.data() + n * outputs; }, OneExample{});
-        nervelet::kernel::convolution_gradient<float, Over, Columns, Filters, Apart>(batch, 0, best);
-        nervelet::kernel::convolution_gradient<float, Over, Columns, Filters, Apart>(batch, 0, portable, Portable{});
-        return all_same(best.kept, portable.kept);
-    }
-
     template <template <class> class Below>
     bool backward() const {
         auto best = numbers<Over::inputs>(4);
@@ -143,8 +130,8 @@ struct Comparison {
         Keep<parameters, TakesLanes, Subtracts> portable;
         const auto batch = support::gradient([this](std::size_t n) { return x.data() + n * Over::inputs; },
                                              [this](std::size_t n) { return delta.data() + n * outputs; }, count);
-        nervelet::kernel::convolution_gradient<float, Over, Filters, Filters, Filters>(batch, 0, best);
-        nervelet::kernel::convolution_gradient<float, Over, Filters, Filters, Filters>(batch, 0, portable, Portable{});
+        nervelet::kernel::convolution_gradient<float, Over, Filters>(batch, 0, best);
+        nervelet::kernel::convolution_gradient<float, Over, Filters>(batch, 0, portable, Portable{});
         return all_same(best.kept, portable.kept) && support::same_bits(best.sum, portable.sum);
     }
 };
@@ -190,13 +177,10 @@ TEST_CASE("whatever the gradients are wanted for") {
     CHECK(compare.gradient<false, false>(std::size_t(examples)));
 }
 
-TEST_CASE("a few windows, a few filters") {
+TEST_CASE("a few windows") {
     static const Comparison<Image, 8> image;
     static const Comparison<Valid, 16> valid;
     CHECK(image.forward_in_parts(1));
     CHECK(image.forward_in_parts(7));
     CHECK(valid.forward_in_parts(3));
-    CHECK(valid.gradient_of_strip<4, 4>());
-    CHECK(valid.gradient_of_strip<5, 16>());
-    CHECK(image.gradient_of_strip<1, 2>());
 }

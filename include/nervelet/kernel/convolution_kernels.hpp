@@ -74,19 +74,17 @@ constexpr void convolution_backward(const T* weights, const Deltas& delta, const
     }
 }
 
-/// Visits the gradient of the first Columns columns of W and of b, which have Filters of them: dJ/dW[t][c][j] = scale
-/// (sum over the examples and the windows p whose tap t sees something, in ascending order from 0 on, of x[t][c]
-/// delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as visit(index, gradient), index counted from first. The
-/// numbers delta(n)[p] lie Apart from each other. A visitor that takes many gradients at once or only subtracts may be
-/// visited in any order. Whether a target leaves out the products of an x or a delta that is zero shows only where the
-/// other one is not finite.
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+/// Visits the gradient of W and b: dJ/dW[t][c][j] = scale (sum over the examples and the windows p whose tap t sees
+/// something, in ascending order from 0 on, of x[t][c] delta[p][j]), dJ/db[j] = scale (sum of delta[p][j]), as
+/// visit(index, gradient), index counted from first. delta(n) has Filters numbers for each window. A visitor that takes
+/// many gradients at once or only subtracts may be visited in any order. Whether a target leaves out the products of an
+/// x or a delta that is zero shows only where the other one is not finite.
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor) {
     if (math::constant_evaluated()) {
-        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Portable{});
+        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
     } else {
-        convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Best<T>{});
+        convolution_gradient<T, Windows, Filters>(batch, first, visitor, Best<T>{});
     }
 }
 

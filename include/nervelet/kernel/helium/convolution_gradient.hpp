@@ -40,7 +40,7 @@ private:
 /// The gradient of a convolution, four filters after the other: a few rows of weights that see numbers which lie one
 /// after the other are summed over all windows together, in registers. Where filters fill no register the last four
 /// overlap those before.
-template <class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch, class Visitor>
+template <class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradient {
     using RowAxis = typename Windows::Rows;
     using ColumnAxis = typename Windows::Columns;
@@ -57,15 +57,15 @@ struct ConvolutionGradient {
     static constexpr bool begins_in_registers = !RowAxis::has_pads && !ColumnAxis::has_pads;
 
     static constexpr std::size_t x_stride = ColumnAxis::stride * channels * sizeof(float);
-    static constexpr std::size_t delta_stride = Apart * sizeof(float);
+    static constexpr std::size_t delta_stride = Filters * sizeof(float);
 
     const Batch& batch;
     std::size_t index;
     Visitor& visit;
 
     void form() const {
-        for (std::size_t j = 0; j < Columns; j += 4) {
-            const std::size_t column = j + 4 <= Columns ? j : Columns - 4;
+        for (std::size_t j = 0; j < Filters; j += 4) {
+            const std::size_t column = j + 4 <= Filters ? j : Filters - 4;
             for (std::size_t tap = 0; tap < Windows::taps; tap += run_taps) {
                 for (std::size_t k = 0; k < run; k += size) {
                     form_part(tap, k, column, j - column);
@@ -106,16 +106,16 @@ private:
         const std::size_t end = ColumnAxis::end_position(column_tap);
         for (std::size_t r = RowAxis::first_position(row_tap); r < RowAxis::end_position(row_tap); ++r) {
             const std::size_t first_number = RowAxis::index(r, row_tap) * ColumnAxis::size;
-            const float* const deltas = delta + r * ColumnAxis::positions * Apart;
+            const float* const deltas = delta + r * ColumnAxis::positions * Filters;
             for (std::size_t column = ColumnAxis::first_position(last_tap); column < end;) {
                 const std::size_t number = (first_number + ColumnAxis::index(column, column_tap)) * channels;
                 if (column == whole && whole < whole_end) {
-                    add_products<size, x_stride, delta_stride>(x + number, deltas + column * Apart, whole_end - whole,
+                    add_products<size, x_stride, delta_stride>(x + number, deltas + column * Filters, whole_end - whole,
                                                                goes_on, sums);
                     goes_on = true;
                     column = whole_end;
                 } else {
-                    add_some(x, number, deltas + column * Apart, column, begin, sums);
+                    add_some(x, number, deltas + column * Filters, column, begin, sums);
                     ++column;
                 }
             }
@@ -150,12 +150,11 @@ private:
 
 /// Fewer filters than a register has numbers are left to the floating point unit. A visitor that wants its gradients in
 /// order gets them row by row, from the portable form.
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
-std::enable_if_t<std::is_same<T, float>::value && (Columns >= helium::fewest_columns) && takes_any_order<Visitor>() &&
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
+std::enable_if_t<std::is_same<T, float>::value && (Filters >= helium::fewest_columns) && takes_any_order<Visitor>() &&
                  gives_pointers<float, Batch>()>
 convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Helium) {
-    helium::ConvolutionGradient<Windows, Columns, Filters, Apart, Batch, Visitor>{batch, first, visitor}.form();
+    helium::ConvolutionGradient<Windows, Filters, Batch, Visitor>{batch, first, visitor}.form();
 }
 
 } // namespace kernel

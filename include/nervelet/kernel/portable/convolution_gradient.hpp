@@ -27,7 +27,7 @@ constexpr bool gives_pointers() {
 }
 
 /// The gradient of one row of weights, that of tap and channel, or of the biases.
-template <class T, class Windows, std::size_t Columns, std::size_t Apart, class Batch, class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradientRow {
     const Batch& batch;
     std::size_t tap; ///< Windows::taps: the biases
@@ -49,7 +49,7 @@ struct ConvolutionGradientRow {
 
         constexpr void add(T value, std::size_t position) const {
             if (!ScalarTraits<T>::is_zero(value)) {
-                const T* numbers = delta + position * Apart;
+                const T* numbers = delta + position * Filters;
                 const T unrolled[] = {(sum[Index] += value * numbers[Index])...};
                 static_cast<void>(unrolled);
             }
@@ -74,17 +74,16 @@ struct ConvolutionGradientRow {
     }
 };
 
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 constexpr void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Portable) {
-    using Row = ConvolutionGradientRow<T, Windows, Columns, Apart, Batch, Visitor>;
+    using Row = ConvolutionGradientRow<T, Windows, Filters, Batch, Visitor>;
     std::size_t index = first;
     for (std::size_t tap = 0; tap < Windows::taps; ++tap) {
         for (std::size_t channel = 0; channel < Windows::channels; ++channel, index += Filters) {
-            Blocks<Columns>::for_each(Row{batch, tap, channel, index, visitor});
+            Blocks<Filters>::for_each(Row{batch, tap, channel, index, visitor});
         }
     }
-    Blocks<Columns>::for_each(Row{batch, Windows::taps, 0, index, visitor});
+    Blocks<Filters>::for_each(Row{batch, Windows::taps, 0, index, visitor});
 }
 
 } // namespace kernel

@@ -14,7 +14,7 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// Hands over rows of Columns numbers of a gradient: visit.visit(lane, index, gradient), or one by one.
+/// Hands over rows of Filters numbers of a gradient: visit.visit(lane, index, gradient), or one by one.
 template <class T, class Visitor>
 struct VisitInLanes {
     const T* gradient;
@@ -31,25 +31,24 @@ struct VisitInLanes {
     }
 };
 
-template <std::size_t Columns, class T, class Visitor>
+template <std::size_t Filters, class T, class Visitor>
 void visit_row(const T* gradient, std::size_t index, Visitor& visitor, std::true_type) {
-    for_each_tile<T, registers_at_once>(std::integral_constant<std::size_t, Columns>{},
+    for_each_tile<T, registers_at_once>(std::integral_constant<std::size_t, Filters>{},
                                         VisitInLanes<T, Visitor>{gradient, index, visitor});
 }
 
-template <std::size_t Columns, class T, class Visitor>
+template <std::size_t Filters, class T, class Visitor>
 void visit_row(const T* gradient, std::size_t index, Visitor& visitor, std::false_type) {
-    for (std::size_t j = 0; j < Columns; ++j) {
+    for (std::size_t j = 0; j < Filters; ++j) {
         visitor(index + j, gradient[j]);
     }
 }
 
 /// The lanes over filters. A few rows of weights whose numbers lie one after the other share the deltas that are
 /// loaded.
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradient {
-    using Tile = Tiles<T, Columns>;
+    using Tile = Tiles<T, Filters>;
     using Lane = typename Tile::Lane;
     using Type = typename Lane::Type;
     static constexpr std::size_t channels = Windows::channels;
@@ -67,7 +66,7 @@ struct ConvolutionGradient {
         for (std::size_t tap = 0; tap < Windows::taps; tap += taps_in_run) {
             Blocks<run, (run + blocks - 1) / blocks>::for_each(SomeRows{*this, tap});
         }
-        T gradient[Columns];
+        T gradient[Filters];
         Blocks<Tile::count, tiles_at_once>::for_each(SomeBiases{*this, gradient});
         visit(gradient, Windows::taps * channels);
     }
@@ -76,10 +75,10 @@ private:
     /// Row `row` of the gradient, of sums.
     void visit(T* gradient, std::size_t row) const {
         const T scale = visitor.scale();
-        for (std::size_t j = 0; j < Columns; ++j) {
+        for (std::size_t j = 0; j < Filters; ++j) {
             gradient[j] *= scale;
         }
-        visit_row<Columns>(gradient, first + row * Filters, visitor,
+        visit_row<Filters>(gradient, first + row * Filters, visitor,
                            std::integral_constant<bool, Visitor::takes_lanes>{});
     }
 
@@ -90,10 +89,10 @@ private:
 
         template <std::size_t... Index>
         void operator()(std::size_t from, std::index_sequence<Index...>) const {
-            T gradient[sizeof...(Index) * Columns];
+            T gradient[sizeof...(Index) * Filters];
             Blocks<Tile::count, tiles_at_once>::for_each(SomeTiles<sizeof...(Index)>{all, tap, from, gradient});
             for (std::size_t i = 0; i < sizeof...(Index); ++i) {
-                all.visit(gradient + i * Columns, tap * channels + from + i);
+                all.visit(gradient + i * Filters, tap * channels + from + i);
             }
         }
     };
@@ -119,7 +118,7 @@ private:
                 const T* x = all.batch.x(n) + from;
                 const T* delta = all.batch.delta(n);
                 Windows::for_each_position(tap, [&](std::size_t position, std::size_t number) {
-                    const T* numbers = delta + position * Apart;
+                    const T* numbers = delta + position * Filters;
                     const int unrolled[] = {
                         (sums[Index] +=
                          x[number + Index / TileCount] * Lane::load(numbers + Tile::offset(tile + Index % TileCount)),
@@ -128,7 +127,7 @@ private:
                 });
             }
             const int unrolled[] = {
-                (Lane::store(gradient + Index / TileCount * Columns + Tile::offset(tile + Index % TileCount),
+                (Lane::store(gradient + Index / TileCount * Filters + Tile::offset(tile + Index % TileCount),
                              sums[Index]),
                  0)...};
             static_cast<void>(unrolled);
@@ -146,7 +145,7 @@ private:
                 const T* delta = all.batch.delta(n);
                 for (std::size_t p = 0; p < Windows::positions; ++p) {
                     const int unrolled[] = {
-                        (sums[Index] += Lane::load(delta + p * Apart + Tile::offset(tile + Index)), 0)...};
+                        (sums[Index] += Lane::load(delta + p * Filters + Tile::offset(tile + Index)), 0)...};
                     static_cast<void>(unrolled);
                 }
             }
@@ -156,25 +155,23 @@ private:
     };
 };
 
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::true_type) {
-    ConvolutionGradient<T, Windows, Columns, Filters, Apart, Batch, Visitor>{batch, first, visitor}.form();
+    ConvolutionGradient<T, Windows, Filters, Batch, Visitor>{batch, first, visitor}.form();
 }
 
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::false_type) {
-    kernel::convolution_gradient<T, Windows, Columns, Filters, Apart>(batch, first, visitor, Portable{});
+    kernel::convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
 }
 
 } // namespace simd
 
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor, std::size_t RegisterBytes, class = std::enable_if_t<std::is_floating_point<T>::value>>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor, std::size_t RegisterBytes,
+          class = std::enable_if_t<std::is_floating_point<T>::value>>
 void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Simd<RegisterBytes>) {
-    simd::convolution_gradient<T, Windows, Columns, Filters, Apart>(
-        batch, first, visitor, std::integral_constant<bool, gives_pointers<T, Batch>()>{});
+    simd::convolution_gradient<T, Windows, Filters>(batch, first, visitor,
+                                                    std::integral_constant<bool, gives_pointers<T, Batch>()>{});
 }
 
 } // namespace kernel

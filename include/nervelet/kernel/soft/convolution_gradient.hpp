@@ -16,7 +16,7 @@ namespace soft {
 
 /// The gradient of the weights of one filter: delta is the number that is taken apart, because a ReLU and a pool leave
 /// most of them zero, and what its window sees the row that is multiplied by it.
-template <class Windows, std::size_t Filters, std::size_t Apart, class Batch, class Visitor>
+template <class Windows, std::size_t Filters, class Batch, class Visitor>
 struct GradientOfFilter {
     /// So many weights at once, of those that see numbers which lie one after the other.
     static constexpr std::size_t most = 32;
@@ -46,7 +46,7 @@ private:
         std::size_t count;
 
         void operator()(std::size_t position, std::size_t number) const {
-            const float value = delta[position * Apart];
+            const float value = delta[position * Filters];
             if (!math::is_zero(value)) {
                 add_product(sums, value, x + number, count);
             }
@@ -78,12 +78,11 @@ private:
 
 } // namespace soft
 
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 inline std::enable_if_t<std::is_same<T, float>::value && takes_any_order<Visitor>() && gives_pointers<float, Batch>()>
 convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Soft) {
-    for (std::size_t j = 0; j < Columns; ++j) {
-        soft::GradientOfFilter<Windows, Filters, Apart, Batch, Visitor>{batch, j, first, visitor}.run_all();
+    for (std::size_t j = 0; j < Filters; ++j) {
+        soft::GradientOfFilter<Windows, Filters, Batch, Visitor>{batch, j, first, visitor}.run_all();
     }
 }
 

@@ -18,7 +18,7 @@ namespace vfp {
 
 /// The gradient of a convolution, filter by filter: weights that see numbers which lie one after the other are summed
 /// over all windows together, in registers.
-template <class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch, class Visitor>
+template <class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradient {
     using RowAxis = typename Windows::Rows;
     using ColumnAxis = typename Windows::Columns;
@@ -29,7 +29,7 @@ struct ConvolutionGradient {
     static constexpr std::size_t run_taps = Parts::taps;
     static constexpr std::size_t run = Parts::run;
     static constexpr std::size_t size = Parts::size;
-    static constexpr std::size_t bias_size = Columns < 8 ? Columns : 8;
+    static constexpr std::size_t bias_size = Filters < 8 ? Filters : 8;
 
     /// Without pads the first sums need not come from memory.
     static constexpr bool begins_in_registers = !RowAxis::has_pads && !ColumnAxis::has_pads;
@@ -41,12 +41,12 @@ struct ConvolutionGradient {
     void form() const {
         for (std::size_t tap = 0; tap < Windows::taps; tap += run_taps) {
             for (std::size_t k = 0; k < run; k += size) {
-                for (std::size_t j = 0; j < Columns; ++j) {
+                for (std::size_t j = 0; j < Filters; ++j) {
                     form_part(tap, k, j);
                 }
             }
         }
-        for (std::size_t j = 0; j < Columns; j += bias_size) {
+        for (std::size_t j = 0; j < Filters; j += bias_size) {
             form_bias(j);
         }
     }
@@ -85,16 +85,16 @@ private:
         const std::size_t end = ColumnAxis::end_position(column_tap);
         for (std::size_t r = RowAxis::first_position(row_tap); r < RowAxis::end_position(row_tap); ++r) {
             const std::size_t first_number = RowAxis::index(r, row_tap) * ColumnAxis::size;
-            const float* const deltas = delta + r * ColumnAxis::positions * Apart;
+            const float* const deltas = delta + r * ColumnAxis::positions * Filters;
             for (std::size_t column = ColumnAxis::first_position(last_tap); column < end;) {
                 const std::size_t number = (first_number + ColumnAxis::index(column, column_tap)) * channels;
                 if (column == whole && whole < whole_end) {
-                    add_rows<size>(x + number, ColumnAxis::stride * channels * sizeof(float), deltas + column * Apart,
-                                   Apart * sizeof(float), whole_end - whole, goes_on, sums);
+                    add_rows<size>(x + number, ColumnAxis::stride * channels * sizeof(float), deltas + column * Filters,
+                                   Filters * sizeof(float), whole_end - whole, goes_on, sums);
                     goes_on = true;
                     column = whole_end;
                 } else {
-                    add_some(x, number, deltas[column * Apart], column, begin, sums);
+                    add_some(x, number, deltas[column * Filters], column, begin, sums);
                     ++column;
                 }
             }
@@ -115,10 +115,10 @@ private:
     }
 
     void form_bias(std::size_t j) const {
-        const std::size_t begin = j + bias_size <= Columns ? j : Columns - bias_size;
+        const std::size_t begin = j + bias_size <= Filters ? j : Filters - bias_size;
         float sums[bias_size];
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            add_numbers<bias_size>(batch.delta(n) + begin, Apart * sizeof(float), Windows::positions, n > 0, sums);
+            add_numbers<bias_size>(batch.delta(n) + begin, Filters * sizeof(float), Windows::positions, n > 0, sums);
         }
         for (std::size_t i = j - begin; i < bias_size; ++i) {
             visit(index + rows * Filters + begin + i, visit.scale() * sums[i]);
@@ -129,11 +129,10 @@ private:
 } // namespace vfp
 
 /// A visitor that wants its gradients in order gets them row by row, from the portable form.
-template <class T, class Windows, std::size_t Columns, std::size_t Filters, std::size_t Apart, class Batch,
-          class Visitor>
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 std::enable_if_t<std::is_same<T, float>::value && takes_any_order<Visitor>() && gives_pointers<float, Batch>()>
 convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Vfp) {
-    vfp::ConvolutionGradient<Windows, Columns, Filters, Apart, Batch, Visitor>{batch, first, visitor}.form();
+    vfp::ConvolutionGradient<Windows, Filters, Batch, Visitor>{batch, first, visitor}.form();
 }
 
 } // namespace kernel

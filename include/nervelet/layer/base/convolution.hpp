@@ -73,7 +73,7 @@ struct Convolution
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        kernel::convolution_gradient<T, Windows, filters, filters, filters>(batch, first, visit);
+        kernel::convolution_gradient<T, Windows, filters>(batch, first, visit);
     }
 
     /// (taps sum_n ||x_n||^2 + N positions) sum_n ||dJ/dz_n||^2, by Cauchy and Schwarz: no number is seen by more

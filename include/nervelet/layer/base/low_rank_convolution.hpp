@@ -72,8 +72,8 @@ struct LowRankConvolutionOf<Rank, Alpha>::Layer
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         WithoutBias<Visitor> weights_alone{visit, first + patch_size * rank};
-        kernel::convolution_gradient<T, Windows, rank, rank, rank>(typename Base::template FirstFactor<Batch>{batch},
-                                                                   first, weights_alone);
+        kernel::convolution_gradient<T, Windows, rank>(typename Base::template FirstFactor<Batch>{batch}, first,
+                                                       weights_alone);
         for (std::size_t j = 0; j < filters; ++j) {
             kernel::outer_product_row<T, rank>(SecondFactor<Batch>{batch}, j, first + (patch_size + j) * rank, visit);
         }
