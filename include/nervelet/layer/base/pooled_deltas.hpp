@@ -19,10 +19,13 @@ struct PooledDeltas {
     static constexpr std::size_t filters = Convolution::filters;
 
     /// The deltas of so many windows are held at once, of those that see neighbouring numbers: a power of two, so that
-    /// a window finds its place fast.
-    static constexpr std::size_t held_windows = Windows::Columns::taps > 4   ? 8
-                                                : Windows::Columns::taps > 2 ? 4
-                                                                             : Windows::Columns::taps;
+    /// a window finds its place fast. Below a mean at most a quarter of all windows, and below a maximum one, whose few
+    /// deltas are formed fast: RAM counts more.
+    static constexpr std::size_t most_held = Pooling::shares == 1 ? 1 : Windows::positions / 4;
+    static constexpr std::size_t held_windows = most_held >= 8 && Windows::Columns::taps > 4   ? 8
+                                                : most_held >= 4 && Windows::Columns::taps > 2 ? 4
+                                                : most_held >= 2 && Windows::Columns::taps > 1 ? 2
+                                                                                               : 1;
 
     /// How many numbers of the trainer's workspace that takes.
     static constexpr std::size_t workspace_size = held_windows * filters;
