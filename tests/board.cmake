@@ -24,7 +24,7 @@ if(nervelet_board STREQUAL "microbit")
         trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_convolution bits_double kernel/portable/affine_batch kernel/portable/convolution
         kernel/portable/convolution_gradient kernel/portable/depthwise kernel/portable/multiply_by_dots_batch
-        kernel/portable/outer_product_rows readme_board trainer_batch)
+        kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient readme_board trainer_batch)
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
