@@ -78,6 +78,10 @@ struct Windows {
     /// Whether neighbouring taps of a row see neighbouring numbers.
     static constexpr bool is_dense = Columns::dilation == 1;
 
+    /// A run: taps whose numbers lie one after the other, those of a row or one; it has so many rows of weights.
+    static constexpr std::size_t run_taps = is_dense ? Columns::taps : 1;
+    static constexpr std::size_t run = run_taps * Channels;
+
     /// Whether the taps of a row see something in the same windows, and numbers that lie one after the other.
     static constexpr bool rows_are_whole = is_dense && !Columns::has_pads;
 

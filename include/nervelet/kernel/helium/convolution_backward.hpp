@@ -14,17 +14,11 @@ namespace nervelet {
 namespace kernel {
 namespace helium {
 
-constexpr std::size_t channels_at_once = 16;
-
-template <class Windows, std::size_t Filters, class Deltas>
-struct AddWindowOfDots {
-    const float* weights;
-    const Deltas& delta;
-
-    template <std::size_t Most>
-    void operator()(std::size_t position, std::size_t tap, WantedChannels<float, Most>& wanted) const {
-        add_dots<Filters>(weights + tap * Windows::channels * Filters, delta(position), wanted.channel, wanted.count,
-                          wanted.sum);
+template <std::size_t Filters>
+struct Dots {
+    static void add(const float* rows, const float* delta, const std::size_t* channels, std::size_t count,
+                    float* sums) {
+        add_dots<Filters>(rows, delta, channels, count, sums);
     }
 };
 
@@ -34,9 +28,7 @@ struct AddWindowOfDots {
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 std::enable_if_t<(Filters >= helium::fewest_columns)> convolution_backward(const float* weights, const Deltas& delta,
                                                                            const GradientBelow& below, Helium) {
-    constexpr std::size_t most =
-        Windows::channels < helium::channels_at_once ? Windows::channels : helium::channels_at_once;
-    backward_by_places<float, Windows, most>(below, helium::AddWindowOfDots<Windows, Filters, Deltas>{weights, delta});
+    backward_by_dots<Windows, Filters, helium::Dots<Filters>>(weights, delta, below);
 }
 
 } // namespace kernel

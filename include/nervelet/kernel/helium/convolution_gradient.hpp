@@ -3,6 +3,7 @@
 #define NERVELET_KERNEL_HELIUM_CONVOLUTION_GRADIENT_HPP
 
 #include "../portable/convolution_gradient.hpp"
+#include "../portable/run_parts.hpp"
 #include "add_products.hpp"
 #include "lanes.hpp"
 
@@ -44,14 +45,9 @@ template <class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradient {
     using RowAxis = typename Windows::Rows;
     using ColumnAxis = typename Windows::Columns;
+    using Parts = RunParts<Windows, most_rows_of_sums>;
     static constexpr std::size_t channels = Windows::channels;
-
-    /// The taps of a run, and how many rows of weights they have. As few rows at once as can be, equally many each
-    /// time; the last may overlap those before.
-    static constexpr std::size_t run_taps = Windows::is_dense ? ColumnAxis::taps : 1;
-    static constexpr std::size_t run = run_taps * channels;
-    static constexpr std::size_t parts = (run + most_rows_of_sums - 1) / most_rows_of_sums;
-    static constexpr std::size_t size = (run + parts - 1) / parts;
+    static constexpr std::size_t size = Parts::size;
 
     /// Without pads the first sums need not come from memory.
     static constexpr bool begins_in_registers = !RowAxis::has_pads && !ColumnAxis::has_pads;
@@ -66,8 +62,8 @@ struct ConvolutionGradient {
     void form() const {
         for (std::size_t j = 0; j < Filters; j += 4) {
             const std::size_t column = j + 4 <= Filters ? j : Filters - 4;
-            for (std::size_t tap = 0; tap < Windows::taps; tap += run_taps) {
-                for (std::size_t k = 0; k < run; k += size) {
+            for (std::size_t tap = 0; tap < Windows::taps; tap += Windows::run_taps) {
+                for (std::size_t k = 0; k < Windows::run; k += size) {
                     form_part(tap, k, column, j - column);
                 }
             }
@@ -78,7 +74,7 @@ struct ConvolutionGradient {
 private:
     /// Rows k, k + 1, ... of the run that begins with that tap, four columns.
     void form_part(std::size_t tap, std::size_t k, std::size_t column, std::size_t known) const {
-        const std::size_t begin = k + size <= run ? k : run - size;
+        const std::size_t begin = Parts::begin(k);
         float sums[4 * size];
         bool goes_on = !begins_in_registers;
         if (goes_on) {
@@ -100,7 +96,7 @@ private:
                             float* sums) {
         const std::size_t row_tap = RowAxis::taps > 1 ? tap / ColumnAxis::taps : 0;
         const std::size_t column_tap = Windows::is_dense ? 0 : tap % ColumnAxis::taps;
-        const std::size_t last_tap = column_tap + run_taps - 1;
+        const std::size_t last_tap = column_tap + Windows::run_taps - 1;
         const std::size_t whole = ColumnAxis::first_position(column_tap);
         const std::size_t whole_end = ColumnAxis::end_position(last_tap);
         const std::size_t end = ColumnAxis::end_position(column_tap);

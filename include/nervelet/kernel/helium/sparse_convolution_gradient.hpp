@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_SPARSE_CONVOLUTION_GRADIENT_HPP
 #define NERVELET_KERNEL_HELIUM_SPARSE_CONVOLUTION_GRADIENT_HPP
 
+#include "../portable/run_parts.hpp"
 #include "../portable/sparse_convolution_gradient.hpp"
 #include "lanes.hpp"
 
@@ -25,12 +26,8 @@ struct SparseGradientColumn {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
 
-    /// The rows of a row of taps, or of one tap. As few at once as can be, equally many each time; the last may overlap
-    /// those before.
-    static constexpr std::size_t taps_in_run = Windows::is_dense ? Columns::taps : 1;
-    static constexpr std::size_t run = taps_in_run * Windows::channels;
-    static constexpr std::size_t parts = (run + most_rows - 1) / most_rows;
-    static constexpr std::size_t size = (run + parts - 1) / parts;
+    using Parts = RunParts<Windows, most_rows>;
+    static constexpr std::size_t size = Parts::size;
     using EachQuad = std::make_index_sequence<(size + 3) / 4>;
 
     const Batch& batch;
@@ -42,8 +39,8 @@ struct SparseGradientColumn {
     float& bias;
 
     void form() const {
-        for (std::size_t k = 0; k < run; k += size) {
-            bias = form_part(k, k + size <= run ? k : run - size, EachQuad{});
+        for (std::size_t k = 0; k < Windows::run; k += size) {
+            bias = form_part(k, Parts::begin(k), EachQuad{});
         }
     }
 
@@ -69,7 +66,7 @@ private:
             const std::size_t first_tap = Columns::first_tap(window_column);
             const std::size_t end_tap = Columns::end_tap(window_column);
             const float* const x = reader(at.batch.x(n));
-            if (first_tap <= at.column_tap && at.column_tap + taps_in_run <= end_tap) {
+            if (first_tap <= at.column_tap && at.column_tap + Windows::run_taps <= end_tap) {
                 const float* const numbers =
                     x + (line + Columns::index(window_column, at.column_tap)) * Windows::channels + begin;
                 const int unrolled[] = {(sums[Index] += Lanes::load(numbers + row_of(Index)) * delta, 0)...};
@@ -118,13 +115,13 @@ private:
 /// Fewer rows in a run than a register has numbers are left to the portable form.
 template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>() &&
-                 ((Windows::is_dense ? Windows::Columns::taps : 1) * Windows::channels >= helium::fewest_columns)>
+                 (Windows::run >= helium::fewest_columns)>
 sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Helium) {
     using Column = helium::SparseGradientColumn<Windows, Filters, Batch, Visitor>;
     for (std::size_t j = 0; j < Filters; ++j) {
         float bias = 0.0f;
         for (std::size_t r = 0; r < Windows::Rows::taps; ++r) {
-            for (std::size_t c = 0; c < Windows::Columns::taps; c += Column::taps_in_run) {
+            for (std::size_t c = 0; c < Windows::Columns::taps; c += Windows::run_taps) {
                 Column{batch, j, first + j, visitor, r, c, bias}.form();
             }
         }

@@ -54,6 +54,27 @@ void backward_by_places(const GradientBelow& below, const AddWindow& add_window)
     }
 }
 
+/// Adds the dot products of one window by Dots::add(rows, delta, channels, count, sums): sums[i] += rows[channels[i]] .
+/// delta for count > 0 channels.
+template <class Windows, std::size_t Filters, class Dots, class Deltas>
+struct AddWindowOfDots {
+    const float* weights;
+    const Deltas& delta;
+
+    template <std::size_t Most>
+    void operator()(std::size_t position, std::size_t tap, WantedChannels<float, Most>& wanted) const {
+        Dots::add(weights + tap * Windows::channels * Filters, delta(position), wanted.channel, wanted.count,
+                  wanted.sum);
+    }
+};
+
+/// convolution_backward() of floats that way, 16 channels at once.
+template <class Windows, std::size_t Filters, class Dots, class Deltas, class GradientBelow>
+void backward_by_dots(const float* weights, const Deltas& delta, const GradientBelow& below) {
+    constexpr std::size_t most = Windows::channels < 16 ? Windows::channels : 16;
+    backward_by_places<float, Windows, most>(below, AddWindowOfDots<Windows, Filters, Dots, Deltas>{weights, delta});
+}
+
 } // namespace kernel
 } // namespace nervelet
 

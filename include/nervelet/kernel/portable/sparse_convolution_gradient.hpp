@@ -16,10 +16,6 @@ struct SparseGradientColumn {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
 
-    /// Rows of weights whose numbers lie one after the other: those of a row of taps, or of one tap.
-    static constexpr std::size_t taps_in_run = Windows::is_dense ? Columns::taps : 1;
-    static constexpr std::size_t run = taps_in_run * Windows::channels;
-
     const Batch& batch;
     std::size_t column;
     std::size_t index; ///< of the first row
@@ -43,7 +39,7 @@ struct SparseGradientColumn {
             const std::size_t first_tap = Columns::first_tap(window_column);
             const std::size_t end_tap = Columns::end_tap(window_column);
             const auto x = at.batch.x(n);
-            if (first_tap <= at.column_tap && at.column_tap + taps_in_run <= end_tap) {
+            if (first_tap <= at.column_tap && at.column_tap + Windows::run_taps <= end_tap) {
                 const std::size_t number =
                     (line + Columns::index(window_column, at.column_tap)) * Windows::channels + first;
                 const T unrolled[] = {(sum[Index] += x[number + Index] * delta)...};
@@ -84,8 +80,8 @@ constexpr void sparse_convolution_gradient(const Batch& batch, std::size_t first
     using Column = SparseGradientColumn<T, Windows, Filters, Batch, Visitor>;
     for (std::size_t j = 0; j < Filters; ++j) {
         for (std::size_t r = 0; r < Windows::Rows::taps; ++r) {
-            for (std::size_t c = 0; c < Windows::Columns::taps; c += Column::taps_in_run) {
-                Blocks<Column::run>::for_each(Column{batch, j, first + j, visitor, r, c});
+            for (std::size_t c = 0; c < Windows::Columns::taps; c += Windows::run_taps) {
+                Blocks<Windows::run>::for_each(Column{batch, j, first + j, visitor, r, c});
             }
         }
         T sum = T(0);

@@ -64,20 +64,18 @@ struct ConvolutionBackward {
     const Deltas& delta;
     const GradientBelow& below;
 
-    void run() const {
-        for_each_tile<T, 1>(std::integral_constant<std::size_t, (fits ? Windows::channels : 0)>{}, *this, 0);
-    }
+    void run() const { for_each_tile<T, 1>(std::integral_constant<std::size_t, Windows::channels>{}, *this, 0); }
 
     /// Width channels.
     template <std::size_t Width>
     void operator()(std::integral_constant<std::size_t, Width>, std::size_t channel, std::index_sequence<0>) const {
         using Lane = Lanes<T, Width>;
         using Rows = TurnedRows<T, Filters, Width>;
-        typename Lane::Type turned[fits ? columns : 1];
+        typename Lane::Type turned[columns];
         for (std::size_t tap = 0; tap < Windows::taps; ++tap) {
             Rows::turn(weights + (tap * Windows::channels + channel) * Filters, turned + tap * Filters);
         }
-        typename Lane::Type sums[fits ? places : 1] = {};
+        typename Lane::Type sums[places] = {};
         for (std::size_t position = 0; position < Windows::positions; ++position) {
             const T* vector = delta(position);
             if (!all_zero<Filters>(vector)) {
@@ -92,25 +90,14 @@ struct ConvolutionBackward {
     }
 };
 
-template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow, class Target>
-void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below, Target, std::true_type) {
-    ConvolutionBackward<T, Windows, Filters, Deltas, GradientBelow>{weights, delta, below}.run();
-}
-
-template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow, class Target>
-void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below, Target, std::false_type) {
-    kernel::convolution_backward<Windows, Filters>(weights, delta, below, Portable{});
-}
-
 } // namespace simd
 
-template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow, std::size_t RegisterBytes,
-          class = std::enable_if_t<std::is_floating_point<T>::value>>
-void convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below,
-                          Simd<RegisterBytes> target) {
-    constexpr bool pays = simd::ConvolutionBackward<T, Windows, Filters, Deltas, GradientBelow>::fits &&
-                          std::is_convertible<decltype(delta(0)), const T*>::value;
-    simd::convolution_backward<Windows, Filters>(weights, delta, below, target, std::integral_constant<bool, pays>{});
+template <class Windows, std::size_t Filters, class T, class Deltas, class GradientBelow, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value &&
+                 simd::ConvolutionBackward<T, Windows, Filters, Deltas, GradientBelow>::fits &&
+                 std::is_convertible<decltype(std::declval<const Deltas&>()(0)), const T*>::value>
+convolution_backward(const T* weights, const Deltas& delta, const GradientBelow& below, Simd<RegisterBytes>) {
+    simd::ConvolutionBackward<T, Windows, Filters, Deltas, GradientBelow>{weights, delta, below}.run();
 }
 
 } // namespace kernel

@@ -155,23 +155,12 @@ private:
     };
 };
 
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
-void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::true_type) {
-    ConvolutionGradient<T, Windows, Filters, Batch, Visitor>{batch, first, visitor}.form();
-}
-
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
-void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::false_type) {
-    kernel::convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
-}
-
 } // namespace simd
 
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor, std::size_t RegisterBytes,
-          class = std::enable_if_t<std::is_floating_point<T>::value>>
-void convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Simd<RegisterBytes>) {
-    simd::convolution_gradient<T, Windows, Filters>(batch, first, visitor,
-                                                    std::integral_constant<bool, gives_pointers<T, Batch>()>{});
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value && gives_pointers<T, Batch>()>
+convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Simd<RegisterBytes>) {
+    simd::ConvolutionGradient<T, Windows, Filters, Batch, Visitor>{batch, first, visitor}.form();
 }
 
 } // namespace kernel

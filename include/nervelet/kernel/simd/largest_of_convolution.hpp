@@ -84,24 +84,14 @@ private:
     }
 };
 
-template <class Form>
-bool run_where_it_pays(const Form& form, std::true_type) {
-    form.run();
-    return true;
-}
-
-template <class Form>
-bool run_where_it_pays(const Form&, std::false_type) {
-    return false;
-}
-
 } // namespace simd
 
-template <class Windows, class Pool, std::size_t Filters, class T, class Winners, std::size_t RegisterBytes,
-          class = std::enable_if_t<std::is_floating_point<T>::value>>
-bool largest_of_convolution(const T* x, const T* weights, T* y, const Winners& winners, Simd<RegisterBytes>) {
-    using Form = simd::LargestOfConvolution<T, Windows, Pool, Filters, Winners>;
-    return simd::run_where_it_pays(Form{x, weights, y, winners}, std::integral_constant<bool, Form::fits>{});
+template <class Windows, class Pool, std::size_t Filters, class T, class Winners, std::size_t RegisterBytes>
+std::enable_if_t<
+    std::is_floating_point<T>::value && simd::LargestOfConvolution<T, Windows, Pool, Filters, Winners>::fits, bool>
+largest_of_convolution(const T* x, const T* weights, T* y, const Winners& winners, Simd<RegisterBytes>) {
+    simd::LargestOfConvolution<T, Windows, Pool, Filters, Winners>{x, weights, y, winners}.run();
+    return true;
 }
 
 } // namespace kernel

@@ -22,10 +22,9 @@ template <class T, class Windows, std::size_t Filters, class Batch, class Visito
 struct SparseGradientInLanes {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    static constexpr std::size_t taps_in_run = Windows::is_dense ? Columns::taps : 1;
-    static constexpr std::size_t run = taps_in_run * Windows::channels;
-    static constexpr std::size_t runs = Windows::taps / taps_in_run;
-    static constexpr std::size_t runs_in_row = Columns::taps / taps_in_run;
+    static constexpr std::size_t run = Windows::run;
+    static constexpr std::size_t runs = Windows::taps / Windows::run_taps;
+    static constexpr std::size_t runs_in_row = Columns::taps / Windows::run_taps;
     using Tile = Tiles<T, run>;
     using Lane = typename Tile::Lane;
     using Type = typename Lane::Type;
@@ -122,7 +121,7 @@ private:
     static Type part(Type sums, const T* x, std::size_t row, std::size_t column, T delta, std::size_t at,
                      std::size_t first) {
         const std::size_t row_tap = at / runs_in_row;
-        const std::size_t tap = at % runs_in_row * taps_in_run;
+        const std::size_t tap = at % runs_in_row * Windows::run_taps;
         const std::size_t begin = numbers_before(tap, Columns::first_tap(column));
         const std::size_t end = numbers_before(tap, Columns::end_tap(column));
         if (row_tap < Rows::first_tap(row) || row_tap >= Rows::end_tap(row) || end <= first) {
@@ -141,34 +140,23 @@ private:
 
     /// How many numbers of the run that begins with tap `from` lie before another tap.
     static constexpr std::size_t numbers_before(std::size_t from, std::size_t tap) {
-        return (tap <= from ? 0 : tap - from < taps_in_run ? tap - from : taps_in_run) * Windows::channels;
+        return (tap <= from ? 0 : tap - from < Windows::run_taps ? tap - from : Windows::run_taps) * Windows::channels;
     }
 };
 
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
-void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::true_type) {
+} // namespace simd
+
+template <class T, class Windows, std::size_t Filters, class Batch, class Visitor, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value && gives_pointers<T, Batch>()>
+sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Simd<RegisterBytes>) {
     for (std::size_t j = 0; j < Filters; ++j) {
-        SparseGradientInLanes<T, Windows, Filters, Batch, Visitor>{batch, j, first + j, visitor}.form();
+        simd::SparseGradientInLanes<T, Windows, Filters, Batch, Visitor>{batch, j, first + j, visitor}.form();
         T sum = T(0);
         for (std::size_t n = 0; n < batch.count(); ++n) {
             batch.for_each_window(n, j, AddDelta<T>{sum});
         }
         visitor(first + Windows::taps * Windows::channels * Filters + j, visitor.scale() * sum);
     }
-}
-
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
-void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, std::false_type) {
-    kernel::sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor, Portable{});
-}
-
-} // namespace simd
-
-template <class T, class Windows, std::size_t Filters, class Batch, class Visitor, std::size_t RegisterBytes,
-          class = std::enable_if_t<std::is_floating_point<T>::value>>
-void sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Simd<RegisterBytes>) {
-    simd::sparse_convolution_gradient<T, Windows, Filters>(batch, first, visitor,
-                                                           std::integral_constant<bool, gives_pointers<T, Batch>()>{});
 }
 
 } // namespace kernel

@@ -54,11 +54,11 @@ private:
 template <class T, class Windows, std::size_t Filters, class Batch, class Visitor>
 std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>()>
 sparse_convolution_gradient(const Batch& batch, std::size_t first, Visitor& visitor, Soft) {
-    constexpr std::size_t run = Windows::channels * (Windows::is_dense ? Windows::Columns::taps : 1);
+    constexpr std::size_t run = Windows::run;
     constexpr std::size_t most = run < 32 ? run : 32;
     for (std::size_t j = 0; j < Filters; ++j) {
         std::size_t index = first + j;
-        for (std::size_t tap = 0; tap < Windows::taps; tap += run / Windows::channels) {
+        for (std::size_t tap = 0; tap < Windows::taps; tap += Windows::run_taps) {
             for (std::size_t begin = 0; begin < run; begin += most) {
                 const std::size_t count = run - begin < most ? run - begin : most;
                 float sums[most] = {};

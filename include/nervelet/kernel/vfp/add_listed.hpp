@@ -24,7 +24,7 @@ struct Listed {
 template <std::size_t Size>
 __attribute__((noinline)) void add_listed(const Listed* listed, std::size_t count, std::size_t begin, bool goes_on,
                                           float* sums) {
-    static_assert(Size >= 1 && Size <= 20, "1 to 20 sums");
+    static_assert(Size >= 1 && Size <= most_sums, "1 to 20 sums");
     std::uint32_t x = goes_on;
     __asm__ volatile(
         R"(

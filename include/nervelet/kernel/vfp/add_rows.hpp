@@ -18,7 +18,7 @@ namespace vfp {
 template <std::size_t Size>
 __attribute__((noinline)) void add_rows(const float* x, std::size_t x_stride, const float* delta,
                                         std::size_t delta_stride, std::size_t count, bool goes_on, float* sums) {
-    static_assert(Size >= 1 && Size <= 20, "1 to 20 sums");
+    static_assert(Size >= 1 && Size <= most_sums, "1 to 20 sums");
     std::uint32_t value = goes_on;
     std::uint32_t magnitude;
     __asm__ volatile(

@@ -12,17 +12,11 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-constexpr std::size_t channels_at_once = 16;
-
-template <class Windows, std::size_t Filters, class Deltas>
-struct AddWindowOfDots {
-    const float* weights;
-    const Deltas& delta;
-
-    template <std::size_t Most>
-    void operator()(std::size_t position, std::size_t tap, WantedChannels<float, Most>& wanted) const {
-        add_dots<Filters>(weights + tap * Windows::channels * Filters, delta(position), wanted.channel, wanted.count,
-                          wanted.sum);
+template <std::size_t Filters>
+struct Dots {
+    static void add(const float* rows, const float* delta, const std::size_t* channels, std::size_t count,
+                    float* sums) {
+        add_dots<Filters>(rows, delta, channels, count, sums);
     }
 };
 
@@ -30,8 +24,7 @@ struct AddWindowOfDots {
 
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& delta, const GradientBelow& below, Vfp) {
-    constexpr std::size_t most = Windows::channels < vfp::channels_at_once ? Windows::channels : vfp::channels_at_once;
-    backward_by_places<float, Windows, most>(below, vfp::AddWindowOfDots<Windows, Filters, Deltas>{weights, delta});
+    backward_by_dots<Windows, Filters, vfp::Dots<Filters>>(weights, delta, below);
 }
 
 } // namespace kernel

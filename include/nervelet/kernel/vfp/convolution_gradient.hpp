@@ -4,8 +4,8 @@
 
 #include "../../core/math/classify.hpp"
 #include "../portable/convolution_gradient.hpp"
+#include "../portable/run_parts.hpp"
 #include "add_rows.hpp"
-#include "run_parts.hpp"
 
 #if defined(NERVELET_HAS_VFP)
 
@@ -22,12 +22,9 @@ template <class Windows, std::size_t Filters, class Batch, class Visitor>
 struct ConvolutionGradient {
     using RowAxis = typename Windows::Rows;
     using ColumnAxis = typename Windows::Columns;
+    using Parts = RunParts<Windows, most_sums>;
     static constexpr std::size_t channels = Windows::channels;
     static constexpr std::size_t rows = Windows::taps * channels;
-
-    using Parts = RunParts<Windows>;
-    static constexpr std::size_t run_taps = Parts::taps;
-    static constexpr std::size_t run = Parts::run;
     static constexpr std::size_t size = Parts::size;
     static constexpr std::size_t bias_size = Filters < 8 ? Filters : 8;
 
@@ -39,8 +36,8 @@ struct ConvolutionGradient {
     Visitor& visit;
 
     void form() const {
-        for (std::size_t tap = 0; tap < Windows::taps; tap += run_taps) {
-            for (std::size_t k = 0; k < run; k += size) {
+        for (std::size_t tap = 0; tap < Windows::taps; tap += Windows::run_taps) {
+            for (std::size_t k = 0; k < Windows::run; k += size) {
                 for (std::size_t j = 0; j < Filters; ++j) {
                     form_part(tap, k, j);
                 }
@@ -66,11 +63,9 @@ private:
             add_example(reader(batch.x(n)) + begin, batch.delta(n) + j, tap, begin, goes_on, sums);
         }
         const float scale = visit.scale();
-        std::size_t at = index + (tap * channels + begin) * Filters + j;
-        for (std::size_t i = 0; i < size; ++i, at += Filters) {
-            if (run % size == 0 || begin + i >= k) {
-                visit(at, scale * sums[i]);
-            }
+        std::size_t at = index + (tap * channels + k) * Filters + j;
+        for (std::size_t i = k - begin; i < size; ++i, at += Filters) {
+            visit(at, scale * sums[i]);
         }
     }
 
@@ -79,7 +74,7 @@ private:
                             float* sums) {
         const std::size_t row_tap = RowAxis::taps > 1 ? tap / ColumnAxis::taps : 0;
         const std::size_t column_tap = Windows::is_dense ? 0 : tap % ColumnAxis::taps;
-        const std::size_t last_tap = column_tap + run_taps - 1;
+        const std::size_t last_tap = column_tap + Windows::run_taps - 1;
         const std::size_t whole = ColumnAxis::first_position(column_tap);
         const std::size_t whole_end = ColumnAxis::end_position(last_tap);
         const std::size_t end = ColumnAxis::end_position(column_tap);

@@ -25,6 +25,9 @@ constexpr int is_short = 1;
 constexpr int is_short = 0;
 #endif
 
+/// So many sums of a gradient stay in registers, s10-s29.
+constexpr std::size_t most_sums = 20;
+
 /// How many rows a loop works on before it asks whether there are more. Only rows as wide as a block are many enough.
 template <std::size_t Width>
 constexpr int rows_at_once() {

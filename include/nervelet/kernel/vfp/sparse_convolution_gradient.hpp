@@ -3,9 +3,9 @@
 #define NERVELET_KERNEL_VFP_SPARSE_CONVOLUTION_GRADIENT_HPP
 
 #include "../portable/convolution_gradient.hpp"
+#include "../portable/run_parts.hpp"
 #include "../portable/sparse_convolution_gradient.hpp"
 #include "add_listed.hpp"
-#include "run_parts.hpp"
 
 #if defined(NERVELET_HAS_VFP)
 
@@ -16,13 +16,20 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
+/// Of so many parts, one after the other, the sums are kept at a time.
+template <class Windows>
+struct SparseParts : RunParts<Windows, most_sums> {
+    using RunParts<Windows, most_sums>::count;
+    static constexpr std::size_t at_once = count % 3 == 0 ? 3 : count % 2 == 0 ? 2 : 1;
+};
+
 /// The gradient of a few parts of one column of weights, those of a run that begins with [row_tap][column_tap], and of
 /// the bias. What a window adds to it is listed, and summed up a dozen windows at a time.
 template <class Windows>
 class SparseGradientParts {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    using Parts = RunParts<Windows>;
+    using Parts = SparseParts<Windows>;
     static constexpr std::size_t most = 12;
 
 public:
@@ -38,7 +45,7 @@ public:
         }
         const std::size_t line = Rows::taps > 1 || Rows::positions > 1 ? Rows::index(row, row_tap_) * Columns::size : 0;
         const std::size_t number = (line + Columns::index(column, column_tap_)) * Windows::channels;
-        if (Columns::first_tap(column) <= column_tap_ && column_tap_ + Parts::taps <= Columns::end_tap(column)) {
+        if (Columns::first_tap(column) <= column_tap_ && column_tap_ + Windows::run_taps <= Columns::end_tap(column)) {
             listed_[count_] = Listed{x + number, delta};
             if (++count_ == most) {
                 sum_up();
@@ -101,17 +108,17 @@ struct AddToParts {
 /// The gradient of one column of weights, filter.
 template <class Windows, std::size_t Filters, class Batch, class Visitor>
 void visit_sparse_column(const Batch& batch, std::size_t filter, std::size_t index, Visitor& visitor) {
-    using Parts = RunParts<Windows>;
+    using Parts = SparseParts<Windows>;
     using Sums = SparseGradientParts<Windows>;
     float bias = 0.0f;
-    for (std::size_t tap = 0; tap < Windows::taps; tap += Parts::taps) {
-        for (std::size_t k = 0; k < Parts::run; k += Parts::at_once * Parts::size) {
+    for (std::size_t tap = 0; tap < Windows::taps; tap += Windows::run_taps) {
+        for (std::size_t k = 0; k < Windows::run; k += Parts::at_once * Parts::size) {
             Sums parts(tap / Windows::Columns::taps, tap % Windows::Columns::taps, k);
             for (std::size_t n = 0; n < batch.count(); ++n) {
                 batch.for_each_delta(n, filter, AddToParts<Sums>{parts, reader(batch.x(n))});
             }
             const float* sums = parts.sum_up();
-            for (std::size_t part = k; part < Parts::run && part < k + Parts::at_once * Parts::size;
+            for (std::size_t part = k; part < Windows::run && part < k + Parts::at_once * Parts::size;
                  part += Parts::size, sums += Parts::size) {
                 for (std::size_t i = part - Parts::begin(part); i < Parts::size; ++i, index += Filters) {
                     visitor(index, visitor.scale() * sums[i]);
