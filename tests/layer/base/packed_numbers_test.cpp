@@ -10,19 +10,24 @@ using namespace nervelet::detail;
 
 namespace {
 
+template <class Numbers>
+constexpr void set(Numbers& numbers, std::size_t index, std::size_t value) {
+    numbers.template set_group<1>(index, static_cast<std::uint32_t>(value));
+}
+
 /// Writes numbers up and down, and reads them back.
 template <std::size_t Values>
 constexpr bool keeps() {
     constexpr std::size_t count = 13;
     PackedNumbers<count, Values> numbers{};
     for (std::size_t i = 0; i < count; ++i) {
-        numbers.set(i, (Values - 1) - (i * 7) % Values);
+        set(numbers, i, (Values - 1) - (i * 7) % Values);
     }
     for (std::size_t i = count; i-- > 0;) {
         if (numbers[i] != (Values - 1) - (i * 7) % Values) {
             return false;
         }
-        numbers.set(i, (i * 5) % Values);
+        set(numbers, i, (i * 5) % Values);
     }
     for (std::size_t i = 0; i < count; ++i) {
         if (numbers[i] != (i * 5) % Values) {
@@ -38,11 +43,11 @@ constexpr bool keeps_together() {
     PackedNumbers<3 * Size, Values> numbers{};
     int together[Size]{};
     for (std::size_t i = 0; i < Size; ++i) {
-        numbers.set(i, Values - 1);
-        numbers.set(2 * Size + i, Values - 1);
+        set(numbers, i, Values - 1);
+        set(numbers, 2 * Size + i, Values - 1);
         together[i] = static_cast<int>((i * 5) % Values);
     }
-    numbers.template set<Size>(Size, together);
+    set_numbers<Size>(numbers, Size, together);
     for (std::size_t i = 0; i < Size; ++i) {
         if (numbers[i] != Values - 1 || numbers[Size + i] != (i * 5) % Values || numbers[2 * Size + i] != Values - 1) {
             return false;
@@ -63,7 +68,7 @@ constexpr bool keeps_groups() {
     using Numbers = PackedNumbers<count, Values>;
     Numbers numbers{};
     for (std::size_t i = 0; i < count; ++i) {
-        numbers.set(i, (i * 7) % Values);
+        set(numbers, i, (i * 7) % Values);
     }
     for (std::size_t first = 0; first < count; first += size) {
         const std::uint32_t word = numbers.template group<size>(first);

@@ -41,12 +41,6 @@ public:
         return (static_cast<unsigned>(bytes_[index / in_a_byte]) >> shift(index)) & mask;
     }
 
-    constexpr void set(std::size_t index, std::size_t value) {
-        std::uint8_t& byte = bytes_[index / in_a_byte];
-        byte = static_cast<std::uint8_t>((static_cast<unsigned>(byte) & ~(mask << shift(index))) |
-                                         (static_cast<unsigned>(value) << shift(index)));
-    }
-
     /// The numbers index, index + 1, ... as one word, the first in the lowest bits: numbers_in_group() of them or a
     /// smaller power of two, and index is a multiple of it.
     template <std::size_t Size>
@@ -73,24 +67,6 @@ public:
         }
     }
 
-    /// The Size numbers from index, a multiple of Size, on.
-    template <std::size_t Size, class Integer>
-    constexpr void set(std::size_t index, const Integer* values) {
-        if (Size % in_a_byte == 0) {
-            for (std::size_t i = 0; i < Size; i += in_a_byte) {
-                unsigned byte = 0;
-                for (unsigned k = 0; k < in_a_byte; ++k) {
-                    byte |= static_cast<unsigned>(values[i + k]) << (k * bits);
-                }
-                bytes_[(index + i) / in_a_byte] = static_cast<std::uint8_t>(byte);
-            }
-        } else {
-            for (std::size_t i = 0; i < Size; ++i) {
-                set(index + i, static_cast<std::size_t>(values[i]));
-            }
-        }
-    }
-
 private:
     static constexpr std::uint32_t low_bits(std::size_t size) { return (1u << size * bits) - 1; }
     static constexpr unsigned shift(std::size_t index) { return static_cast<unsigned>(index % in_a_byte) * bits; }
@@ -108,7 +84,6 @@ public:
     static constexpr std::uint32_t mask = 0xffffffffu >> (32 - bits);
 
     constexpr std::size_t operator[](std::size_t index) const { return numbers_[index]; }
-    constexpr void set(std::size_t index, std::size_t value) { numbers_[index] = static_cast<Number>(value); }
 
     /// A group is one number.
     template <std::size_t Size>
@@ -123,16 +98,22 @@ public:
         numbers_[index] = static_cast<Number>(packed);
     }
 
-    template <std::size_t Size, class Integer>
-    constexpr void set(std::size_t index, const Integer* values) {
-        for (std::size_t i = 0; i < Size; ++i) {
-            numbers_[index + i] = static_cast<Number>(values[i]);
-        }
-    }
-
 private:
     std::array<Number, Count> numbers_;
 };
+
+/// Sets the Size numbers from index, a multiple of Size, on.
+template <std::size_t Size, std::size_t Count, std::size_t Values, class Integer>
+constexpr void set_numbers(PackedNumbers<Count, Values>& numbers, std::size_t index, const Integer* values) {
+    constexpr std::size_t size = numbers_in_group<Values>(Size);
+    for (std::size_t first = 0; first < Size; first += size) {
+        std::uint32_t packed = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            packed |= static_cast<std::uint32_t>(values[first + i]) << i * PackedNumbers<Count, Values>::bits;
+        }
+        numbers.template set_group<size>(index + first, packed);
+    }
+}
 
 } // namespace detail
 

@@ -9,6 +9,7 @@
 
 #include "../../core/uninitialized.hpp"
 #include "keeps_output.hpp"
+#include "packed_numbers.hpp"
 #include "pooled_deltas.hpp"
 #include "seen_by.hpp"
 #include "shared_rows_bound.hpp"
@@ -110,7 +111,7 @@ private:
 
         template <std::size_t Size, class Integer>
         constexpr void set(std::size_t output, const Integer* taps) const {
-            tape.kept.template set<Size>(output, taps);
+            set_numbers<Size>(tape.kept, output, taps);
         }
     };
 
