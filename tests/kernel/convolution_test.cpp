@@ -4,12 +4,12 @@
 #include <array>
 #include <cstddef>
 
-#include <nervelet/core/random.hpp>
 #include <nervelet/kernel/kernels.hpp>
 #include <nervelet/layer/base/gradient_below.hpp>
 
 #include "support/batches.hpp"
-#include "support/same_bits.hpp"
+#include "support/short_windows.hpp"
+#include "support/uneven_numbers.hpp"
 
 // The kernels of convolutions in their portable form and in the best one for this processor, in one program: the same
 // bits, for windows with and without pads, steps and gaps, and for filters that fill no block.
@@ -24,36 +24,15 @@ constexpr std::size_t examples = 3;
 using One = Axis<1, 1, 1>;
 using Valid = Windows<One, Axis<12, 5, 8>, 3>;
 using Odd = Windows<One, Axis<9, 3, 7>, 8>;
-using Strided = Windows<One, Axis<9, 4, 5, 2, 1, 2>, 3>;
-using Dilated = Windows<One, Axis<10, 3, 10, 1, 2, 4>, 2>;
+using Strided = support::short_windows::Strided<3>;
+using Dilated = support::short_windows::Dilated<2>;
 using StridedAndDilated = Windows<One, Axis<13, 4, 4, 3, 2, 1>, 6>;
 using StridedFurther = Windows<One, Axis<13, 3, 3, 4, 6, 5>, 1>;
 using Pointwise = Windows<One, Axis<5, 1, 5>, 7>;
-using OnlyPads = Windows<One, Axis<2, 1, 6, 1, 1, 2>, 2>;
-using Image = Windows<Axis<4, 3, 4, 1, 1, 1>, Axis<5, 3, 5, 1, 1, 1>, 1>;
+using OnlyPads = support::short_windows::OnlyPads<2>;
+using Image = support::short_windows::Image<1>;
 using Rectangle = Windows<Axis<5, 2, 3, 2, 1, 1>, Axis<6, 3, 4>, 4>;
-using DilatedImage = Windows<Axis<5, 2, 3, 1, 2>, Axis<6, 2, 4, 1, 2>, 2>;
-
-/// A quarter of them is zero, of either sign.
-template <std::size_t Size>
-std::array<float, Size> numbers(std::uint64_t seed) {
-    std::array<float, Size> all{};
-    nervelet::Random random(seed);
-    for (float& number : all) {
-        number = random.uniform<float>() - 0.5f;
-        number = random.below(4) == 0 ? 0.0f * number : number;
-    }
-    return all;
-}
-
-template <std::size_t Size>
-bool all_same(const std::array<float, Size>& best, const std::array<float, Size>& portable) {
-    bool right = true;
-    for (std::size_t i = 0; i < Size; ++i) {
-        right = right && support::same_bits(best[i], portable[i]);
-    }
-    return right;
-}
+using DilatedImage = support::short_windows::DilatedImage<2>;
 
 /// Subtracts, and forms a sum that depends on the order where lanes are not taken.
 template <std::size_t Size, bool TakesLanes, bool Subtracts>
@@ -81,9 +60,9 @@ template <class Over, std::size_t Filters>
 struct Comparison {
     static constexpr std::size_t parameters = (Over::taps * Over::channels + 1) * Filters;
     static constexpr std::size_t outputs = Over::positions * Filters;
-    std::array<float, Over::inputs* examples> x = numbers<Over::inputs * examples>(1);
-    std::array<float, parameters> weights = numbers<parameters>(2);
-    std::array<float, outputs* examples> delta = numbers<outputs * examples>(3);
+    std::array<float, Over::inputs* examples> x = support::uneven_numbers<Over::inputs * examples>(1);
+    std::array<float, parameters> weights = support::uneven_numbers<parameters>(2);
+    std::array<float, outputs* examples> delta = support::uneven_numbers<outputs * examples>(3);
 
     struct Deltas {
         const float* numbers;
@@ -96,7 +75,7 @@ struct Comparison {
         nervelet::kernel::convolution<Over, Filters>(x.data(), weights.data(), 0, Over::positions, best.data());
         nervelet::kernel::convolution<Over, Filters>(x.data(), weights.data(), 0, Over::positions, portable.data(),
                                                      Portable{});
-        return all_same(best, portable);
+        return support::all_same_bits(best, portable);
     }
 
     /// A few windows at a time, as a pool above asks for them.
@@ -110,18 +89,18 @@ struct Comparison {
         }
         nervelet::kernel::convolution<Over, Filters>(x.data(), weights.data(), 0, Over::positions, portable.data(),
                                                      Portable{});
-        return all_same(best, portable);
+        return support::all_same_bits(best, portable);
     }
 
     template <template <class> class Below>
     bool backward() const {
-        auto best = numbers<Over::inputs>(4);
+        auto best = support::uneven_numbers<Over::inputs>(4);
         auto portable = best;
         nervelet::kernel::convolution_backward<Over, Filters>(weights.data(), Deltas{delta.data()},
                                                               Below<float>{best.data()});
         nervelet::kernel::convolution_backward<Over, Filters>(weights.data(), Deltas{delta.data()},
                                                               Below<float>{portable.data()}, Portable{});
-        return all_same(best, portable);
+        return support::all_same_bits(best, portable);
     }
 
     template <bool TakesLanes, bool Subtracts, class Count>
@@ -132,7 +111,7 @@ struct Comparison {
                                              [this](std::size_t n) { return delta.data() + n * outputs; }, count);
         nervelet::kernel::convolution_gradient<float, Over, Filters>(batch, 0, best);
         nervelet::kernel::convolution_gradient<float, Over, Filters>(batch, 0, portable, Portable{});
-        return all_same(best.kept, portable.kept) && support::same_bits(best.sum, portable.sum);
+        return support::all_same_bits(best.kept, portable.kept) && support::same_bits(best.sum, portable.sum);
     }
 };
 

@@ -56,7 +56,7 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
         const auto forgetful = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
         story.forgetful = live(*forgetful, {}, arrivals, [](const BoardPoint&) {});
     }
-    reporter.board_done(*board, story);
+    reporter.template board_done<Net>(story);
     return story;
 }
 

@@ -55,7 +55,7 @@ public:
     }
 
     template <class Net>
-    void board_done(const Board<Net>&, const Story& story) {
+    void board_done(const Story& story) {
         progress_.end();
         std::printf("  Seconds here: %.1f.\n\n", story.board_seconds);
         print_memory<Net>();
@@ -80,7 +80,7 @@ struct SilentReporter {
     void board_begins(std::size_t, std::uint32_t) {}
     void board_looked(const BoardPoint&) {}
     template <class Net>
-    void board_done(const Board<Net>&, const Story&) {}
+    void board_done(const Story&) {}
 };
 
 } // namespace teach

@@ -8,6 +8,7 @@
 #include <nervelet/kernel/kernels.hpp>
 #include <nervelet/layer/base/gradient_below.hpp>
 
+#include "support/short_windows.hpp"
 #include "support/uneven_numbers.hpp"
 #include "support/widths.hpp"
 
@@ -19,9 +20,9 @@ using nervelet::kernel::Windows;
 
 using One = Axis<1, 1, 1>;
 using Valid = Windows<One, Axis<5, 3, 3>, 3>;
-using Strided = Windows<One, Axis<9, 4, 5, 2, 1, 2>, 19>;
-using Dilated = Windows<One, Axis<10, 3, 10, 1, 2, 4>, 2>;
-using Image = Windows<Axis<4, 3, 4, 1, 1, 1>, Axis<5, 3, 5, 1, 1, 1>, 1>;
+using Strided = support::short_windows::Strided<19>;
+using Dilated = support::short_windows::Dilated<2>;
+using Image = support::short_windows::Image<1>;
 
 template <std::size_t Filters>
 struct Deltas {

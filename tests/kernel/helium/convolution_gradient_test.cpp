@@ -8,6 +8,7 @@
 #include <nervelet/kernel/kernels.hpp>
 
 #include "support/batches.hpp"
+#include "support/short_windows.hpp"
 #include "support/uneven_numbers.hpp"
 #include "support/widths.hpp"
 
@@ -21,12 +22,12 @@ constexpr std::size_t examples = 3;
 
 using One = Axis<1, 1, 1>;
 using Valid = Windows<One, Axis<8, 3, 6>, 3>;
-using Strided = Windows<One, Axis<9, 4, 5, 2, 1, 2>, 1>;
-using Dilated = Windows<One, Axis<10, 3, 10, 1, 2, 4>, 2>;
-using OnlyPads = Windows<One, Axis<2, 1, 6, 1, 1, 2>, 2>;
+using Strided = support::short_windows::Strided<1>;
+using Dilated = support::short_windows::Dilated<2>;
+using OnlyPads = support::short_windows::OnlyPads<2>;
 using Channels = Windows<One, Axis<7, 2, 3, 2>, 67>;
-using Image = Windows<Axis<4, 3, 4, 1, 1, 1>, Axis<5, 3, 5, 1, 1, 1>, 2>;
-using DilatedImage = Windows<Axis<5, 2, 3, 1, 2>, Axis<6, 2, 4, 1, 2>, 2>;
+using Image = support::short_windows::Image<2>;
+using DilatedImage = support::short_windows::DilatedImage<2>;
 
 /// Subtracts each gradient once from its number.
 template <std::size_t Size, bool TakesLanes>

@@ -7,6 +7,7 @@
 
 #include <nervelet/kernel/kernels.hpp>
 
+#include "support/short_windows.hpp"
 #include "support/uneven_numbers.hpp"
 #include "support/widths.hpp"
 
@@ -19,9 +20,9 @@ using nervelet::kernel::Windows;
 constexpr std::size_t examples = 2;
 
 using One = Axis<1, 1, 1>;
-using Image = Windows<Axis<4, 3, 4, 1, 1, 1>, Axis<5, 3, 5, 1, 1, 1>, 2>;
-using DilatedImage = Windows<Axis<5, 2, 3, 1, 2>, Axis<6, 2, 4, 1, 2>, 5>;
-using Strided = Windows<One, Axis<9, 4, 5, 2, 1, 2>, 5>;
+using Image = support::short_windows::Image<2>;
+using DilatedImage = support::short_windows::DilatedImage<5>;
+using Strided = support::short_windows::Strided<5>;
 
 /// Every third delta, from the last to the first.
 template <class Over, std::size_t Filters>

@@ -6,45 +6,21 @@
 
 #include <nervelet/kernel/kernels.hpp>
 
-#include "support/special_numbers.hpp"
+#include "support/simd_convolution.hpp"
 
 // The gradient of a convolution under a pool for this processor and portable, with the same bits: runs of numbers that
 // fill no vector, more sums than registers hold, and windows that see pads.
 namespace {
 
+using namespace support;
 using nervelet::kernel::Axis;
 using nervelet::kernel::Portable;
 using nervelet::kernel::Windows;
-using support::numbers;
-using support::same;
-using support::Special;
 
-using One = Axis<1, 1, 1>;
-using Long = Windows<One, Axis<31, 5, 27>, 3>;
 using Longer = Windows<One, Axis<150, 3, 150, 1, 1, 1>, 4>;
 using Gray = Windows<Axis<8, 3, 6>, Axis<9, 3, 7>, 1>;
-using Image = Windows<Axis<6, 3, 4>, Axis<6, 3, 4>, 8>;
 using Large = Windows<Axis<8, 5, 4>, Axis<8, 5, 4>, 24>;
-using Same = Windows<Axis<5, 3, 5, 1, 1, 1>, Axis<7, 3, 7, 1, 1, 1>, 3>;
-using Strided = Windows<Axis<9, 3, 5, 2, 1, 1>, Axis<11, 4, 6, 2, 1, 2>, 4>;
-using Dilated = Windows<One, Axis<20, 3, 20, 1, 4, 8>, 10>;
 using DilatedImage = Windows<Axis<5, 2, 3, 1, 2>, Axis<6, 2, 4, 1, 2>, 2>;
-
-/// Subtracts, and forms a sum that depends on the order.
-template <class T>
-struct Keep {
-    std::vector<T> kept;
-    T sum = T(0);
-    static constexpr bool skips_zero_gradient = true;
-    static constexpr bool subtracts = false;
-    static constexpr bool takes_lanes = false;
-
-    static constexpr T scale() { return T(0.3); }
-    void operator()(std::size_t index, T gradient) {
-        kept[index] -= gradient;
-        sum += gradient * gradient;
-    }
-};
 
 template <class T, class Over, std::size_t Filters>
 struct Examples {
@@ -87,8 +63,8 @@ struct Examples {
     }
 
     bool agree(Special special) const {
-        Keep<T> best{std::vector<T>((Over::taps * Over::channels + 1) * Filters)};
-        Keep<T> portable = best;
+        Keep<T, false> best{std::vector<T>((Over::taps * Over::channels + 1) * Filters)};
+        Keep<T, false> portable = best;
         nervelet::kernel::sparse_convolution_gradient<T, Over, Filters>(*this, 0, best);
         nervelet::kernel::sparse_convolution_gradient<T, Over, Filters>(*this, 0, portable, Portable{});
         if (special == Special::nan) {
@@ -113,15 +89,15 @@ void agree() {
 } // namespace
 
 TEST_CASE("lanes over rows of weights: the sums of the portable form") {
-    agree<float, Long, 5>();
+    agree<float, Long<3>, 5>();
     agree<float, Longer, 2>();
     agree<float, Gray, 3>();
     agree<float, Image, 2>();
     agree<float, Large, 1>();
-    agree<float, Same, 4>();
-    agree<float, Strided, 3>();
-    agree<float, Dilated, 2>();
+    agree<float, Same<3>, 4>();
+    agree<float, Strided<4>, 3>();
+    agree<float, Dilated<10>, 2>();
     agree<float, DilatedImage, 3>();
-    agree<double, Same, 2>();
+    agree<double, Same<3>, 2>();
     agree<double, Image, 3>();
 }
