@@ -9,11 +9,10 @@ endif()
 
 # Cortex-M0 and M4F, without and with a floating point unit, have all test files. The others differ from these in their
 # kernels, in the compiler's code for single formulas and in their RAM, and take long to try in everything that is built
-# on them: so there what lies at the bottom, and whole training runs whose bits are known.
+# on them: so there the kernels, the mathematics, and whole training runs whose bits are known.
 if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
     list(LENGTH nervelet_tests all)
-    list(FILTER nervelet_tests INCLUDE REGEX
-         "^(core|kernel|activation)/|^(bits|digits_reference|readme_board|trainer)_")
+    list(FILTER nervelet_tests INCLUDE REGEX "^(core/math/|kernel/|bits_|readme_board_|trainer_test)")
     list(LENGTH nervelet_tests kept)
     message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 endif()

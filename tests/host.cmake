@@ -1,10 +1,10 @@
 # Part of nervelet. MIT licence, the nervelet authors.
 #
-# The tests on the host, one ctest for each file, so that a failure names it. Three presets build them: tests (C++17,
-# optimized), tests-gnu14 (the language of Arduino's mbed boards; without optimization, where a static member that has no
-# definition is missed) and tests-sanitized (Clang's address and undefined behaviour sanitizers). The first of them has
-# the sweeps and everything that is no test file as well.
-set(NERVELET_TEST_BUILD cxx17 CACHE STRING "What the names of the tests start with: cxx17, gnu14 or sanitized")
+# The tests on the host, one ctest for each file, so that a failure names it. Two presets build them: tests (C++17,
+# optimized), and tests-sanitized, with Clang's address and undefined behaviour sanitizers, in gnu++14, the language of
+# Arduino's mbed boards, and without optimization, where a static member that has no definition is missed. The first of
+# them has the sweeps and everything that is no test file as well.
+set(NERVELET_TEST_BUILD cxx17 CACHE STRING "What the names of the tests start with: cxx17 or sanitized")
 set(NERVELET_TEST_OPTIONS -O2 CACHE STRING "Compiler and linker options of the tests")
 if(NOT CMAKE_CXX_STANDARD)
     set(CMAKE_CXX_STANDARD 17)
