@@ -26,7 +26,7 @@ using Net = QuantizedNetwork<Float>;
 using OnceRounded = QuantizedNetwork<Float, SingleRounding>;
 
 static_assert(Net::input_size == 126 && Net::output_size == 4, "");
-// In bytes: 126 -> 100 -> 40, a MaxPool that cannot stay in its place at the end -> 80 -> 24, in its place, -> 7 -> 4.
+// In bytes: 126, 100, 50, 100, 40, 7, 4.
 static_assert(Net::Arena::capacity == 226, "the convolution needs its inputs and its outputs");
 static_assert(sizeof(Net::Arena) == 228, "nothing else, in whole words");
 
@@ -82,10 +82,10 @@ typename Quantized::Output layer_after_layer(const Quantized& net, const typenam
     const auto& mean = depthwise.above;
     const auto& dense = mean.above;
     const auto& last = dense.above;
-    std::array<std::int8_t, 100> a{};
-    std::array<std::int8_t, 40> b{};
-    std::array<std::int8_t, 80> c{};
-    std::array<std::int8_t, 40> d{};
+    std::array<std::int8_t, First::outputs> a{};
+    std::array<std::int8_t, Max::outputs> b{};
+    std::array<std::int8_t, Deep::outputs> c{};
+    std::array<std::int8_t, Mean::outputs> d{};
     std::array<std::int8_t, 7> e{};
     typename Quantized::Output y{};
     kernel::int8_convolution<Rounding, First::Windows>(x.data(), net.layers.first, a.data());
@@ -164,9 +164,9 @@ TEST_CASE("pools in their place") {
     using Layers = Pools::Float::Layers;
     Pools::Input x{};
     support::Bytes(5).fill(x);
-    std::array<std::int8_t, 60> a{};
-    std::array<std::int8_t, 40> b{};
-    std::array<std::int8_t, 12> c{};
+    std::array<std::int8_t, Layers::Layer::outputs> a{};
+    std::array<std::int8_t, Layers::Next::Layer::outputs> b{};
+    std::array<std::int8_t, Layers::Next::Next::Layer::outputs> c{};
     Pools::Output y{};
     kernel::int8_max_pool<Layers::Layer::Windows>(x.data(), all, a.data());
     kernel::int8_average_pool<Layers::Next::Layer::Windows>(a.data(), all, b.data());
