@@ -4,13 +4,14 @@
 
 /// The part of the menu, kernels.hpp, for bytes. Sums are integers, which are exact in any order, so all targets give
 /// the same bits. Rounding is DoubleRounding or SingleRounding, see scalar/int8/rounding.hpp. x, a, b and y are bytes;
-/// where windows are many, y does not overlap x.
+/// of windows y may overlap x, where it begins at least outputs_lead() before it.
 
 #include <cstddef>
 #include <cstdint>
 
 #include "../core/math/bits.hpp"
 #include "../scalar/int8/softmax.hpp"
+#include "outputs_lead.hpp"
 #include "portable/int8/addition.hpp"
 #include "portable/int8/average_pool.hpp"
 #include "portable/int8/convolution.hpp"

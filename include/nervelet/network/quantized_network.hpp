@@ -55,18 +55,19 @@ struct QuantizedNetwork {
     /// input.
     class Arena {
     public:
-        static constexpr std::size_t capacity = Layers::capacity(true); ///< how many bytes they take
+        static constexpr std::size_t capacity = Layers::capacity; ///< how many bytes they take
 
         /// Where the input is put: arena.input() = x.
-        constexpr auto input() { return detail::BytesView<std::int8_t, input_size>(&bytes_[0]); }
+        constexpr auto input() { return detail::BytesView<std::int8_t, input_size>(&bytes_[begin]); }
         /// Where run() has put the output.
         constexpr auto output() const {
-            return detail::BytesView<const std::int8_t, output_size>(
-                &bytes_[Layers::is_end_at_beginning(true) ? 0 : capacity - output_size]);
+            return detail::BytesView<const std::int8_t, output_size>(&bytes_[Layers::template end<capacity, begin>()]);
         }
 
     private:
         friend QuantizedNetwork;
+        static constexpr std::size_t begin = capacity - input_size;
+
         alignas(4) std::array<std::int8_t, capacity> bytes_;
     };
 
@@ -90,7 +91,9 @@ struct QuantizedNetwork {
     }
 
     /// Makes arena.output() of arena.input(), which is lost.
-    constexpr void run(Arena& arena) const { layers.template run<Rounding, Arena::capacity, true>(&arena.bytes_[0]); }
+    constexpr void run(Arena& arena) const {
+        layers.template run<Rounding, Arena::capacity, Arena::begin>(&arena.bytes_[0]);
+    }
 
     /// The Input next to these numbers.
     constexpr Input quantized(const std::array<float, input_size>& numbers) const {

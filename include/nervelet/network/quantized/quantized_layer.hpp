@@ -10,8 +10,8 @@
 namespace nervelet {
 namespace detail {
 
-// Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y does not
-// overlap, unless is_in_place: then y may begin where x does.
+// Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
+// where it begins at least `lead` before it.
 
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
 template <class Windows, std::size_t Count>
@@ -19,8 +19,7 @@ struct QuantizedConvolution {
     using Constants = int8::Filters<Count, Windows::taps * Windows::channels, int8::FilterAfterFilter>;
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
-
-    static constexpr bool is_in_place = false;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -43,8 +42,7 @@ struct QuantizedSoftmaxDense {
     using Constants = FiltersAndSoftmax<typename Sums::Constants>;
     static constexpr std::size_t inputs = Inputs;
     static constexpr std::size_t outputs = Units;
-
-    static constexpr bool is_in_place = false;
+    static constexpr std::size_t lead = Sums::lead;
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -59,8 +57,7 @@ struct QuantizedDepthwise {
     using Constants = int8::Filters<Count, Windows::taps, int8::TapAfterTap>;
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
-
-    static constexpr bool is_in_place = false;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -68,20 +65,13 @@ struct QuantizedDepthwise {
     }
 };
 
-/// Whether a pool's output p is written before all that later windows see, where both begin at one place.
-template <class Windows>
-constexpr bool sees_no_pads_before() {
-    return Windows::Rows::before == 0 && Windows::Columns::before == 0;
-}
-
 /// Of an average pool.
 template <class Windows>
 struct QuantizedAveragePool {
     using Constants = int8::Output;
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
-
-    static constexpr bool is_in_place = sees_no_pads_before<Windows>();
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
@@ -95,8 +85,7 @@ struct QuantizedMaxPool {
     using Constants = int8::Output;
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
-
-    static constexpr bool is_in_place = sees_no_pads_before<Windows>();
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {

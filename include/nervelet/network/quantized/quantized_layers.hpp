@@ -8,6 +8,7 @@
 
 #include "../../core/random.hpp"
 #include "../../layer/base/layer_list.hpp"
+#include "move_bytes.hpp"
 #include "quantized_layer_of.hpp"
 
 namespace nervelet {
@@ -37,9 +38,27 @@ struct QuantizedList<Chain, true>
                          std::is_base_of<UsesRandom, typename Chain::Description>::value &&
                              !HoldsLayers<typename Chain::Description>::value> {};
 
-/// The constants of layers of bytes, one after the other, as an aggregate. What flows between them lies in one arena:
-/// the inputs of a layer at its beginning, where AtBeginning, else at its end, and its outputs at the other side; or in
-/// the place of the inputs, where these are at the beginning and the layer can.
+/// Where the inputs and outputs of a layer lie in an arena of Capacity bytes, when the inputs come at Offset. Outputs
+/// go to the end of the arena, where they do not overlap the inputs; else before these by the layer's lead. Where there
+/// is no room before them, the inputs are moved to the end first.
+template <class Layer, std::size_t Capacity, std::size_t Offset>
+struct PlacedLayer {
+    static constexpr bool is_apart = Offset + Layer::inputs + Layer::outputs <= Capacity;
+    static constexpr bool is_moved = !is_apart && Offset < Layer::lead;
+    static constexpr std::size_t inputs = is_moved ? Capacity - Layer::inputs : Offset;
+    static constexpr std::size_t outputs = is_apart ? Capacity - Layer::outputs : inputs - Layer::lead;
+
+    template <class Rounding>
+    static constexpr void run(const typename Layer::Constants& constants, std::int8_t* arena) {
+        if (is_moved) {
+            move_bytes(arena + Offset, Layer::inputs, arena + inputs);
+        }
+        Layer::template run<Rounding>(constants, arena + inputs, arena + outputs);
+    }
+};
+
+/// The constants of layers of bytes, one after the other, as an aggregate; what flows between the layers lies in one
+/// arena.
 template <class List>
 struct QuantizedLayers;
 
@@ -53,27 +72,21 @@ struct QuantizedLayers<LayerList<First, LayersAbove...>> {
     static constexpr std::size_t inputs = First::inputs;
     static constexpr std::size_t outputs = Next::outputs;
 
-    /// Where the outputs of the first layer are.
-    static constexpr bool is_next_at_beginning(bool at_beginning) { return First::is_in_place || !at_beginning; }
+    /// How many bytes the arena needs: the inputs of each layer, and before them its lead.
+    static constexpr std::size_t capacity =
+        First::lead + First::inputs > Next::capacity ? First::lead + First::inputs : Next::capacity;
 
-    /// How many bytes the arena has.
-    static constexpr std::size_t capacity(bool at_beginning) {
-        const std::size_t both = First::is_in_place && at_beginning ? inputs : inputs + First::outputs;
-        const std::size_t others = Next::capacity(is_next_at_beginning(at_beginning));
-        return both > others ? both : others;
+    /// Where the outputs of the last layer are, when the inputs of the first come at Offset.
+    template <std::size_t Capacity, std::size_t Offset>
+    static constexpr std::size_t end() {
+        return Next::template end<Capacity, PlacedLayer<First, Capacity, Offset>::outputs>();
     }
 
-    /// Where the outputs of the last layer are.
-    static constexpr bool is_end_at_beginning(bool at_beginning) {
-        return Next::is_end_at_beginning(is_next_at_beginning(at_beginning));
-    }
-
-    template <class Rounding, std::size_t Capacity, bool AtBeginning>
+    template <class Rounding, std::size_t Capacity, std::size_t Offset>
     constexpr void run(std::int8_t* arena) const {
-        constexpr bool next_at_beginning = is_next_at_beginning(AtBeginning);
-        First::template run<Rounding>(first, AtBeginning ? arena : arena + (Capacity - inputs),
-                                      next_at_beginning ? arena : arena + (Capacity - First::outputs));
-        above.template run<Rounding, Capacity, next_at_beginning>(arena);
+        using Placed = PlacedLayer<First, Capacity, Offset>;
+        Placed::template run<Rounding>(first, arena);
+        above.template run<Rounding, Capacity, Placed::outputs>(arena);
     }
 };
 
@@ -84,17 +97,16 @@ struct QuantizedLayers<LayerList<Only>> {
 
     static constexpr std::size_t inputs = Only::inputs;
     static constexpr std::size_t outputs = Only::outputs;
+    static constexpr std::size_t capacity = Only::lead + Only::inputs;
 
-    static constexpr bool is_end_at_beginning(bool at_beginning) { return Only::is_in_place || !at_beginning; }
-
-    static constexpr std::size_t capacity(bool at_beginning) {
-        return Only::is_in_place && at_beginning ? inputs : inputs + outputs;
+    template <std::size_t Capacity, std::size_t Offset>
+    static constexpr std::size_t end() {
+        return PlacedLayer<Only, Capacity, Offset>::outputs;
     }
 
-    template <class Rounding, std::size_t Capacity, bool AtBeginning>
+    template <class Rounding, std::size_t Capacity, std::size_t Offset>
     constexpr void run(std::int8_t* arena) const {
-        Only::template run<Rounding>(first, AtBeginning ? arena : arena + (Capacity - inputs),
-                                     is_end_at_beginning(AtBeginning) ? arena : arena + (Capacity - outputs));
+        PlacedLayer<Only, Capacity, Offset>::template run<Rounding>(first, arena);
     }
 };
 
