@@ -1,10 +1,10 @@
-// expect: expected a Net of Conv1D, Conv2D
+// expect: expected a Residual whose first layer is a convolution, a Dense or a pool
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
 
-using Net = QuantizedNetwork<Network<float, Input<4>, Residual<Dense<4, ReLU>>, Dense<2, Softmax>>>;
+using Net = QuantizedNetwork<Network<float, Input<4>, Residual<Residual<Dense<4, ReLU>>, Dense<4>>, Dense<2, Softmax>>>;
 
 static const Net net{};
 

@@ -15,6 +15,7 @@
 #include <nervelet/activation/relu.hpp>
 #include <nervelet/activation/softmax.hpp>
 #include <nervelet/network/quantized_network.hpp>
+#include <nervelet/network/residual.hpp>
 #include <nervelet/scalar/int8/filters_of.hpp>
 
 using namespace nervelet;
@@ -95,6 +96,29 @@ private:
         load(constants.filters);
         constants.softmax = int8::softmax_of(meaning_.scale);
         meaning_ = {1.0f / 256, -128};
+    }
+
+    template <class Inner>
+    void load(detail::ResidualConstants<Inner>& constants) {
+        const int8::Quantization x = meaning_;
+        load(constants.inner);
+        set_sum(x, meaning_, constants.sum);
+    }
+
+    template <class Inner, class Projection>
+    void load(detail::ProjectedResidualConstants<Inner, Projection>& constants) {
+        const int8::Quantization x = meaning_;
+        load(constants.inner);
+        const int8::Quantization f = meaning_;
+        meaning_ = x;
+        load(constants.projection);
+        set_sum(meaning_, f, constants.sum);
+    }
+
+    void set_sum(int8::Quantization x, int8::Quantization f, int8::Addition& sum) {
+        REQUIRE(next_ < places_.size());
+        meaning_ = places_[next_++].output;
+        sum = int8::addition_of(x, f, meaning_.scale, int8::relu_output_of(meaning_));
     }
 
     void load(int8::Output& output) { output = int8::output_of(meaning_); }
@@ -201,4 +225,45 @@ TEST_CASE("kws: depthwise separable convolutions") {
                         {20592, 21184, 39020, true, true, {0.04684404283761978f, -128}},
                         {512, 20320, 30880, true, true, {0.08023615926504135f, -128}},
                         {19536, 25168, 37368, false, false, {0.14469251036643982f, 14}}});
+}
+
+TEST_CASE("ad01: Dense after Dense") {
+    using Float =
+        Network<float, Input<640>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>,
+                Dense<8, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<640>>;
+    static_assert(QuantizedNetwork<Float>::Arena::capacity == 768, "the inputs and outputs of one layer");
+    check_model<Float>("ad01_int8", {0.3910152316093445f, 89},
+                       {{182864, 271136, 275432, false, true, {0.04945912957191467f, -128}},
+                        {166464, 270592, 275304, false, true, {0.035405684262514114f, -128}},
+                        {150064, 270064, 275176, false, true, {0.01373074296861887f, -128}},
+                        {133664, 269536, 275048, false, true, {0.02360379323363304f, -128}},
+                        {132624, 269488, 274920, false, true, {0.024929480627179146f, -128}},
+                        {131584, 268960, 274792, false, true, {0.031756170094013214f, -128}},
+                        {115184, 268432, 274664, false, true, {0.03207116201519966f, -128}},
+                        {98784, 267904, 274536, false, true, {0.028295973315835f, -128}},
+                        {82384, 267376, 274408, false, true, {0.024790890514850616f, -128}},
+                        {448, 264800, 274280, false, false, {0.36449846625328064f, 96}}});
+}
+
+TEST_CASE("ResNet-8: sums with a ReLU, projections") {
+    using Float = Network<float, Input<32, 32, 3>, Conv2D<16, 3, ReLU, Same>,
+                          Residual<Conv2D<16, 3, ReLU, Same>, Conv2D<16, 3, Identity, Same>, ReLU>,
+                          Residual<Conv2D<32, 3, ReLU, Stride<2>, Same>, Conv2D<32, 3, Identity, Same>, ReLU>,
+                          Residual<Conv2D<64, 3, ReLU, Stride<2>, Same>, Conv2D<64, 3, Identity, Same>, ReLU>,
+                          AveragePool2D<8>, Dense<10, Softmax>>;
+    static_assert(QuantizedNetwork<Float>::Arena::capacity == 33312, "two tensors, and a row and two windows");
+    check_model<Float>("pretrainedResnet_quant", {1.0f, -128},
+                       {{77652, 79232, 95068, true, true, {0.039393551647663116f, -128}},
+                        {75336, 79156, 94640, true, true, {0.07629315555095673f, -128}},
+                        {73020, 1192, 94208, true, false, {0.10419496148824692f, 4}},
+                        {0, 0, 0, false, true, {0.050945673137903214f, -128}}, // a sum
+                        {68400, 79016, 93584, true, true, {0.04567283019423485f, -128}},
+                        {59172, 1052, 92832, true, false, {0.11311884224414825f, 4}},
+                        {58648, 912, 92080, true, false, {0.044761426746845245f, -17}},
+                        {0, 0, 0, false, true, {0.0532362163066864f, -128}},
+                        {40204, 78748, 90944, true, true, {0.02845017984509468f, -128}},
+                        {3328, 644, 89552, true, false, {0.21724364161491394f, -2}},
+                        {1268, 376, 88160, true, false, {0.08385830372571945f, 38}},
+                        {0, 0, 0, false, true, {0.1270691454410553f, -128}},
+                        {78096, 79328, 95376, false, false, {0.17185351252555847f, 24}}});
 }

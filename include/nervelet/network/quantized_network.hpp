@@ -12,7 +12,7 @@
 #include "../scalar/int8/quantization.hpp"
 #include "contract.hpp"
 #include "quantized/bytes_view.hpp"
-#include "quantized/quantized_layers.hpp"
+#include "quantized/quantized_residual.hpp"
 
 namespace nervelet {
 

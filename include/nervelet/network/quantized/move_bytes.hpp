@@ -11,14 +11,15 @@
 namespace nervelet {
 namespace detail {
 
-/// Moves bytes to a higher address; the places may overlap.
-constexpr void move_bytes(const std::int8_t* from, std::size_t count, std::int8_t* to) {
-    if (math::constant_evaluated()) {
-        for (std::size_t i = count; i-- > 0;) {
-            to[i] = from[i];
-        }
-    } else {
-        std::memmove(to, from, count);
+/// Moves `count` bytes of an arena; the places may overlap.
+constexpr void move_bytes(std::int8_t* arena, std::size_t from, std::size_t count, std::size_t to) {
+    if (!math::constant_evaluated()) {
+        std::memmove(arena + to, arena + from, count);
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t k = to < from ? i : count - 1 - i;
+        arena[to + k] = arena[from + k];
     }
 }
 

@@ -11,7 +11,7 @@ namespace nervelet {
 namespace detail {
 
 // Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
-// where it begins at least `lead` before it.
+// where it begins at least `lead` before it; so both need `capacity` bytes.
 
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
 template <class Windows, std::size_t Count>
@@ -20,6 +20,7 @@ struct QuantizedConvolution {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
+    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -43,6 +44,7 @@ struct QuantizedSoftmaxDense {
     static constexpr std::size_t inputs = Inputs;
     static constexpr std::size_t outputs = Units;
     static constexpr std::size_t lead = Sums::lead;
+    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -58,6 +60,7 @@ struct QuantizedDepthwise {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
+    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -72,6 +75,7 @@ struct QuantizedAveragePool {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
+    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
@@ -86,6 +90,7 @@ struct QuantizedMaxPool {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
+    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {

@@ -39,10 +39,11 @@ constexpr bool check_quantized_activation() {
 
 template <class Layer>
 constexpr bool check_quantized_layer() {
-    static_assert(!std::is_same<Layer, Layer>::value,
-                  "QuantizedNetwork<Net>: expected a Net of Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, Dense, "
-                  "AveragePool1D, AveragePool2D, MaxPool1D, MaxPool2D and Dropout. A BatchNorm is written into the "
-                  "layer below it by merge(net).");
+    static_assert(
+        !std::is_same<Layer, Layer>::value,
+        "QuantizedNetwork<Net>: expected a Net of Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, Dense, "
+        "AveragePool1D, AveragePool2D, MaxPool1D, MaxPool2D, Residual and Dropout. A BatchNorm is written into the "
+        "layer below it by merge(net).");
     return false;
 }
 

@@ -8,7 +8,7 @@
 
 #include "../../core/random.hpp"
 #include "../../layer/base/layer_list.hpp"
-#include "move_bytes.hpp"
+#include "placed_layer.hpp"
 #include "quantized_layer_of.hpp"
 
 namespace nervelet {
@@ -38,24 +38,9 @@ struct QuantizedList<Chain, true>
                          std::is_base_of<UsesRandom, typename Chain::Description>::value &&
                              !HoldsLayers<typename Chain::Description>::value> {};
 
-/// Where the inputs and outputs of a layer lie in an arena of Capacity bytes, when the inputs come at Offset. Outputs
-/// go to the end of the arena, where they do not overlap the inputs; else before these by the layer's lead. Where there
-/// is no room before them, the inputs are moved to the end first.
-template <class Layer, std::size_t Capacity, std::size_t Offset>
-struct PlacedLayer {
-    static constexpr bool is_apart = Offset + Layer::inputs + Layer::outputs <= Capacity;
-    static constexpr bool is_moved = !is_apart && Offset < Layer::lead;
-    static constexpr std::size_t inputs = is_moved ? Capacity - Layer::inputs : Offset;
-    static constexpr std::size_t outputs = is_apart ? Capacity - Layer::outputs : inputs - Layer::lead;
-
-    template <class Rounding>
-    static constexpr void run(const typename Layer::Constants& constants, std::int8_t* arena) {
-        if (is_moved) {
-            move_bytes(arena + Offset, Layer::inputs, arena + inputs);
-        }
-        Layer::template run<Rounding>(constants, arena + inputs, arena + outputs);
-    }
-};
+constexpr std::size_t larger(std::size_t a, std::size_t b) {
+    return a > b ? a : b;
+}
 
 /// The constants of layers of bytes, one after the other, as an aggregate; what flows between the layers lies in one
 /// arena.
@@ -72,9 +57,11 @@ struct QuantizedLayers<LayerList<First, LayersAbove...>> {
     static constexpr std::size_t inputs = First::inputs;
     static constexpr std::size_t outputs = Next::outputs;
 
-    /// How many bytes the arena needs: the inputs of each layer, and before them its lead.
-    static constexpr std::size_t capacity =
-        First::lead + First::inputs > Next::capacity ? First::lead + First::inputs : Next::capacity;
+    /// How many bytes the arena needs.
+    static constexpr std::size_t capacity = larger(First::capacity, Next::capacity);
+
+    /// How many where the inputs lie elsewhere.
+    static constexpr std::size_t capacity_beside = larger(First::outputs, Next::capacity);
 
     /// Where the outputs of the last layer are, when the inputs of the first come at Offset.
     template <std::size_t Capacity, std::size_t Offset>
@@ -88,6 +75,18 @@ struct QuantizedLayers<LayerList<First, LayersAbove...>> {
         Placed::template run<Rounding>(first, arena);
         above.template run<Rounding, Capacity, Placed::outputs>(arena);
     }
+
+    /// The same where the inputs lie elsewhere, and stay.
+    template <std::size_t Capacity>
+    static constexpr std::size_t end_beside() {
+        return Next::template end<Capacity, Capacity - First::outputs>();
+    }
+
+    template <class Rounding, std::size_t Capacity>
+    constexpr void run_beside(const std::int8_t* x, std::int8_t* arena) const {
+        First::template run<Rounding>(first, x, arena + (Capacity - First::outputs));
+        above.template run<Rounding, Capacity, Capacity - First::outputs>(arena);
+    }
 };
 
 /// The end of them.
@@ -97,7 +96,8 @@ struct QuantizedLayers<LayerList<Only>> {
 
     static constexpr std::size_t inputs = Only::inputs;
     static constexpr std::size_t outputs = Only::outputs;
-    static constexpr std::size_t capacity = Only::lead + Only::inputs;
+    static constexpr std::size_t capacity = Only::capacity;
+    static constexpr std::size_t capacity_beside = Only::outputs;
 
     template <std::size_t Capacity, std::size_t Offset>
     static constexpr std::size_t end() {
@@ -107,6 +107,16 @@ struct QuantizedLayers<LayerList<Only>> {
     template <class Rounding, std::size_t Capacity, std::size_t Offset>
     constexpr void run(std::int8_t* arena) const {
         PlacedLayer<Only, Capacity, Offset>::template run<Rounding>(first, arena);
+    }
+
+    template <std::size_t Capacity>
+    static constexpr std::size_t end_beside() {
+        return Capacity - outputs;
+    }
+
+    template <class Rounding, std::size_t Capacity>
+    constexpr void run_beside(const std::int8_t* x, std::int8_t* arena) const {
+        Only::template run<Rounding>(first, x, arena + (Capacity - outputs));
     }
 };
 
