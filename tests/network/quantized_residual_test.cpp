@@ -83,7 +83,7 @@ std::array<std::int8_t, Size> added(const std::array<std::int8_t, Size>& x, cons
                                     const int8::Addition& addition) {
     std::array<std::int8_t, Size> y{};
     for (std::size_t k = 0; k < Size; ++k) {
-        y[k] = addition.byte<DoubleRounding>(x[k], f[k]);
+        y[k] = addition.add<DoubleRounding>(x[k], f[k]);
     }
     return y;
 }

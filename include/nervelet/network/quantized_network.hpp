@@ -99,7 +99,7 @@ struct QuantizedNetwork {
     constexpr Input quantized(const std::array<float, input_size>& numbers) const {
         Input bytes{};
         for (std::size_t i = 0; i < input_size; ++i) {
-            bytes[i] = input.byte(numbers[i]);
+            bytes[i] = input.quantize(numbers[i]);
         }
         return bytes;
     }
@@ -108,7 +108,7 @@ struct QuantizedNetwork {
     constexpr std::array<float, output_size> numbers(const Output& bytes) const {
         std::array<float, output_size> numbers{};
         for (std::size_t i = 0; i < output_size; ++i) {
-            numbers[i] = output.number(bytes[i]);
+            numbers[i] = output.dequantize(bytes[i]);
         }
         return numbers;
     }

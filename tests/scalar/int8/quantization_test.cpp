@@ -23,37 +23,37 @@ constexpr bool is(int8::Output output, int zero_point, int lowest, int highest) 
 
 } // namespace
 
-static_assert(halves.byte(1.25f) == 0, "2.5 steps become 3");
-static_assert(halves.byte(-1.25f) == -6, "ties away from zero");
-static_assert(halves.byte(1.2f) == -1, "");
-static_assert(halves.number(-6) < -1.49f && halves.number(-6) > -1.51f, "");
+static_assert(halves.quantize(1.25f) == 0, "2.5 steps become 3");
+static_assert(halves.quantize(-1.25f) == -6, "ties away from zero");
+static_assert(halves.quantize(1.2f) == -1, "");
+static_assert(halves.dequantize(-6) < -1.49f && halves.dequantize(-6) > -1.51f, "");
 
 TEST_CASE("a number becomes the byte next to it") {
-    CHECK(halves.byte(0) == -3);
-    CHECK(halves.byte(65.0f) == 127);
-    CHECK(halves.byte(64.7f) == 126);
-    CHECK(halves.byte(64.75f) == 127);
-    CHECK(halves.byte(-62.5f) == -128);
-    CHECK(halves.byte(-62.24f) == -127);
-    CHECK(halves.byte(1e30f) == 127);
-    CHECK(halves.byte(-1e30f) == -128);
-    CHECK(halves.byte(std::numeric_limits<float>::infinity()) == 127);
-    CHECK(halves.byte(-std::numeric_limits<float>::infinity()) == -128);
-    CHECK(halves.byte(std::numeric_limits<float>::quiet_NaN()) == -128);
+    CHECK(halves.quantize(0) == -3);
+    CHECK(halves.quantize(65.0f) == 127);
+    CHECK(halves.quantize(64.7f) == 126);
+    CHECK(halves.quantize(64.75f) == 127);
+    CHECK(halves.quantize(-62.5f) == -128);
+    CHECK(halves.quantize(-62.24f) == -127);
+    CHECK(halves.quantize(1e30f) == 127);
+    CHECK(halves.quantize(-1e30f) == -128);
+    CHECK(halves.quantize(std::numeric_limits<float>::infinity()) == 127);
+    CHECK(halves.quantize(-std::numeric_limits<float>::infinity()) == -128);
+    CHECK(halves.quantize(std::numeric_limits<float>::quiet_NaN()) == -128);
     const int8::Quantization input{0.024480115622282028f, -128};
     for (int i = -50; i < 350; ++i) {
         const float number = static_cast<float>(i) * 0.0213f;
         const float rounded = std::round(number / input.scale) - 128;
-        CHECK(static_cast<float>(input.byte(number)) == (rounded < -128 ? -128 : rounded > 127 ? 127 : rounded));
+        CHECK(static_cast<float>(input.quantize(number)) == (rounded < -128 ? -128 : rounded > 127 ? 127 : rounded));
     }
 }
 
 TEST_CASE("a byte means a number, which becomes the same byte") {
     const int8::Quantization input{0.3910152316093445f, 89};
     for (int byte = -128; byte < 128; ++byte) {
-        const float number = input.number(static_cast<std::int8_t>(byte));
+        const float number = input.dequantize(static_cast<std::int8_t>(byte));
         CHECK(number == static_cast<float>(byte - 89) * 0.3910152316093445f);
-        CHECK(input.byte(number) == byte);
+        CHECK(input.quantize(number) == byte);
     }
 }
 
@@ -69,13 +69,13 @@ TEST_CASE("activations are ranges of bytes") {
 
 TEST_CASE("an output is cut to its range") {
     constexpr int8::Output output{-3, -3, 57};
-    CHECK(output.byte(0) == -3);
-    CHECK(output.byte(-1) == -3);
-    CHECK(output.byte(59) == 56);
-    CHECK(output.byte(60) == 57);
-    CHECK(output.byte(61) == 57);
-    CHECK(output.byte(2147483647) == 57);
-    CHECK(output.byte(-2147483647 - 1) == -3);
+    CHECK(output.from_steps(0) == -3);
+    CHECK(output.from_steps(-1) == -3);
+    CHECK(output.from_steps(59) == 56);
+    CHECK(output.from_steps(60) == 57);
+    CHECK(output.from_steps(61) == 57);
+    CHECK(output.from_steps(2147483647) == 57);
+    CHECK(output.from_steps(-2147483647 - 1) == -3);
     CHECK(output.cut(-128) == -3);
     CHECK(output.cut(56) == 56);
     CHECK(output.cut(127) == 57);
@@ -105,10 +105,10 @@ void check_additions(int8::Quantization a, int8::Quantization b, int8::Quantizat
                 support::plain_product(Rounding{}, (j - b.zero_point) * 1048576, addition.second);
             const std::int64_t steps =
                 support::plain_product(Rounding{}, static_cast<std::int32_t>(first + second), addition.both);
-            const int byte = addition.byte<Rounding>(static_cast<std::int8_t>(i), static_cast<std::int8_t>(j));
+            const int byte = addition.add<Rounding>(static_cast<std::int8_t>(i), static_cast<std::int8_t>(j));
             REQUIRE(byte == support::clamped(steps + output.zero_point, output));
             // It is the byte next to the sum, but for a rounding error.
-            const float sum = a.number(static_cast<std::int8_t>(i)) + b.number(static_cast<std::int8_t>(j));
+            const float sum = a.dequantize(static_cast<std::int8_t>(i)) + b.dequantize(static_cast<std::int8_t>(j));
             const float steps_of_sum = sum / y.scale + static_cast<float>(y.zero_point);
             const float inside = steps_of_sum < static_cast<float>(output.lowest) ? static_cast<float>(output.lowest)
                                  : steps_of_sum > static_cast<float>(output.highest)
@@ -140,14 +140,14 @@ TEST_CASE("bytes of one meaning become those of another") {
     const int8::Requantization same = int8::requantization_of(from, from);
     for (int i = -128; i < 128; ++i) {
         const std::int8_t x = static_cast<std::int8_t>(i);
-        CHECK(same.byte<DoubleRounding>(x) == x);
-        CHECK(same.byte<SingleRounding>(x) == x);
-        CHECK(down.byte<DoubleRounding>(x) ==
+        CHECK(same.convert<DoubleRounding>(x) == x);
+        CHECK(same.convert<SingleRounding>(x) == x);
+        CHECK(down.convert<DoubleRounding>(x) ==
               support::clamped(support::plain_product(DoubleRounding{}, i + 128, down.multiplier) + 17,
                                int8::output_of(to)));
-        CHECK(up.byte<SingleRounding>(x) ==
+        CHECK(up.convert<SingleRounding>(x) ==
               support::clamped(support::plain_product(SingleRounding{}, i - 17, up.multiplier) - 128,
                                int8::output_of(from)));
-        CHECK(up.byte<DoubleRounding>(x) == from.byte(to.number(x)));
+        CHECK(up.convert<DoubleRounding>(x) == from.quantize(to.dequantize(x)));
     }
 }

@@ -25,10 +25,11 @@ struct Addition {
 
     /// The byte of a + b.
     template <class Rounding>
-    constexpr std::int8_t byte(std::int8_t a, std::int8_t b) const {
-        return output.byte(Rounding::product(Rounding::product((a - first_zero_point) * (1 << shift), first) +
-                                                 Rounding::product((b - second_zero_point) * (1 << shift), second),
-                                             both));
+    constexpr std::int8_t add(std::int8_t a, std::int8_t b) const {
+        return output.from_steps(
+            Rounding::product(Rounding::product((a - first_zero_point) * (1 << shift), first) +
+                                  Rounding::product((b - second_zero_point) * (1 << shift), second),
+                              both));
     }
 
     /// The bits below a step that both numbers get.

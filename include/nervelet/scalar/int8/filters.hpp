@@ -48,8 +48,8 @@ struct Filters {
 
     /// y[filter] of its sum with b.
     template <class Rounding>
-    constexpr std::int8_t byte(std::size_t filter, std::int32_t sum) const {
-        return output.byte(Rounding::product(sum, {mantissas[filter], exponents[filter]}));
+    constexpr std::int8_t output_of(std::size_t filter, std::int32_t sum) const {
+        return output.from_steps(Rounding::product(sum, {mantissas[filter], exponents[filter]}));
     }
 
     /// Whether no sum can leave std::int32_t, whatever x: |b| + 128 sum_k |w[k]| < 2^31 for every filter.

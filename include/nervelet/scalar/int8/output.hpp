@@ -16,15 +16,15 @@ struct Output {
     std::int8_t highest;    ///< of the range, not below the lowest
 
     /// steps + zero point, or the nearer end of the range.
-    constexpr std::int8_t byte(std::int32_t steps) const {
+    constexpr std::int8_t from_steps(std::int32_t steps) const {
         return steps <= lowest - zero_point    ? lowest
                : steps >= highest - zero_point ? highest
                                                : static_cast<std::int8_t>(steps + zero_point);
     }
 
-    /// The byte, or the nearer end of the range.
-    constexpr std::int8_t cut(std::int32_t byte) const {
-        return byte <= lowest ? lowest : byte >= highest ? highest : static_cast<std::int8_t>(byte);
+    /// The value, or the nearer end of the range.
+    constexpr std::int8_t cut(std::int32_t value) const {
+        return value <= lowest ? lowest : value >= highest ? highest : static_cast<std::int8_t>(value);
     }
 };
 
@@ -42,7 +42,7 @@ constexpr Output relu_output_of(Quantization output) {
 /// ReLU6: from the byte of zero to that of six.
 constexpr Output relu6_output_of(Quantization output) {
     return {static_cast<std::int8_t>(output.zero_point), static_cast<std::int8_t>(output.zero_point),
-            output.byte(6.0f)};
+            output.quantize(6.0f)};
 }
 
 } // namespace int8

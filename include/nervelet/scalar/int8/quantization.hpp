@@ -16,24 +16,24 @@ struct Quantization {
     /// The byte next to number / scale + zero point; of two that are equally near the one farther from the zero point;
     /// at most 127, at least -128. NaN becomes -128.
     /// Source: TensorFlow Lite, kernels/internal/reference/quantize.h, AffineQuantize.
-    constexpr std::int8_t byte(float number) const { return static_cast<std::int8_t>(step(number, -128, 127)); }
-
-    /// The number that a byte means.
-    /// Source: TensorFlow Lite, kernels/internal/reference/dequantize.h, Dequantize.
-    constexpr float number(std::int8_t byte) const { return scale * static_cast<float>(byte - zero_point); }
-
-    /// byte(number) with other ends.
-    constexpr std::int32_t step(float number, std::int32_t lowest, std::int32_t highest) const {
+    constexpr std::int8_t quantize(float number) const {
         const float steps = number / scale;
-        if (!(steps > static_cast<float>(lowest - zero_point))) {
-            return lowest;
+        if (!(steps > static_cast<float>(-128 - zero_point))) {
+            return -128;
         }
-        if (steps >= static_cast<float>(highest - zero_point)) {
-            return highest;
+        if (steps >= static_cast<float>(127 - zero_point)) {
+            return 127;
         }
         const std::int32_t whole = static_cast<std::int32_t>(steps);
         const float rest = steps - static_cast<float>(whole);
-        return zero_point + whole + (rest >= 0.5f ? 1 : rest <= -0.5f ? -1 : 0);
+        const std::int32_t nearest = rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
+        return static_cast<std::int8_t>(zero_point + nearest);
+    }
+
+    /// The number that a byte means.
+    /// Source: TensorFlow Lite, kernels/internal/reference/dequantize.h, Dequantize.
+    constexpr float dequantize(std::int8_t quantized) const {
+        return scale * static_cast<float>(quantized - zero_point);
     }
 };
 

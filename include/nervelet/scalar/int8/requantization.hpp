@@ -19,8 +19,8 @@ struct Requantization {
 
     /// The byte that means next to the same.
     template <class Rounding>
-    constexpr std::int8_t byte(std::int8_t x) const {
-        return output.byte(Rounding::product(x - zero_point, multiplier));
+    constexpr std::int8_t convert(std::int8_t x) const {
+        return output.from_steps(Rounding::product(x - zero_point, multiplier));
     }
 };
 

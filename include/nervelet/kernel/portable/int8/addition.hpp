@@ -15,7 +15,7 @@ template <class Rounding, std::size_t Size>
 constexpr void int8_addition(const std::int8_t* a, const std::int8_t* b, const int8::Addition& addition, std::int8_t* y,
                              Portable) {
     for (std::size_t k = 0; k < Size; ++k) {
-        y[k] = addition.byte<Rounding>(a[k], b[k]);
+        y[k] = addition.add<Rounding>(a[k], b[k]);
     }
 }
 

@@ -50,7 +50,7 @@ constexpr void int8_convolution(const std::int8_t* x,
             std::int32_t sum = filters.bias[j];
             Windows::for_each_run(p, AddInt8Run{x, weights, sum});
             for_each_pad<Windows>(p, AddInt8Pad<Windows::channels>{weights, filters.pad, sum});
-            *y++ = filters.template byte<Rounding>(j, sum);
+            *y++ = filters.template output_of<Rounding>(j, sum);
         }
     }
 }

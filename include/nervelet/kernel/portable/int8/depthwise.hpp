@@ -40,7 +40,7 @@ constexpr void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, S
             const AddInt8Tap<Count> add{x + j / filters_of_channel, filters.weights.data() + j, filters.pad, sum};
             Windows::for_each_tap(p, add);
             for_each_pad<Windows>(p, add);
-            *y++ = filters.template byte<Rounding>(j, sum);
+            *y++ = filters.template output_of<Rounding>(j, sum);
         }
     }
 }
