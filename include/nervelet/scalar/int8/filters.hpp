@@ -34,12 +34,16 @@ struct TapAfterTap {
 /// with the zero point in b none has to be subtracted from x. A pad counts as the byte z(x), which stands for zero.
 template <std::size_t Count, std::size_t Size, class Order>
 struct Filters {
-    std::array<std::int8_t, Count * Size> weights; ///< w, in Order
-    std::array<std::int32_t, Count> bias;          ///< b
-    std::array<std::int32_t, Count> mantissas;     ///< of M
-    std::array<std::int8_t, Count> exponents;      ///< of M
-    std::int8_t pad;                               ///< z(x)
-    Output output;                                 ///< how (b + sum) M becomes a byte
+    using Weights = std::array<std::int8_t, Count * Size>; ///< of all filters
+    using Bias = std::array<std::int32_t, Count>;          ///< one for each
+    using Scales = std::array<float, Count>;               ///< one for each
+
+    Weights weights;                           ///< w, in Order
+    Bias bias;                                 ///< b
+    std::array<std::int32_t, Count> mantissas; ///< of M
+    std::array<std::int8_t, Count> exponents;  ///< of M
+    std::int8_t pad;                           ///< z(x)
+    Output output;                             ///< how (b + sum) M becomes a byte
 
     /// w[filter][k]
     constexpr std::int32_t weight(std::size_t filter, std::size_t k) const {

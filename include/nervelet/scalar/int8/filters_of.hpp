@@ -13,15 +13,14 @@ namespace int8 {
 
 /// Filters of what a file of TensorFlow Lite says: weights in their order, biases of scale s(x) s(w[j]), what inputs
 /// mean, and how outputs are cut. multiplier_of_filter(j) is what multiplies the sums of filter j.
-template <class Filters, std::size_t Weights, std::size_t Count, class MultiplierOf>
-constexpr Filters filters_with(const std::array<std::int8_t, Weights>& weights,
-                               const std::array<std::int32_t, Count>& bias, Quantization input, Output output,
-                               const MultiplierOf& multiplier_of_filter) {
+template <class Filters, class MultiplierOf>
+constexpr Filters filters_with(const typename Filters::Weights& weights, const typename Filters::Bias& bias,
+                               Quantization input, Output output, const MultiplierOf& multiplier_of_filter) {
     Filters filters{};
     filters.weights = weights;
     filters.pad = static_cast<std::int8_t>(input.zero_point);
     filters.output = output;
-    for (std::size_t j = 0; j < Count; ++j) {
+    for (std::size_t j = 0; j < filters.bias.size(); ++j) {
         const Multiplier multiplier = multiplier_of_filter(j);
         filters.mantissas[j] = multiplier.mantissa;
         filters.exponents[j] = static_cast<std::int8_t>(multiplier.exponent);
@@ -31,11 +30,11 @@ constexpr Filters filters_with(const std::array<std::int8_t, Weights>& weights,
 }
 
 /// convolution_multiplier() of each filter.
-template <std::size_t Count>
+template <class Scales>
 struct ConvolutionMultipliers {
-    const std::array<float, Count>& weight_scales; ///< s(w[j])
-    float input_scale;                             ///< s(x)
-    float output_scale;                            ///< s(y)
+    const Scales& weight_scales; ///< s(w[j])
+    float input_scale;           ///< s(x)
+    float output_scale;          ///< s(y)
 
     /// Of filter j.
     constexpr Multiplier operator()(std::size_t j) const {
@@ -51,20 +50,19 @@ struct OneMultiplier {
     constexpr Multiplier operator()(std::size_t) const { return multiplier; }
 };
 
-/// Of a convolution, or a Dense, with a scale for each filter.
-template <class Filters, std::size_t Weights, std::size_t Count>
-constexpr Filters filters_of(const std::array<std::int8_t, Weights>& weights,
-                             const std::array<std::int32_t, Count>& bias, Quantization input,
-                             const std::array<float, Count>& weight_scales, float output_scale, Output output) {
-    return filters_with<Filters>(weights, bias, input, output,
-                                 ConvolutionMultipliers<Count>{weight_scales, input.scale, output_scale});
+/// Of a convolution, or of a Dense with a scale for each output. A convolution with one scale has it for each.
+template <class Filters>
+constexpr Filters filters_of(const typename Filters::Weights& weights, const typename Filters::Bias& bias,
+                             Quantization input, const typename Filters::Scales& weight_scales, float output_scale,
+                             Output output) {
+    using Multipliers = ConvolutionMultipliers<typename Filters::Scales>;
+    return filters_with<Filters>(weights, bias, input, output, Multipliers{weight_scales, input.scale, output_scale});
 }
 
 /// Of a Dense with one scale for all weights: see dense_multiplier().
-template <class Filters, std::size_t Weights, std::size_t Count>
-constexpr Filters dense_filters_of(const std::array<std::int8_t, Weights>& weights,
-                                   const std::array<std::int32_t, Count>& bias, Quantization input, float weight_scale,
-                                   float output_scale, Output output) {
+template <class Filters>
+constexpr Filters dense_filters_of(const typename Filters::Weights& weights, const typename Filters::Bias& bias,
+                                   Quantization input, float weight_scale, float output_scale, Output output) {
     return filters_with<Filters>(weights, bias, input, output,
                                  OneMultiplier{dense_multiplier(input.scale, weight_scale, output_scale)});
 }

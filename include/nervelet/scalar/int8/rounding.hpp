@@ -29,7 +29,7 @@ constexpr std::int32_t fraction_product(std::int32_t a, std::int32_t b) {
 constexpr std::int32_t divided_by_power(std::int32_t number, std::int32_t exponent) {
     const std::uint32_t mask = (std::uint32_t(1) << exponent) - 1;
     const std::uint32_t remainder = static_cast<std::uint32_t>(number) & mask;
-    const std::uint32_t half = (mask >> 1) + (number < 0 ? 1 : 0);
+    const std::uint32_t half = (mask >> 1) + (number < 0 ? 1u : 0u);
     return (number >> exponent) + (remainder > half ? 1 : 0);
 }
 
