@@ -23,9 +23,9 @@ constexpr std::int32_t exponential_of_quarter(std::int32_t fraction) {
     return exp_of_minus_eighth + fraction_product(exp_of_minus_eighth, x + higher);
 }
 
-/// 2^31 e^a of a number of 26 fraction bits, a = number / 2^26, -32 < a <= 0; of zero 2^31 - 1. a is a quarter less a
-/// rest of [0, 1/4), and less the powers of two from 1/4 to 16 that are its higher bits, of each of which the
-/// exponential is a factor.
+/// 2^31 e^a of a number of 26 fraction bits, a = number / 2^26, -32 < a <= 0; of zero 2^31 - 1. -a is a rest of at most
+/// 1/4, above zero, and a sum of powers of two from 1/4 to 16: e^a is the exponential of minus the rest, multiplied by
+/// that of each power.
 /// Source: gemmlowp, fixedpoint.h, exp_on_negative_values.
 constexpr std::int32_t exponential(std::int32_t number) {
     constexpr std::int32_t quarter = 1 << 24;
