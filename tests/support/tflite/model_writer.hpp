@@ -1,0 +1,144 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TESTS_SUPPORT_TFLITE_MODEL_WRITER_HPP
+#define NERVELET_TESTS_SUPPORT_TFLITE_MODEL_WRITER_HPP
+
+#include "flatbuffer_writer.hpp"
+
+namespace support {
+
+// What a .tflite file is written of, for tests: nothing is checked, so that it can also be wrong. The numbers of
+// fields, types and codes are those of tensorflow/lite/schema/schema.fbs.
+
+/// A tensor; with bytes it is a constant.
+struct TensorToWrite {
+    std::string name;
+    std::vector<std::int32_t> shape;
+    std::int8_t type = 9; ///< 0 float32, 2 int32, 3 uint8, 9 int8
+    std::vector<float> scales = {};
+    std::vector<std::int64_t> zero_points = {};
+    std::int32_t dimension = 0;
+    std::vector<unsigned char> bytes = {};
+};
+
+/// An operator, with its options and their kind.
+struct OperatorToWrite {
+    std::int32_t code;
+    std::vector<std::int32_t> inputs;
+    std::vector<std::int32_t> outputs;
+    std::uint8_t options_kind = 0;
+    FlatTable options = {};
+};
+
+struct ModelToWrite {
+    std::vector<TensorToWrite> tensors;
+    std::vector<OperatorToWrite> operators;
+    std::vector<std::int32_t> inputs;
+    std::vector<std::int32_t> outputs;
+
+    /// The tables of the tensors, of which buffer i + 1 belongs to tensor i.
+    std::vector<FlatTable> tensor_tables() const {
+        std::vector<FlatTable> tables;
+        for (const TensorToWrite& tensor : tensors) {
+            FlatTable table;
+            table.numbers(0, tensor.shape).number(1, tensor.type).text(3, tensor.name);
+            table.number(2, static_cast<std::uint32_t>(tables.size() + 1));
+            if (!tensor.scales.empty()) {
+                table.table(
+                    4,
+                    FlatTable().numbers(2, tensor.scales).numbers(3, tensor.zero_points).number(6, tensor.dimension));
+            }
+            tables.push_back(table);
+        }
+        return tables;
+    }
+
+    /// The file.
+    std::vector<unsigned char> file() const {
+        std::vector<FlatTable> buffers(1);
+        for (const TensorToWrite& tensor : tensors) {
+            buffers.push_back(tensor.bytes.empty() ? FlatTable() : FlatTable().numbers(0, tensor.bytes));
+        }
+        std::vector<FlatTable> codes;
+        std::vector<FlatTable> tables;
+        for (const OperatorToWrite& one : operators) {
+            const std::int8_t early = one.code < 127 ? static_cast<std::int8_t>(one.code) : std::int8_t(127);
+            codes.push_back(FlatTable().number(0, early).number(3, one.code));
+            FlatTable table;
+            table.number(0, static_cast<std::uint32_t>(tables.size()));
+            table.numbers(1, one.inputs).numbers(2, one.outputs);
+            if (one.options_kind != 0) {
+                table.number(3, one.options_kind).table(4, one.options);
+            }
+            tables.push_back(table);
+        }
+        const FlatTable graph =
+            FlatTable().tables(0, tensor_tables()).numbers(1, inputs).numbers(2, outputs).tables(3, tables);
+        return FlatTable()
+            .number(0, std::uint32_t(3))
+            .tables(1, codes)
+            .tables(2, {graph})
+            .text(3, "written by a test")
+            .tables(4, buffers)
+            .file("TFL3");
+    }
+};
+
+/// What a window needs: rows and columns are alike but for their stride.
+struct WindowToWrite {
+    bool is_same = true;
+    std::int32_t row_stride = 1;
+    std::int32_t column_stride = 1;
+    std::int8_t activation = 0; ///< 0 none, 1 ReLU, 3 ReLU6
+    std::int32_t dilation = 1;
+    std::int32_t rows = 1; ///< of a pool
+    std::int32_t columns = 1;
+    std::int32_t multiplier = 1; ///< of a depthwise convolution
+
+    FlatTable strides() const {
+        return FlatTable().number(0, std::int8_t(is_same ? 0 : 1)).number(1, column_stride).number(2, row_stride);
+    }
+};
+
+/// CONV_2D of an input, weights and biases.
+inline OperatorToWrite convolution(const std::vector<std::int32_t>& inputs, std::int32_t output, WindowToWrite window) {
+    FlatTable options = window.strides();
+    options.number(3, window.activation).number(4, window.dilation).number(5, window.dilation);
+    return {3, inputs, {output}, 1, options};
+}
+
+/// DEPTHWISE_CONV_2D of an input, weights and biases.
+inline OperatorToWrite depthwise(const std::vector<std::int32_t>& inputs, std::int32_t output, WindowToWrite window) {
+    FlatTable options = window.strides();
+    options.number(3, window.multiplier).number(4, window.activation);
+    options.number(5, window.dilation).number(6, window.dilation);
+    return {4, inputs, {output}, 2, options};
+}
+
+/// AVERAGE_POOL_2D (code 1) or MAX_POOL_2D (17).
+inline OperatorToWrite pool(std::int32_t code, std::int32_t input, std::int32_t output, WindowToWrite window) {
+    FlatTable options = window.strides();
+    options.number(3, window.columns).number(4, window.rows).number(5, window.activation);
+    return {code, {input}, {output}, 5, options};
+}
+
+/// FULLY_CONNECTED of an input, weights and biases.
+inline OperatorToWrite dense(const std::vector<std::int32_t>& inputs, std::int32_t output, std::int8_t activation) {
+    return {9, inputs, {output}, 8, FlatTable().number(0, activation)};
+}
+
+inline OperatorToWrite addition(std::int32_t a, std::int32_t b, std::int32_t output, std::int8_t activation) {
+    return {0, {a, b}, {output}, 11, FlatTable().number(0, activation)};
+}
+
+inline OperatorToWrite softmax(std::int32_t input, std::int32_t output, float beta) {
+    return {25, {input}, {output}, 9, FlatTable().number(0, beta)};
+}
+
+/// RESHAPE (22), QUANTIZE (114) or DEQUANTIZE (6), which need no options.
+inline OperatorToWrite plain(std::int32_t code, std::int32_t input, std::int32_t output) {
+    return {code, {input}, {output}};
+}
+
+} // namespace support
+
+#endif
