@@ -18,6 +18,8 @@ struct TensorToWrite {
     std::vector<std::int64_t> zero_points = {};
     std::int32_t dimension = 0;
     std::vector<unsigned char> bytes = {};
+    FlatTable more = {};              ///< other fields
+    FlatTable more_quantization = {}; ///< other fields of it
 };
 
 /// An operator, with its options and their kind.
@@ -34,19 +36,19 @@ struct ModelToWrite {
     std::vector<OperatorToWrite> operators;
     std::vector<std::int32_t> inputs;
     std::vector<std::int32_t> outputs;
+    std::vector<FlatTable> more_graphs = {};
+    std::uint32_t version = 3;
 
     /// The tables of the tensors, of which buffer i + 1 belongs to tensor i.
     std::vector<FlatTable> tensor_tables() const {
         std::vector<FlatTable> tables;
         for (const TensorToWrite& tensor : tensors) {
-            FlatTable table;
+            FlatTable table = tensor.more;
             table.numbers(0, tensor.shape).number(1, tensor.type).text(3, tensor.name);
             table.number(2, static_cast<std::uint32_t>(tables.size() + 1));
-            if (!tensor.scales.empty()) {
-                table.table(
-                    4,
-                    FlatTable().numbers(2, tensor.scales).numbers(3, tensor.zero_points).number(6, tensor.dimension));
-            }
+            FlatTable quantization = tensor.more_quantization;
+            quantization.numbers(2, tensor.scales).numbers(3, tensor.zero_points).number(6, tensor.dimension);
+            table.table(4, quantization);
             tables.push_back(table);
         }
         return tables;
@@ -71,12 +73,13 @@ struct ModelToWrite {
             }
             tables.push_back(table);
         }
-        const FlatTable graph =
-            FlatTable().tables(0, tensor_tables()).numbers(1, inputs).numbers(2, outputs).tables(3, tables);
+        std::vector<FlatTable> graphs = {
+            FlatTable().tables(0, tensor_tables()).numbers(1, inputs).numbers(2, outputs).tables(3, tables)};
+        graphs.insert(graphs.end(), more_graphs.begin(), more_graphs.end());
         return FlatTable()
-            .number(0, std::uint32_t(3))
+            .number(0, version)
             .tables(1, codes)
-            .tables(2, {graph})
+            .tables(2, graphs)
             .text(3, "written by a test")
             .tables(4, buffers)
             .file("TFL3");
