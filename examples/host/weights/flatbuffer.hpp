@@ -38,22 +38,22 @@ class FlatbufferTable {
 public:
     FlatbufferTable(FlatbufferRange& range, std::size_t at, const std::string& name)
         : range_(&range), at_(at), name_(name) {
-        range.check(at, 4, 4, name);
+        range.check(at, 4, 4, {name});
         const std::int64_t back = static_cast<std::int32_t>(little_endian(range.data(at), 4));
         const std::int64_t vtable = static_cast<std::int64_t>(at) - back;
         if (vtable < 0) {
-            range.refuse(name, "its vtable lies before the file");
+            range.refuse({name}, "its vtable lies before the file");
         }
         vtable_ = static_cast<std::size_t>(vtable);
-        range.check(vtable_, 4, 2, "the vtable of " + name);
+        range.check(vtable_, 4, 2, {name, "the vtable"});
         vtable_size_ = static_cast<std::size_t>(little_endian(range.data(vtable_), 2));
         size_ = static_cast<std::size_t>(little_endian(range.data(vtable_ + 2), 2));
         if (vtable_size_ < 4 || vtable_size_ % 2 != 0 || size_ < 4) {
-            range.refuse("the vtable of " + name, "its sizes are no sizes");
+            range.refuse({name, "the vtable"}, "its sizes are no sizes");
         }
-        range.check(vtable_, vtable_size_, 2, "the vtable of " + name);
-        range.check(at, size_, 4, name);
-        range.spend(size_, name);
+        range.check(vtable_, vtable_size_, 2, {name, "the vtable"});
+        range.check(at, size_, 4, {name});
+        range.spend(size_, {name});
     }
 
     const std::string& name() const { return name_; }
@@ -114,17 +114,17 @@ public:
         if (!has(field)) {
             range_->refuse(of(field_name), "it is missing");
         }
-        return FlatbufferTable(*range_, target(field, field_name), of(field_name));
+        return FlatbufferTable(*range_, target(field, field_name), field_name + (" of " + name_));
     }
 
     /// A vector of tables, empty if the field is not there. element_name: of one of them, such as "tensor".
     inline FlatbufferTables tables(std::size_t field, const char* element_name) const;
 
     /// Refuses the file because of this table.
-    [[noreturn]] void refuse(const std::string& why) const { range_->refuse(name_, why); }
+    [[noreturn]] void refuse(const std::string& why) const { range_->refuse({name_}, why); }
 
 private:
-    std::string of(const char* field_name) const { return std::string(field_name) + " of " + name_; }
+    FlatbufferName of(const char* field_name) const { return {name_, field_name}; }
 
     /// Where in the table the field is; 0 if it is not there.
     std::size_t place(std::size_t field) const {
@@ -164,7 +164,7 @@ public:
 
     FlatbufferTable operator[](std::size_t index) const {
         const std::string name = element_name_ + (" " + std::to_string(index));
-        return FlatbufferTable(*range_, range_->follow(vector_.at + 4 * index, name), name);
+        return FlatbufferTable(*range_, range_->follow(vector_.at + 4 * index, {name}), name);
     }
 
 private:
@@ -188,8 +188,8 @@ inline bool has_identifier(const Bytes& bytes, const std::string& letters) {
 
 /// The table that everything else hangs on.
 inline FlatbufferTable flatbuffer_root(FlatbufferRange& range, const std::string& name) {
-    range.check(0, 4, 4, name);
-    return FlatbufferTable(range, range.follow(0, name), name);
+    range.check(0, 4, 4, {name});
+    return FlatbufferTable(range, range.follow(0, {name}), name);
 }
 
 } // namespace weights

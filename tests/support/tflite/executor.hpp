@@ -39,6 +39,18 @@ public:
         return true;
     }
 
+    /// About how many numbers a run looks at.
+    static double work_of(const Model& model) {
+        double work = 0.0;
+        for (const Operator& one : model.operators) {
+            const bool has_weights = one.code == Code::conv_2d || one.code == Code::fully_connected;
+            const double all = static_cast<double>(weights::count_of(model.tensors[one.output].shape));
+            const double channels = has_weights ? static_cast<double>(model.tensors[one.inputs[1]].shape.back()) : 1.0;
+            work += all * channels * static_cast<double>(one.rows.size) * static_cast<double>(one.columns.size);
+        }
+        return work;
+    }
+
     /// What the model's input or another tensor holds.
     Numbers& operator[](std::size_t tensor) { return values_[tensor]; }
 

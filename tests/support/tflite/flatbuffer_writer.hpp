@@ -52,8 +52,8 @@ public:
 
     /// A file with this table at its root, and four letters by which its format is known.
     Bytes file(const std::string& identifier) const {
-        Bytes out(4, 0);
-        out.insert(out.end(), identifier.begin(), identifier.end());
+        Bytes out(4 + identifier.size(), 0);
+        std::memcpy(out.data() + 4, identifier.data(), identifier.size());
         refer(out, 0, append(out));
         return out;
     }
