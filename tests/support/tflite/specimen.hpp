@@ -23,8 +23,8 @@ inline TensorToWrite computed(const std::string& name, const std::vector<std::in
 }
 
 /// Weights of int8 with these scales, the same ones in turn or a single one.
-inline TensorToWrite weights(const std::string& name, const std::vector<std::int32_t>& shape,
-                             const std::vector<float>& scales, std::int32_t dimension, std::uint32_t seed) {
+inline TensorToWrite constant_weights(const std::string& name, const std::vector<std::int32_t>& shape,
+                                      const std::vector<float>& scales, std::int32_t dimension, std::uint32_t seed) {
     std::size_t count = 1;
     for (const std::int32_t extent : shape) {
         count *= static_cast<std::size_t>(extent);
@@ -34,8 +34,8 @@ inline TensorToWrite weights(const std::string& name, const std::vector<std::int
 }
 
 /// Biases of int32 from -2000 to 2000 for such weights.
-inline TensorToWrite biases(const std::string& name, const TensorToWrite& of, float input_scale, std::size_t count,
-                            std::uint32_t seed) {
+inline TensorToWrite constant_biases(const std::string& name, const TensorToWrite& of, float input_scale,
+                                     std::size_t count, std::uint32_t seed) {
     TensorToWrite result{name, {static_cast<std::int32_t>(count)}, 2};
     for (const float scale : of.scales) {
         result.scales.push_back(input_scale * scale);
@@ -54,22 +54,22 @@ inline TensorToWrite biases(const std::string& name, const TensorToWrite& of, fl
 /// A small model in which every operator occurs.
 inline ModelToWrite specimen() {
     ModelToWrite model;
-    const TensorToWrite first = weights("first", {4, 3, 2, 3}, {0.002f, 0.003f, 0.004f, 0.001f}, 0, 1);
+    const TensorToWrite first = constant_weights("first", {4, 3, 2, 3}, {0.002f, 0.003f, 0.004f, 0.001f}, 0, 1);
     const TensorToWrite each =
-        weights("each", {1, 2, 2, 8}, {0.01f, 0.02f, 0.03f, 0.01f, 0.02f, 0.005f, 0.01f, 0.02f}, 3, 2);
-    const TensorToWrite point = weights("point", {8, 1, 1, 8}, std::vector<float>(8, 0.004f), 0, 3);
-    const TensorToWrite last = weights("last", {3, 8}, {0.007f}, 0, 4);
+        constant_weights("each", {1, 2, 2, 8}, {0.01f, 0.02f, 0.03f, 0.01f, 0.02f, 0.005f, 0.01f, 0.02f}, 3, 2);
+    const TensorToWrite point = constant_weights("point", {8, 1, 1, 8}, std::vector<float>(8, 0.004f), 0, 3);
+    const TensorToWrite last = constant_weights("last", {3, 8}, {0.007f}, 0, 4);
     model.tensors = {
         {"input", {1, 6, 5, 3}, 0},                                     // 0
         computed("quantized", {1, 6, 5, 3}, 0.05f, 3),                  // 1
         first,                                                          // 2
-        biases("first bias", first, 0.05f, 4, 5),                       // 3
+        constant_biases("first bias", first, 0.05f, 4, 5),              // 3
         computed("map", {1, 3, 5, 4}, 0.0235294f, -128),                // 4
         each,                                                           // 5
-        biases("each bias", each, 0.0235294f, 8, 6),                    // 6
+        constant_biases("each bias", each, 0.0235294f, 8, 6),           // 6
         computed("wider", {1, 2, 4, 8}, 0.04f, -7),                     // 7
         point,                                                          // 8
-        biases("point bias", point, 0.04f, 8, 7),                       // 9
+        constant_biases("point bias", point, 0.04f, 8, 7),              // 9
         computed("pointwise", {1, 2, 4, 8}, 0.06f, 10),                 // 10
         computed("sum", {1, 2, 4, 8}, 0.05f, -128),                     // 11
         computed("largest", {1, 2, 2, 8}, 0.05f, -128),                 // 12
@@ -77,7 +77,7 @@ inline ModelToWrite specimen() {
         computed("flat", {1, 8}, 0.05f, -128),                          // 14
         {"shape", {2}, 2, {}, {}, 0, {255, 255, 255, 255, 8, 0, 0, 0}}, // 15: -1, 8
         last,                                                           // 16
-        biases("last bias", last, 0.05f, 3, 8),                         // 17
+        constant_biases("last bias", last, 0.05f, 3, 8),                // 17
         computed("scores", {1, 3}, 0.1f, 5),                            // 18
         computed("shares", {1, 3}, 0.00390625f, -128),                  // 19
         {"output", {1, 3}, 0}                                           // 20
