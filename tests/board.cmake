@@ -27,8 +27,10 @@ if(nervelet_board STREQUAL "microbit")
         kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient readme_board trainer_batch)
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
-    examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
-    examples/weights/npy examples/weights/parameter_order examples/weights/safetensors examples/weights/tensor_name
+    examples/weights/file_kind examples/weights/flatbuffer examples/weights/foreign_layer examples/weights/import
+    examples/weights/namespace_name examples/weights/npy examples/weights/parameter_order examples/weights/safetensors
+    examples/weights/tensor_name examples/weights/tflite_checks examples/weights/tflite_executor
+    examples/weights/tflite_model examples/weights/tflite_mutation examples/weights/tflite_published
     examples/weights/torch_modules examples/weights/write_header
     network/quantized_models examples/teach_digits/options
     examples/train_csv/board_header examples/train_csv/cross_validation examples/train_csv/csv_rows

@@ -124,6 +124,9 @@ inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors
     case Code::softmax: {
         const double factor = static_cast<double>(one.beta) * scale_of(input);
         check_factor(one, tensors, factor * 67108864.0 > 1.0 && factor < 1048576.0); // above 2^-26, below 2^20
+        if (input.shape.empty() || input.shape.back() > 4095) {
+            refuse(one, tensors, "expects at most 4,095 classes, whose sum its arithmetic can hold; train for fewer");
+        }
         if (output.quantization.scales[0] != 0.00390625f || zero_point_of(output) != -128) {
             refuse(one, tensors, "expects scale 1/256 and zero point -128 of its output" + std::string(convert_anew));
         }

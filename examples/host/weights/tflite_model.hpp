@@ -36,6 +36,9 @@ inline void check_inputs(const Operator& one, const std::vector<Tensor>& tensors
         refuse(one, tensors, "has not the inputs that it needs; copy or convert the file anew");
     }
     for (std::size_t i = 0; i < one.inputs.size(); ++i) {
+        if (has_input(one, i) && count_of(tensors[one.inputs[i]].shape) == 0) {
+            refuse(one, tensors, "expects numbers in " + text_of(tensors[one.inputs[i]]) + "; convert the model anew");
+        }
         const bool must_be_computed = i < computed;
         if (has_input(one, i) && is_constant(tensors[one.inputs[i]]) == must_be_computed) {
             refuse(one, tensors,

@@ -91,6 +91,9 @@ inline void read_options(const FlatbufferTable& options, const std::vector<Tenso
         break;
     case Code::softmax:
         one.beta = options.number<float>(0, 0.0f, "beta");
+        if (!(one.beta > 0.0f) || std::isinf(one.beta)) {
+            options.refuse("beta is not above 0");
+        }
         break;
     case Code::add:
         read_activation(options, 0, tensors, one);

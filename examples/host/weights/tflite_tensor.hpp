@@ -46,7 +46,8 @@ inline std::string text_of(const Tensor& tensor) {
     throw Refusal("tensor " + text_of(tensor) + " " + why);
 }
 
-/// Reads a shape. None has more numbers than a file may have bytes, as no board could hold them.
+/// Reads a shape. None has more numbers than a file may have bytes, as no board could hold them. A tensor that nothing
+/// uses may have none.
 inline Extents read_shape(const FlatbufferTable& table) {
     constexpr std::size_t most_dimensions = 8;
     const std::vector<std::int32_t> numbers = table.numbers<std::int32_t>(0, "the shape");
@@ -56,10 +57,10 @@ inline Extents read_shape(const FlatbufferTable& table) {
     Extents shape;
     std::size_t left = largest_file;
     for (const std::int32_t number : numbers) {
-        if (number < 1) {
+        if (number < 0) {
             table.refuse("its shape has an extent of " + std::to_string(number));
         }
-        left /= static_cast<std::size_t>(number);
+        left /= number == 0 ? 1 : static_cast<std::size_t>(number);
         shape.push_back(static_cast<std::size_t>(number));
     }
     if (left == 0) {

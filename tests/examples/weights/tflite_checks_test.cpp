@@ -171,14 +171,18 @@ TEST_CASE("scales and zero points that int8 cannot have") {
     CHECK(contains(scaled(14, {0.05f}, {-127}), "RESHAPE"));
     CHECK(contains(scaled(19, {0.05f}, {-128}), "expects scale 1/256 and zero point -128 of its output"));
     CHECK(contains(scaled(19, {0.00390625f}, {0}), "expects scale 1/256 and zero point -128 of its output"));
-    CHECK(contains(refused_after([](ModelToWrite& model) { model.operators[9].options.number(0, 0.0f); }),
-                   "SOFTMAX, which makes 'shares' [1, 3] int8, has scales that are too different"));
-    CHECK(
-        contains(refused_after([](ModelToWrite& model) { model.operators[9].options.number(0, -1.0f); }), "too diff"));
+    for (const float beta : {1e-9f, 1e20f}) {
+        CHECK(contains(refused_after([&](ModelToWrite& model) { model.operators[9].options.number(0, beta); }),
+                       "SOFTMAX, which makes 'shares' [1, 3] int8, has scales that are too different"));
+    }
     CHECK(contains(refused_after([](ModelToWrite& model) {
-                       model.operators[9].options.number(0, std::numeric_limits<float>::quiet_NaN());
+                       for (const std::size_t index : {0u, 1u, 19u}) {
+                           model.tensors[index].shape = {1, 1, 4096};
+                       }
+                       model.operators = {model.operators[0], support::softmax(1, 19, 1.0f)};
+                       model.outputs = {19};
                    }),
-                   "too different"));
+                   "SOFTMAX, which makes 'shares' [1, 1, 4096] int8, expects at most 4,095 classes"));
     CHECK(contains(refused_after([](ModelToWrite& model) {
                        for (const std::size_t index : {11u, 12u, 13u, 14u}) {
                            model.tensors[index].scales = {1e-9f};

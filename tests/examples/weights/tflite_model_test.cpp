@@ -91,6 +91,10 @@ TEST_CASE("the code of an operator is the larger one of two") {
     CHECK(code(FlatTable()) == 0);
 }
 
+TEST_CASE("a tensor that nothing uses may have no numbers") {
+    CHECK(refused_after([](ModelToWrite& model) { model.tensors.push_back({"unused", {0}, 2}); }) == "");
+}
+
 TEST_CASE("an operator that is not supported is named with its tensor and a cure") {
     const auto with_code = [](std::int32_t code) {
         return refused_after([&](ModelToWrite& model) { model.operators[7].code = code; });
@@ -136,8 +140,10 @@ TEST_CASE("a tensor that cannot be used is named with a cure") {
     CHECK(changed(4, [](Written& its) { its.more.numbers(7, std::vector<std::int32_t>{-1, 3, 5, 4}); }) == "");
     CHECK(contains(changed(4, [](Written& its) { its.more_quantization.number(4, std::uint8_t(1)); }),
                    "is quantized in a way of its own"));
-    CHECK(contains(changed(4, [](Written& its) { its.shape[1] = 0; }), "tensor 4: its shape has an extent of 0"));
-    CHECK(contains(changed(4, [](Written& its) { its.shape[1] = -3; }), "an extent of -3"));
+    CHECK(contains(changed(4, [](Written& its) { its.shape[1] = 0; }),
+                   "CONV_2D, which makes 'map' [1, 0, 5, 4] int8, expects an output 1x3x5x4"));
+    CHECK(contains(changed(0, [](Written& its) { its.shape[1] = 0; }), "expects numbers in 'input' [1, 0, 5, 3]"));
+    CHECK(contains(changed(4, [](Written& its) { its.shape[1] = -3; }), "tensor 4: its shape has an extent of -3"));
     CHECK(contains(changed(4, [](Written& its) { its.shape = std::vector<std::int32_t>(9, 1); }), "8 dimensions"));
     CHECK(contains(changed(4, [](Written& its) { its.shape = std::vector<std::int32_t>(4, INT32_MAX); }),
                    "more than 2^28 numbers"));
@@ -190,6 +196,10 @@ TEST_CASE("operators that are damaged") {
         contains(changed(1, [](Written& its) { its.options.number(3, std::int8_t(4)); }),
                  "CONV_2D, which makes 'map' [1, 3, 5, 4] int8, has an activation that is not supported; train with"));
     CHECK(contains(changed(8, [](Written& its) { its.options.number(1, std::int8_t(1)); }), "an order for other"));
+    CHECK(contains(changed(9, [](Written& its) { its.options.number(0, 0.0f); }), "operator 9: beta is not above 0"));
+    CHECK(contains(changed(9, [](Written& its) { its.options.number(0, -HUGE_VALF); }), "beta is not above 0"));
+    CHECK(contains(changed(9, [](Written& its) { its.options.number(0, HUGE_VALF); }), "beta is not above 0"));
+    CHECK(contains(changed(9, [](Written& its) { its.options.number(0, std::nanf("")); }), "beta is not above 0"));
 }
 
 TEST_CASE("operators in an order in which they cannot run") {
