@@ -28,7 +28,7 @@ inline std::string cure_for(ElementType type) {
     }
 }
 
-/// Whether a tensor is of the type; if not, refuses the operator.
+/// Refuses the operator unless a tensor is of the type.
 inline void expect_type(const Operator& one, const std::vector<Tensor>& tensors, std::size_t index, ElementType type) {
     if (tensors[index].type != type) {
         const bool is_named = index != one.output;

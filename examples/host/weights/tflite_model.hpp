@@ -21,13 +21,17 @@ struct Model {
     std::vector<std::size_t> outputs; ///< likewise
 };
 
-/// Refuses an operator that has not the inputs that it needs: some that are computed, then some that are constants.
+/// How many inputs of an operator are computed; behind them are those that are constants.
+inline std::size_t computed_inputs(const Operator& one) {
+    return one.code == Code::add ? 2 : 1;
+}
+
+/// Refuses an operator that has not the inputs that it needs.
 inline void check_inputs(const Operator& one, const std::vector<Tensor>& tensors) {
     const bool has_weights =
         one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
-    const std::size_t computed = one.code == Code::add ? 2 : 1;
-    const std::size_t least = has_weights ? 2 : computed;
-    const std::size_t most = has_weights ? 3 : one.code == Code::reshape ? 2 : computed;
+    const std::size_t least = computed_inputs(one) + (has_weights ? 1 : 0);
+    const std::size_t most = least + (has_weights || one.code == Code::reshape ? 1 : 0);
     bool is_known = one.inputs.size() >= least && one.inputs.size() <= most;
     for (std::size_t i = 0; i < least && is_known; ++i) {
         is_known = one.inputs[i] != no_tensor;
@@ -35,16 +39,25 @@ inline void check_inputs(const Operator& one, const std::vector<Tensor>& tensors
     if (!is_known) {
         refuse(one, tensors, "has not the inputs that it needs; copy or convert the file anew");
     }
+}
+
+/// Refuses an operator that has a constant where it needs a computed tensor, or the other way round, or an empty one.
+inline void check_constants(const Operator& one, const std::vector<Tensor>& tensors) {
     for (std::size_t i = 0; i < one.inputs.size(); ++i) {
-        if (has_input(one, i) && count_of(tensors[one.inputs[i]].shape) == 0) {
-            refuse(one, tensors, "expects numbers in " + text_of(tensors[one.inputs[i]]) + "; convert the model anew");
+        if (!has_input(one, i)) {
+            continue;
         }
-        const bool must_be_computed = i < computed;
-        if (has_input(one, i) && is_constant(tensors[one.inputs[i]]) == must_be_computed) {
+        const Tensor& input = tensors[one.inputs[i]];
+        const bool must_be_computed = i < computed_inputs(one);
+        if (count_of(input.shape) == 0) {
+            refuse(one, tensors, "expects numbers in " + text_of(input) + "; convert the model anew");
+        }
+        if (is_constant(input) == must_be_computed) {
             refuse(one, tensors,
                    std::string("expects ") + (must_be_computed ? "a computed tensor instead of " : "a constant as ") +
-                       text_of(tensors[one.inputs[i]]) +
-                       "; build the model so that weights, biases and shapes are constants, and nothing else is");
+                       text_of(input) +
+                       "; build the model so that weights, biases and shapes are constants and "
+                       "nothing else is, and convert all of it to int8, or nothing");
         }
     }
 }
@@ -113,6 +126,7 @@ inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& co
         Operator one = read_operator(operators[i], codes, model.tensors);
         check_inputs(one, model.tensors);
         check_types(one, model.tensors);
+        check_constants(one, model.tensors);
         check_shapes(one, model.tensors);
         check_scales(one, model.tensors);
         model.operators.push_back(std::move(one));

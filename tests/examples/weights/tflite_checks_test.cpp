@@ -82,6 +82,25 @@ TEST_CASE("types that cannot be used are refused with a cure") {
                    "has weights of 8 bits, but float32 inputs; convert with a representative_dataset"));
 }
 
+TEST_CASE("weights of 16 or 8 bits that are turned into float32") {
+    const auto with_weights = [](std::int8_t type, std::size_t size) {
+        ModelToWrite model;
+        model.tensors = {{"input", {1, 3}, 0},
+                         {"stored", {2, 3}, type, {0.1f}, {0}, 0, Bytes(6 * size, 0)},
+                         {"weights", {2, 3}, 0},
+                         {"output", {1, 2}, 0}};
+        model.operators = {support::plain(6, 1, 2), support::dense({0, 2, -1}, 3, 0)};
+        model.inputs = {0};
+        model.outputs = {3};
+        const Bytes file = model.file();
+        return files::refusal([&] { read_tflite(file); });
+    };
+    CHECK(contains(with_weights(1, 2),
+                   "DEQUANTIZE, which makes 'weights' [2, 3] float32, expects int8, not 'stored' [2, 3] "
+                   "float16; convert without supported_types = [tf.float16]"));
+    CHECK(contains(with_weights(9, 1), "expects a computed tensor instead of 'stored' [2, 3] int8; build the model"));
+}
+
 TEST_CASE("a model of float32 needs no scales") {
     ModelToWrite model;
     const Bytes numbers(24, 0);
@@ -158,6 +177,12 @@ TEST_CASE("scales and zero points that int8 cannot have") {
     CHECK(contains(scaled(3, {0.1f}, {1}), "has a bias whose scale is not that of its sums"));
     CHECK(contains(scaled(17, {0.05f * 0.007f}, {1}), "expects biases with zero point 0"));
     CHECK(scaled(17, {}, {}) == "");
+    CHECK(contains(refused_after([](ModelToWrite& model) {
+                       model.tensors[6].shape = {2, 4};
+                       model.tensors[6].scales.resize(2);
+                       model.tensors[6].zero_points.resize(2);
+                   }),
+                   "DEPTHWISE_CONV_2D, which makes 'wider' [1, 2, 4, 8] int8, expects a scale for each bias, or one"));
     CHECK(contains(refused_after([](ModelToWrite& model) {
                        model.tensors[5].dimension = 2;
                        model.tensors[5].scales.resize(2);

@@ -217,6 +217,6 @@ TEST_CASE("operators in an order in which they cannot run") {
     CHECK(contains(refused_after([](ModelToWrite& model) { model.outputs.clear(); }), "there are none of its outputs"));
     CHECK(contains(refused_after([](ModelToWrite& model) { model.operators[4].inputs[1] = 5; }),
                    "ADD, which makes 'sum' [1, 2, 4, 8] int8, expects a computed tensor instead of 'each'"));
-    CHECK(contains(refused_after([](ModelToWrite& model) { model.operators[1].inputs[1] = 0; }),
-                   "expects a constant as 'input'"));
+    CHECK(contains(refused_after([](ModelToWrite& model) { model.operators[1].inputs[1] = 1; }),
+                   "expects a constant as 'quantized'"));
 }
