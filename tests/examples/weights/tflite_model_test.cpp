@@ -121,6 +121,11 @@ TEST_CASE("files of another kind or version") {
     CHECK(contains(refused_after([](ModelToWrite& model) { model.version = 2; }), "its version is not 3"));
     CHECK(contains(refused_after([](ModelToWrite& model) { model.more_graphs.resize(1); }), "has 2 graphs"));
     CHECK(contains(refused(FlatTable().number(0, std::uint32_t(3)).file("TFL3")), "has 0 graphs"));
+    for (const std::size_t field : {0u, 3u}) {
+        const FlatTable graph = FlatTable().tables(field, std::vector<FlatTable>(65537));
+        const Bytes file = FlatTable().number(0, std::uint32_t(3)).tables(2, {graph}).file("TFL3");
+        CHECK(contains(refused(file), "has more than 65,536 tensors or operators"));
+    }
 }
 
 TEST_CASE("a tensor that cannot be used is named with a cure") {
