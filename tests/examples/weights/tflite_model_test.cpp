@@ -154,6 +154,11 @@ TEST_CASE("a tensor that cannot be used is named with a cure") {
                    "more than 2^28 numbers"));
     CHECK(contains(changed(2, [](Written& its) { its.bytes.pop_back(); }),
                    "tensor 2: it has 71 bytes where its shape and type need 72"));
+    CHECK(contains(changed(2, [](Written& its) { its.buffer = 22; }), "tensor 2: its buffer does not exist"));
+    CHECK(contains(changed(2, [](Written& its) { its.buffer = 0xffffffff; }), "tensor 2: its buffer does not exist"));
+    CHECK(contains(changed(2, [](Written& its) { its.buffer = 0; }), "expects a constant as 'first'"));
+    CHECK(contains(changed(2, [](Written& its) { its.more_buffer.number(1, std::uint64_t(4096)); }),
+                   "has its numbers outside of the FlatBuffers file; convert without use_buffer_offset"));
     CHECK(contains(changed(2, [](Written& its) { its.scales[1] = -1.0f; }), "a scale is negative"));
     CHECK(contains(changed(2, [](Written& its) { its.scales[1] = std::numeric_limits<float>::quiet_NaN(); }),
                    "not a number"));
@@ -180,6 +185,7 @@ TEST_CASE("operators that are damaged") {
     CHECK(contains(changed(1, [](Written& its) { its.inputs.clear(); }), "has not the inputs that it needs"));
     CHECK(contains(changed(4, [](Written& its) { its.inputs.pop_back(); }), "has not the inputs that it needs"));
     CHECK(contains(changed(5, [](Written& its) { its.inputs.push_back(2); }), "has not the inputs that it needs"));
+    CHECK(contains(changed(1, [](Written& its) { its.code_index = 11; }), "operator 1: its code does not exist"));
     CHECK(contains(changed(1, [](Written& its) { its.outputs.clear(); }), "operator 1: it has no output"));
     CHECK(contains(changed(1, [](Written& its) { its.outputs[0] = -1; }), "operator 1: it has no output"));
     CHECK(contains(changed(1, [](Written& its) { its.outputs.push_back(7); }), "it has more than one output"));

@@ -20,6 +20,8 @@ struct TensorToWrite {
     std::vector<unsigned char> bytes = {};
     FlatTable more = {};              ///< other fields
     FlatTable more_quantization = {}; ///< other fields of it
+    FlatTable more_buffer = {};       ///< other fields of its buffer
+    std::int64_t buffer = -1;         ///< its index, if it is not its own one
 };
 
 /// An operator, with its options and their kind.
@@ -29,6 +31,7 @@ struct OperatorToWrite {
     std::vector<std::int32_t> outputs;
     std::uint8_t options_kind = 0;
     FlatTable options = {};
+    std::int64_t code_index = -1; ///< of its code, if it is not its own one
 };
 
 struct ModelToWrite {
@@ -45,7 +48,8 @@ struct ModelToWrite {
         for (const TensorToWrite& tensor : tensors) {
             FlatTable table = tensor.more;
             table.numbers(0, tensor.shape).number(1, tensor.type).text(3, tensor.name);
-            table.number(2, static_cast<std::uint32_t>(tables.size() + 1));
+            const std::int64_t own = static_cast<std::int64_t>(tables.size() + 1);
+            table.number(2, static_cast<std::uint32_t>(tensor.buffer < 0 ? own : tensor.buffer));
             FlatTable quantization = tensor.more_quantization;
             quantization.numbers(2, tensor.scales).numbers(3, tensor.zero_points).number(6, tensor.dimension);
             table.table(4, quantization);
@@ -58,7 +62,10 @@ struct ModelToWrite {
     std::vector<unsigned char> file() const {
         std::vector<FlatTable> buffers(1);
         for (const TensorToWrite& tensor : tensors) {
-            buffers.push_back(tensor.bytes.empty() ? FlatTable() : FlatTable().numbers(0, tensor.bytes));
+            buffers.push_back(tensor.more_buffer);
+            if (!tensor.bytes.empty()) {
+                buffers.back().numbers(0, tensor.bytes);
+            }
         }
         std::vector<FlatTable> codes;
         std::vector<FlatTable> tables;
@@ -66,7 +73,8 @@ struct ModelToWrite {
             const std::int8_t early = one.code < 127 ? static_cast<std::int8_t>(one.code) : std::int8_t(127);
             codes.push_back(FlatTable().number(0, early).number(3, one.code));
             FlatTable table;
-            table.number(0, static_cast<std::uint32_t>(tables.size()));
+            const std::int64_t own = static_cast<std::int64_t>(tables.size());
+            table.number(0, static_cast<std::uint32_t>(one.code_index < 0 ? own : one.code_index));
             table.numbers(1, one.inputs).numbers(2, one.outputs);
             if (one.options_kind != 0) {
                 table.number(3, one.options_kind).table(4, one.options);
