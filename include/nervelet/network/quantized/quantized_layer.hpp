@@ -35,10 +35,9 @@ struct FiltersAndSoftmax {
     int8::Softmax softmax;
 };
 
-/// A Dense with Softmax: its sums become bytes, and those probabilities in the same place.
+/// A Dense with Softmax, of at most 4,095 units: its sums become bytes, and those probabilities in the same place.
 template <std::size_t Inputs, std::size_t Units>
 struct QuantizedSoftmaxDense {
-    static_assert(Units < 4096, "QuantizedNetwork<Net>: expected a Softmax of at most 4,095 units.");
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndSoftmax<typename Sums::Constants>;
     static constexpr std::size_t inputs = Inputs;

@@ -37,6 +37,14 @@ constexpr bool check_quantized_activation() {
     return holds;
 }
 
+/// Whether the sum of a Softmax stays within its bits.
+template <class Activation, std::size_t Units>
+constexpr bool check_softmax_units() {
+    constexpr bool holds = !std::is_same<Activation, Softmax>::value || Units < 4096;
+    static_assert(holds, "QuantizedNetwork<Net>: expected a Softmax of at most 4,095 units.");
+    return holds;
+}
+
 template <class Layer>
 constexpr bool check_quantized_layer() {
     static_assert(
@@ -85,7 +93,7 @@ struct QuantizedLayerOf<DepthwiseConv2D<Size, Activation, Options...>, Layer> {
 template <std::size_t Units, class Activation, class Layer>
 struct QuantizedLayerOf<Dense<Units, Activation>, Layer> {
     using type = QuantizedOrStub<
-        check_quantized_activation<Activation, true>(),
+        check_quantized_activation<Activation, true>() && check_softmax_units<Activation, Units>(),
         std::conditional_t<std::is_same<Activation, Softmax>::value, QuantizedSoftmaxDense<Layer::inputs, Units>,
                            QuantizedConvolution<kernel::WholeWindow<Layer::inputs>, Units>>,
         Layer>;
