@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // The plain executor of .tflite models, tests/support/tflite/executor.hpp: its roundings by hand, its operators against
-// real numbers. tflite_published_test.cpp has the bits.
+// real numbers. tflite_files_test.cpp has the bits.
 #include <doctest/doctest.h>
 
 #include "../../support/tflite/real_arithmetic.hpp"

@@ -1,11 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// Six real models, if the folder NERVELET_MODELS is there: what is read of them is what their description says, and the
-// plain executor computes every output and every tensor of every input as TensorFlow Lite does, with both roundings.
-// Without optimization, two inputs of each model.
+// Whole .tflite files: 4,000 that were changed at random, of which tflite_sweep.cpp has a million; and six real models,
+// if the folder NERVELET_MODELS is there: what is read of them is what their description says, and the plain executor
+// computes every output and every tensor of every input as TensorFlow Lite does, with both roundings. Without
+// optimization, two inputs of each model.
 #include <doctest/doctest.h>
 
-#include "../../support/tflite/executor.hpp"
+#include "../../support/tflite/mutation.hpp"
 #include "../../support/tflite/published.hpp"
+#include "../../support/tflite/specimen.hpp"
 
 using weights::tflite::Model;
 
@@ -64,4 +66,19 @@ TEST_CASE("six real models: every tensor of every input, with both roundings") {
         check_model(folder, name, ".txt", support::Rounding::twice);
         check_model(folder, name, ".single.txt", support::Rounding::once);
     }
+}
+
+TEST_CASE("a changed .tflite file is refused with a cure, or can be used") {
+    const weights::Bytes file = support::specimen().file();
+    const std::vector<std::size_t> places = support::places_outside_of_numbers(file);
+    nervelet::Random random(1);
+    support::Fates fates;
+    fates.meet(file);
+    CHECK(fates.run == 1);
+    for (int i = 0; i < 4000; ++i) {
+        fates.meet(support::mutated(file, places, random));
+    }
+    CHECK(fates.refused > 2000);
+    CHECK(fates.run > 500);
+    CHECK(fates.without_cure == 0);
 }
