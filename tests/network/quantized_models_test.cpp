@@ -25,8 +25,8 @@ using namespace nervelet;
 namespace {
 
 std::string folder() {
-    const char* name = std::getenv("NERVELET_MODELS");
-    return name == nullptr ? std::string() : std::string(name) + "/";
+    const char* const name = std::getenv("NERVELET_MODELS");
+    return name == nullptr || *name == 0 ? std::string() : std::string(name) + "/";
 }
 
 /// What a layer with weights finds in a file, and what its outputs mean.
@@ -174,7 +174,10 @@ int check_answers(const Quantized& net, const std::string& name) {
 }
 
 template <class Float>
-void check_model(const std::string& name, int8::Quantization input, const std::vector<Place>& places) {
+void check_model(std::size_t capacity, const std::string& name, int8::Quantization input,
+                 const std::vector<Place>& places) {
+    constexpr std::size_t needed = QuantizedNetwork<Float>::Arena::capacity;
+    CHECK(needed == capacity);
     if (folder().empty()) {
         MESSAGE("skipped: NERVELET_MODELS says no folder of models");
         return;
@@ -194,7 +197,7 @@ void check_model(const std::string& name, int8::Quantization input, const std::v
 
 TEST_CASE("hello_world: a Dense of one number") {
     check_model<Network<float, Input<1>, Dense<16, ReLU>, Dense<16, ReLU>, Dense<1>>>(
-        "hello_world_int8", {0.024480115622282028f, -128},
+        32, "hello_world_int8", {0.024480115622282028f, -128},
         {{512, 544, 1892, false, true, {0.01332512404769659f, -128}},
          {624, 896, 2104, false, true, {0.012775269336998463f, -128}},
          {976, 1024, 2320, false, false, {0.008290956728160381f, 5}}});
@@ -202,7 +205,7 @@ TEST_CASE("hello_world: a Dense of one number") {
 
 TEST_CASE("micro_speech: eight filters for a channel") {
     check_model<Network<float, Input<49, 40, 1>, DepthwiseConv2D<Kernel<10, 8>, ReLU, Stride<2>, Same, Multiplier<8>>,
-                        Dense<4, Softmax>>>("micro_speech_quantized", {0.10171568393707275f, -128},
+                        Dense<4, Softmax>>>(4165, "micro_speech_quantized", {0.10171568393707275f, -128},
                                             {{224, 960, 17732, true, true, {0.08418698608875275f, -128}},
                                              {1008, 17024, 17860, false, false, {0.09173192083835602f, 14}}});
 }
@@ -213,8 +216,8 @@ TEST_CASE("kws: depthwise separable convolutions") {
                 DepthwiseConv2D<3, ReLU, Same>, Conv2D<64, 1, ReLU>, DepthwiseConv2D<3, ReLU, Same>,
                 Conv2D<64, 1, ReLU>, DepthwiseConv2D<3, ReLU, Same>, Conv2D<64, 1, ReLU>,
                 DepthwiseConv2D<3, ReLU, Same>, Conv2D<64, 1, ReLU>, AveragePool2D<Kernel<25, 5>>, Dense<12, Softmax>>;
-    static_assert(QuantizedNetwork<Float>::Arena::capacity == 8448, "the largest tensor, and a row and two windows");
-    check_model<Float>("kws_ref_model", {0.5847029089927673f, 83},
+    // The arena: the largest tensor, and a row and two windows.
+    check_model<Float>(8448, "kws_ref_model", {0.5847029089927673f, 83},
                        {{16960, 24864, 36476, true, true, {0.07872539758682251f, -128}},
                         {24000, 24592, 50272, true, true, {0.0828150063753128f, -128}},
                         {12848, 23728, 35080, true, true, {0.06002569571137428f, -128}},
@@ -231,8 +234,8 @@ TEST_CASE("ad01: Dense after Dense") {
     using Float =
         Network<float, Input<640>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>,
                 Dense<8, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<128, ReLU>, Dense<640>>;
-    static_assert(QuantizedNetwork<Float>::Arena::capacity == 768, "the inputs and outputs of one layer");
-    check_model<Float>("ad01_int8", {0.3910152316093445f, 89},
+    // The arena: the inputs and outputs of one layer.
+    check_model<Float>(768, "ad01_int8", {0.3910152316093445f, 89},
                        {{182864, 271136, 275432, false, true, {0.04945912957191467f, -128}},
                         {166464, 270592, 275304, false, true, {0.035405684262514114f, -128}},
                         {150064, 270064, 275176, false, true, {0.01373074296861887f, -128}},
@@ -251,8 +254,8 @@ TEST_CASE("ResNet-8: sums with a ReLU, projections") {
                           Residual<Conv2D<32, 3, ReLU, Stride<2>, Same>, Conv2D<32, 3, Identity, Same>, ReLU>,
                           Residual<Conv2D<64, 3, ReLU, Stride<2>, Same>, Conv2D<64, 3, Identity, Same>, ReLU>,
                           AveragePool2D<8>, Dense<10, Softmax>>;
-    static_assert(QuantizedNetwork<Float>::Arena::capacity == 33312, "two tensors, and a row and two windows");
-    check_model<Float>("pretrainedResnet_quant", {1.0f, -128},
+    // The arena: two tensors, and a row and two windows.
+    check_model<Float>(33312, "pretrainedResnet_quant", {1.0f, -128},
                        {{77652, 79232, 95068, true, true, {0.039393551647663116f, -128}},
                         {75336, 79156, 94640, true, true, {0.07629315555095673f, -128}},
                         {73020, 1192, 94208, true, false, {0.10419496148824692f, 4}},
