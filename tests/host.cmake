@@ -6,6 +6,7 @@
 # them has the sweeps and everything that is no test file as well.
 set(NERVELET_TEST_BUILD cxx17 CACHE STRING "What the names of the tests start with: cxx17 or sanitized")
 set(NERVELET_TEST_OPTIONS -O2 CACHE STRING "Compiler and linker options of the tests")
+set(NERVELET_MODELS "$ENV{NERVELET_MODELS}" CACHE PATH "A folder of real .tflite models with what they must answer")
 if(NOT CMAKE_CXX_STANDARD)
     set(CMAKE_CXX_STANDARD 17)
 endif()
@@ -23,6 +24,9 @@ function(nervelet_host_test label file)
     add_test(NAME ${label}.${file} COMMAND ${program} --no-colors=true)
     set_tests_properties(${label}.${file} PROPERTIES LABELS ${label} TIMEOUT 600
         FAIL_REGULAR_EXPRESSION "test cases: +0 ;assertions: +0 ")
+    if(NERVELET_MODELS)
+        set_tests_properties(${label}.${file} PROPERTIES ENVIRONMENT "NERVELET_MODELS=${NERVELET_MODELS}")
+    endif()
 endfunction()
 
 foreach(file IN LISTS nervelet_tests)

@@ -292,10 +292,33 @@ bool initializers() {
            initializer<T, LeCunUniform>() && initializer<T, Zero>() && initializer<T, Constant<1, 100>>();
 }
 
+template <class T, class Rounding>
+bool quantized() {
+    using namespace nervelet;
+    using Net =
+        QuantizedNetwork<Network<T, Input<6, 5, 2>, Conv2D<3, 3, ReLU, Same>, MaxPool2D<2, Stride<1>>,
+                                 Residual<DepthwiseConv2D<3, ReLU6, Same>, Conv2D<4, 1>, ReLU>, AveragePool2D<2>,
+                                 Dropout<10>, Dense<6, ReLU>, Residual<Dense<6>>, Dense<3, Softmax>>,
+                         Rounding>;
+    Net net{};
+    net.input = {0.5f, 3};
+    net.output = {0.25f, -128};
+    auto& last = net.layers.above.above.above.above.above.above.first;
+    last.softmax = int8::softmax_of(0.1f);
+    last.filters = int8::dense_filters_of<decltype(last.filters)>(last.filters.weights, {{1, 2, 3}}, net.input, 0.1f,
+                                                                  0.2f, int8::relu6_output_of(net.output));
+    typename Net::Arena arena{};
+    arena.input() = net.quantized({{T(1), T(2)}});
+    net.run(arena);
+    return net.numbers(arena.output())[0] > 0 && net.numbers(net(net.quantized({{T(1), T(2)}})))[0] > 0 &&
+           int8::requantization_of(net.input, net.output).template convert<Rounding>(5) == -124;
+}
+
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && initializers<T>();
+           data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && initializers<T>() &&
+           quantized<float, nervelet::DoubleRounding>() && quantized<float, nervelet::SingleRounding>();
 }
 
 #endif

@@ -1,0 +1,103 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NETWORK_QUANTIZED_QUANTIZED_LAYER_HPP
+#define NERVELET_NETWORK_QUANTIZED_QUANTIZED_LAYER_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../../kernel/kernels.hpp"
+
+namespace nervelet {
+namespace detail {
+
+// Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
+// where it begins at least `lead` before it; so both need `capacity` bytes.
+
+/// Of a convolution whose filters see all channels. Those of a Dense see one window.
+template <class Windows, std::size_t Count>
+struct QuantizedConvolution {
+    using Constants = int8::Filters<Count, Windows::taps * Windows::channels, int8::FilterAfterFilter>;
+    static constexpr std::size_t inputs = Windows::inputs;
+    static constexpr std::size_t outputs = Windows::positions * Count;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
+    static constexpr std::size_t capacity = lead + inputs;
+
+    template <class Rounding>
+    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
+        kernel::int8_convolution<Rounding, Windows>(x, filters, y);
+    }
+};
+
+/// Filters of a Dense, and what a Softmax behind them knows.
+template <class Filters>
+struct FiltersAndSoftmax {
+    Filters filters;
+    int8::Softmax softmax;
+};
+
+/// A Dense with Softmax, of at most 4,095 units: its sums become bytes, and those probabilities in the same place.
+template <std::size_t Inputs, std::size_t Units>
+struct QuantizedSoftmaxDense {
+    using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
+    using Constants = FiltersAndSoftmax<typename Sums::Constants>;
+    static constexpr std::size_t inputs = Inputs;
+    static constexpr std::size_t outputs = Units;
+    static constexpr std::size_t lead = Sums::lead;
+    static constexpr std::size_t capacity = lead + inputs;
+
+    template <class Rounding>
+    static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
+        Sums::template run<Rounding>(constants.filters, x, y);
+        constants.softmax.template bytes<Rounding>(y, Units, y);
+    }
+};
+
+/// Of a depthwise convolution.
+template <class Windows, std::size_t Count>
+struct QuantizedDepthwise {
+    using Constants = int8::Filters<Count, Windows::taps, int8::TapAfterTap>;
+    static constexpr std::size_t inputs = Windows::inputs;
+    static constexpr std::size_t outputs = Windows::positions * Count;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
+    static constexpr std::size_t capacity = lead + inputs;
+
+    template <class Rounding>
+    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
+        kernel::int8_depthwise<Rounding, Windows>(x, filters, y);
+    }
+};
+
+/// Of an average pool.
+template <class Windows>
+struct QuantizedAveragePool {
+    using Constants = int8::Output;
+    static constexpr std::size_t inputs = Windows::inputs;
+    static constexpr std::size_t outputs = Windows::positions * Windows::channels;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
+    static constexpr std::size_t capacity = lead + inputs;
+
+    template <class Rounding>
+    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+        kernel::int8_average_pool<Windows>(x, output, y);
+    }
+};
+
+/// Of a max pool.
+template <class Windows>
+struct QuantizedMaxPool {
+    using Constants = int8::Output;
+    static constexpr std::size_t inputs = Windows::inputs;
+    static constexpr std::size_t outputs = Windows::positions * Windows::channels;
+    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
+    static constexpr std::size_t capacity = lead + inputs;
+
+    template <class Rounding>
+    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+        kernel::int8_max_pool<Windows>(x, output, y);
+    }
+};
+
+} // namespace detail
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,14 @@
+// expect: expected layers whose activation is Identity, ReLU or ReLU6
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = QuantizedNetwork<Network<float, Input<4>, Residual<Dense<4, ReLU>, Dense<4>, Tanh>, Dense<2, Softmax>>>;
+
+static const Net net{};
+
+int main() {
+    const Net::Input x{};
+    return net(x)[0];
+}

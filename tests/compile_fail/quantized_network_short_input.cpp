@@ -1,0 +1,14 @@
+// expect: as many numbers as the network has
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = QuantizedNetwork<Network<float, Input<4>, Dense<3, ReLU>, Dense<2>>>;
+
+static const Net net{};
+
+int main() {
+    const std::array<std::int8_t, 3> x{};
+    return net(x)[0];
+}

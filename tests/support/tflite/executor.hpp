@@ -1,0 +1,185 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TESTS_SUPPORT_TFLITE_EXECUTOR_HPP
+#define NERVELET_TESTS_SUPPORT_TFLITE_EXECUTOR_HPP
+
+#include "softmax.hpp"
+#include "windows.hpp"
+
+namespace support {
+
+/// What a tensor holds: whole numbers, or fractions if it is of float32.
+struct Numbers {
+    std::vector<std::int32_t> whole;
+    std::vector<float> fractions;
+};
+
+/// Runs a .tflite model of int8 after the specification of its operators, in plain loops, for tests: it is slow, and
+/// what each tensor became can be looked at afterwards.
+class Executor {
+public:
+    using Model = weights::tflite::Model;
+    using Tensor = weights::tflite::Tensor;
+    using Operator = weights::tflite::Operator;
+    using Code = weights::tflite::Code;
+
+    /// The model, and the file that it was read from, must outlive it.
+    Executor(const Model& model, Rounding rounding)
+        : model_(model), rounding_(rounding), values_(model.tensors.size()) {}
+
+    /// Whether nothing makes fractions but what turns numbers of 8 bits into them.
+    static bool can_run(const Model& model) {
+        for (const Operator& one : model.operators) {
+            const bool is_float = model.tensors[one.output].type == weights::tflite::ElementType::float32;
+            if (is_float && one.code != Code::dequantize) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// About how many numbers a run looks at.
+    static double work_of(const Model& model) {
+        double work = 0.0;
+        for (const Operator& one : model.operators) {
+            const bool has_rows = one.code == Code::conv_2d || one.code == Code::fully_connected;
+            const double inputs = has_rows ? static_cast<double>(model.tensors[one.inputs[1]].shape.back()) : 1.0;
+            work += static_cast<double>(weights::count_of(model.tensors[one.output].shape)) * inputs *
+                    static_cast<double>(one.rows.size) * static_cast<double>(one.columns.size);
+        }
+        return work;
+    }
+
+    /// What the model's input or another tensor holds.
+    Numbers& operator[](std::size_t tensor) { return values_[tensor]; }
+
+    /// Computes all tensors from the inputs, which must be there.
+    void run() {
+        for (const Operator& one : model_.operators) {
+            run(one);
+        }
+    }
+
+private:
+    void run(const Operator& one) {
+        const Numbers& x = values_[one.inputs[0]];
+        Numbers& y = values_[one.output];
+        y = Numbers();
+        switch (one.code) {
+        case Code::conv_2d:
+            y.whole = convolved(model_, one, x.whole, rounding_);
+            break;
+        case Code::depthwise_conv_2d:
+            y.whole = convolved_depthwise(model_, one, x.whole, rounding_);
+            break;
+        case Code::average_pool_2d:
+        case Code::max_pool_2d:
+            y.whole = pooled(model_, one, x.whole);
+            break;
+        case Code::fully_connected:
+            y.whole = connected(one, x.whole);
+            break;
+        case Code::add:
+            y.whole = added(one, x.whole, values_[one.inputs[1]].whole);
+            break;
+        case Code::softmax:
+            y.whole = shared(one, x.whole);
+            break;
+        case Code::quantize:
+            y.whole = quantized(one, x);
+            break;
+        case Code::dequantize:
+            y.fractions = dequantized(one, x.whole);
+            break;
+        case Code::reshape:
+            y = x;
+            break;
+        }
+    }
+
+    const Tensor& tensor(std::size_t index) const { return model_.tensors[index]; }
+
+    /// With weights [output][input].
+    std::vector<std::int32_t> connected(const Operator& one, const std::vector<std::int32_t>& x) const {
+        const Tensor& weights = tensor(one.inputs[1]);
+        const std::int32_t zero_point = zero_point_of(tensor(one.inputs[0]));
+        const OutputOf output_of(model_, one, rounding_);
+        std::vector<std::int32_t> y;
+        for (std::size_t j = 0; j < weights.shape[0]; ++j) {
+            std::uint32_t sum = 0;
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                sum += static_cast<std::uint32_t>(weight_at(weights, j * x.size() + i) * (x[i] - zero_point));
+            }
+            y.push_back(output_of(sum, j));
+        }
+        return y;
+    }
+
+    /// Both numbers times 2^20 go to the scale of twice the larger one, and their sum to that of the output.
+    std::vector<std::int32_t> added(const Operator& one, const std::vector<std::int32_t>& a,
+                                    const std::vector<std::int32_t>& b) const {
+        const double scale_of_a = scale_of(tensor(one.inputs[0]));
+        const double scale_of_b = scale_of(tensor(one.inputs[1]));
+        const double common = 2.0 * (scale_of_a > scale_of_b ? scale_of_a : scale_of_b);
+        const Factor of_a = factor_of(scale_of_a / common, rounding_);
+        const Factor of_b = factor_of(scale_of_b / common, rounding_);
+        const Factor of_sum = factor_of(common / (1048576.0 * scale_of(tensor(one.output))), rounding_);
+        const Limits limits = limits_of(tensor(one.output), one.activation);
+        std::vector<std::int32_t> y;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const std::int32_t wide_a = (a[i] - zero_point_of(tensor(one.inputs[0]))) * 1048576;
+            const std::int32_t wide_b = (b[i] - zero_point_of(tensor(one.inputs[1]))) * 1048576;
+            const std::int32_t sum = rescaled(wide_a, of_a, rounding_) + rescaled(wide_b, of_b, rounding_);
+            y.push_back(limited(rescaled(sum, of_sum, rounding_), zero_point_of(tensor(one.output)), limits));
+        }
+        return y;
+    }
+
+    /// Softmax over the last dimension.
+    std::vector<std::int32_t> shared(const Operator& one, const std::vector<std::int32_t>& x) const {
+        const std::size_t classes = tensor(one.output).shape.back();
+        const double factor = static_cast<double>(one.beta) * scale_of(tensor(one.inputs[0]));
+        std::vector<std::int32_t> y;
+        for (auto first = x.begin(); first != x.end(); first += static_cast<std::ptrdiff_t>(classes)) {
+            const std::vector<std::int32_t> shares = softmax_of(
+                std::vector<std::int32_t>(first, first + static_cast<std::ptrdiff_t>(classes)), factor, rounding_);
+            y.insert(y.end(), shares.begin(), shares.end());
+        }
+        return y;
+    }
+
+    /// To another scale, from fractions or from whole numbers.
+    std::vector<std::int32_t> quantized(const Operator& one, const Numbers& x) const {
+        const Tensor& output = tensor(one.output);
+        const Limits limits = limits_of(output, weights::tflite::Activation::none);
+        std::vector<std::int32_t> y;
+        for (const float number : x.fractions) {
+            const float nearest = std::round(number / output.quantization.scales[0]);
+            const float inside = nearest < -1e6f ? -1e6f : nearest < 1e6f ? nearest : 1e6f;
+            y.push_back(limited(static_cast<std::int32_t>(inside), zero_point_of(output), limits));
+        }
+        for (const std::int32_t number : x.whole) {
+            const Tensor& input = tensor(one.inputs[0]);
+            const Factor factor = factor_of(scale_of(input) / scale_of(output), rounding_);
+            const std::int32_t steps = rescaled(number - zero_point_of(input), factor, rounding_);
+            y.push_back(limited(steps, zero_point_of(output), limits));
+        }
+        return y;
+    }
+
+    std::vector<float> dequantized(const Operator& one, const std::vector<std::int32_t>& x) const {
+        const Tensor& input = tensor(one.inputs[0]);
+        std::vector<float> y;
+        for (const std::int32_t number : x) {
+            y.push_back(static_cast<float>(scale_of(input) * static_cast<double>(number - zero_point_of(input))));
+        }
+        return y;
+    }
+
+    const Model& model_;
+    Rounding rounding_;
+    std::vector<Numbers> values_;
+};
+
+} // namespace support
+
+#endif

@@ -1,0 +1,115 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_TESTS_SUPPORT_TFLITE_WINDOWS_HPP
+#define NERVELET_TESTS_SUPPORT_TFLITE_WINDOWS_HPP
+
+#include "output.hpp"
+
+namespace support {
+
+// Convolutions and pools of a .tflite model of int8: x is the input, row after row, channels last.
+
+/// Calls action(input place, tap) for each tap of the window at an output's place that lies in the input. Places count
+/// rows and columns.
+template <class Action>
+void for_each_tap(const weights::tflite::Model& model, const weights::tflite::Operator& one, std::size_t place,
+                  Action action) {
+    const weights::Extents& shape = model.tensors[one.inputs[0]].shape;
+    const std::size_t columns = model.tensors[one.output].shape[2];
+    const std::size_t rows_before = positions_of(one.rows, shape[1], one.is_same).before;
+    const std::size_t columns_before = positions_of(one.columns, shape[2], one.is_same).before;
+    for (std::size_t i = 0; i < one.rows.size; ++i) {
+        const std::size_t row = place / columns * one.rows.stride + i * one.rows.dilation - rows_before;
+        for (std::size_t j = 0; j < one.columns.size && row < shape[1]; ++j) { // below 0 is very large
+            const std::size_t column = place % columns * one.columns.stride + j * one.columns.dilation - columns_before;
+            if (column < shape[2]) {
+                action(row * shape[2] + column, i * one.columns.size + j);
+            }
+        }
+    }
+}
+
+/// How many places and channels there are.
+inline std::size_t places_of(const weights::tflite::Tensor& map) {
+    return map.shape[1] * map.shape[2];
+}
+inline std::size_t channels_of(const weights::tflite::Tensor& map) {
+    return map.shape[3];
+}
+
+/// CONV_2D, with weights [output][tap][input].
+inline std::vector<std::int32_t> convolved(const weights::tflite::Model& model, const weights::tflite::Operator& one,
+                                           const std::vector<std::int32_t>& x, Rounding rounding) {
+    const weights::tflite::Tensor& weights = model.tensors[one.inputs[1]];
+    const weights::tflite::Tensor& output = model.tensors[one.output];
+    const std::size_t inputs = channels_of(model.tensors[one.inputs[0]]);
+    const std::int32_t zero_point = zero_point_of(model.tensors[one.inputs[0]]);
+    const OutputOf output_of(model, one, rounding);
+    std::vector<std::int32_t> y;
+    for (std::size_t place = 0; place < places_of(output); ++place) {
+        for (std::size_t j = 0; j < channels_of(output); ++j) {
+            std::uint32_t sum = 0;
+            for_each_tap(model, one, place, [&](std::size_t from, std::size_t tap) {
+                const std::int32_t* const numbers = x.data() + from * inputs;
+                const std::size_t first = (j * one.rows.size * one.columns.size + tap) * inputs;
+                for (std::size_t i = 0; i < inputs; ++i) {
+                    sum += static_cast<std::uint32_t>(weight_at(weights, first + i) * (numbers[i] - zero_point));
+                }
+            });
+            y.push_back(output_of(sum, j));
+        }
+    }
+    return y;
+}
+
+/// DEPTHWISE_CONV_2D, with weights [tap][output], where output j is of input j / multiplier.
+inline std::vector<std::int32_t> convolved_depthwise(const weights::tflite::Model& model,
+                                                     const weights::tflite::Operator& one,
+                                                     const std::vector<std::int32_t>& x, Rounding rounding) {
+    const weights::tflite::Tensor& weights = model.tensors[one.inputs[1]];
+    const weights::tflite::Tensor& output = model.tensors[one.output];
+    const std::size_t inputs = channels_of(model.tensors[one.inputs[0]]);
+    const std::int32_t zero_point = zero_point_of(model.tensors[one.inputs[0]]);
+    const OutputOf output_of(model, one, rounding);
+    std::vector<std::int32_t> y;
+    for (std::size_t place = 0; place < places_of(output); ++place) {
+        for (std::size_t j = 0; j < channels_of(output); ++j) {
+            std::uint32_t sum = 0;
+            for_each_tap(model, one, place, [&](std::size_t from, std::size_t tap) {
+                sum += static_cast<std::uint32_t>(weight_at(weights, tap * channels_of(output) + j) *
+                                                  (x[from * inputs + j / one.multiplier] - zero_point));
+            });
+            y.push_back(output_of(sum, j));
+        }
+    }
+    return y;
+}
+
+/// MAX_POOL_2D: the largest number of a window. AVERAGE_POOL_2D: the mean of those in it that lie in the input, ties
+/// away from zero.
+inline std::vector<std::int32_t> pooled(const weights::tflite::Model& model, const weights::tflite::Operator& one,
+                                        const std::vector<std::int32_t>& x) {
+    const weights::tflite::Tensor& output = model.tensors[one.output];
+    const Limits limits = limits_of(output, one.activation);
+    std::vector<std::int32_t> y;
+    for (std::size_t place = 0; place < places_of(output); ++place) {
+        for (std::size_t j = 0; j < channels_of(output); ++j) {
+            std::int32_t largest = -128;
+            std::int64_t sum = 0;
+            std::int64_t count = 0;
+            for_each_tap(model, one, place, [&](std::size_t from, std::size_t) {
+                const std::int32_t number = x[from * channels_of(output) + j];
+                largest = number > largest ? number : largest;
+                sum += number;
+                ++count;
+            });
+            const std::int64_t mean = (sum > 0 ? sum + count / 2 : sum - count / 2) / count;
+            const bool is_max = one.code == weights::tflite::Code::max_pool_2d;
+            y.push_back(limited(is_max ? largest : static_cast<std::int32_t>(mean), 0, limits));
+        }
+    }
+    return y;
+}
+
+} // namespace support
+
+#endif
