@@ -84,8 +84,8 @@ inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result
                       "; correct the network, or add --map NAME=ignore for layers that do not belong to it");
     }
     if (!is_ordered) {
-        if (are_numbered(groups)) {
-            sort_by_number(groups);
+        if (are_numbered(groups, result.network)) {
+            sort_by_number(groups, result.network);
         } else {
             groups = order_by_shape(groups, free_layers, result.network);
         }
@@ -109,8 +109,8 @@ inline void fill_norms(bool is_ordered, Assignment& result) {
         names.push_back(source.layer);
     }
     std::vector<LayerGroup>& norms = result.norms;
-    if (!is_ordered && are_numbered(norms)) {
-        sort_by_number(norms);
+    if (!is_ordered && are_numbered(norms, result.network)) {
+        sort_by_number(norms, result.network);
     }
     if (result.network.batch_norms.empty() && !norms.empty()) {
         result.network = place_batch_norms(result.network, names, norms);
@@ -121,7 +121,7 @@ inline void fill_norms(bool is_ordered, Assignment& result) {
                       " batchnorms, the file " + std::to_string(norms.size()) + names_text(norms) +
                       "; write batchnorm into the network for each of them, where it lies");
     }
-    if (!is_ordered && !are_numbered(norms)) {
+    if (!is_ordered && !are_numbered(norms, result.network)) {
         norms = order_by_size(norms, result.network);
     }
     for (std::size_t i = 0; i < norms.size(); ++i) {

@@ -40,7 +40,7 @@ inline std::string layer_text(const Description& network, std::size_t index) {
     const std::string outputs = std::to_string(layer.outputs);
     const std::string taps = "windows of " + std::to_string(taps_of(step.windows)) + ", ";
     const std::string channels = std::to_string(step.windows.channels) + " channels";
-    return kind_text(step) + " layer " + std::to_string(index) + " (" +
+    return (step.is_projection ? "projection, " : "") + kind_text(step) + " layer " + std::to_string(index) + " (" +
            (layer.kind == Kind::dense         ? std::to_string(layer.inputs) + " inputs, " + outputs + " units"
             : layer.kind == Kind::convolution ? taps + channels + ", " + outputs + " filters"
             : layer.kind == Kind::depthwise   ? taps + channels + ", " + outputs + " outputs"

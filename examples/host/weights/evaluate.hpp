@@ -155,13 +155,35 @@ inline Answer activate(const Activation& activation, const Answer& z) {
     return a;
 }
 
+/// skip(x) + f(x). Both depend on x, so their errors may add up.
+inline Answer add(const Answer& skip, const Answer& f) {
+    Answer z;
+    for (std::size_t j = 0; j < f.values.size(); ++j) {
+        const double value = skip.values[j] + f.values[j];
+        z.values.push_back(value);
+        z.deviations.push_back(skip.deviations[j] + f.deviations[j] + unit_roundoff * std::fabs(value));
+    }
+    return z;
+}
+
 /// The network's output for x, in double.
 inline Answer evaluate(const Model& model, const std::vector<double>& x) {
     Answer answer{x, std::vector<double>(x.size(), 0.0)};
+    std::vector<Answer> skips; // of the residuals in which a step lies
     const float* weights = model.parameters.data();
     for (const Step& step : model.network.steps) {
         if (step.kind == Kind::max_pool || step.kind == Kind::average_pool || step.kind == Kind::global_average) {
             answer = pool(step, answer);
+        } else if (step.kind == Kind::residual) {
+            skips.push_back(answer);
+        } else if (step.is_projection) {
+            const Layer& layer = model.network.layers[step.layer];
+            skips.back() = affine(weights, layer, step, skips.back());
+            weights += (layer.inputs + 1) * layer.outputs;
+        } else if (step.kind == Kind::sum) {
+            const Answer z = add(skips.back(), answer);
+            answer = is_softmax(step.activation) ? softmax(z) : activate(step.activation, z);
+            skips.pop_back();
         } else if (has_weights(step.kind)) {
             const Layer& layer = model.network.layers[step.layer];
             const Answer z = layer.kind == Kind::layer_norm ? normalize(weights, layer, answer)

@@ -7,7 +7,8 @@
 
 namespace weights {
 
-/// The alias Net of the network's type, with line breaks between layers so that no line has more than 120 columns.
+/// The alias Net of the network's type, with line breaks between layers, also between those inside of a residual, so
+/// that no line has more than 120 columns.
 inline std::string wrapped_type(const std::string& type) {
     const std::string begin = "using Net = ";
     const std::size_t open = type.find('<') + 1;
@@ -18,9 +19,10 @@ inline std::string wrapped_type(const std::string& type) {
     std::string part;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         part += parts[i];
-        for (const char letter : parts[i]) {
-            depth += letter == '<' ? 1 : 0;
-            depth -= letter == '>' && depth > 0 ? 1 : 0;
+        for (std::size_t at = 0; at < parts[i].size(); ++at) {
+            const bool is_residual = ends_with(parts[i].substr(0, at), "Residual");
+            depth += parts[i][at] == '<' && !is_residual ? 1 : 0;
+            depth -= parts[i][at] == '>' && depth > 0 ? 1 : 0;
         }
         part += i + 1 < parts.size() ? "," : ";";
         if (depth > 0) {

@@ -39,9 +39,10 @@ Activation activation_of() {
         "the network has an activation that is not the library's; use one of those that import_weights knows");
 }
 
-/// The layers of a network: its text without activations, and the activations of its layers with weights.
+/// The layers of a network: its text without activations, and the activations of its layers with weights and of its
+/// sums, but not of projections.
 struct LayerTexts {
-    std::string text;
+    std::string text; ///< begins with a comma
     std::vector<Activation> activations;
 };
 
@@ -49,7 +50,7 @@ template <class Description>
 struct LayerText {
     static_assert(nervelet::detail::AlwaysFalse<Description>::value,
                   "write_header(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., MaxPool..., "
-                  "AveragePool..., GlobalAveragePool, LayerNorm, Dropout and SpatialDropout layers");
+                  "AveragePool..., GlobalAveragePool, LayerNorm, Residual, Dropout and SpatialDropout layers");
     static void append(LayerTexts&) {}
 };
 
@@ -71,6 +72,19 @@ struct LayerText<nervelet::LayerNorm<Axes>> {
     static void append(LayerTexts& layers) {
         layers.activations.push_back(*find_activation("identity"));
         layers.text += std::is_same<Axes, nervelet::All>::value ? ",layernorm:all" : ",layernorm";
+    }
+};
+
+template <class... Layers, class Type>
+struct LayerText<
+    nervelet::detail::ResidualOf<nervelet::detail::LayerList<Layers...>, Type, nervelet::detail::LearnedSkip>> {
+    static void append(LayerTexts& layers) {
+        LayerTexts inside;
+        const int each[] = {(LayerText<Layers>::append(inside), 0)...};
+        static_cast<void>(each);
+        layers.text += ",residual(" + inside.text.substr(1) + ")";
+        layers.activations.insert(layers.activations.end(), inside.activations.begin(), inside.activations.end());
+        layers.activations.push_back(activation_of<Type>());
     }
 };
 

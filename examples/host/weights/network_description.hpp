@@ -24,8 +24,13 @@ Description description_of() {
     layers.text = input_text(typename Network::InputShape());
     append_layers(layers, typename Network::Descriptions());
     Description network = read_description(layers.text);
-    for (std::size_t i = 0; i < layers.activations.size(); ++i) {
-        network.layers[i].activation = layers.activations[i];
+    auto next = layers.activations.begin();
+    for (Step& step : network.steps) {
+        if (step.kind == Kind::sum) {
+            step.activation = *next++;
+        } else if (has_weights(step.kind) && !step.is_projection) {
+            network.layers[step.layer].activation = *next++;
+        }
     }
     set_type(network);
     return network;

@@ -32,6 +32,28 @@ inline Extents output_of(const Description& network) {
     return network.steps.empty() ? network.input : network.steps.back().output;
 }
 
+/// The activation of a layer or of a sum; the identity where it has none.
+inline const Activation& activation_behind(const Description& network, const Step& step) {
+    return has_weights(step.kind) ? network.layers[step.layer].activation : step.activation;
+}
+
+/// Whether the network has a residual.
+inline bool has_residual(const Description& network) {
+    for (const Step& step : network.steps) {
+        if (step.kind == Kind::residual) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Refuses softmax where the outputs have positions.
+inline void check_softmax(const Extents& outputs, const Activation& activation) {
+    if (outputs.size() > 1 && is_softmax(activation)) {
+        throw Refusal("softmax belongs to a dense layer; write globalaverage,dense:4:softmax behind the convolutions");
+    }
+}
+
 /// The number of numbers of a shape. Refuses more than any board holds.
 inline std::size_t checked_count(const Extents& extents) {
     constexpr std::size_t most = std::size_t(1) << 26;

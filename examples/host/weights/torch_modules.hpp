@@ -135,7 +135,7 @@ inline std::vector<std::string> torch_modules(const Step& step) {
     case Kind::spatial_dropout:
         return {"nn.Dropout" + dimensions + "(" + hundredths_text(std::stoul(step.choices[0])) + ")"};
     default:
-        return {"nn.BatchNorm"};
+        return {}; // a residual is written around the modules of its layers
     }
 }
 

@@ -50,7 +50,7 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
         const Layer& layer = network.layers[i];
         const Step& step = step_of(network, i);
         const bool is_norm = is_keras && layer.kind == Kind::layer_norm;
-        const std::string name = is_keras ? keras_name(network, i) + "/" : std::to_string(layer.module) + ".";
+        const std::string name = is_keras ? keras_name(network, i) + "/" : layer.module + ".";
         NamedArray matrix{name + (is_norm    ? "gamma"
                                   : is_keras ? "kernel"
                                              : "weight"),
@@ -74,19 +74,22 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
     return arrays;
 }
 
-/// The torch.nn.Sequential that these arrays are the state_dict() of.
+/// The torch.nn.Sequential that these arrays are the state_dict() of. A residual is an object of a class that the
+/// README shows, of the modules of f and of the skip.
 inline std::string sequential_text(const Description& network) {
-    std::string text;
+    std::string text = "nn.Sequential(";
     const auto add = [&](const std::string& module) {
-        text += module.empty() ? "" : (text.empty() ? "" : ", ") + module;
+        text += module.empty() ? "" : (text.back() == '(' ? "" : ", ") + module;
     };
     for (const Step& step : network.steps) {
         for (const std::string& module : step.modules) {
-            add(module);
+            add((step.is_projection ? "skip=" : "") + module);
         }
-        add(has_weights(step.kind) ? torch_activation(network.layers[step.layer].activation) : "");
+        add(step.kind == Kind::residual ? "Residual(" : "");
+        text += step.kind == Kind::sum ? ")" : "";
+        add(torch_activation(activation_behind(network, step)));
     }
-    return "nn.Sequential(" + text + ")";
+    return text + ")";
 }
 
 /// The bytes of the file. metadata: pairs of a name and a text.

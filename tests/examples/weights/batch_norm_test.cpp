@@ -304,5 +304,5 @@ TEST_CASE("a batchnorm that cannot be folded is refused in words") {
     CHECK(refused_text("64,dense:10,batchnorm:softmax") == "");
     CHECK(weights::read_description("64,dense:32,batchnorm:leaky_relu:0.2,dense:10").layers[0].activation.percent ==
           20);
-    CHECK(weights::read_description("64,dense:32,batchnorm:relu,dense:10").layers[1].module == 3);
+    CHECK(weights::read_description("64,dense:32,batchnorm:relu,dense:10").layers[1].module == "3");
 }

@@ -233,7 +233,7 @@ refused "layer 2 of the network, 'conv1d:8:5' from letter 16 on, whose input is 
     "$import" 6x3,conv1d:3:3,conv1d:8:5,dense:2 over_time.safetensors
 refused 'groups other than 1' "$import" 10x2,conv1d:3:3:groups=2,dense:2 over_time.safetensors
 refused "there is no layer 'convtranspose1d' here" "$import" 10x2,convtranspose1d:3:3,dense:2 over_time.safetensors
-refused 'a residual cannot be imported' "$import" 10x2,residual,dense:2 over_time.safetensors
+refused 'a residual holds its layers, as in residual(' "$import" 10x2,residual,dense:2 over_time.safetensors
 refused 'does not fit conv1d layer 0 (windows of 4, 2 channels, 3 filters)' \
     "$import" 10x2,conv1d:3:4,batchnorm:relu,maxpool1d:2,dense:2 over_time.safetensors
 refused 'belongs to a convolution, which the network does not have' "$import" 12,dense:2 over_time.safetensors

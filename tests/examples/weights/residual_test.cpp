@@ -1,0 +1,185 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include "../../../examples/host/weights/residual.hpp"
+
+#include <doctest/doctest.h>
+
+#include <nervelet/nervelet.hpp>
+#include <nervelet/storage.hpp>
+
+#include "../../../examples/host/weights/test_vector.hpp"
+#include "../../../examples/host/weights/write_header.hpp"
+#include "../../../examples/host/weights/write_safetensors.hpp"
+#include "torch_residuals.hpp"
+
+namespace nn = nervelet;
+using files::contains;
+using files::numbers;
+using files::TorchModel;
+using weights::Layout;
+using weights::Model;
+using weights::Tensor;
+
+namespace {
+
+Model model_of(const std::string& text, const std::vector<Tensor>& tensors,
+               const std::vector<std::string>& epsilons = {}) {
+    return weights::make_model(weights::read_description(text), tensors, false, Layout::unknown, {}, epsilons);
+}
+
+std::string refused(const std::string& text) {
+    return files::refusal([&] { weights::read_description(text); });
+}
+
+/// The largest difference to what PyTorch answers: of the tool's own evaluation in double, or of a network in float.
+double error(const TorchModel& torch, const Model& model) {
+    double largest = 0.0;
+    for (const files::Example& example : torch.examples) {
+        const weights::Answer own = weights::evaluate(model, example.x);
+        REQUIRE(own.values.size() == example.y.size());
+        for (std::size_t j = 0; j < example.y.size(); ++j) {
+            largest = std::fmax(largest, std::fabs(own.values[j] - example.y[j]));
+        }
+    }
+    return largest;
+}
+
+template <class Net>
+double error(const TorchModel& torch, const Net& net) {
+    double largest = 0.0;
+    for (const files::Example& example : torch.examples) {
+        typename Net::Input x{};
+        std::copy(example.x.begin(), example.x.end(), x.begin());
+        const typename Net::Output y = net(x);
+        REQUIRE(y.size() == example.y.size());
+        for (std::size_t j = 0; j < y.size(); ++j) {
+            largest = std::fmax(largest, std::fabs(static_cast<double>(y[j]) - example.y[j]));
+        }
+    }
+    return largest;
+}
+
+/// What is imported answers as PyTorch; a network of that type gives the header the same type and numbers; and what it
+/// has saved is exported with these names, and imported as the same again.
+template <class Net>
+void check_round_trip(const TorchModel& torch, const std::vector<std::string>& names) {
+    const Model model = model_of(torch.text, torch.tensors);
+    CHECK(error(torch, model) < 1e-6);
+    Net net;
+    REQUIRE(model.parameters.size() == net.parameters().size());
+    std::copy(model.parameters.begin(), model.parameters.end(), net.parameters().begin());
+    CHECK(error(torch, net) < 1e-5);
+    const weights::Description network = weights::description_of<Net>();
+    CHECK(network.type == model.network.type);
+    const std::string begin = "net.parameters()";
+    const std::string imported = weights::header_text(model, weights::make_test_vector(model), "mine");
+    const std::string written = weights::header_of(net, "mine");
+    const auto table = [&](const std::string& text) {
+        return text.substr(text.find(begin), text.find("return net") - text.find(begin));
+    };
+    CHECK(table(written) == table(imported));
+    nn::Saved<Net> bytes{};
+    REQUIRE(nn::save(bytes, net) == nn::StorageError::none);
+    const weights::SavedNetwork saved =
+        weights::read_saved_network(weights::Bytes(bytes.begin(), bytes.end()), network);
+    for (const Layout layout : {Layout::keras, Layout::pytorch}) {
+        const std::vector<weights::NamedArray> arrays = weights::make_arrays(network, saved, layout);
+        const std::vector<Tensor> exported =
+            weights::read_safetensors(weights::write_safetensors(arrays, *saved.format, {}));
+        CHECK(weights::make_model(network, exported, false, layout, {}).parameters == model.parameters);
+        REQUIRE(arrays.size() == 2 * names.size());
+        for (std::size_t i = 0; i < names.size() && layout == Layout::pytorch; ++i) {
+            CHECK(arrays[2 * i].name == names[i] + ".weight");
+            CHECK(arrays[2 * i + 1].name == names[i] + ".bias");
+        }
+    }
+}
+
+using OverTime =
+    nn::Network<float, nn::Input<6, 2>, nn::Conv1D<3, 3, nn::ReLU, nn::Same>,
+                nn::Residual<nn::Conv1D<3, 3, nn::ReLU, nn::Same>, nn::Conv1D<3, 3, nn::Identity, nn::Same>, nn::ReLU>,
+                nn::Dense<2>>;
+using WithProjection = nn::Network<
+    float, nn::Input<5, 6, 2>,
+    nn::Residual<nn::Conv2D<3, 3, nn::ReLU, nn::Stride<2, 3>, nn::Padding<1>>, nn::Residual<nn::Conv2D<3, 1, nn::Tanh>>,
+                 nn::Conv2D<3, 3, nn::Identity, nn::Same>, nn::ReLU>,
+    nn::GlobalAveragePool, nn::Residual<nn::Dense<4, nn::Tanh>, nn::Softmax>>;
+
+} // namespace
+
+TEST_CASE("x + f(x), with BatchNorms inside: answers of PyTorch, to and fro") {
+    check_round_trip<OverTime>(files::residual_over_time(), {"0", "2.f.0", "2.f.2", "5"});
+}
+
+TEST_CASE("a projection with a BatchNorm, a residual in a residual, and a dense one: answers of PyTorch, to and fro") {
+    check_round_trip<WithProjection>(files::residual_with_projection(),
+                                     {"0.f.0", "0.f.2.f.0", "0.f.3", "0.skip", "4.f.0", "4.skip"});
+}
+
+TEST_CASE("a residual in words: its shapes, its type, its modules") {
+    const weights::Description network = weights::read_description(
+        "16x3,conv1d:4:5:relu,residual(dropout:20,conv1d:8:3:relu:stride=2:same,conv1d:8:3:same):leaky_relu:0.2,"
+        "residual(averagepool1d:3:stride=1:same),dense:4");
+    CHECK(weights::shapes_text(network) ==
+          "16x3, conv1d 12x4, residual(conv1d 6x8, conv1d 6x8, skip conv1d 6x8) 6x8, residual(averagepool1d 6x8) 6x8, "
+          "dense 4");
+    CHECK(network.type ==
+          "nervelet::Network<float, nervelet::Input<16, 3>, nervelet::Conv1D<4, 5, nervelet::ReLU>, "
+          "nervelet::Residual<nervelet::Dropout<20>, nervelet::Conv1D<8, 3, nervelet::ReLU, nervelet::Stride<2>, "
+          "nervelet::Same>, nervelet::Conv1D<8, 3, nervelet::Identity, nervelet::Same>, nervelet::LeakyReLUWith<20>>, "
+          "nervelet::Residual<nervelet::AveragePool1D<3, nervelet::Stride<1>, nervelet::Same>>, nervelet::Dense<4>>");
+    CHECK(weights::sequential_text(network) ==
+          "nn.Sequential(nn.Conv1d(3, 4, 5), nn.ReLU(), Residual(nn.Dropout(0.2), nn.ConstantPad1d((0, 1), 0.0), "
+          "nn.Conv1d(4, 8, 3, stride=2), nn.ReLU(), nn.Conv1d(8, 8, 3, padding=1), skip=nn.Conv1d(4, 8, 1, stride=2)), "
+          "nn.LeakyReLU(0.2), Residual(nn.AvgPool1d(3, stride=1, padding=1, count_include_pad=False)), nn.Flatten(), "
+          "nn.Linear(48, 4))");
+    CHECK(network.parameter_count == 16 * 4 + 13 * 8 + 25 * 8 + 5 * 8 + 49 * 4);
+    const std::vector<std::string> modules{"0", "2.f.2", "2.f.4", "2.skip", "6"};
+    REQUIRE(network.layers.size() == modules.size());
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+        CHECK(network.layers[i].module == modules[i]);
+    }
+}
+
+TEST_CASE("a residual that cannot be is refused with its place and the cure") {
+    CHECK(refused("8,residual(dense:8:relu,dense:8") ==
+          "the ( at letter 11 of the network is not closed; write ) behind the last layer of the residual, as in "
+          "residual(dense:8:relu,dense:8):relu");
+    CHECK(contains(refused("8,residual(dense:8:relu,dense:8)):relu,dense:2"),
+                   "the ) at letter 33 of the network closes"));
+    CHECK(contains(refused("8,residual(dense:8)relu,dense:2"), "layer 1 of the network, 'residual(dense:8)relu' from "
+                                                               "letter 3 on, whose input is 8: behind the ) of a "
+                                                               "residual lies a comma or the activation of the sum"));
+    CHECK(contains(refused("8,residual(),dense:2"), "a residual holds at least one layer"));
+    CHECK(contains(refused("8,residual(dense:8,),dense:2"), "layer 3 of the network, '' from letter 20 on"));
+    CHECK(contains(refused("8,residual(dense:8):relu:0.2:1,dense:2"), "leave '1' out"));
+    CHECK(contains(refused("8,residual(dense:8):relux,dense:2"), "unknown activation 'relux'"));
+    CHECK(contains(refused("8,residual(dense:8):skip=conv,dense:2"), "unknown activation 'skip=conv'"));
+    CHECK(contains(
+        refused("8,residual(dense:8):skip=batchnorm,dense:2"),
+        "a skip with weights, which is there where the shapes of x and f(x) differ; leave it out, for x is 8"));
+    CHECK(contains(refused("8,residual:dense:8,dense:2"), "a residual holds its layers, as in residual("));
+    CHECK(contains(refused("8,dense(8),dense:2"), "not 'dense(8)'"));
+    CHECK(contains(refused("8,residual(dense:8:softmax),dense:2"), "write it behind the ), where it acts on the sum"));
+    CHECK(contains(refused("8,residual(dense:8):softmax,dense:2"), "softmax makes sense in the last layer only"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:same):softmax"), "softmax belongs to a dense layer"));
+    CHECK(contains(refused("8,residual(dense:8):hard_sigmoid_keras2"), "train with hardsigmoid"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:same,dense:8),dense:2"),
+                   "x is 9x2 and f(x) is 8, which cannot be added; write the dense layer or the globalaverage behind"));
+    CHECK(contains(refused("16x2,residual(conv1d:2:4),dense:2"),
+                   "x is 16x2 and f(x) is 13x2, and no stride leaves 13 of 16 positions; give the convolutions same"));
+    CHECK(contains(refused("8x9x2,residual(conv2d:2:3x1:stride=3x1:padding=0x0,maxpool2d:1x2),dense:2"),
+                   "no stride leaves 4 of 9"));
+    CHECK(contains(refused("9x2,residual(conv1d:4:5:relu,conv1d:8:9):relu,dense:2"),
+                   "layer 3 of the network, 'conv1d:8:9' from letter 30 on, whose input is 5x4: a window of 9"));
+    CHECK(contains(refused("9x2,conv1d:2:3:relu,batchnorm,residual(conv1d:2:3:same),dense:2"),
+                   "a batchnorm before or at the end of a residual cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:4:3:relu:same,batchnorm),dense:2"), "cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:relu:same,batchnorm),dense:2"), "cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:relu:same,batchnorm)"), "no layer with weights follows"));
+    std::string deep = "8,";
+    for (int i = 0; i < 9; ++i) {
+        deep += "residual(";
+    }
+    CHECK(contains(refused(deep + "dense:8)))))))))"), "more than 8 residuals lie inside each other"));
+    CHECK(refused("8,residual(" + deep.substr(2 + 9 * 2) + "dense:8)))))))):relu,dense:2") == "");
+}
