@@ -78,7 +78,11 @@ echo "a BatchNorm of PyTorch answers as there"
 convolution=10x2,conv1d:3:3,batchnorm:relu,maxpool1d:2,dense:2
 separable=4x5x2,depthwiseconv2d:2x3:multiplier=2:padding=1x0,batchnorm:tanh,conv2d:3:1:relu:stride=2x1,averagepool2d:2:stride=1:padding=1,dense:2
 normalized=7x2,conv1d:3:2:tanh:causal:dilation=2,layernorm,globalaverage,dense:2:softmax
-for text in over_time:$convolution over_time:10x2,conv1d:3:3:relu,maxpool1d:2,dense:2 separable:$separable normalized:$normalized; do
+residual="6x2,conv1d:3:3:relu:same,residual(conv1d:3:3:same,batchnorm:relu,conv1d:3:3:same,batchnorm):relu,dense:2"
+inner="conv2d:3:3:stride=2x3:padding=1,batchnorm:relu,residual(conv2d:3:1:tanh),conv2d:3:3:same,batchnorm"
+projection="5x6x2,residual($inner):skip=batchnorm:relu,globalaverage,residual(dense:4:tanh):softmax"
+for text in over_time:$convolution over_time:10x2,conv1d:3:3:relu,maxpool1d:2,dense:2 separable:$separable \
+    normalized:$normalized "residual_over_time:$residual" "residual_with_projection:$projection"; do
     file=${text%%:*}
     "$import" "${text#*:}" "$file.safetensors" --name torch --question "${file}_question.npy" \
         --answer "${file}_answer.npy" >torch.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
