@@ -82,6 +82,9 @@ inline void describe_step(nervelet::Fingerprint& text, const Description& networ
         break;
     case Kind::layer_norm:
         return text(step.choices.empty() ? "LayerNorm" : "LayerNormAll");
+    case Kind::batch_norm:
+        text("BatchNorm");
+        break;
     case Kind::global_average:
         return text("GlobalAveragePool");
     case Kind::dropout:

@@ -7,77 +7,10 @@
 
 #include "network_type.hpp"
 #include "parentheses.hpp"
+#include "read_batch_norm.hpp"
 #include "read_part.hpp"
 
 namespace weights {
-
-/// Whether nothing but dropouts lies behind the last layer with weights.
-inline bool is_behind_weights(const Description& network) {
-    std::size_t end = network.steps.size();
-    while (end > 0 && is_dropout(network.steps[end - 1].kind)) {
-        --end;
-    }
-    return !network.layers.empty() && network.layers.back().step + 1 == end;
-}
-
-/// Adds batchnorm[:ACTIVATION]. Directly behind a layer with weights and without activation it is folded into that
-/// layer, which gets its activation; elsewhere into the next layer with weights.
-inline void add_batch_norm(Description& network, const std::vector<std::string>& words) {
-    const bool is_linear = is_behind_weights(network) && is_identity(network.layers.back().activation) &&
-                           (network.batch_norms.empty() || network.batch_norms.back().layer < network.layers.size());
-    if (is_linear && is_dropout(network.steps.back().kind)) {
-        throw Refusal("dropout between a layer and its batchnorm cannot be folded; leave it out, it does nothing in "
-                      "use");
-    }
-    if (!is_linear && words.size() > 1) {
-        throw Refusal("a batchnorm behind an activation, a pool or the input is folded into the next layer, so it "
-                      "cannot have an activation, as 'batchnorm:" +
-                      shown(words[1]) + "'; leave that out");
-    }
-    if (is_linear && words.size() > 1) {
-        if (network.layers.back().kind == Kind::layer_norm) {
-            throw Refusal("a layernorm has no activation, nor has a batchnorm that is folded into it; train without "
-                          "the batchnorm");
-        }
-        network.layers.back().activation = read_activation({words.begin() + 1, words.end()});
-        check_softmax(output_of(network), network.layers.back().activation);
-    }
-    network.batch_norms.push_back({output_of(network).back(),
-                                   is_linear ? network.layers.size() - 1 : network.layers.size(), !is_linear,
-                                   network.steps.size()});
-}
-
-/// Refuses a BatchNorm that the next layer with weights cannot take.
-inline void check_batch_norms(const Description& network) {
-    for (const BatchNorm& norm : network.batch_norms) {
-        if (!norm.is_before) {
-            continue;
-        }
-        if (norm.layer == network.layers.size()) {
-            throw Refusal(
-                "no layer with weights follows the last batchnorm, which lies behind an activation or a pool, "
-                "so it cannot be folded; write dense:10,batchnorm:softmax if the activation comes after it");
-        }
-        const std::size_t end = network.layers[norm.layer].step;
-        const Step& next = network.steps[end];
-        for (std::size_t i = norm.step; i <= end; ++i) {
-            const Step& between = network.steps[i];
-            if (between.kind == Kind::residual || between.kind == Kind::sum || between.is_projection) {
-                throw Refusal("a batchnorm before or at the end of a residual cannot be folded into the layer behind "
-                              "it, for there are two ways from it; write it directly behind a layer without "
-                              "activation");
-            }
-        }
-        if (next.kind == Kind::layer_norm) {
-            throw Refusal("a batchnorm before a layernorm cannot be folded; train without one of them");
-        }
-        if (next.kind != Kind::dense && is_padded(next.windows)) {
-            throw Refusal("a batchnorm before a " + kind_text(next) +
-                          " with pads cannot be folded, as the pads come behind it, and are zeros; train with the "
-                          "batchnorm between convolution and activation, or without the pads");
-        }
-    }
-}
 
 inline void add_parts(Description& network, const std::string& text, std::size_t at, std::size_t& part);
 
@@ -127,8 +60,13 @@ inline void add_part(Description& network, const std::string& text, std::size_t&
         if (!network.steps.empty() && is_softmax(activation_behind(network, network.steps.back()))) {
             throw Refusal("softmax makes sense in the last layer only; write relu or tanh below it");
         }
-        if ((words[0] == "batchnorm" || words[0] == "normalization") && words.size() < 4) {
-            add_batch_norm(network, words);
+        if (is_batch_norm_text(words)) {
+            if (words.size() > 1 && words[1] == "unfolded") {
+                add_unfolded_batch_norm(network, words, part);
+                network.steps.back().text = text;
+            } else {
+                add_batch_norm(network, words);
+            }
         } else if (!is_residual(text)) {
             add_step(network, text, part);
             network.steps.back().text = text;

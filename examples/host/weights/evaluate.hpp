@@ -124,6 +124,26 @@ inline Answer normalize(const float* gamma, const Layer& layer, const Answer& x)
     return y;
 }
 
+/// y = gamma (x - mean) / sqrt(variance + epsilon) + beta in each channel. Source: Ioffe and Szegedy 2015.
+inline Answer scale(const float* gamma, const NormStatistics& statistics, const Answer& x) {
+    const std::size_t channels = statistics.mean.size();
+    Answer y;
+    for (std::size_t k = 0; k < x.values.size(); ++k) {
+        const std::size_t c = k % channels;
+        const double factor = static_cast<double>(gamma[c]) / std::sqrt(static_cast<double>(statistics.variance[c]) +
+                                                                        static_cast<double>(statistics.epsilon));
+        const double scaled = factor * (x.values[k] - static_cast<double>(statistics.mean[c]));
+        const double value = scaled + static_cast<double>(gamma[channels + c]);
+        if (!(std::fabs(value) < static_cast<double>((std::numeric_limits<float>::max)()))) {
+            throw Refusal("a batchnorm scales so much that a float overflows; train with larger variances");
+        }
+        y.values.push_back(value);
+        y.deviations.push_back(std::fabs(factor) * x.deviations[k] +
+                               unit_roundoff * (6.0 * std::fabs(scaled) + std::fabs(value)));
+    }
+    return y;
+}
+
 /// a_j = exp(z_j) / sum exp(z), da_j = a_j (dz_j - sum_i a_i dz_i).
 inline Answer softmax(const Answer& z) {
     const double largest = *std::max_element(z.values.begin(), z.values.end());
@@ -171,6 +191,7 @@ inline Answer evaluate(const Model& model, const std::vector<double>& x) {
     Answer answer{x, std::vector<double>(x.size(), 0.0)};
     std::vector<Answer> skips; // of the residuals in which a step lies
     const float* weights = model.parameters.data();
+    auto statistics = model.statistics.begin();
     for (const Step& step : model.network.steps) {
         if (step.kind == Kind::max_pool || step.kind == Kind::average_pool || step.kind == Kind::global_average) {
             answer = pool(step, answer);
@@ -186,8 +207,9 @@ inline Answer evaluate(const Model& model, const std::vector<double>& x) {
             skips.pop_back();
         } else if (has_weights(step.kind)) {
             const Layer& layer = model.network.layers[step.layer];
-            const Answer z = layer.kind == Kind::layer_norm ? normalize(weights, layer, answer)
-                                                            : affine(weights, layer, step, answer);
+            const Answer z = layer.kind == Kind::layer_norm   ? normalize(weights, layer, answer)
+                             : layer.kind == Kind::batch_norm ? scale(weights, *statistics++, answer)
+                                                              : affine(weights, layer, step, answer);
             answer = is_softmax(layer.activation) ? softmax(z) : activate(layer.activation, z);
             weights += (layer.inputs + 1) * layer.outputs;
         }

@@ -44,7 +44,7 @@ inline std::string rows_text(const Description& network, std::size_t index) {
     const Layer& layer = network.layers[index];
     const Windows& windows = step_of(network, index).windows;
     const std::string taps = "each of the " + std::to_string(taps_of(windows)) + " taps";
-    return layer.kind == Kind::layer_norm  ? "gamma"
+    return is_norm(layer.kind)             ? "gamma"
            : layer.kind == Kind::depthwise ? "the weights of " + taps
            : layer.kind == Kind::convolution
                ? "the weights of " + taps + " and " + std::to_string(windows.channels) + " channels"
@@ -60,7 +60,7 @@ inline std::string table_text(const Model& model) {
         const std::string name = "        // " + layer_name(model.network, i) + ": ";
         text += name + rows_text(model.network, i) + "\n";
         for (std::size_t row = 0; row <= layer.inputs; ++row, at += layer.outputs) {
-            text += row < layer.inputs ? "" : name + (layer.kind == Kind::layer_norm ? "beta" : "bias") + "\n";
+            text += row < layer.inputs ? "" : name + (is_norm(layer.kind) ? "beta" : "bias") + "\n";
             text += lines_of_literals(at, layer.outputs, 8);
         }
     }
@@ -123,7 +123,7 @@ inline std::string header_text(const Model& model, const TestVector& test, const
     return origin_text(model, test) + "#ifndef " + guard + "\n#define " + guard +
            "\n\n#if __has_include(<nervelet/nervelet.hpp>)\n#include <nervelet/nervelet.hpp>\n"
            "#else // an Arduino sketch\n#include <nervelet.h>\n#endif\n\nnamespace " +
-           name + " {\n\n// clang-format off\n" + wrapped_type(model.network.type) +
+           name + " {\n\n// clang-format off\n" + statistics_text(model.statistics) + wrapped_type(model.network.type) +
            "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
            table_text(model) +
            "    }};\n    return net;\n}\n// clang-format on\n\n"

@@ -19,6 +19,7 @@ enum class Kind {
     global_average,
     dropout,
     spatial_dropout,
+    batch_norm,
     residual,
     sum
 };
@@ -42,7 +43,7 @@ struct Step {
 };
 
 /// A layer with weights: a matrix whose columns are the outputs, and a bias for each of them. A convolution has a row
-/// for each tap and channel, a depthwise one for each tap, a LayerNorm one, gamma; its bias is beta.
+/// for each tap and channel, a depthwise one for each tap, a LayerNorm or BatchNorm one, gamma; its bias is beta.
 struct Layer {
     Kind kind = Kind::dense;
     std::size_t inputs = 0;  ///< rows
@@ -53,9 +54,14 @@ struct Layer {
     std::size_t step = 0; ///< its index among the steps
 };
 
+/// Whether its weights are gamma and beta.
+inline bool is_norm(Kind kind) {
+    return kind == Kind::layer_norm || kind == Kind::batch_norm;
+}
+
 /// Whether the layer has a bias and a matrix.
 inline bool has_weights(Kind kind) {
-    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || kind == Kind::layer_norm;
+    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || is_norm(kind);
 }
 
 inline bool is_dropout(Kind kind) {
@@ -84,6 +90,8 @@ inline std::string kind_text(const Step& step) {
         return "dropout";
     case Kind::spatial_dropout:
         return "spatialdropout";
+    case Kind::batch_norm:
+        return "batchnorm";
     default:
         return "residual";
     }

@@ -7,6 +7,7 @@
 
 #include "flatten.hpp"
 #include "fold.hpp"
+#include "norm_statistics.hpp"
 
 namespace weights {
 
@@ -15,8 +16,9 @@ namespace weights {
 struct Model {
     Description network;
     std::vector<float> parameters;
-    std::vector<std::string> notes;   ///< which array each layer comes from
-    std::vector<std::string> ignored; ///< what --map left out, though the answers may depend on it
+    std::vector<NormStatistics> statistics; ///< of each BatchNorm that is a layer of its own
+    std::vector<std::string> notes;         ///< which array each layer comes from
+    std::vector<std::string> ignored;       ///< what --map left out, though the answers may depend on it
 };
 
 /// The nearest float. Refuses NaN and numbers beyond float. tensor: where the number is from.
@@ -101,6 +103,30 @@ inline void note_layer(Model& model, std::size_t index, const Source& source, co
     }
 }
 
+/// Gamma and beta of a BatchNorm that is a layer of its own. Without gamma it is 1, without beta 0.
+inline LayerParameters read_batch_norm(const LayerGroup& norm) {
+    const std::size_t channels = norm.mean->values.size();
+    return {norm.gamma == nullptr ? std::vector<double>(channels, 1.0) : norm.gamma->values,
+            norm.beta == nullptr ? std::vector<double>(channels, 0.0) : norm.beta->values};
+}
+
+/// Its constants. Refuses those that float cannot hold.
+inline NormStatistics statistics_of(const LayerGroup& norm, double epsilon) {
+    NormStatistics statistics;
+    statistics.epsilon = static_cast<float>(epsilon);
+    for (std::size_t c = 0; c < norm.mean->values.size(); ++c) {
+        statistics.mean.push_back(to_float(norm.mean->values[c], *norm.mean));
+        statistics.variance.push_back(to_float(norm.variance->values[c], *norm.variance));
+        const float sum = statistics.variance.back() + statistics.epsilon;
+        if (!(statistics.variance.back() >= 0.0f && sum > 0.0f && sum - sum == 0.0f)) {
+            throw Refusal(tensor_text(*norm.variance) +
+                          " has a variance that is negative, or zero or infinite together with epsilon; check the "
+                          "file and --eps");
+        }
+    }
+    return statistics;
+}
+
 /// What each BatchNorm does, and a note of it.
 inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const std::vector<std::string>& epsilons,
                                              Model& model) {
@@ -112,11 +138,29 @@ inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const
         norms.push_back(scale_and_shift(group, epsilon.value));
         char number[32];
         std::snprintf(number, sizeof number, "%g", epsilon.value);
-        model.notes.push_back(
-            "batchnorm " + quoted(group.layer) + ": folded into the " + (norm.is_before ? "inputs" : "outputs") +
-            " of " + layer_name(assignment.network, norm.layer) + ", eps " + number + " (" + epsilon.reason + ")");
+        const bool is_unfolded = norm.place == BatchNormPlace::unfolded;
+        model.notes.push_back("batchnorm " + quoted(group.layer) + ": " +
+                              (is_unfolded                            ? "not folded, but "
+                               : norm.place == BatchNormPlace::before ? "folded into the inputs of "
+                                                                      : "folded into the outputs of ") +
+                              layer_name(assignment.network, norm.layer) + ", eps " + number + " (" + epsilon.reason +
+                              ")");
+        if (is_unfolded) {
+            model.statistics.push_back(statistics_of(group, epsilon.value));
+        }
     }
     return norms;
+}
+
+/// The arrays of layer index, if it is a BatchNorm; else null.
+inline const LayerGroup* unfolded_norm(const Assignment& assignment, std::size_t index) {
+    for (std::size_t i = 0; i < assignment.norms.size(); ++i) {
+        const BatchNorm& norm = assignment.network.batch_norms[i];
+        if (norm.place == BatchNormPlace::unfolded && norm.layer == index) {
+            return &assignment.norms[i];
+        }
+    }
+    return nullptr;
 }
 
 /// Builds the network from the arrays of the files; see assign(), find_layout(), takes_channels_first() and
@@ -126,10 +170,18 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
                         Flatten flatten = Flatten::by_layout) {
     const Assignment assignment = assign(tensors, is_ordered, network, mappings);
     const std::vector<Source>& sources = assignment.sources;
-    Model model{assignment.network, {}, {}, {}};
+    Model model{assignment.network, {}, {}, {}, {}};
     std::vector<LayerParameters> layers;
     std::vector<Layout> layouts;
+    std::vector<const Tensor*> origins; // of numbers that are too large
     for (std::size_t i = 0; i < sources.size(); ++i) {
+        const LayerGroup* const norm = unfolded_norm(assignment, i);
+        origins.push_back(norm != nullptr ? norm->mean : sources[i].weight);
+        if (norm != nullptr) {
+            layouts.push_back(Layout::pytorch); // one number for each channel: the same in both
+            layers.push_back(read_batch_norm(*norm));
+            continue;
+        }
         const KnownLayout known = find_layout(sources, model.network, i, wanted);
         check_activation(model.network, i, known.layout);
         check_layer_norm(model.network, i, *sources[i].weight, epsilons);
@@ -148,9 +200,9 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const double factor = model.network.layers[i].activation.factor;
         for (const double weight : layers[i].weights) {
-            model.parameters.push_back(to_float(factor * weight, *sources[i].weight));
+            model.parameters.push_back(to_float(factor * weight, *origins[i]));
         }
-        const Tensor& biases = sources[i].bias == nullptr ? *sources[i].weight : *sources[i].bias;
+        const Tensor& biases = sources[i].bias == nullptr ? *origins[i] : *sources[i].bias;
         for (const double bias : layers[i].biases) {
             model.parameters.push_back(to_float(factor * bias, biases));
         }

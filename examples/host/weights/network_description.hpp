@@ -17,12 +17,19 @@ std::string input_text(nervelet::Shape<Dimensions...>) {
     return extents_text({Dimensions...});
 }
 
-/// The description of a network's type.
+/// The layers of a network's type.
 template <class Network>
-Description description_of() {
+LayerTexts layers_of() {
     LayerTexts layers;
     layers.text = input_text(typename Network::InputShape());
     append_layers(layers, typename Network::Descriptions());
+    return layers;
+}
+
+/// The description of a network's type.
+template <class Network>
+Description description_of() {
+    const LayerTexts layers = layers_of<Network>();
     Description network = read_description(layers.text);
     auto next = layers.activations.begin();
     for (Step& step : network.steps) {

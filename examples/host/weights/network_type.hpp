@@ -21,7 +21,8 @@ inline void set_modules(Description& network) {
     std::size_t norm = 0;
     for (std::size_t i = 0; i <= network.steps.size(); ++i) {
         for (; norm < network.batch_norms.size() && network.batch_norms[norm].step == i; ++norm) {
-            ++places.back().index; // directly behind its layer, before the activation, which is counted below
+            const bool is_folded = network.batch_norms[norm].place != BatchNormPlace::unfolded;
+            places.back().index += is_folded ? 1 : 0; // behind its layer, before the activation, which is counted below
         }
         if (i == network.steps.size()) {
             break;

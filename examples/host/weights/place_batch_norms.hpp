@@ -134,9 +134,12 @@ inline void check_places(const Description& network, const std::vector<std::stri
     }
     const std::vector<std::size_t> indices = sequential_indices(names);
     for (std::size_t i = 0; i < norms.size() && !indices.empty(); ++i) {
+        const BatchNorm& norm = network.batch_norms[i];
         const std::size_t index = indices[layer_names.size() + i];
-        const std::size_t next = network.batch_norms[i].layer + (network.batch_norms[i].is_before ? 0 : 1);
-        if ((next > 0 && index < indices[next - 1]) || (next < layer_names.size() && index > indices[next])) {
+        const std::size_t last = norm.layer - (norm.place == BatchNormPlace::behind ? 0 : 1); // may wrap
+        const std::size_t next = norm.layer + (norm.place == BatchNormPlace::before ? 0 : 1);
+        if ((last < layer_names.size() && index < indices[last]) ||
+            (next < layer_names.size() && index > indices[next])) {
             throw Refusal("batchnorm " + quoted(norms[i].layer) +
                           " lies at another place than the network says; "
                           "write it behind the layer that comes before it");

@@ -105,7 +105,8 @@ inline void close_residual(Description& network, std::size_t begin, const std::v
                       extents_text(first.input) + " like f(x)");
     }
     if (has_norm) {
-        network.batch_norms.push_back({sum.output.back(), network.layers.size() - 1, false, network.steps.size()});
+        network.batch_norms.push_back(
+            {sum.output.back(), network.layers.size() - 1, BatchNormPlace::behind, network.steps.size()});
     }
     push(network, sum, 0, sum.activation);
 }
