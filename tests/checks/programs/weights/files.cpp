@@ -144,7 +144,10 @@ void write_residuals(const std::string& folder) {
     write_model(folder + "/residual_over_time", over_time.tensors, over_time.examples, {6, 2}, {2});
     const files::TorchModel projection = files::residual_with_projection();
     write_model(folder + "/residual_with_projection", projection.tensors, projection.examples, {5, 6, 2}, {4});
-    const std::string text = "residual(conv2d:2:3:stride=2:same,batchnorm:relu,residual(conv2d:2:1)):skip=batchnorm:relu";
+    const files::TorchModel unfolded = files::before_activations();
+    write_model(folder + "/before_activations", unfolded.tensors, unfolded.examples, {5, 3}, {2});
+    const std::string text = "batchnorm:unfolded:relu,residual(conv2d:2:3:stride=2:same,batchnorm:relu,"
+                             "residual(conv2d:2:1)):skip=batchnorm:relu";
     write_file(folder + "/residual.txt", Bytes(text.begin(), text.end()));
 }
 
