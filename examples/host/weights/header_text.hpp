@@ -15,14 +15,19 @@ inline std::string wrapped_type(const std::string& type) {
     std::string text;
     std::string line = begin + type.substr(0, open);
     const std::vector<std::string> parts = split(type.substr(open), ',');
-    std::size_t depth = 0;
+    std::size_t depth = 0;     // of templates that are kept together
+    std::size_t residuals = 0; // in which the next part lies
+    std::size_t indentation = begin.size() + open;
     std::string part;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         part += parts[i];
         for (std::size_t at = 0; at < parts[i].size(); ++at) {
             const bool is_residual = ends_with(parts[i].substr(0, at), "Residual");
-            depth += parts[i][at] == '<' && !is_residual ? 1 : 0;
-            depth -= parts[i][at] == '>' && depth > 0 ? 1 : 0;
+            if (parts[i][at] == '<') {
+                ++(is_residual ? residuals : depth);
+            } else if (parts[i][at] == '>' && depth + residuals > 0) {
+                --(depth > 0 ? depth : residuals);
+            }
         }
         part += i + 1 < parts.size() ? "," : ";";
         if (depth > 0) {
@@ -30,10 +35,11 @@ inline std::string wrapped_type(const std::string& type) {
         }
         if (line.size() + part.size() > 120) {
             text += line + "\n";
-            line = std::string(begin.size() + open, ' ') + part.substr(1);
+            line = std::string(indentation, ' ') + part.substr(1);
         } else {
             line += part;
         }
+        indentation = begin.size() + open + 4 * residuals;
         part.clear();
     }
     return text + line + "\n";

@@ -71,20 +71,24 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
     return ordered;
 }
 
-/// Orders BatchNorms by size, where the names do not tell the order. Refuses if more than one fits.
+/// Orders BatchNorms by size, where the names do not tell the order of all. Of several that fit, numbers tell the
+/// order. Refuses if nothing does.
 inline std::vector<LayerGroup> order_by_size(const std::vector<LayerGroup>& norms, const Description& network) {
     std::vector<LayerGroup> ordered;
     for (const BatchNorm& wanted : network.batch_norms) {
         std::vector<LayerGroup> fitting;
         std::copy_if(norms.begin(), norms.end(), std::back_inserter(fitting), [&](const LayerGroup& norm) {
-            return norm.mean != nullptr && norm.mean->shape == std::vector<std::size_t>{wanted.size};
+            const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
+                                              [&](const LayerGroup& other) { return other.mean == norm.mean; });
+            return norm.mean != nullptr && norm.mean->shape == std::vector<std::size_t>{wanted.size} && !is_taken;
         });
-        if (fitting.size() != 1) {
+        if (fitting.empty() || !are_numbered(fitting, network)) {
             throw Refusal(std::to_string(fitting.size()) + " BatchNorms of the file have " +
                           std::to_string(wanted.size) +
                           " numbers, and their names do not tell their order; rename "
                           "them, as bn1, bn2");
         }
+        sort_by_number(fitting, network);
         ordered.push_back(fitting.front());
     }
     return ordered;

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <cstring>
+
 #include <nervelet/nervelet.hpp>
 #include <nervelet/storage.hpp>
 
@@ -65,6 +68,20 @@ const Tensor& find(const std::vector<Tensor>& tensors, const std::string& name) 
     return *found;
 }
 
+/// The parameters in a header.
+std::vector<float> table_of(const std::string& header) {
+    const std::string begin = "Net::Parameters{{\n";
+    const std::size_t from = header.find(begin) + begin.size();
+    std::vector<float> parameters;
+    for (const std::string& line : weights::split(header.substr(from, header.find("}};", from) - from), '\n')) {
+        const std::vector<std::string> parts = weights::split(line.substr(0, line.find("//")), ',');
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            parameters.push_back(std::strtof(parts[i].c_str(), nullptr));
+        }
+    }
+    return parameters;
+}
+
 /// What is imported answers as PyTorch; a network of that type gives the header the same type and numbers; and what it
 /// has saved is exported with these names. Returns the arrays.
 template <class Net>
@@ -81,10 +98,13 @@ std::vector<Tensor> check_round_trip(const TorchModel& torch, const std::vector<
     const std::string begin = "namespace mine {";
     const std::string imported = weights::header_text(model, weights::make_test_vector(model), "mine");
     const std::string written = weights::header_of(net, "mine");
-    const auto table = [&](const std::string& text) {
+    const auto whole = [&](const std::string& text) {
         return text.substr(text.find(begin), text.find("return net") - text.find(begin));
     };
-    CHECK(table(written) == table(imported));
+    CHECK(whole(written) == whole(imported));
+    const std::vector<float> numbers = table_of(written);
+    REQUIRE(numbers.size() == net.parameters().size());
+    CHECK(std::memcmp(numbers.data(), net.parameters().data(), sizeof net.parameters()) == 0);
     nn::Saved<Net> bytes{};
     REQUIRE(nn::save(bytes, net) == nn::StorageError::none);
     const weights::SavedNetwork saved =
@@ -217,4 +237,154 @@ TEST_CASE("a residual that cannot be is refused with its place and the cure") {
     }
     CHECK(contains(refused(deep + "dense:8)))))))))"), "more than 8 residuals lie inside each other"));
     CHECK(refused("8,residual(" + deep.substr(2 + 9 * 2) + "dense:8)))))))):relu,dense:2") == "");
+}
+
+TEST_CASE("the arrays of classes of one's own are found by their names: numbers, and the skip behind its layers") {
+    const auto renamed = [](std::vector<Tensor> tensors,
+                            const std::vector<std::pair<std::string, std::string>>& beginnings) {
+        for (Tensor& tensor : tensors) {
+            for (const std::pair<std::string, std::string>& names : beginnings) {
+                if (tensor.name.compare(0, names.first.size(), names.first) == 0) {
+                    tensor.name = names.second + tensor.name.substr(names.first.size());
+                    break;
+                }
+            }
+        }
+        std::reverse(tensors.begin(), tensors.end()); // a file has no order
+        return tensors;
+    };
+    const TorchModel plain = files::residual_over_time();
+    CHECK(model_of(plain.text, renamed(plain.tensors, {{"0.", "stem."},
+                                                       {"2.f.0.", "block.conv1."},
+                                                       {"2.f.1.", "block.bn1."},
+                                                       {"2.f.3.", "block.conv2."},
+                                                       {"2.f.4.", "block.bn2."},
+                                                       {"5.", "fc."}}))
+              .parameters == model_of(plain.text, plain.tensors).parameters);
+    const TorchModel torch = files::residual_with_projection();
+    CHECK(model_of(torch.text, renamed(torch.tensors, {{"0.f.0.", "layer1.0.conv1."},
+                                                       {"0.f.1.", "layer1.0.bn1."},
+                                                       {"0.f.3.f.0.", "layer1.0.inner."},
+                                                       {"0.f.4.", "layer1.0.conv2."},
+                                                       {"0.f.5.", "layer1.0.bn2."},
+                                                       {"0.skip.0.", "layer1.0.downsample.0."},
+                                                       {"0.skip.1.", "layer1.0.downsample.1."},
+                                                       {"4.f.0.", "head.fc1."},
+                                                       {"4.skip.", "head.Shortcut."}}))
+              .parameters == model_of(torch.text, torch.tensors).parameters);
+    using weights::is_ordered_tree;
+    CHECK(is_ordered_tree({"0", "2.f.0", "2.f.10", "2.f.2", "4"}, false));
+    CHECK(!is_ordered_tree({"2.f.0", "2.skip"}, false)); // a layer's name where no residual has a skip
+    CHECK(is_ordered_tree({"2.f.0", "2.skip", "2.f.1", "3.skip.0", "3.conv2", "3.conv1"}, true));
+    CHECK(!is_ordered_tree({"2.f.0", "2.g.0"}, true));
+    CHECK(!is_ordered_tree({"stem", "block.conv1", "block.conv2"}, true));
+    CHECK(is_ordered_tree({"a/dense", "a/dense_1", "a/dense_2"}, false));
+    CHECK(weights::comes_before_in_tree("2.z.1", "2.shortcut.0", true));
+    CHECK(!weights::comes_before_in_tree("2.z.1", "2.shortcut.0", false));
+    CHECK(weights::comes_before_in_tree("2.f.9", "2.f.10", true));
+    // Of the same size in a block, of another one before it.
+    const weights::Description network =
+        weights::read_description("2,dense:5,batchnorm,dense:3,residual(dense:3,batchnorm,dense:3,batchnorm):relu");
+    const std::vector<Tensor> means{files::tensor("block.bn2", {3}), files::tensor("norm", {5}),
+                                    files::tensor("block.bn1", {3})};
+    std::vector<weights::LayerGroup> norms(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        norms[i].layer = means[i].name;
+        norms[i].mean = &means[i];
+    }
+    const std::vector<weights::LayerGroup> ordered = weights::order_by_size(norms, network);
+    REQUIRE(ordered.size() == 3);
+    CHECK(ordered[0].layer == "norm");
+    CHECK(ordered[1].layer == "block.bn1");
+    CHECK(ordered[2].layer == "block.bn2");
+    norms[0].layer = "other";
+    CHECK(contains(files::refusal([&] { weights::order_by_size(norms, network); }), "2 BatchNorms of the file have 3"));
+}
+
+TEST_CASE("a batchnorm of its own in words, and what it is refused with") {
+    const weights::Description network =
+        weights::read_description("9x8x2,batchnorm:unfolded,conv2d:3:3:same,batchnorm:unfolded:leaky_relu:0.2,"
+                                  "batchnorm,dense:4,batchnorm:unfolded");
+    CHECK(contains(network.type, "Input<9, 8, 2>, nervelet::BatchNorm<decltype(statistics_0), statistics_0>, "));
+    CHECK(contains(network.type, "nervelet::BatchNorm<decltype(statistics_1), statistics_1, "
+                                 "nervelet::LeakyReLUWith<20>>, nervelet::Dense<4>, "
+                                 "nervelet::BatchNorm<decltype(statistics_2), statistics_2>>"));
+    CHECK(weights::shapes_text(network) ==
+          "9x8x2, batchnorm 9x8x2, conv2d 9x8x3, batchnorm 9x8x3, dense 4, batchnorm 4");
+    CHECK(weights::sequential_text(network) ==
+          "nn.Sequential(nn.BatchNorm2d(2), nn.Conv2d(2, 3, (3, 3), padding=(1, 1)), nn.BatchNorm2d(3), "
+          "nn.LeakyReLU(0.2), nn.Flatten(), nn.Linear(216, 4), nn.BatchNorm1d(4))");
+    CHECK(network.layers[3].module == "6"); // the folded one is a module, too
+    for (const std::string cured :
+         {"8,dense:8:relu,batchnorm:unfolded:tanh,dense:2", "9x2,batchnorm:unfolded,conv1d:4:3:padding=1",
+          "9x2,batchnorm:unfolded,layernorm,dense:2", "8,dense:8:relu,batchnorm:unfolded",
+          "9x2,conv1d:2:3:relu,batchnorm:unfolded,residual(conv1d:2:3:same),dense:2",
+          "9x2,residual(conv1d:4:3:relu:same,batchnorm:unfolded),dense:2",
+          "8,dense:8,normalization:unfolded:softmax"}) {
+        CHECK(refused(cured) == "");
+        std::string folded = cured;
+        folded.replace(folded.find(":unfolded"), 9, "");
+        const std::string sentence = refused(folded);
+        CHECK((sentence == "" || contains(sentence, "batchnorm:unfolded")));
+        CHECK((sentence == "") == contains(cured, "normalization"));
+    }
+    CHECK(contains(refused("8,batchnorm,batchnorm:unfolded,dense:2"), "write unfolded behind both"));
+    CHECK(contains(refused("9x2,batchnorm:unfolded:softmax"), "softmax belongs to a dense layer"));
+    CHECK(contains(refused("8,batchnorm:unfolded:hard_sigmoid_keras2"), "train with hardsigmoid"));
+    CHECK(contains(refused("8,batchnorm:unfolded:relu:1:2,dense:2"), "not 'batchnorm:unfolded:relu:1:2'"));
+    CHECK(contains(files::refusal([] { weights::check_exportable(weights::read_description("8,dense:8,batchnorm")); }),
+                   "folded into the weights"));
+}
+
+TEST_CASE("a batchnorm of its own: its arrays") {
+    const std::string text = "2,dense:3:relu,batchnorm:unfolded";
+    const std::vector<Tensor> tensors{
+        numbers("0.weight", {3, 2}, {1, 2, 3, 4, 5, 6}), numbers("0.bias", {3}, {7, 8, 9}),
+        numbers("2.running_mean", {3}, {0.5, 1.5, 2.5}), numbers("2.running_var", {3}, {0, 4, 9})};
+    const Model model = model_of(text, tensors); // affine=False: gamma is 1, beta 0
+    CHECK(model.parameters == std::vector<float>{1, 3, 5, 2, 4, 6, 7, 8, 9, 1, 1, 1, 0, 0, 0});
+    REQUIRE(model.statistics.size() == 1);
+    CHECK(model.statistics[0].mean == std::vector<float>{0.5f, 1.5f, 2.5f});
+    CHECK(model.statistics[0].variance == std::vector<float>{0, 4, 9});
+    CHECK(model.statistics[0].epsilon == 1e-5f);
+    CHECK(contains(weights::header_text(model, weights::make_test_vector(model), "mine"),
+                   "constexpr nervelet::BatchNormStatistics<float, 3> statistics_0{{{\n    0.5f, 1.5f, 2.5f,\n}}, {{\n"
+                   "    0.0f, 4.0f, 9.0f,\n}}, 1e-05f};\n"));
+    const auto refused_with = [&](std::size_t index, double value, const std::string& epsilon) {
+        std::vector<Tensor> changed = tensors;
+        changed[index].values[0] = value;
+        return files::refusal([&] { model_of(text, changed, {epsilon}); });
+    };
+    CHECK(refused_with(3, 1.0, "0") == "");
+    CHECK(contains(refused_with(3, 0.0, "0"), "'2.running_var' [3] F32 has a variance"));
+    CHECK(contains(refused_with(3, -1e-6, "1e-5"), "a variance that is negative"));
+    CHECK(contains(refused_with(3, 1e-50, "0"), "check the file and --eps"));
+    CHECK(contains(refused_with(3, 1e39, "0"), "beyond float"));
+    CHECK(contains(refused_with(2, std::nan(""), "1e-5"), "not a number"));
+    const auto mapped = [&](const std::vector<Tensor>& arrays, const std::vector<weights::Mapping>& mappings,
+                            bool is_ordered) {
+        return files::refusal([&] {
+            weights::make_model(weights::read_description(text), arrays, is_ordered, Layout::pytorch, mappings);
+        });
+    };
+    std::vector<Tensor> more = tensors;
+    more.push_back(numbers("gain", {3}, {1, 1, 1}));
+    CHECK(contains(mapped(more, {{"gain", "1.weight"}}, false), "--map gives an array to batchnorm layer 1"));
+    CHECK(contains(mapped({tensors[0], tensors[1]}, {}, false), "the network has 1 batchnorms, the file 0"));
+    CHECK(contains(mapped({numbers("0", {3, 2}, {1, 2, 3, 4, 5, 6})}, {}, true), "save them with their names"));
+    more = tensors;
+    more[0].name = "4.weight";
+    more[1].name = "4.bias";
+    CHECK(contains(mapped(more, {}, false), "batchnorm '2' lies at another place than the network says"));
+    // A second one is folded into it: 2 (x - mean) r + 5.
+    const std::vector<Tensor> both{tensors[0],
+                                   tensors[1],
+                                   tensors[2],
+                                   numbers("2.running_var", {3}, {1, 1, 1}),
+                                   numbers("3.weight", {3}, {2, 2, 2}),
+                                   numbers("3.bias", {3}, {5, 5, 5}),
+                                   numbers("3.running_mean", {3}, {0, 0, 0}),
+                                   numbers("3.running_var", {3}, {1, 1, 1})};
+    CHECK(model_of(text + ",batchnorm:tanh", both, {"0"}).parameters ==
+          std::vector<float>{1, 3, 5, 2, 4, 6, 7, 8, 9, 2, 2, 2, 5, 5, 5});
 }

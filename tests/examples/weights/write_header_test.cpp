@@ -34,6 +34,8 @@ bool is_known(const std::string& name) {
 }
 
 using Factory = nn::Network<float, nn::Input<4>, nn::Dense<3, nn::Tanh>, nn::Dropout<20>, nn::Dense<2, nn::Softmax>>;
+constexpr nn::BatchNormStatistics<float, 3> statistics = {{{1, 2, 3}}, {{4, 5, 6}}};
+constexpr nn::BatchNormStatistics<float, 2> two = {{{-0.5f, 0.1f}}, {{0.25f, 3}}, 1e-3f};
 constexpr Factory factory = support::network_of_numbers<Factory>(3);
 
 } // namespace
@@ -90,6 +92,37 @@ TEST_CASE("write_header: convolutions, pools and norms") {
     const std::string large_text = weights::header_of(large, "mine"); // (58 x 58) 9 8 + (54 x 54) 200 2
     CHECK(contains(large_text, "// Too large for compilers to test, with 1408608 multiply-adds: test answers(net)"));
     CHECK(!contains(large_text, "static_assert"));
+}
+
+TEST_CASE("write_header: residuals, and batch norms, which are folded where there is a layer for it") {
+    using namespace nn;
+    using Net = Network<float, Input<4>, Dense<3>, BatchNorm<decltype(statistics), statistics, Tanh>,
+                        Residual<Dense<3>, BatchNorm<decltype(statistics), statistics, ReLU>, Dropout<20>,
+                                 Residual<Dense<5, SiLU>>, Dense<2>, ELUWith<50>>,
+                        Residual<BatchNorm<decltype(two), two>, LeakyReLUWith<30>>, Dense<2>>;
+    static Net net;
+    nn::initialize(net, 7);
+    net.bias<1>()[2] = 0.25f;                                 // beta
+    const std::string text = weights::header_of(net, "mine"); // its own evaluation agrees with the library's
+    CHECK(contains(text, R"(
+// The statistics of a batchnorm: mean, variance and epsilon.
+#if __cplusplus >= 201703L
+inline
+#endif
+constexpr nervelet::BatchNormStatistics<float, 2> statistics_0{{{
+    -0.5f, 0.1f,
+}}, {{
+    0.25f, 3.0f,
+}}, 0.001f};
+
+using Net = nervelet::Network<float, nervelet::Input<4>, nervelet::Dense<3, nervelet::Tanh>,
+                              nervelet::Residual<nervelet::Dense<3, nervelet::ReLU>, nervelet::Dropout<20>,
+                                  nervelet::Residual<nervelet::Dense<5, nervelet::SiLU>>, nervelet::Dense<2>,
+                                  nervelet::ELUWith<50>>,
+                              nervelet::Residual<nervelet::BatchNorm<decltype(statistics_0), statistics_0>,
+                                  nervelet::LeakyReLUWith<30>>, nervelet::Dense<2>>;
+)"));
+    CHECK(type_of<Merged<Net>>() == weights::description_of<Merged<Net>>().type);
 }
 
 TEST_CASE("write_header: numbers, bit for bit, and an answer of the network itself") {
