@@ -3,11 +3,10 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_MODEL_HPP
 
 #include <cstdio>
-#include <limits>
 
 #include "flatten.hpp"
 #include "fold.hpp"
-#include "norm_statistics.hpp"
+#include "unfolded_batch_norm.hpp"
 
 namespace weights {
 
@@ -20,17 +19,6 @@ struct Model {
     std::vector<std::string> notes;         ///< which array each layer comes from
     std::vector<std::string> ignored;       ///< what --map left out, though the answers may depend on it
 };
-
-/// The nearest float. Refuses NaN and numbers beyond float. tensor: where the number is from.
-inline float to_float(double value, const Tensor& tensor) {
-    const double largest = static_cast<double>((std::numeric_limits<float>::max)());
-    if (!(value >= -largest && value <= largest)) {
-        throw Refusal(tensor_text(tensor) +
-                      " holds a number that is infinite, not a number or beyond float; train anew "
-                      "with a smaller learning rate");
-    }
-    return static_cast<float>(value);
-}
 
 /// The parameters of layer index as the file has them, but in nervelet's order. is_flat: see foreign_index().
 inline LayerParameters read_layer(const Source& source, const Description& network, std::size_t index, Layout layout,
@@ -51,13 +39,19 @@ inline LayerParameters read_layer(const Source& source, const Description& netwo
     return parameters;
 }
 
-/// Refuses an activation whose default is another one in the framework that the layout shows.
-inline void check_activation(const Description& network, std::size_t index, Layout layout) {
-    const Activation& activation = network.layers[index].activation;
-    if (layout == Layout::keras && activation.name == std::string("leakyrelu") && !activation.is_chosen) {
-        throw Refusal("the slope of leaky_relu in " + layer_text(network, index) +
-                      " is 0.01 in PyTorch, but 0.3 or 0.2 "
-                      "in Keras; write it, as leaky_relu:0.3");
+/// Refuses an activation whose default is another one in the framework that its layer's layout shows; of a layer or sum
+/// without a matrix, that any layout shows.
+inline void check_activations(const Description& network, const std::vector<Layout>& layouts) {
+    const bool is_any = std::find(layouts.begin(), layouts.end(), Layout::keras) != layouts.end();
+    for (const Step& step : network.steps) {
+        const Activation& activation = activation_behind(network, step);
+        const bool has_matrix = has_weights(step.kind) && !is_norm(step.kind);
+        const bool is_keras = has_matrix ? layouts[step.layer] == Layout::keras : is_any;
+        if (is_keras && activation.name == std::string("leakyrelu") && !activation.is_chosen) {
+            throw Refusal("the slope of leaky_relu in " +
+                          (has_weights(step.kind) ? layer_text(network, step.layer) : "the sum of a residual") +
+                          " is 0.01 in PyTorch, but 0.3 or 0.2 in Keras; write it, as leaky_relu:0.3");
+        }
     }
 }
 
@@ -103,30 +97,6 @@ inline void note_layer(Model& model, std::size_t index, const Source& source, co
     }
 }
 
-/// Gamma and beta of a BatchNorm that is a layer of its own. Without gamma it is 1, without beta 0.
-inline LayerParameters read_batch_norm(const LayerGroup& norm) {
-    const std::size_t channels = norm.mean->values.size();
-    return {norm.gamma == nullptr ? std::vector<double>(channels, 1.0) : norm.gamma->values,
-            norm.beta == nullptr ? std::vector<double>(channels, 0.0) : norm.beta->values};
-}
-
-/// Its constants. Refuses those that float cannot hold.
-inline NormStatistics statistics_of(const LayerGroup& norm, double epsilon) {
-    NormStatistics statistics;
-    statistics.epsilon = static_cast<float>(epsilon);
-    for (std::size_t c = 0; c < norm.mean->values.size(); ++c) {
-        statistics.mean.push_back(to_float(norm.mean->values[c], *norm.mean));
-        statistics.variance.push_back(to_float(norm.variance->values[c], *norm.variance));
-        const float sum = statistics.variance.back() + statistics.epsilon;
-        if (!(statistics.variance.back() >= 0.0f && sum > 0.0f && sum - sum == 0.0f)) {
-            throw Refusal(tensor_text(*norm.variance) +
-                          " has a variance that is negative, or zero or infinite together with epsilon; check the "
-                          "file and --eps");
-        }
-    }
-    return statistics;
-}
-
 /// What each BatchNorm does, and a note of it.
 inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const std::vector<std::string>& epsilons,
                                              Model& model) {
@@ -152,17 +122,6 @@ inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const
     return norms;
 }
 
-/// The arrays of layer index, if it is a BatchNorm; else null.
-inline const LayerGroup* unfolded_norm(const Assignment& assignment, std::size_t index) {
-    for (std::size_t i = 0; i < assignment.norms.size(); ++i) {
-        const BatchNorm& norm = assignment.network.batch_norms[i];
-        if (norm.place == BatchNormPlace::unfolded && norm.layer == index) {
-            return &assignment.norms[i];
-        }
-    }
-    return nullptr;
-}
-
 /// Builds the network from the arrays of the files; see assign(), find_layout(), takes_channels_first() and
 /// find_epsilon().
 inline Model make_model(const Description& network, const std::vector<Tensor>& tensors, bool is_ordered, Layout wanted,
@@ -183,7 +142,6 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
             continue;
         }
         const KnownLayout known = find_layout(sources, model.network, i, wanted);
-        check_activation(model.network, i, known.layout);
         check_layer_norm(model.network, i, *sources[i].weight, epsilons);
         layouts.push_back(known.layout);
         const bool is_flat = takes_channels_first(model.network, layouts, flatten);
@@ -195,6 +153,7 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
                 (is_flat ? "channels first as in PyTorch, so its weights change places" : "channels last"));
         }
     }
+    check_activations(model.network, layouts);
     fold_all(model.network, read_norms(assignment, epsilons, model), layers);
     model.parameters.reserve(network.parameter_count);
     for (std::size_t i = 0; i < layers.size(); ++i) {

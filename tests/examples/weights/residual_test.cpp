@@ -301,6 +301,28 @@ TEST_CASE("the arrays of classes of one's own are found by their names: numbers,
     CHECK(contains(files::refusal([&] { weights::order_by_size(norms, network); }), "2 BatchNorms of the file have 3"));
 }
 
+TEST_CASE("activations of a sum are checked like those of a layer") {
+    const std::vector<Tensor> keras{numbers("dense/kernel", {2, 3}, {1, 2, 3, 4, 5, 6}),
+                                    numbers("dense_1/kernel", {2, 3}, {1, 1, 1, 1, 1, 1}), // the projection
+                                    numbers("bn/moving_mean", {3}, {0, 0, 0}),
+                                    numbers("bn/moving_variance", {3}, {1, 1, 1})};
+    const auto refused_text = [&](const std::string& text) {
+        return files::refusal([&] { model_of(text, keras); });
+    };
+    CHECK(refused_text("2,residual(dense:3):leaky_relu:0.3,batchnorm:unfolded:leaky_relu:0.3") == "");
+    CHECK(contains(refused_text("2,residual(dense:3):leaky_relu,batchnorm:unfolded"),
+                   "the slope of leaky_relu in the sum of a residual is 0.01 in PyTorch, but 0.3 or 0.2 in Keras"));
+    CHECK(contains(refused_text("2,residual(dense:3),batchnorm:unfolded:leaky_relu"),
+                   "the slope of leaky_relu in batchnorm layer 2 (3 numbers) is 0.01 in PyTorch"));
+    const Model model = model_of("2,residual(dense:3):tanh", {keras[0], keras[1]});
+    const weights::Answer sum = weights::evaluate(model_of("2,residual(dense:3)", {keras[0], keras[1]}), {0.25, -0.5});
+    CHECK(contains(files::refusal([&] {
+                       weights::check_test_vector(model, numbers("question", {2}, {0.25, -0.5}),
+                                                  numbers("answer", {3}, sum.values));
+                   }),
+                   "that is the output before Tanh: leave it out of the network"));
+}
+
 TEST_CASE("a batchnorm of its own in words, and what it is refused with") {
     const weights::Description network =
         weights::read_description("9x8x2,batchnorm:unfolded,conv2d:3:3:same,batchnorm:unfolded:leaky_relu:0.2,"
