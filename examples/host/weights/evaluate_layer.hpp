@@ -23,6 +23,13 @@ inline double square(double value) {
     return value * value;
 }
 
+/// Refuses a number that no float holds.
+inline void check_range(double value) {
+    if (!(std::fabs(value) < static_cast<double>((std::numeric_limits<float>::max)()))) {
+        throw Refusal("the weights are so large that a float overflows; train with inputs and weights near 1");
+    }
+}
+
 /// z[p][j] = b[j] + sum over the taps t and channels c of window p of x[t][c] W[t][c][j]; a depthwise layer sums over
 /// its own channel alone. Summed in the order of the library. The error of z comes from the errors of x, times the
 /// weights, and from rounding every product and every partial sum, all taken as independent. Source: Higham and Mary
@@ -54,9 +61,7 @@ inline Answer affine(const float* weights, const Layer& layer, const Step& step,
                     }
                 }
             });
-            if (!(size < static_cast<double>((std::numeric_limits<float>::max)()))) {
-                throw Refusal("the weights are so large that a float overflows; train with inputs and weights near 1");
-            }
+            check_range(size);
             z.values.push_back(value);
             z.deviations.push_back(std::sqrt(variance));
         }
@@ -125,6 +130,7 @@ inline Answer add(const Answer& skip, const Answer& f) {
     Answer z;
     for (std::size_t j = 0; j < f.values.size(); ++j) {
         const double value = skip.values[j] + f.values[j];
+        check_range(value);
         z.values.push_back(value);
         z.deviations.push_back(skip.deviations[j] + f.deviations[j] + unit_roundoff * std::fabs(value));
     }

@@ -51,9 +51,7 @@ inline Answer scale(const float* gamma, const NormStatistics& statistics, const 
                                                                         static_cast<double>(statistics.epsilon));
         const double scaled = factor * (x.values[k] - static_cast<double>(statistics.mean[c]));
         const double value = scaled + static_cast<double>(gamma[channels + c]);
-        if (!(std::fabs(value) < static_cast<double>((std::numeric_limits<float>::max)()))) {
-            throw Refusal("a batchnorm scales so much that a float overflows; train with larger variances");
-        }
+        check_range(value);
         y.values.push_back(value);
         y.deviations.push_back(std::fabs(factor) * x.deviations[k] +
                                unit_roundoff * (6.0 * std::fabs(scaled) + std::fabs(value)));
