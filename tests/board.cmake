@@ -28,7 +28,7 @@ if(nervelet_board STREQUAL "microbit")
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/foreign_layer examples/weights/import examples/weights/namespace_name
-    examples/weights/npy examples/weights/parameter_order examples/weights/residual examples/weights/safetensors
+    examples/weights/npy examples/weights/parameter_order examples/weights/safetensors
     examples/weights/tensor_name examples/weights/torch_modules examples/weights/write_header
     examples/teach_digits/options
     examples/train_csv/board_header examples/train_csv/cross_validation examples/train_csv/csv_rows

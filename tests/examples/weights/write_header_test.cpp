@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <cstring>
 #include <limits>
 
 #include "files.hpp"
@@ -25,6 +27,20 @@ std::string type_of() {
     nn::save(saved, Net());
     weights::read_saved_network(weights::Bytes(saved.begin(), saved.end()), network); // refuses others
     return network.type;
+}
+
+/// The parameters in a header.
+std::vector<float> table_of(const std::string& header) {
+    const std::string begin = "Net::Parameters{{\n";
+    const std::size_t from = header.find(begin) + begin.size();
+    std::vector<float> parameters;
+    for (const std::string& line : weights::split(header.substr(from, header.find("}};", from) - from), '\n')) {
+        const std::vector<std::string> parts = weights::split(line.substr(0, line.find("//")), ',');
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            parameters.push_back(std::strtof(parts[i].c_str(), nullptr));
+        }
+    }
+    return parameters;
 }
 
 template <class Activation>
@@ -122,6 +138,10 @@ using Net = nervelet::Network<float, nervelet::Input<4>, nervelet::Dense<3, nerv
                               nervelet::Residual<nervelet::BatchNorm<decltype(statistics_0), statistics_0>,
                                   nervelet::LeakyReLUWith<30>>, nervelet::Dense<2>>;
 )"));
+    const Merged<Net> plain = merge(net);
+    const std::vector<float> numbers = table_of(text);
+    REQUIRE(numbers.size() == plain.parameters().size());
+    CHECK(std::memcmp(numbers.data(), plain.parameters().data(), sizeof plain.parameters()) == 0);
     CHECK(type_of<Merged<Net>>() == weights::description_of<Merged<Net>>().type);
 }
 
