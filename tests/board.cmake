@@ -27,16 +27,11 @@ if(nervelet_board STREQUAL "microbit")
         kernel/portable/convolution_gradient kernel/portable/depthwise kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient readme_board trainer_batch)
 endif()
-set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
-    examples/weights/file_kind examples/weights/flatbuffer examples/weights/foreign_layer examples/weights/import
-    examples/weights/namespace_name examples/weights/npy examples/weights/parameter_order examples/weights/safetensors
-    examples/weights/tensor_name examples/weights/tflite_checks examples/weights/tflite_executor
-    examples/weights/tflite_files examples/weights/tflite_model examples/weights/torch_modules examples/weights/write_header
-    network/quantized_models examples/teach_digits/options
-    examples/train_csv/board_header examples/train_csv/cross_validation examples/train_csv/csv_rows
-    examples/train_csv/folds examples/train_csv/hand examples/train_csv/label_text examples/train_csv/network_shape
-    examples/train_csv/number_cell examples/train_csv/options examples/train_csv/picture examples/train_csv/report
-    examples/train_csv/samples examples/train_csv/training examples/train_csv/windows) # host programs: exceptions, files, a heap
+# Host programs: exceptions, files, a heap.
+set(an_operating_system ${nervelet_tests})
+list(FILTER an_operating_system INCLUDE REGEX
+     "^(examples/(weights|train_csv)/|examples/teach_digits/options_|network/quantized_models_)")
+list(TRANSFORM an_operating_system REPLACE "_test$" "")
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
     foreach(file IN LISTS ${reason})
         string(REPLACE "_" " " words ${reason})

@@ -45,6 +45,11 @@ inline void export_network(const CommandLine& line) {
     if (layout == Layout::pytorch) {
         std::fprintf(stderr, "%s\n", sequential_text(network).c_str());
     }
+    if (unfolded_count(network) > 0) {
+        std::fprintf(stderr, "The mean and the variance of a batchnorm are constants of the firmware, which the saved "
+                             "file does not have: load this into the model that they are from, by "
+                             "load_state_dict(load_file(...), strict=False).\n");
+    }
 }
 
 } // namespace weights

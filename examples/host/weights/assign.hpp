@@ -73,7 +73,7 @@ inline std::vector<const Tensor*> set_apart(const std::vector<Tensor>& tensors, 
 inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result) {
     std::vector<std::size_t> free_layers;
     for (std::size_t i = 0; i < result.sources.size(); ++i) {
-        if (result.sources[i].weight == nullptr) {
+        if (result.sources[i].weight == nullptr && result.network.layers[i].kind != Kind::batch_norm) {
             free_layers.push_back(i);
         }
     }
@@ -84,8 +84,8 @@ inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result
                       "; correct the network, or add --map NAME=ignore for layers that do not belong to it");
     }
     if (!is_ordered) {
-        if (are_numbered(groups)) {
-            sort_by_number(groups);
+        if (are_numbered(groups, result.network)) {
+            sort_by_number(groups, result.network);
         } else {
             groups = order_by_shape(groups, free_layers, result.network);
         }
@@ -109,8 +109,8 @@ inline void fill_norms(bool is_ordered, Assignment& result) {
         names.push_back(source.layer);
     }
     std::vector<LayerGroup>& norms = result.norms;
-    if (!is_ordered && are_numbered(norms)) {
-        sort_by_number(norms);
+    if (!is_ordered && are_numbered(norms, result.network)) {
+        sort_by_number(norms, result.network);
     }
     if (result.network.batch_norms.empty() && !norms.empty()) {
         result.network = place_batch_norms(result.network, names, norms);
@@ -121,11 +121,17 @@ inline void fill_norms(bool is_ordered, Assignment& result) {
                       " batchnorms, the file " + std::to_string(norms.size()) + names_text(norms) +
                       "; write batchnorm into the network for each of them, where it lies");
     }
-    if (!is_ordered && !are_numbered(norms)) {
+    if (!is_ordered && !are_numbered(norms, result.network)) {
         norms = order_by_size(norms, result.network);
     }
+    names.resize(result.sources.size());
     for (std::size_t i = 0; i < norms.size(); ++i) {
-        check_batch_norm(norms[i], result.network.batch_norms[i].size);
+        const BatchNorm& place = result.network.batch_norms[i];
+        check_batch_norm(norms[i], place.size);
+        if (place.place == BatchNormPlace::unfolded) {
+            result.sources[place.layer] = {norms[i].layer, norms[i].gamma, norms[i].beta};
+            names[place.layer] = norms[i].layer;
+        }
     }
     check_places(result.network, names, norms);
 }
@@ -155,7 +161,16 @@ inline Assignment assign_all(const std::vector<Tensor>& tensors, bool is_ordered
     }
     fill(groups, is_ordered, result);
     for (std::size_t i = 0; i < result.sources.size(); ++i) {
-        check_fit(result.network, i, result.sources[i]);
+        const Source& source = result.sources[i];
+        const bool is_batch_norm = network.layers[i].kind == Kind::batch_norm;
+        if (is_batch_norm && (source.weight != nullptr || source.bias != nullptr)) {
+            throw Refusal("--map gives an array to " + layer_text(network, i) +
+                          ", whose four arrays are found by their names alone; rename them, as bn1.weight, bn1.bias, "
+                          "bn1.running_mean, bn1.running_var");
+        }
+        if (!is_batch_norm) {
+            check_fit(result.network, i, source);
+        }
     }
     fill_norms(is_ordered, result);
     return result;

@@ -28,9 +28,10 @@ inline const Step& step_of(const Description& network, std::size_t index) {
     return network.steps[network.layers[index].step];
 }
 
-/// "dense 0", "conv1d 1", for notes.
+/// "dense 0", "skip conv1d 1", for notes.
 inline std::string layer_name(const Description& network, std::size_t index) {
-    return kind_text(step_of(network, index)) + " " + std::to_string(index);
+    const Step& step = step_of(network, index);
+    return (step.is_projection ? "skip " : "") + kind_text(step) + " " + std::to_string(index);
 }
 
 /// "dense layer 0 (64 inputs, 32 units)", for messages.
@@ -40,7 +41,7 @@ inline std::string layer_text(const Description& network, std::size_t index) {
     const std::string outputs = std::to_string(layer.outputs);
     const std::string taps = "windows of " + std::to_string(taps_of(step.windows)) + ", ";
     const std::string channels = std::to_string(step.windows.channels) + " channels";
-    return kind_text(step) + " layer " + std::to_string(index) + " (" +
+    return (step.is_projection ? "skip " : "") + kind_text(step) + " layer " + std::to_string(index) + " (" +
            (layer.kind == Kind::dense         ? std::to_string(layer.inputs) + " inputs, " + outputs + " units"
             : layer.kind == Kind::convolution ? taps + channels + ", " + outputs + " filters"
             : layer.kind == Kind::depthwise   ? taps + channels + ", " + outputs + " outputs"

@@ -60,6 +60,16 @@ inline void describe_activation(nervelet::Fingerprint& text, const Activation& a
 
 /// The name of a layer and its sizes, its activation and its options.
 inline void describe_step(nervelet::Fingerprint& text, const Description& network, const Step& step) {
+    if (step.kind == Kind::residual) {
+        return text("Residual");
+    }
+    if (step.is_projection) {
+        return; // follows from the layers
+    }
+    if (step.kind == Kind::sum) {
+        text("Skip");
+        return describe_activation(text, step.activation);
+    }
     const std::string begin = "nervelet::";
     const std::string name = step.type.substr(begin.size(), step.type.find('<') - begin.size());
     const bool is_line = step.input.size() == 2;
@@ -72,6 +82,9 @@ inline void describe_step(nervelet::Fingerprint& text, const Description& networ
         break;
     case Kind::layer_norm:
         return text(step.choices.empty() ? "LayerNorm" : "LayerNormAll");
+    case Kind::batch_norm:
+        text("BatchNorm");
+        break;
     case Kind::global_average:
         return text("GlobalAveragePool");
     case Kind::dropout:

@@ -38,7 +38,7 @@ inline bool takes_channels_first(const Description& network, const std::vector<L
         return flatten == Flatten::channels_first;
     }
     for (std::size_t i = 0; i < index; ++i) {
-        if (layouts[i] != layouts[index] && network.layers[i].kind != Kind::layer_norm) {
+        if (layouts[i] != layouts[index] && !is_norm(network.layers[i].kind)) {
             throw Refusal(layer_name(network, i) + " lies " + layout_text(layouts[i], network.layers[i].kind) + ", " +
                           layer_name(network, index) + " " + layout_text(layouts[index], Kind::dense) +
                           ", so nothing says in which order Flatten hands over channels; add --flatten channels_first "

@@ -45,8 +45,9 @@ inline void check_max_pools(const Description& network, const BatchNorm& norm, c
     const bool is_negative =
         std::any_of(scales.scale.begin(), scales.scale.end(), [](double scale) { return scale < 0.0; });
     if (is_negative && std::any_of(begin, end, [](const Step& step) { return step.kind == Kind::max_pool; })) {
-        throw Refusal("a batchnorm before a maxpool has a negative gamma, so it cannot be folded into the layer behind "
-                      "the pool; train with the batchnorm behind the pool, or between convolution and activation");
+        throw Refusal(
+            "a batchnorm before a maxpool has a negative gamma, so it cannot be folded into the layer behind "
+            "the pool; write batchnorm:unfolded, a layer of its own, or train with the batchnorm behind the pool");
     }
 }
 
@@ -54,13 +55,13 @@ inline void check_max_pools(const Description& network, const BatchNorm& norm, c
 inline void fold_all(const Description& network, const std::vector<ScaleAndShift>& norms,
                      std::vector<LayerParameters>& layers) {
     for (std::size_t i = 0; i < norms.size(); ++i) {
-        if (!network.batch_norms[i].is_before) {
+        if (network.batch_norms[i].place == BatchNormPlace::behind) {
             fold_into_outputs(layers[network.batch_norms[i].layer], norms[i]);
         }
     }
     for (std::size_t i = norms.size(); i-- > 0;) { // the one nearest to the layer first
         const BatchNorm& norm = network.batch_norms[i];
-        if (norm.is_before) {
+        if (norm.place == BatchNormPlace::before) {
             check_max_pools(network, norm, norms[i]);
             fold_into_inputs(layers[norm.layer], norms[i], network.layers[norm.layer].kind == Kind::depthwise);
         }

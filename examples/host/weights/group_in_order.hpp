@@ -32,7 +32,7 @@ inline std::vector<ArrayRun> divide(const std::vector<const Tensor*>& tensors) {
 inline std::size_t batch_norms_before(const Description& network, std::size_t index) {
     std::size_t count = 0;
     for (const BatchNorm& norm : network.batch_norms) {
-        count += norm.layer + (norm.is_before ? 0 : 1) == index ? 1 : 0;
+        count += norm.layer + (norm.place == BatchNormPlace::before ? 0 : 1) == index ? 1 : 0;
     }
     return count;
 }
@@ -45,6 +45,11 @@ inline void group_in_order(const std::vector<const Tensor*>& tensors, const Desc
         throw Refusal(
             "arrays without names do not tell the gamma and beta of a layernorm from a batchnorm's; save them "
             "with their names, as .safetensors");
+    }
+    if (unfolded_count(network) > 0) {
+        throw Refusal(
+            "arrays without names do not tell where a batchnorm that is not folded lies; save them with their "
+            "names, as .safetensors");
     }
     std::size_t index = 0;
     for (const ArrayRun& run : divide(tensors)) {

@@ -7,20 +7,27 @@
 
 namespace weights {
 
-/// The alias Net of the network's type, with line breaks between layers so that no line has more than 120 columns.
+/// The alias Net of the network's type, with line breaks between layers, also between those inside of a residual, so
+/// that no line has more than 120 columns.
 inline std::string wrapped_type(const std::string& type) {
     const std::string begin = "using Net = ";
     const std::size_t open = type.find('<') + 1;
     std::string text;
     std::string line = begin + type.substr(0, open);
     const std::vector<std::string> parts = split(type.substr(open), ',');
-    std::size_t depth = 0;
+    std::size_t depth = 0;     // of templates that are kept together
+    std::size_t residuals = 0; // in which the next part lies
+    std::size_t indentation = begin.size() + open;
     std::string part;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         part += parts[i];
-        for (const char letter : parts[i]) {
-            depth += letter == '<' ? 1 : 0;
-            depth -= letter == '>' && depth > 0 ? 1 : 0;
+        for (std::size_t at = 0; at < parts[i].size(); ++at) {
+            const bool is_residual = ends_with(parts[i].substr(0, at), "Residual");
+            if (parts[i][at] == '<') {
+                ++(is_residual ? residuals : depth);
+            } else if (parts[i][at] == '>' && depth + residuals > 0) {
+                --(depth > 0 ? depth : residuals);
+            }
         }
         part += i + 1 < parts.size() ? "," : ";";
         if (depth > 0) {
@@ -28,10 +35,11 @@ inline std::string wrapped_type(const std::string& type) {
         }
         if (line.size() + part.size() > 120) {
             text += line + "\n";
-            line = std::string(begin.size() + open, ' ') + part.substr(1);
+            line = std::string(indentation, ' ') + part.substr(1);
         } else {
             line += part;
         }
+        indentation = begin.size() + open + 4 * residuals;
         part.clear();
     }
     return text + line + "\n";
@@ -42,7 +50,7 @@ inline std::string rows_text(const Description& network, std::size_t index) {
     const Layer& layer = network.layers[index];
     const Windows& windows = step_of(network, index).windows;
     const std::string taps = "each of the " + std::to_string(taps_of(windows)) + " taps";
-    return layer.kind == Kind::layer_norm  ? "gamma"
+    return is_norm(layer.kind)             ? "gamma"
            : layer.kind == Kind::depthwise ? "the weights of " + taps
            : layer.kind == Kind::convolution
                ? "the weights of " + taps + " and " + std::to_string(windows.channels) + " channels"
@@ -58,7 +66,7 @@ inline std::string table_text(const Model& model) {
         const std::string name = "        // " + layer_name(model.network, i) + ": ";
         text += name + rows_text(model.network, i) + "\n";
         for (std::size_t row = 0; row <= layer.inputs; ++row, at += layer.outputs) {
-            text += row < layer.inputs ? "" : name + (layer.kind == Kind::layer_norm ? "beta" : "bias") + "\n";
+            text += row < layer.inputs ? "" : name + (is_norm(layer.kind) ? "beta" : "bias") + "\n";
             text += lines_of_literals(at, layer.outputs, 8);
         }
     }
@@ -121,7 +129,7 @@ inline std::string header_text(const Model& model, const TestVector& test, const
     return origin_text(model, test) + "#ifndef " + guard + "\n#define " + guard +
            "\n\n#if __has_include(<nervelet/nervelet.hpp>)\n#include <nervelet/nervelet.hpp>\n"
            "#else // an Arduino sketch\n#include <nervelet.h>\n#endif\n\nnamespace " +
-           name + " {\n\n// clang-format off\n" + wrapped_type(model.network.type) +
+           name + " {\n\n// clang-format off\n" + statistics_text(model.statistics) + wrapped_type(model.network.type) +
            "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
            table_text(model) +
            "    }};\n    return net;\n}\n// clang-format on\n\n"

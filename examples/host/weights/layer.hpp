@@ -19,13 +19,16 @@ enum class Kind {
     global_average,
     dropout,
     spatial_dropout,
-    batch_norm
+    batch_norm,
+    residual,
+    sum
 };
 
-/// One part of the text of a network: a layer, or a BatchNorm, which is folded into one. Shapes are channels last.
+/// One layer of a network, or the beginning or end of a residual, see residual.hpp. Shapes are channels last.
 struct Step {
     Kind kind = Kind::dense;
-    std::size_t part = 0; ///< its index among the parts of the text
+    std::size_t part = 0;  ///< which part of the text it is; a residual counts, and so does each layer in it
+    std::string text = {}; ///< that part, empty for a projection and for the end of a residual
     Extents input;
     Extents output;
     Windows windows;                  ///< of a dense layer one over all, of a LayerNorm one for each group of numbers
@@ -34,23 +37,31 @@ struct Step {
     std::vector<std::string> choices; ///< its options as the text has them: "stride=2", "same"
     std::size_t layer = 0;            ///< its index among the layers with weights, if it is one
     std::vector<std::string> modules; ///< of a torch.nn.Sequential, without the activation; weights are in the last
+    bool is_projection = false;       ///< whether it is the skip of a residual
+    std::size_t begin = 0;            ///< of a sum the index of the step that begins its residual
+    Activation activation = *find_activation("identity"); ///< of a sum; that of a layer with weights is in its Layer
 };
 
 /// A layer with weights: a matrix whose columns are the outputs, and a bias for each of them. A convolution has a row
-/// for each tap and channel, a depthwise one for each tap, a LayerNorm one, gamma; its bias is beta.
+/// for each tap and channel, a depthwise one for each tap, a LayerNorm or BatchNorm one, gamma; its bias is beta.
 struct Layer {
     Kind kind = Kind::dense;
     std::size_t inputs = 0;  ///< rows
     std::size_t outputs = 0; ///< columns
     Activation activation = *find_activation("identity");
-    std::size_t module = 0; ///< its index in the torch.nn.Sequential of the same network
-    std::size_t part = 0;   ///< its index among the parts of the text
-    std::size_t step = 0;   ///< its index among the steps
+    std::string module;   ///< its name in the torch.nn.Sequential of the same network: 3, or in a residual 3.f.0
+    std::size_t part = 0; ///< its index among the parts of the text
+    std::size_t step = 0; ///< its index among the steps
 };
+
+/// Whether its weights are gamma and beta.
+inline bool is_norm(Kind kind) {
+    return kind == Kind::layer_norm || kind == Kind::batch_norm;
+}
 
 /// Whether the layer has a bias and a matrix.
 inline bool has_weights(Kind kind) {
-    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || kind == Kind::layer_norm;
+    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || is_norm(kind);
 }
 
 inline bool is_dropout(Kind kind) {
@@ -79,8 +90,10 @@ inline std::string kind_text(const Step& step) {
         return "dropout";
     case Kind::spatial_dropout:
         return "spatialdropout";
-    default:
+    case Kind::batch_norm:
         return "batchnorm";
+    default:
+        return "residual";
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "norm_statistics.hpp"
 #include "saved_network.hpp"
 
 namespace weights {
@@ -39,17 +40,20 @@ Activation activation_of() {
         "the network has an activation that is not the library's; use one of those that import_weights knows");
 }
 
-/// The layers of a network: its text without activations, and the activations of its layers with weights.
+/// The layers of a network: its text without activations, and the activations of its layers with weights and of its
+/// sums, but not of projections.
 struct LayerTexts {
-    std::string text;
+    std::string text; ///< begins with a comma
     std::vector<Activation> activations;
+    std::vector<NormStatistics> statistics; ///< of its BatchNorms
 };
 
 template <class Description>
 struct LayerText {
-    static_assert(nervelet::detail::AlwaysFalse<Description>::value,
-                  "write_header(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., MaxPool..., "
-                  "AveragePool..., GlobalAveragePool, LayerNorm, Dropout and SpatialDropout layers");
+    static_assert(
+        nervelet::detail::AlwaysFalse<Description>::value,
+        "write_header(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., MaxPool..., "
+        "AveragePool..., GlobalAveragePool, LayerNorm, BatchNorm, Residual, Dropout and SpatialDropout layers");
     static void append(LayerTexts&) {}
 };
 
@@ -71,6 +75,40 @@ struct LayerText<nervelet::LayerNorm<Axes>> {
     static void append(LayerTexts& layers) {
         layers.activations.push_back(*find_activation("identity"));
         layers.text += std::is_same<Axes, nervelet::All>::value ? ",layernorm:all" : ",layernorm";
+    }
+};
+
+template <class Type, std::size_t Channels>
+void append_batch_norm(LayerTexts& layers, const nervelet::BatchNormStatistics<float, Channels>& statistics) {
+    layers.activations.push_back(activation_of<Type>());
+    layers.statistics.push_back({{statistics.mean.begin(), statistics.mean.end()},
+                                 {statistics.variance.begin(), statistics.variance.end()},
+                                 statistics.epsilon});
+    layers.text += ",batchnorm:unfolded";
+}
+
+template <std::size_t Channels, const nervelet::BatchNormStatistics<float, Channels>& statistics, class Type>
+struct LayerText<nervelet::BatchNorm<nervelet::BatchNormStatistics<float, Channels>, statistics, Type>> {
+    static void append(LayerTexts& layers) { append_batch_norm<Type>(layers, statistics); }
+};
+
+/// The type is that of a constant where decltype names it.
+template <std::size_t Channels, const nervelet::BatchNormStatistics<float, Channels>& statistics, class Type>
+struct LayerText<nervelet::BatchNorm<const nervelet::BatchNormStatistics<float, Channels>, statistics, Type>> {
+    static void append(LayerTexts& layers) { append_batch_norm<Type>(layers, statistics); }
+};
+
+template <class... Layers, class Type>
+struct LayerText<
+    nervelet::detail::ResidualOf<nervelet::detail::LayerList<Layers...>, Type, nervelet::detail::LearnedSkip>> {
+    static void append(LayerTexts& layers) {
+        LayerTexts inside;
+        const int each[] = {(LayerText<Layers>::append(inside), 0)...};
+        static_cast<void>(each);
+        layers.text += ",residual(" + inside.text.substr(1) + ")";
+        layers.activations.insert(layers.activations.end(), inside.activations.begin(), inside.activations.end());
+        layers.statistics.insert(layers.statistics.end(), inside.statistics.begin(), inside.statistics.end());
+        layers.activations.push_back(activation_of<Type>());
     }
 };
 

@@ -3,10 +3,10 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_MODEL_HPP
 
 #include <cstdio>
-#include <limits>
 
 #include "flatten.hpp"
 #include "fold.hpp"
+#include "unfolded_batch_norm.hpp"
 
 namespace weights {
 
@@ -15,20 +15,10 @@ namespace weights {
 struct Model {
     Description network;
     std::vector<float> parameters;
-    std::vector<std::string> notes;   ///< which array each layer comes from
-    std::vector<std::string> ignored; ///< what --map left out, though the answers may depend on it
+    std::vector<NormStatistics> statistics; ///< of each BatchNorm that is a layer of its own
+    std::vector<std::string> notes;         ///< which array each layer comes from
+    std::vector<std::string> ignored;       ///< what --map left out, though the answers may depend on it
 };
-
-/// The nearest float. Refuses NaN and numbers beyond float. tensor: where the number is from.
-inline float to_float(double value, const Tensor& tensor) {
-    const double largest = static_cast<double>((std::numeric_limits<float>::max)());
-    if (!(value >= -largest && value <= largest)) {
-        throw Refusal(tensor_text(tensor) +
-                      " holds a number that is infinite, not a number or beyond float; train anew "
-                      "with a smaller learning rate");
-    }
-    return static_cast<float>(value);
-}
 
 /// The parameters of layer index as the file has them, but in nervelet's order. is_flat: see foreign_index().
 inline LayerParameters read_layer(const Source& source, const Description& network, std::size_t index, Layout layout,
@@ -49,13 +39,19 @@ inline LayerParameters read_layer(const Source& source, const Description& netwo
     return parameters;
 }
 
-/// Refuses an activation whose default is another one in the framework that the layout shows.
-inline void check_activation(const Description& network, std::size_t index, Layout layout) {
-    const Activation& activation = network.layers[index].activation;
-    if (layout == Layout::keras && activation.name == std::string("leakyrelu") && !activation.is_chosen) {
-        throw Refusal("the slope of leaky_relu in " + layer_text(network, index) +
-                      " is 0.01 in PyTorch, but 0.3 or 0.2 "
-                      "in Keras; write it, as leaky_relu:0.3");
+/// Refuses an activation whose default is another one in the framework that its layer's layout shows; of a layer or sum
+/// without a matrix, that any layout shows.
+inline void check_activations(const Description& network, const std::vector<Layout>& layouts) {
+    const bool is_any = std::find(layouts.begin(), layouts.end(), Layout::keras) != layouts.end();
+    for (const Step& step : network.steps) {
+        const Activation& activation = activation_behind(network, step);
+        const bool has_matrix = has_weights(step.kind) && !is_norm(step.kind);
+        const bool is_keras = has_matrix ? layouts[step.layer] == Layout::keras : is_any;
+        if (is_keras && activation.name == std::string("leakyrelu") && !activation.is_chosen) {
+            throw Refusal("the slope of leaky_relu in " +
+                          (has_weights(step.kind) ? layer_text(network, step.layer) : "the sum of a residual") +
+                          " is 0.01 in PyTorch, but 0.3 or 0.2 in Keras; write it, as leaky_relu:0.3");
+        }
     }
 }
 
@@ -112,9 +108,16 @@ inline std::vector<ScaleAndShift> read_norms(const Assignment& assignment, const
         norms.push_back(scale_and_shift(group, epsilon.value));
         char number[32];
         std::snprintf(number, sizeof number, "%g", epsilon.value);
-        model.notes.push_back(
-            "batchnorm " + quoted(group.layer) + ": folded into the " + (norm.is_before ? "inputs" : "outputs") +
-            " of " + layer_name(assignment.network, norm.layer) + ", eps " + number + " (" + epsilon.reason + ")");
+        const bool is_unfolded = norm.place == BatchNormPlace::unfolded;
+        model.notes.push_back("batchnorm " + quoted(group.layer) + ": " +
+                              (is_unfolded                            ? "not folded, but "
+                               : norm.place == BatchNormPlace::before ? "folded into the inputs of "
+                                                                      : "folded into the outputs of ") +
+                              layer_name(assignment.network, norm.layer) + ", eps " + number + " (" + epsilon.reason +
+                              ")");
+        if (is_unfolded) {
+            model.statistics.push_back(statistics_of(group, epsilon.value));
+        }
     }
     return norms;
 }
@@ -126,12 +129,19 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
                         Flatten flatten = Flatten::by_layout) {
     const Assignment assignment = assign(tensors, is_ordered, network, mappings);
     const std::vector<Source>& sources = assignment.sources;
-    Model model{assignment.network, {}, {}, {}};
+    Model model{assignment.network, {}, {}, {}, {}};
     std::vector<LayerParameters> layers;
     std::vector<Layout> layouts;
+    std::vector<const Tensor*> origins; // of numbers that are too large
     for (std::size_t i = 0; i < sources.size(); ++i) {
+        const LayerGroup* const norm = unfolded_norm(assignment, i);
+        origins.push_back(norm != nullptr ? norm->mean : sources[i].weight);
+        if (norm != nullptr) {
+            layouts.push_back(Layout::pytorch); // one number for each channel: the same in both
+            layers.push_back(read_batch_norm(*norm));
+            continue;
+        }
         const KnownLayout known = find_layout(sources, model.network, i, wanted);
-        check_activation(model.network, i, known.layout);
         check_layer_norm(model.network, i, *sources[i].weight, epsilons);
         layouts.push_back(known.layout);
         const bool is_flat = takes_channels_first(model.network, layouts, flatten);
@@ -143,14 +153,15 @@ inline Model make_model(const Description& network, const std::vector<Tensor>& t
                 (is_flat ? "channels first as in PyTorch, so its weights change places" : "channels last"));
         }
     }
+    check_activations(model.network, layouts);
     fold_all(model.network, read_norms(assignment, epsilons, model), layers);
     model.parameters.reserve(network.parameter_count);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const double factor = model.network.layers[i].activation.factor;
         for (const double weight : layers[i].weights) {
-            model.parameters.push_back(to_float(factor * weight, *sources[i].weight));
+            model.parameters.push_back(to_float(factor * weight, *origins[i]));
         }
-        const Tensor& biases = sources[i].bias == nullptr ? *sources[i].weight : *sources[i].bias;
+        const Tensor& biases = sources[i].bias == nullptr ? *origins[i] : *sources[i].bias;
         for (const double bias : layers[i].biases) {
             model.parameters.push_back(to_float(factor * bias, biases));
         }

@@ -17,15 +17,27 @@ std::string input_text(nervelet::Shape<Dimensions...>) {
     return extents_text({Dimensions...});
 }
 
-/// The description of a network's type.
+/// The layers of a network's type.
 template <class Network>
-Description description_of() {
+LayerTexts layers_of() {
     LayerTexts layers;
     layers.text = input_text(typename Network::InputShape());
     append_layers(layers, typename Network::Descriptions());
+    return layers;
+}
+
+/// The description of a network's type.
+template <class Network>
+Description description_of() {
+    const LayerTexts layers = layers_of<Network>();
     Description network = read_description(layers.text);
-    for (std::size_t i = 0; i < layers.activations.size(); ++i) {
-        network.layers[i].activation = layers.activations[i];
+    auto next = layers.activations.begin();
+    for (Step& step : network.steps) {
+        if (step.kind == Kind::sum) {
+            step.activation = *next++;
+        } else if (has_weights(step.kind) && !step.is_projection) {
+            network.layers[step.layer].activation = *next++;
+        }
     }
     set_type(network);
     return network;

@@ -7,12 +7,16 @@
 
 namespace weights {
 
-/// A BatchNorm, which is folded into a layer with weights: no layer of the network on the board.
+/// What becomes of a BatchNorm. before: it normalizes what comes to a layer with weights, behind: what that layer
+/// computes before its activation; it is folded into that layer. unfolded: it is a layer of its own.
+enum class BatchNormPlace { before, behind, unfolded };
+
+/// A BatchNorm.
 struct BatchNorm {
-    std::size_t size;  ///< the channels
-    std::size_t layer; ///< the index of that layer
-    bool is_before;    ///< whether it normalizes what comes to that layer, else what it computes before its activation
-    std::size_t step;  ///< how many steps come before it
+    std::size_t size;     ///< the channels
+    std::size_t layer;    ///< the index of that layer, or its own
+    BatchNormPlace place; ///< where it lies
+    std::size_t step;     ///< how many steps come before it
 };
 
 /// A network that is described by a text such as 64,dense:32:relu,dropout:20,dense:10:softmax.
@@ -30,6 +34,37 @@ struct Description {
 /// The shape of what the layers that were read so far compute.
 inline Extents output_of(const Description& network) {
     return network.steps.empty() ? network.input : network.steps.back().output;
+}
+
+/// The activation of a layer or of a sum; the identity where it has none.
+inline const Activation& activation_behind(const Description& network, const Step& step) {
+    return has_weights(step.kind) ? network.layers[step.layer].activation : step.activation;
+}
+
+/// How many BatchNorms are layers of their own.
+inline std::size_t unfolded_count(const Description& network) {
+    std::size_t count = 0;
+    for (const BatchNorm& norm : network.batch_norms) {
+        count += norm.place == BatchNormPlace::unfolded ? 1 : 0;
+    }
+    return count;
+}
+
+/// Whether the network has a residual.
+inline bool has_residual(const Description& network) {
+    for (const Step& step : network.steps) {
+        if (step.kind == Kind::residual) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Refuses softmax where the outputs have positions.
+inline void check_softmax(const Extents& outputs, const Activation& activation) {
+    if (outputs.size() > 1 && is_softmax(activation)) {
+        throw Refusal("softmax belongs to a dense layer; write globalaverage,dense:4:softmax behind the convolutions");
+    }
 }
 
 /// The number of numbers of a shape. Refuses more than any board holds.

@@ -3,22 +3,33 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_ORDER_GROUPS_HPP
 
 #include "assignment.hpp"
-#include "name_order.hpp"
+#include "name_tree.hpp"
 
 namespace weights {
 
-/// Whether the names tell the order of the layers, as dense, dense_1, or fc1, fc2, or 0, 2 do.
-template <class Group>
-bool are_numbered(const std::vector<Group>& groups) {
-    return std::all_of(groups.begin(), groups.end(),
-                       [&](const Group& group) { return pattern_of(group.layer) == pattern_of(groups.front().layer); });
+/// Whether a residual of the network has a skip with weights.
+inline bool has_projection(const Description& network) {
+    return std::any_of(network.steps.begin(), network.steps.end(), [](const Step& step) { return step.is_projection; });
 }
 
-/// Orders the groups by their numbers.
+/// Whether the names tell the order of the layers, as dense, dense_1, or fc1, fc2, or 0, 2.f.0, 2.skip do.
 template <class Group>
-void sort_by_number(std::vector<Group>& groups) {
+bool are_numbered(const std::vector<Group>& groups, const Description& network) {
+    std::vector<std::string> names;
+    for (const Group& group : groups) {
+        names.push_back(group.layer);
+    }
+    return std::all_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return pattern_of(name) == pattern_of(names.front()); }) ||
+           is_ordered_tree(names, has_projection(network));
+}
+
+/// Orders the groups by their numbers, the skip of a residual behind its layers.
+template <class Group>
+void sort_by_number(std::vector<Group>& groups, const Description& network) {
+    const bool has_skips = has_projection(network);
     std::stable_sort(groups.begin(), groups.end(),
-                     [](const Group& a, const Group& b) { return comes_before(a.layer, b.layer); });
+                     [&](const Group& a, const Group& b) { return comes_before_in_tree(a.layer, b.layer, has_skips); });
 }
 
 /// Orders layers with weights by shape, where the names do not tell the order of all. Of several that fit, numbers tell
@@ -49,31 +60,35 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
             throw Refusal(tensor_text(*taken.front().weight) + " is the only array that fits " +
                           layer_text(network, index) + ", and one more layer; add --map for each array");
         }
-        if (!are_numbered(fitting)) {
+        if (!are_numbered(fitting, network)) {
             throw Refusal("both " + tensor_text(*fitting[0].weight) + " and " + tensor_text(*fitting[1].weight) +
                           " fit " + layer_text(network, index) + "; add --map '" + shown(fitting[0].weight->name) +
                           "=" + std::to_string(index) + ".weight' or the other, and the biases likewise");
         }
-        sort_by_number(fitting);
+        sort_by_number(fitting, network);
         ordered.push_back(fitting.front());
     }
     return ordered;
 }
 
-/// Orders BatchNorms by size, where the names do not tell the order. Refuses if more than one fits.
+/// Orders BatchNorms by size, where the names do not tell the order of all. Of several that fit, numbers tell the
+/// order. Refuses if nothing does.
 inline std::vector<LayerGroup> order_by_size(const std::vector<LayerGroup>& norms, const Description& network) {
     std::vector<LayerGroup> ordered;
     for (const BatchNorm& wanted : network.batch_norms) {
         std::vector<LayerGroup> fitting;
         std::copy_if(norms.begin(), norms.end(), std::back_inserter(fitting), [&](const LayerGroup& norm) {
-            return norm.mean != nullptr && norm.mean->shape == std::vector<std::size_t>{wanted.size};
+            const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
+                                              [&](const LayerGroup& other) { return other.mean == norm.mean; });
+            return norm.mean != nullptr && norm.mean->shape == std::vector<std::size_t>{wanted.size} && !is_taken;
         });
-        if (fitting.size() != 1) {
+        if (fitting.empty() || !are_numbered(fitting, network)) {
             throw Refusal(std::to_string(fitting.size()) + " BatchNorms of the file have " +
                           std::to_string(wanted.size) +
                           " numbers, and their names do not tell their order; rename "
                           "them, as bn1, bn2");
         }
+        sort_by_number(fitting, network);
         ordered.push_back(fitting.front());
     }
     return ordered;

@@ -27,13 +27,13 @@ inline std::size_t channels_first(const Plane& plane, std::size_t index) {
 /// The shape of a layer's weights in a file.
 /// PyTorch: Linear [out, in], Conv1d [out, in, taps], Conv2d [out, in, rows, columns], depthwise [channels M, 1, ...].
 /// Keras: Dense [in, out], Conv [..., in, out], DepthwiseConv [..., channels, M].
-/// LayerNorm: its axes, channels first in PyTorch.
+/// LayerNorm: its axes, channels first in PyTorch. BatchNorm: its channels.
 inline Extents foreign_shape(const Step& step, const Layer& layer, Layout layout) {
     const bool is_torch = layout == Layout::pytorch;
     if (layer.kind == Kind::dense) {
         return is_torch ? Extents{layer.outputs, layer.inputs} : Extents{layer.inputs, layer.outputs};
     }
-    if (layer.kind == Kind::layer_norm) {
+    if (is_norm(layer.kind)) {
         if (layer.outputs == step.input.back()) {
             return {layer.outputs};
         }
@@ -65,7 +65,7 @@ inline std::size_t foreign_index(const Step& step, const Layer& layer, Layout la
     if (layout == Layout::keras) {
         return row * layer.outputs + column;
     }
-    if (layer.kind == Kind::layer_norm) {
+    if (is_norm(layer.kind)) {
         return layer.outputs == plane.channels ? column : channels_first(plane, column);
     }
     const std::size_t taps = taps_of(step.windows);
@@ -75,12 +75,12 @@ inline std::size_t foreign_index(const Step& step, const Layer& layer, Layout la
 
 /// The same of bias `column`.
 inline std::size_t foreign_bias_index(const Step& step, const Layer& layer, Layout layout, std::size_t column) {
-    return layer.kind == Kind::layer_norm ? foreign_index(step, layer, layout, false, 0, column) : column;
+    return is_norm(layer.kind) ? foreign_index(step, layer, layout, false, 0, column) : column;
 }
 
 /// The shape of the biases.
 inline Extents bias_shape(const Step& step, const Layer& layer, Layout layout) {
-    return layer.kind == Kind::layer_norm ? foreign_shape(step, layer, layout) : Extents{layer.outputs};
+    return is_norm(layer.kind) ? foreign_shape(step, layer, layout) : Extents{layer.outputs};
 }
 
 } // namespace weights

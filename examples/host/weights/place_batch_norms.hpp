@@ -74,19 +74,19 @@ inline std::string with_batch_norm(const std::string& part, bool is_after_activa
 /// Refuses a BatchNorm whose place is not known, and says what to write.
 [[noreturn]] inline void refuse_place(const Description& network, const LayerGroup& norm) {
     const std::size_t size = norm.mean == nullptr || norm.mean->shape.empty() ? 0 : norm.mean->shape[0];
-    const std::vector<std::string> parts = split(network.text, ',');
     std::string places;
     const auto add = [&](const std::string& text, const std::string& condition) {
         places += (places.empty() ? "write it into the network, as '" : ", or as '") + shown(text) + "'" + condition;
     };
     if (network.input.back() == size) {
-        add(parts[0] + ",batchnorm", " if it comes before the first layer");
+        add(extents_text(network.input) + ",batchnorm", " if it comes before the first layer");
     }
     for (const Layer& layer : network.layers) {
-        if (layer.outputs == size && !is_input_normalization(norm)) {
-            add(with_batch_norm(parts[layer.part], false), " if it comes before the activation");
+        const Step& step = network.steps[layer.step];
+        if (layer.outputs == size && !step.is_projection && !is_input_normalization(norm)) {
+            add(with_batch_norm(step.text, false), " if it comes before the activation");
             if (!is_identity(layer.activation)) {
-                add(with_batch_norm(parts[layer.part], true), " if after it");
+                add(with_batch_norm(step.text, true), " if after it");
             }
             break;
         }
@@ -108,7 +108,7 @@ inline Description place_batch_norms(const Description& network, const std::vect
         std::vector<std::string> names = layer_names;
         names.push_back(norm.layer);
         const std::vector<std::size_t> indices = sequential_indices(names);
-        if (indices.empty() || modules.size() != network.layers.size()) {
+        if (indices.empty() || modules.size() != network.layers.size() || has_residual(network)) {
             refuse_place(network, norm);
         }
         const Place place = find_place(network, modules, indices.back());
@@ -134,9 +134,12 @@ inline void check_places(const Description& network, const std::vector<std::stri
     }
     const std::vector<std::size_t> indices = sequential_indices(names);
     for (std::size_t i = 0; i < norms.size() && !indices.empty(); ++i) {
+        const BatchNorm& norm = network.batch_norms[i];
         const std::size_t index = indices[layer_names.size() + i];
-        const std::size_t next = network.batch_norms[i].layer + (network.batch_norms[i].is_before ? 0 : 1);
-        if ((next > 0 && index < indices[next - 1]) || (next < layer_names.size() && index > indices[next])) {
+        const std::size_t last = norm.layer - (norm.place == BatchNormPlace::behind ? 0 : 1); // may wrap
+        const std::size_t next = norm.layer + (norm.place == BatchNormPlace::before ? 0 : 1);
+        if ((last < layer_names.size() && index < indices[last]) ||
+            (next < layer_names.size() && index > indices[next])) {
             throw Refusal("batchnorm " + quoted(norms[i].layer) +
                           " lies at another place than the network says; "
                           "write it behind the layer that comes before it");

@@ -4,15 +4,9 @@
 
 #include "network_so_far.hpp"
 #include "refused_layer.hpp"
+#include "residual.hpp"
 
 namespace weights {
-
-/// Refuses softmax in a layer that hands up positions.
-inline void check_softmax(Kind kind, const Activation& activation) {
-    if (kind != Kind::dense && is_softmax(activation)) {
-        throw Refusal("softmax belongs to a dense layer; write globalaverage,dense:4:softmax behind the convolutions");
-    }
-}
 
 /// dense:UNITS[:ACTIVATION]
 inline void add_dense(Description& network, const std::vector<std::string>& words, std::size_t part) {
@@ -80,7 +74,7 @@ inline void add_windows(Description& network, const std::vector<std::string>& wo
     step.choices = window.choices;
     const Activation activation =
         window.activation.empty() ? *find_activation("identity") : read_activation(window.activation);
-    check_softmax(kind, activation);
+    check_softmax(step.output, activation);
     push(network, step, taps_of(step.windows) * (kind == Kind::depthwise ? 1 : channels), activation);
 }
 

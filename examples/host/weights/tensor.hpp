@@ -65,6 +65,17 @@ inline std::vector<double> decode(const unsigned char* bytes, std::size_t count,
     return values;
 }
 
+/// The nearest float. Refuses NaN and numbers beyond float. tensor: where the number is from.
+inline float to_float(double value, const Tensor& tensor) {
+    const double largest = static_cast<double>((std::numeric_limits<float>::max)());
+    if (!(value >= -largest && value <= largest)) {
+        throw Refusal(tensor_text(tensor) +
+                      " holds a number that is infinite, not a number or beyond float; train anew "
+                      "with a smaller learning rate");
+    }
+    return static_cast<float>(value);
+}
+
 } // namespace weights
 
 #endif

@@ -81,15 +81,16 @@ inline bool has_any_flatten(const Description& network) {
 /// What to look for where output is another one than was given: often the given one comes before softmax.
 inline std::string cure_text(const Model& model, const std::vector<double>& question, const double* answer) {
     Model linear = model;
-    linear.network.layers.back().activation = *find_activation("identity");
+    Step& last = linear.network.steps.back();
+    const Activation activation = activation_behind(model.network, last);
+    (has_weights(last.kind) ? linear.network.layers[last.layer].activation : last.activation) =
+        *find_activation("identity");
     const Answer logits = evaluate(linear, question);
-    bool is_before =
-        has_weights(model.network.steps.back().kind) && !is_identity(model.network.layers.back().activation);
+    bool is_before = !is_identity(activation);
     for (std::size_t j = 0; j < logits.values.size(); ++j) {
         is_before = is_before && std::fabs(answer[j] - logits.values[j]) <= 2.0 * tolerance_of(logits);
     }
-    return is_before ? "that is the output before " + std::string(model.network.layers.back().activation.type) +
-                           ": leave it out of the network"
+    return is_before ? "that is the output before " + std::string(activation.type) + ": leave it out of the network"
                      : "check the activations, --layout, --map" +
                            std::string(model.network.batch_norms.empty() ? "" : ", the places of batchnorm, --eps") +
                            std::string(has_any_flatten(model.network) ? ", --flatten" : "") +

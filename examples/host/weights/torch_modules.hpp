@@ -130,12 +130,15 @@ inline std::vector<std::string> torch_modules(const Step& step) {
         return {"nn.AdaptiveAvgPool" + dimensions + "(1)", "nn.Flatten()"};
     case Kind::layer_norm:
         return {torch_norm(step)};
+    case Kind::batch_norm:
+        return {std::string("nn.BatchNorm") + (step.input.size() == 3 ? "2d(" : "1d(") +
+                std::to_string(step.windows.channels) + ")"};
     case Kind::dropout:
         return {"nn.Dropout(" + hundredths_text(std::stoul(step.choices[0])) + ")"};
     case Kind::spatial_dropout:
         return {"nn.Dropout" + dimensions + "(" + hundredths_text(std::stoul(step.choices[0])) + ")"};
     default:
-        return {"nn.BatchNorm"};
+        return {}; // a residual is written around the modules of its layers
     }
 }
 

@@ -36,6 +36,7 @@ std::string header_of(const Network& network, const std::string& name) {
     const Plain plain = nervelet::merge(network);
     Model model;
     model.network = description_of<Plain>();
+    model.statistics = layers_of<Plain>().statistics;
     for (const float parameter : plain.parameters()) {
         if (!nervelet::math::is_finite(parameter)) {
             throw Refusal("the network has a parameter that is infinite or not a number; train anew with a smaller "

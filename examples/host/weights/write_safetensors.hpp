@@ -18,7 +18,7 @@ struct NamedArray {
 /// Refuses a description of what is not in the network on the board, because import_weights folded it into the weights.
 inline void check_exportable(const Description& network) {
     for (const Layer& layer : network.layers) {
-        if (!network.batch_norms.empty() || layer.activation.factor != 1.0) {
+        if (network.batch_norms.size() > unfolded_count(network) || layer.activation.factor != 1.0) {
             throw Refusal("the saved network has no batchnorm and no hard_sigmoid_keras2: they were folded into the "
                           "weights; write it as the type Net of its header, and load it into a model without them");
         }
@@ -29,6 +29,7 @@ inline void check_exportable(const Description& network) {
 inline std::string keras_name(const Description& network, std::size_t index) {
     const std::string kind = kind_text(step_of(network, index));
     const std::string name = kind == "layernorm"         ? "layer_normalization"
+                             : kind == "batchnorm"       ? "batch_normalization"
                              : kind == "depthwiseconv1d" ? "depthwise_conv1d"
                              : kind == "depthwiseconv2d" ? "depthwise_conv2d"
                                                          : kind;
@@ -49,13 +50,13 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const Layer& layer = network.layers[i];
         const Step& step = step_of(network, i);
-        const bool is_norm = is_keras && layer.kind == Kind::layer_norm;
-        const std::string name = is_keras ? keras_name(network, i) + "/" : std::to_string(layer.module) + ".";
-        NamedArray matrix{name + (is_norm    ? "gamma"
+        const bool is_gamma = is_keras && is_norm(layer.kind);
+        const std::string name = is_keras ? keras_name(network, i) + "/" : layer.module + ".";
+        NamedArray matrix{name + (is_gamma   ? "gamma"
                                   : is_keras ? "kernel"
                                              : "weight"),
                           foreign_shape(step, layer, layout), Bytes(layer.inputs * layer.outputs * size)};
-        NamedArray bias{name + (is_norm ? "beta" : "bias"), bias_shape(step, layer, layout),
+        NamedArray bias{name + (is_gamma ? "beta" : "bias"), bias_shape(step, layer, layout),
                         Bytes(layer.outputs * size)};
         const bool is_flat = !is_keras && has_flatten(network, i);
         for (std::size_t row = 0; row < layer.inputs; ++row) {
@@ -74,19 +75,22 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
     return arrays;
 }
 
-/// The torch.nn.Sequential that these arrays are the state_dict() of.
+/// The torch.nn.Sequential that these arrays are the state_dict() of. A residual is an object of a class that the
+/// README shows, of the modules of f and of the skip.
 inline std::string sequential_text(const Description& network) {
-    std::string text;
+    std::string text = "nn.Sequential(";
     const auto add = [&](const std::string& module) {
-        text += module.empty() ? "" : (text.empty() ? "" : ", ") + module;
+        text += module.empty() ? "" : (text.back() == '(' ? "" : ", ") + module;
     };
     for (const Step& step : network.steps) {
         for (const std::string& module : step.modules) {
-            add(module);
+            add((step.is_projection ? "skip=" : "") + module);
         }
-        add(has_weights(step.kind) ? torch_activation(network.layers[step.layer].activation) : "");
+        add(step.kind == Kind::residual ? "Residual(" : "");
+        text += step.kind == Kind::sum ? ")" : "";
+        add(torch_activation(activation_behind(network, step)));
     }
-    return "nn.Sequential(" + text + ")";
+    return text + ")";
 }
 
 /// The bytes of the file. metadata: pairs of a name and a text.

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "../../../examples/host/weights/test_vector.hpp"
-#include "torch_convolutions.hpp"
+#include "torch_residuals.hpp"
 
 using files::before_activation;
 using files::before_layers;
@@ -304,5 +304,120 @@ TEST_CASE("a batchnorm that cannot be folded is refused in words") {
     CHECK(refused_text("64,dense:10,batchnorm:softmax") == "");
     CHECK(weights::read_description("64,dense:32,batchnorm:leaky_relu:0.2,dense:10").layers[0].activation.percent ==
           20);
-    CHECK(weights::read_description("64,dense:32,batchnorm:relu,dense:10").layers[1].module == 3);
+    CHECK(weights::read_description("64,dense:32,batchnorm:relu,dense:10").layers[1].module == "3");
+}
+
+TEST_CASE("the arrays of classes of one's own are found by their names: numbers, and the skip behind its layers") {
+    const auto parameters = [](const std::string& text, std::vector<Tensor> tensors) {
+        std::reverse(tensors.begin(), tensors.end()); // a file has no order
+        return model(text, tensors).parameters;
+    };
+    const files::TorchModel plain = files::residual_over_time();
+    CHECK(parameters(plain.text, renamed(plain.tensors, {{"0.", "stem."},
+                                                         {"2.f.0.", "block.conv1."},
+                                                         {"2.f.1.", "block.bn1."},
+                                                         {"2.f.3.", "block.conv2."},
+                                                         {"2.f.4.", "block.bn2."},
+                                                         {"5.", "fc."}})) ==
+          model(plain.text, plain.tensors).parameters);
+    const files::TorchModel torch = files::residual_with_projection();
+    CHECK(parameters(torch.text, renamed(torch.tensors, {{"0.f.0.", "layer1.0.conv1."},
+                                                         {"0.f.1.", "layer1.0.bn1."},
+                                                         {"0.f.3.f.0.", "layer1.0.inner."},
+                                                         {"0.f.4.", "layer1.0.conv2."},
+                                                         {"0.f.5.", "layer1.0.bn2."},
+                                                         {"0.skip.0.", "layer1.0.downsample.0."},
+                                                         {"0.skip.1.", "layer1.0.downsample.1."},
+                                                         {"4.f.0.", "head.fc1."},
+                                                         {"4.skip.", "head.Shortcut."}})) ==
+          model(torch.text, torch.tensors).parameters);
+    // Of the same size in a block, of another one before it.
+    const weights::Description network =
+        weights::read_description("2,dense:5,batchnorm,dense:3,residual(dense:3,batchnorm,dense:3,batchnorm):relu");
+    const std::vector<Tensor> means{files::tensor("block.bn2", {3}), files::tensor("norm", {5}),
+                                    files::tensor("block.bn1", {3})};
+    std::vector<weights::LayerGroup> norms(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        norms[i].layer = means[i].name;
+        norms[i].mean = &means[i];
+    }
+    const std::vector<weights::LayerGroup> ordered = weights::order_by_size(norms, network);
+    REQUIRE(ordered.size() == 3);
+    CHECK(ordered[0].layer == "norm");
+    CHECK(ordered[1].layer == "block.bn1");
+    CHECK(ordered[2].layer == "block.bn2");
+    norms[0].layer = "other";
+    CHECK(contains(files::refusal([&] { weights::order_by_size(norms, network); }), "2 BatchNorms of the file have 3"));
+}
+
+TEST_CASE("activations of a sum are checked like those of a layer") {
+    const std::vector<Tensor> keras{numbers("dense/kernel", {2, 3}, {1, 2, 3, 4, 5, 6}),
+                                    numbers("dense_1/kernel", {2, 3}, {1, 1, 1, 1, 1, 1}), // the projection
+                                    numbers("bn/moving_mean", {3}, {0, 0, 0}),
+                                    numbers("bn/moving_variance", {3}, {1, 1, 1})};
+    const auto refused_text = [&](const std::string& text) {
+        return files::refusal([&] { model(text, keras); });
+    };
+    CHECK(refused_text("2,residual(dense:3):leaky_relu:0.3,batchnorm:unfolded:leaky_relu:0.3") == "");
+    CHECK(contains(refused_text("2,residual(dense:3):leaky_relu,batchnorm:unfolded"),
+                   "the slope of leaky_relu in the sum of a residual is 0.01 in PyTorch, but 0.3 or 0.2 in Keras"));
+    CHECK(contains(refused_text("2,residual(dense:3),batchnorm:unfolded:leaky_relu"),
+                   "the slope of leaky_relu in batchnorm layer 2 (3 numbers) is 0.01 in PyTorch"));
+    const Model tanh = model("2,residual(dense:3):tanh", {keras[0], keras[1]});
+    const weights::Answer sum = weights::evaluate(model("2,residual(dense:3)", {keras[0], keras[1]}), {0.25, -0.5});
+    CHECK(contains(files::refusal([&] {
+                       weights::check_test_vector(tanh, numbers("question", {2}, {0.25, -0.5}),
+                                                  numbers("answer", {3}, sum.values));
+                   }),
+                   "that is the output before Tanh: leave it out of the network"));
+}
+
+TEST_CASE("a batchnorm of its own: its arrays") {
+    const std::string text = "2,dense:3:relu,batchnorm:unfolded";
+    const std::vector<Tensor> tensors{
+        numbers("0.weight", {3, 2}, {1, 2, 3, 4, 5, 6}), numbers("0.bias", {3}, {7, 8, 9}),
+        numbers("2.running_mean", {3}, {0.5, 1.5, 2.5}), numbers("2.running_var", {3}, {0, 4, 9})};
+    const Model own = model(text, tensors); // affine=False: gamma is 1, beta 0
+    CHECK(own.parameters == std::vector<float>{1, 3, 5, 2, 4, 6, 7, 8, 9, 1, 1, 1, 0, 0, 0});
+    REQUIRE(own.statistics.size() == 1);
+    CHECK(own.statistics[0].mean == std::vector<float>{0.5f, 1.5f, 2.5f});
+    CHECK(own.statistics[0].variance == std::vector<float>{0, 4, 9});
+    CHECK(own.statistics[0].epsilon == 1e-5f);
+    const auto refused_with = [&](std::size_t index, double value, const std::string& epsilon) {
+        std::vector<Tensor> changed = tensors;
+        changed[index].values[0] = value;
+        return files::refusal([&] { model(text, changed, {epsilon}); });
+    };
+    CHECK(refused_with(3, 1.0, "0") == "");
+    CHECK(contains(refused_with(3, 0.0, "0"), "'2.running_var' [3] F32 has a variance"));
+    CHECK(contains(refused_with(3, -1e-6, "1e-5"), "a variance that is negative"));
+    CHECK(contains(refused_with(3, 1e-50, "0"), "check the file and --eps"));
+    CHECK(contains(refused_with(3, 1e39, "0"), "beyond float"));
+    CHECK(contains(refused_with(2, std::nan(""), "1e-5"), "not a number"));
+    const auto mapped = [&](const std::vector<Tensor>& arrays, const std::vector<weights::Mapping>& mappings,
+                            bool is_ordered) {
+        return files::refusal([&] {
+            weights::make_model(weights::read_description(text), arrays, is_ordered, Layout::pytorch, mappings);
+        });
+    };
+    std::vector<Tensor> more = tensors;
+    more.push_back(numbers("gain", {3}, {1, 1, 1}));
+    CHECK(contains(mapped(more, {{"gain", "1.weight"}}, false), "--map gives an array to batchnorm layer 1"));
+    CHECK(contains(mapped({tensors[0], tensors[1]}, {}, false), "the network has 1 batchnorms, the file 0"));
+    CHECK(contains(mapped({numbers("0", {3, 2}, {1, 2, 3, 4, 5, 6})}, {}, true), "save them with their names"));
+    more = tensors;
+    more[0].name = "4.weight";
+    more[1].name = "4.bias";
+    CHECK(contains(mapped(more, {}, false), "batchnorm '2' lies at another place than the network says"));
+    // A second one is folded into it: 2 (x - mean) r + 5.
+    const std::vector<Tensor> both{tensors[0],
+                                   tensors[1],
+                                   tensors[2],
+                                   numbers("2.running_var", {3}, {1, 1, 1}),
+                                   numbers("3.weight", {3}, {2, 2, 2}),
+                                   numbers("3.bias", {3}, {5, 5, 5}),
+                                   numbers("3.running_mean", {3}, {0, 0, 0}),
+                                   numbers("3.running_var", {3}, {1, 1, 1})};
+    CHECK(model(text + ",batchnorm:tanh", both, {"0"}).parameters ==
+          std::vector<float>{1, 3, 5, 2, 4, 6, 7, 8, 9, 2, 2, 2, 5, 5, 5});
 }

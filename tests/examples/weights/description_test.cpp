@@ -44,7 +44,7 @@ TEST_CASE("a network is described in words") {
     CHECK(network.layers[1].outputs == 16);
     const std::size_t modules[] = {0, 3, 5, 6, 8}; // Linear ReLU Dropout Linear LeakyReLU Linear Linear ELU Linear
     for (std::size_t i = 0; i < 5; ++i) {
-        CHECK(network.layers[i].module == modules[i]);
+        CHECK(network.layers[i].module == std::to_string(modules[i]));
     }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("convolutions and pools in words, with their options in any order, and
     CHECK(network.parameter_count == 16 * 8 + 41 * 16 + 17 * 4);
     const std::size_t modules[] = {0, 4, 8}; // Conv1d ReLU MaxPool1d Dropout1d Conv1d ReLU AdaptiveAvg.. Flatten Linear
     for (std::size_t i = 0; i < 3; ++i) {
-        CHECK(network.layers[i].module == modules[i]);
+        CHECK(network.layers[i].module == std::to_string(modules[i]));
     }
     const auto type = [](const std::string& text) {
         const std::string whole = weights::read_description("9x11x3," + text + ",dense:1").type;
@@ -228,7 +228,7 @@ TEST_CASE("layers that are not there are refused by their names") {
     };
     CHECK(contains(layer("convtranspose2d:8:3"), "there is no layer 'convtranspose2d' here; transposed convolutions"));
     CHECK(contains(layer("conv3d:8:3"), "have one or two dimensions"));
-    CHECK(contains(layer("residual:2"), "a residual cannot be imported"));
+    CHECK(contains(layer("residual:2"), "a residual holds its layers, as in residual("));
     CHECK(contains(layer("flatten"), "leave it out: a dense layer takes all numbers"));
     CHECK(contains(layer("separableconv2d:8:3"), "write its two layers, as depthwiseconv2d:3 and conv2d:16:1:relu"));
     CHECK(contains(layer("zeropadding2d:1"), "write the pads with the layer that follows"));
@@ -236,4 +236,98 @@ TEST_CASE("layers that are not there are refused by their names") {
     CHECK(contains(layer("groupnorm:2"), "write batchnorm or layernorm"));
     CHECK(contains(layer("globalmaxpool"), "a global maximum is a maxpool of the size"));
     CHECK(contains(layer("conv:8:3"), "a layer is written dense:32:relu, conv1d:8:5:relu"));
+}
+
+TEST_CASE("a residual in words: its shapes, its type, its modules") {
+    const weights::Description network = weights::read_description(
+        "16x3,conv1d:4:5:relu,residual(dropout:20,conv1d:8:3:relu:stride=2:same,conv1d:8:3:same):leaky_relu:0.2,"
+        "residual(averagepool1d:3:stride=1:same),dense:4");
+    CHECK(weights::shapes_text(network) ==
+          "16x3, conv1d 12x4, residual(conv1d 6x8, conv1d 6x8, skip conv1d 6x8) 6x8, residual(averagepool1d 6x8) 6x8, "
+          "dense 4");
+    CHECK(network.type ==
+          "nervelet::Network<float, nervelet::Input<16, 3>, nervelet::Conv1D<4, 5, nervelet::ReLU>, "
+          "nervelet::Residual<nervelet::Dropout<20>, nervelet::Conv1D<8, 3, nervelet::ReLU, nervelet::Stride<2>, "
+          "nervelet::Same>, nervelet::Conv1D<8, 3, nervelet::Identity, nervelet::Same>, nervelet::LeakyReLUWith<20>>, "
+          "nervelet::Residual<nervelet::AveragePool1D<3, nervelet::Stride<1>, nervelet::Same>>, nervelet::Dense<4>>");
+    CHECK(network.parameter_count == 16 * 4 + 13 * 8 + 25 * 8 + 5 * 8 + 49 * 4);
+    const std::vector<std::string> modules{"0", "2.f.2", "2.f.4", "2.skip", "6"};
+    REQUIRE(network.layers.size() == modules.size());
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+        CHECK(network.layers[i].module == modules[i]);
+    }
+}
+
+TEST_CASE("a residual that cannot be is refused with its place and the cure") {
+    CHECK(refused("8,residual(dense:8:relu,dense:8") ==
+          "the ( at letter 11 of the network is not closed; write ) behind the last layer of the residual, as in "
+          "residual(dense:8:relu,dense:8):relu");
+    CHECK(contains(refused("8,residual(dense:8:relu,dense:8)):relu,dense:2"),
+                   "the ) at letter 33 of the network closes"));
+    CHECK(contains(refused("8,residual(dense:8)relu,dense:2"), "layer 1 of the network, 'residual(dense:8)relu' from "
+                                                               "letter 3 on, whose input is 8: behind the ) of a "
+                                                               "residual lies a comma or the activation of the sum"));
+    CHECK(contains(refused("8,residual(),dense:2"), "a residual holds at least one layer"));
+    CHECK(contains(refused("8,residual(dense:8,),dense:2"), "layer 3 of the network, '' from letter 20 on"));
+    CHECK(contains(refused("8,residual(dense:8):relu:0.2:1,dense:2"), "leave '1' out"));
+    CHECK(contains(refused("8,residual(dense:8):relux,dense:2"), "unknown activation 'relux'"));
+    CHECK(contains(refused("8,residual(dense:8):skip=conv,dense:2"), "unknown activation 'skip=conv'"));
+    CHECK(contains(
+        refused("8,residual(dense:8):skip=batchnorm,dense:2"),
+        "a skip with weights, which is there where the shapes of x and f(x) differ; leave it out, for x is 8"));
+    CHECK(contains(refused("8,residual:dense:8,dense:2"), "a residual holds its layers, as in residual("));
+    CHECK(contains(refused("8,dense(8),dense:2"), "not 'dense(8)'"));
+    CHECK(contains(refused("8,residual(dense:8:softmax),dense:2"), "write it behind the ), where it acts on the sum"));
+    CHECK(contains(refused("8,residual(dense:8):softmax,dense:2"), "softmax makes sense in the last layer only"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:same):softmax"), "softmax belongs to a dense layer"));
+    CHECK(contains(refused("8,residual(dense:8):hard_sigmoid_keras2"), "train with hardsigmoid"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:same,dense:8),dense:2"),
+                   "x is 9x2 and f(x) is 8, which cannot be added; write the dense layer or the globalaverage behind"));
+    CHECK(contains(refused("16x2,residual(conv1d:2:4),dense:2"),
+                   "x is 16x2 and f(x) is 13x2, and no stride leaves 13 of 16 positions; give the convolutions same"));
+    CHECK(contains(refused("8x9x2,residual(conv2d:2:3x1:stride=3x1:padding=0x0,maxpool2d:1x2),dense:2"),
+                   "no stride leaves 4 of 9"));
+    CHECK(contains(refused("9x2,residual(conv1d:4:5:relu,conv1d:8:9):relu,dense:2"),
+                   "layer 3 of the network, 'conv1d:8:9' from letter 30 on, whose input is 5x4: a window of 9"));
+    CHECK(contains(refused("9x2,conv1d:2:3:relu,batchnorm,residual(conv1d:2:3:same),dense:2"),
+                   "a batchnorm before or at the end of a residual cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:4:3:relu:same,batchnorm),dense:2"), "cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:relu:same,batchnorm),dense:2"), "cannot be folded"));
+    CHECK(contains(refused("9x2,residual(conv1d:2:3:relu:same,batchnorm)"), "no layer with weights follows"));
+    std::string deep = "8,";
+    for (int i = 0; i < 9; ++i) {
+        deep += "residual(";
+    }
+    CHECK(contains(refused(deep + "dense:8)))))))))"), "more than 8 residuals lie inside each other"));
+    CHECK(refused("8,residual(" + deep.substr(2 + 9 * 2) + "dense:8)))))))):relu,dense:2") == "");
+}
+
+TEST_CASE("a batchnorm of its own in words, and what it is refused with") {
+    const weights::Description network =
+        weights::read_description("9x8x2,batchnorm:unfolded,conv2d:3:3:same,batchnorm:unfolded:leaky_relu:0.2,"
+                                  "batchnorm,dense:4,batchnorm:unfolded");
+    CHECK(contains(network.type, "Input<9, 8, 2>, nervelet::BatchNorm<decltype(statistics_0), statistics_0>, "));
+    CHECK(contains(network.type, "nervelet::BatchNorm<decltype(statistics_1), statistics_1, "
+                                 "nervelet::LeakyReLUWith<20>>, nervelet::Dense<4>, "
+                                 "nervelet::BatchNorm<decltype(statistics_2), statistics_2>>"));
+    CHECK(weights::shapes_text(network) ==
+          "9x8x2, batchnorm 9x8x2, conv2d 9x8x3, batchnorm 9x8x3, dense 4, batchnorm 4");
+    CHECK(network.layers[3].module == "6"); // the folded one is a module, too
+    for (const std::string cured :
+         {"8,dense:8:relu,batchnorm:unfolded:tanh,dense:2", "9x2,batchnorm:unfolded,conv1d:4:3:padding=1",
+          "9x2,batchnorm:unfolded,layernorm,dense:2", "8,dense:8:relu,batchnorm:unfolded",
+          "9x2,conv1d:2:3:relu,batchnorm:unfolded,residual(conv1d:2:3:same),dense:2",
+          "9x2,residual(conv1d:4:3:relu:same,batchnorm:unfolded),dense:2",
+          "8,dense:8,normalization:unfolded:softmax"}) {
+        CHECK(refused(cured) == "");
+        std::string folded = cured;
+        folded.replace(folded.find(":unfolded"), 9, "");
+        const std::string sentence = refused(folded);
+        CHECK((sentence == "" || contains(sentence, "batchnorm:unfolded")));
+        CHECK((sentence == "") == contains(cured, "normalization"));
+    }
+    CHECK(contains(refused("8,batchnorm,batchnorm:unfolded,dense:2"), "write unfolded behind both"));
+    CHECK(contains(refused("9x2,batchnorm:unfolded:softmax"), "softmax belongs to a dense layer"));
+    CHECK(contains(refused("8,batchnorm:unfolded:hard_sigmoid_keras2"), "train with hardsigmoid"));
+    CHECK(contains(refused("8,batchnorm:unfolded:relu:1:2,dense:2"), "not 'batchnorm:unfolded:relu:1:2'"));
 }

@@ -134,6 +134,8 @@ TEST_CASE("what was folded into the weights cannot be exported") {
     CHECK(refused_text(description) == "");
     CHECK(contains(refused_text("3,dense:4,batchnorm:relu,dense:2"), "folded into the weights"));
     CHECK(contains(refused_text("3,dense:2:hard_sigmoid_keras2"), "folded into the weights"));
+    CHECK(contains(refused_text("3,residual(dense:3,batchnorm):relu"), "folded into the weights"));
+    CHECK(refused_text("3,dense:4,batchnorm:unfolded:relu,dense:2") == "");
 }
 
 TEST_CASE("a damaged file is refused") {

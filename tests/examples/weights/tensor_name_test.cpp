@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "../../../examples/host/weights/name_order.hpp"
+#include "../../../examples/host/weights/name_tree.hpp"
 
 using weights::Role;
 
@@ -63,4 +63,17 @@ TEST_CASE("names are in order by their numbers") {
     CHECK(!weights::comes_before("7", "007"));
     CHECK(weights::comes_before("1", "99999999999999999999999"));
     CHECK(weights::pattern_of("net.dense") == weights::pattern_of("net.dense_12"));
+}
+
+TEST_CASE("names of layers in each other tell the order, level by level, the skip of a residual last") {
+    using weights::is_ordered_tree;
+    CHECK(is_ordered_tree({"0", "2.f.0", "2.f.10", "2.f.2", "4"}, false));
+    CHECK(!is_ordered_tree({"2.f.0", "2.skip"}, false)); // a layer's name where no residual has a skip
+    CHECK(is_ordered_tree({"2.f.0", "2.skip", "2.f.1", "3.skip.0", "3.conv2", "3.conv1"}, true));
+    CHECK(!is_ordered_tree({"2.f.0", "2.g.0"}, true));
+    CHECK(!is_ordered_tree({"stem", "block.conv1", "block.conv2"}, true));
+    CHECK(is_ordered_tree({"a/dense", "a/dense_1", "a/dense_2"}, false));
+    CHECK(weights::comes_before_in_tree("2.z.1", "2.shortcut.0", true));
+    CHECK(!weights::comes_before_in_tree("2.z.1", "2.shortcut.0", false));
+    CHECK(weights::comes_before_in_tree("2.f.9", "2.f.10", true));
 }

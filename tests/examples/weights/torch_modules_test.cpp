@@ -35,6 +35,20 @@ TEST_CASE("the torch.nn.Sequential of a network") {
     CHECK(sequential("9x2,layernorm,layernorm:all") == "ChannelNorm(2), nn.LayerNorm([2, 9])");
 }
 
+TEST_CASE("a residual is an object of f and skip, a BatchNorm that is not folded a module") {
+    CHECK(sequential("16x3,conv1d:4:5:relu,residual(dropout:20,conv1d:8:3:relu:stride=2:same,conv1d:8:3:same):"
+                     "leaky_relu:0.2,residual(averagepool1d:3:stride=1:same),dense:4") ==
+          "nn.Conv1d(3, 4, 5), nn.ReLU(), Residual(nn.Dropout(0.2), nn.ConstantPad1d((0, 1), 0.0), "
+          "nn.Conv1d(4, 8, 3, stride=2), nn.ReLU(), nn.Conv1d(8, 8, 3, padding=1), skip=nn.Conv1d(4, 8, 1, stride=2)), "
+          "nn.LeakyReLU(0.2), Residual(nn.AvgPool1d(3, stride=1, padding=1, count_include_pad=False)), nn.Flatten(), "
+          "nn.Linear(48, 4)");
+    CHECK(sequential(
+              "9x8x2,batchnorm:unfolded,conv2d:3:3:same:relu,batchnorm:unfolded:tanh,residual(residual(conv2d:3:1):"
+              "relu),dense:4,batchnorm:unfolded") ==
+          "nn.BatchNorm2d(2), nn.Conv2d(2, 3, (3, 3), padding=(1, 1)), nn.ReLU(), nn.BatchNorm2d(3), nn.Tanh(), "
+          "Residual(Residual(nn.Conv2d(3, 3, (1, 1))), nn.ReLU()), nn.Flatten(), nn.Linear(216, 4), nn.BatchNorm1d(4)");
+}
+
 TEST_CASE("pads that lie before only, or one more behind") {
     CHECK(sequential("9x2,conv1d:4:3:causal:dilation=2") ==
           "nn.ConstantPad1d((4, 0), 0.0), nn.Conv1d(2, 4, 3, dilation=2)");

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <cstring>
 #include <limits>
 
 #include "files.hpp"
@@ -27,6 +29,20 @@ std::string type_of() {
     return network.type;
 }
 
+/// The parameters in a header.
+std::vector<float> table_of(const std::string& header) {
+    const std::string begin = "Net::Parameters{{\n";
+    const std::size_t from = header.find(begin) + begin.size();
+    std::vector<float> parameters;
+    for (const std::string& line : weights::split(header.substr(from, header.find("}};", from) - from), '\n')) {
+        const std::vector<std::string> parts = weights::split(line.substr(0, line.find("//")), ',');
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+            parameters.push_back(std::strtof(parts[i].c_str(), nullptr));
+        }
+    }
+    return parameters;
+}
+
 template <class Activation>
 bool is_known(const std::string& name) {
     return type_of<One<Activation>>() == "nervelet::Network<float, nervelet::Input<2>, nervelet::Dense<3, nervelet::" +
@@ -34,6 +50,8 @@ bool is_known(const std::string& name) {
 }
 
 using Factory = nn::Network<float, nn::Input<4>, nn::Dense<3, nn::Tanh>, nn::Dropout<20>, nn::Dense<2, nn::Softmax>>;
+constexpr nn::BatchNormStatistics<float, 3> statistics = {{{1, 2, 3}}, {{4, 5, 6}}};
+constexpr nn::BatchNormStatistics<float, 2> two = {{{-0.5f, 0.1f}}, {{0.25f, 3}}, 1e-3f};
 constexpr Factory factory = support::network_of_numbers<Factory>(3);
 
 } // namespace
@@ -90,6 +108,41 @@ TEST_CASE("write_header: convolutions, pools and norms") {
     const std::string large_text = weights::header_of(large, "mine"); // (58 x 58) 9 8 + (54 x 54) 200 2
     CHECK(contains(large_text, "// Too large for compilers to test, with 1408608 multiply-adds: test answers(net)"));
     CHECK(!contains(large_text, "static_assert"));
+}
+
+TEST_CASE("write_header: residuals, and batch norms, which are folded where there is a layer for it") {
+    using namespace nn;
+    using Net = Network<float, Input<4>, Dense<3>, BatchNorm<decltype(statistics), statistics, Tanh>,
+                        Residual<Dense<3>, BatchNorm<decltype(statistics), statistics, ReLU>, Dropout<20>,
+                                 Residual<Dense<5, SiLU>>, Dense<2>, ELUWith<50>>,
+                        Residual<BatchNorm<decltype(two), two>, LeakyReLUWith<30>>, Dense<2>>;
+    static Net net;
+    nn::initialize(net, 7);
+    net.bias<1>()[2] = 0.25f;                                 // beta
+    const std::string text = weights::header_of(net, "mine"); // its own evaluation agrees with the library's
+    CHECK(contains(text, R"(
+// The statistics of a batchnorm: mean, variance and epsilon.
+#if __cplusplus >= 201703L
+inline
+#endif
+constexpr nervelet::BatchNormStatistics<float, 2> statistics_0{{{
+    -0.5f, 0.1f,
+}}, {{
+    0.25f, 3.0f,
+}}, 0.001f};
+
+using Net = nervelet::Network<float, nervelet::Input<4>, nervelet::Dense<3, nervelet::Tanh>,
+                              nervelet::Residual<nervelet::Dense<3, nervelet::ReLU>, nervelet::Dropout<20>,
+                                  nervelet::Residual<nervelet::Dense<5, nervelet::SiLU>>, nervelet::Dense<2>,
+                                  nervelet::ELUWith<50>>,
+                              nervelet::Residual<nervelet::BatchNorm<decltype(statistics_0), statistics_0>,
+                                  nervelet::LeakyReLUWith<30>>, nervelet::Dense<2>>;
+)"));
+    const Merged<Net> plain = merge(net);
+    const std::vector<float> numbers = table_of(text);
+    REQUIRE(numbers.size() == plain.parameters().size());
+    CHECK(std::memcmp(numbers.data(), plain.parameters().data(), sizeof plain.parameters()) == 0);
+    CHECK(type_of<Merged<Net>>() == weights::description_of<Merged<Net>>().type);
 }
 
 TEST_CASE("write_header: numbers, bit for bit, and an answer of the network itself") {

@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
 // as nervelet saves it, one with a BatchNorm, some with
-// convolutions, and a large one. Prints the checksum of its parameters. files FOLDER
+// convolutions and residuals, and a large one. Prints the checksum of its parameters. files FOLDER
 #include <cstdio>
 #include <string>
 
@@ -10,7 +10,7 @@
 
 #include "../../../../examples/host/weights/model.hpp"
 #include "../../../../examples/host/weights/write_safetensors.hpp"
-#include "../../../examples/weights/torch_convolutions.hpp"
+#include "../../../examples/weights/torch_residuals.hpp"
 #include "../../../support/crc32.hpp"
 
 using namespace weights;
@@ -138,6 +138,19 @@ void write_convolutions(const std::string& folder) {
     write_file(folder + "/normalized.bin", Bytes(bytes.begin(), bytes.end()));
 }
 
+/// Models with residuals; and a text of one, which fuzz.cpp changes.
+void write_residuals(const std::string& folder) {
+    const files::TorchModel over_time = files::residual_over_time();
+    write_model(folder + "/residual_over_time", over_time.tensors, over_time.examples, {6, 2}, {2});
+    const files::TorchModel projection = files::residual_with_projection();
+    write_model(folder + "/residual_with_projection", projection.tensors, projection.examples, {5, 6, 2}, {4});
+    const files::TorchModel unfolded = files::before_activations();
+    write_model(folder + "/before_activations", unfolded.tensors, unfolded.examples, {5, 3}, {2});
+    const std::string text = "batchnorm:unfolded:relu,residual(conv2d:2:3:stride=2:same,batchnorm:relu,"
+                             "residual(conv2d:2:1)):skip=batchnorm:relu";
+    write_file(folder + "/residual.txt", Bytes(text.begin(), text.end()));
+}
+
 /// Two dense layers of F32, 3 to 3 to 2, and an array in a format that is not read as numbers. size: its bytes.
 void write_not_read(const std::string& folder, const std::string& name, const std::string& format,
                     const std::string& shape, std::size_t size) {
@@ -184,6 +197,7 @@ void write(const std::string& folder) {
     write_npy(folder + "/answer.npy", {1, 3}, {answer.begin(), answer.end()});
     write_model(folder + "/batch_norm", files::before_activation(), files::examples_before_activation(), {3}, {2});
     write_convolutions(folder);
+    write_residuals(folder);
     write_not_read(folder, "conv.weight", "F8_E4M3", "[4,1,3,3]", 36);
     write_not_read(folder, "4.weight", "I8", "[3,3]", 9);
     write_not_read(folder, "0.bias", "BOOL", "[3]", 3);

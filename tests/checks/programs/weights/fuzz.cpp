@@ -89,7 +89,9 @@ std::vector<Tensor> named_tensors(const Bytes& file) {
     static const std::size_t extents[] = {3, 4, 2, 1};
     std::vector<Tensor> tensors;
     for (std::size_t i = 0; i + 1 < file.size() && tensors.size() < 12; i += 2) {
-        const std::string layer = std::to_string(file[i] & 3);
+        const bool is_inside = (file[i + 1] & 0xC0) == 0xC0; // of a residual
+        const std::string inside = (file[i] & 8) != 0 ? ".skip" : ".f." + std::to_string(file[i + 1] & 1);
+        const std::string layer = std::to_string(file[i] & 3) + (is_inside ? inside : "");
         Tensor tensor{layer + "." + words[(file[i] >> 4) + ((file[i] & 0xE8) == 0xE8 ? 2 : 0)],
                       find_number_format([&](const NumberFormat& format) {
                           return std::string(format.safetensors) == ((file[i] & 12) == 12 ? "I64" : "F32");
@@ -132,7 +134,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     attempt([&] { to_network(tensors, "3,dense:4:tanh,dense:2", false); });
     attempt([&] { to_network(tensors, "3,dense:4,batchnorm:tanh,dense:2", true); });
     tensors = named_tensors(file);
-    const std::size_t kind = file.empty() ? 0 : file.back() % 10;
     static const char* const networks[] = {"3,dense:4,batchnorm:tanh,dense:2",
                                            "3,dense:4:tanh,dense:2",
                                            "3,batchnorm,dense:4:tanh,batchnorm,dense:2",
@@ -142,7 +143,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
                                            "4x3,depthwiseconv1d:2:same,conv1d:4:1,globalaverage,dense:2",
                                            "4x4x1,conv2d:3:2x1:relu,averagepool2d:2,batchnorm,dense:2",
                                            "4x2x3,layernorm,depthwiseconv2d:1x2:multiplier=2,layernorm:all,dense:2",
-                                           "3x4,batchnorm,maxpool1d:2,conv1d:3:1:stride=2"};
+                                           "3x4,batchnorm,maxpool1d:2,conv1d:3:1:stride=2",
+                                           "3,residual(dense:3:tanh,dense:3,batchnorm):relu,dense:2",
+                                           "3,residual(dense:4):skip=batchnorm:relu",
+                                           "4x3,residual(conv1d:3:1,residual(conv1d:4:3:same):relu):tanh,dense:2",
+                                           "4x4,residual(batchnorm:unfolded:relu,conv1d:4:1)"};
+    const std::size_t kind = file.empty() ? 0 : file.back() % (sizeof networks / sizeof *networks);
     attempt([&] { to_network(tensors, networks[kind], false); });
     attempt([&] { to_network(tensors, networks[kind], true); });
     attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });

@@ -78,18 +78,37 @@ echo "a BatchNorm of PyTorch answers as there"
 convolution=10x2,conv1d:3:3,batchnorm:relu,maxpool1d:2,dense:2
 separable=4x5x2,depthwiseconv2d:2x3:multiplier=2:padding=1x0,batchnorm:tanh,conv2d:3:1:relu:stride=2x1,averagepool2d:2:stride=1:padding=1,dense:2
 normalized=7x2,conv1d:3:2:tanh:causal:dilation=2,layernorm,globalaverage,dense:2:softmax
-for text in over_time:$convolution over_time:10x2,conv1d:3:3:relu,maxpool1d:2,dense:2 separable:$separable normalized:$normalized; do
-    file=${text%%:*}
-    "$import" "${text#*:}" "$file.safetensors" --name torch --question "${file}_question.npy" \
-        --answer "${file}_answer.npy" >torch.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
-    cat >torch.cpp <<'CODE'
-#include "torch.hpp"
-int main() { return torch::answers(torch::net) ? 0 : 1; }
-CODE
-    for standard in c++17 gnu++14; do # in C++17 its static_assert tests it, too
-        "$compiler" -std=$standard "-I$root/include" -I. torch.cpp -o torch && ./torch || fail "$text: not PyTorch's answer"
+# answers_as_pytorch <file> <network> <options>...: the header answers so; in C++17 its static_assert tests it, too.
+answers_as_pytorch() {
+    file=$1
+    text=$2
+    shift 2
+    "$import" "$text" "$file.safetensors" --name torch --question "${file}_question.npy" --answer "${file}_answer.npy" \
+        "$@" >torch.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
+    printf '#include "torch.hpp"\nint main() { return torch::answers(torch::net) ? 0 : 1; }\n' >torch.cpp
+    for standard in c++17 gnu++14; do
+        # shellcheck disable=SC2086 # the warnings are several words
+        "$compiler" -std=$standard $warnings "-I$root/include" -I. torch.cpp -o torch && ./torch ||
+            fail "$text: not PyTorch's answer"
     done
-done
+}
+answers_as_pytorch over_time $convolution
+answers_as_pytorch over_time 10x2,conv1d:3:3:relu,maxpool1d:2,dense:2
+answers_as_pytorch separable $separable
+answers_as_pytorch normalized $normalized
+answers_as_pytorch residual_over_time \
+    "6x2,conv1d:3:3:relu:same,residual(conv1d:3:3:same,batchnorm:relu,conv1d:3:3:same,batchnorm):relu,dense:2"
+inner="conv2d:3:3:stride=2x3:padding=1,batchnorm:relu,residual(conv2d:3:1:tanh),conv2d:3:3:same,batchnorm"
+answers_as_pytorch residual_with_projection \
+    "5x6x2,residual($inner):skip=batchnorm:relu,globalaverage,residual(dense:4:tanh):softmax"
+inner=batchnorm:unfolded:relu,conv1d:3:3:same,batchnorm:relu,conv1d:3:3:same
+unfolded="5x3,residual($inner),batchnorm:unfolded:tanh,dense:2"
+answers_as_pytorch before_activations "$unfolded" --eps 1=1e-2
+grep -qF "batchnorm '1': not folded, but batchnorm 3, eps 0.01 (--eps)" notes.txt || fail "$(cat notes.txt)"
+# The statistics are one object for all source files, and so is the network whose type names them.
+printf '#include "torch.hpp"\nconst void* other() { return &torch::net; }\n' >other.cpp
+printf '#include "torch.hpp"\nconst void* other();\nint main() { return other() == &torch::net ? 0 : 1; }\n' >torch.cpp
+"$compiler" -std=c++17 "-I$root/include" -I. torch.cpp other.cpp -o torch && ./torch || fail "a network for each source file"
 "$import" $convolution over_time.safetensors >torch.hpp 2>notes.txt
 grep -qF "10x2, conv1d 8x3, maxpool1d 4x3, dense 2" notes.txt || fail "the shapes are not shown"
 "$export" $normalized normalized.bin --output back.safetensors 2>notes.txt || fail "$(cat notes.txt)"
@@ -98,7 +117,7 @@ grep -qF "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 2, dilati
 "$import" $normalized normalized.safetensors >torch.hpp 2>/dev/null
 "$import" $normalized back.safetensors >other.hpp 2>/dev/null
 [ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported is another convolution"
-echo "convolutions of PyTorch answer as there, and come back"
+echo "convolutions and residuals of PyTorch answer as there, and come back"
 
 # A sketch sees only the root of the library, and any name that is accepted can be a namespace.
 for name in factory Net answers gesture_model f; do
@@ -233,7 +252,10 @@ refused "layer 2 of the network, 'conv1d:8:5' from letter 16 on, whose input is 
     "$import" 6x3,conv1d:3:3,conv1d:8:5,dense:2 over_time.safetensors
 refused 'groups other than 1' "$import" 10x2,conv1d:3:3:groups=2,dense:2 over_time.safetensors
 refused "there is no layer 'convtranspose1d' here" "$import" 10x2,convtranspose1d:3:3,dense:2 over_time.safetensors
-refused 'a residual cannot be imported' "$import" 10x2,residual,dense:2 over_time.safetensors
+refused 'a residual holds its layers, as in residual(' "$import" 10x2,residual,dense:2 over_time.safetensors
+refused 'is not closed; write ) behind the last layer' "$import" "9,residual(dense:9,dense:2" over_time.safetensors
+refused '--eps, --flatten, and that Python' "$import" "$unfolded" before_activations.safetensors \
+    --question before_activations_question.npy --answer before_activations_answer.npy
 refused 'does not fit conv1d layer 0 (windows of 4, 2 channels, 3 filters)' \
     "$import" 10x2,conv1d:3:4,batchnorm:relu,maxpool1d:2,dense:2 over_time.safetensors
 refused 'belongs to a convolution, which the network does not have' "$import" 12,dense:2 over_time.safetensors
