@@ -30,10 +30,10 @@ if(nervelet_board STREQUAL "microbit")
 endif()
 set(an_operating_system examples/weights/batch_norm examples/weights/description examples/weights/export
     examples/weights/file_kind examples/weights/flatbuffer examples/weights/foreign_layer examples/weights/import
-    examples/weights/namespace_name examples/weights/npy examples/weights/parameter_order examples/weights/safetensors
-    examples/weights/tensor_name examples/weights/tflite_checks examples/weights/tflite_executor
+    examples/weights/namespace_name examples/weights/npy examples/weights/parameter_order
+    examples/weights/quantized_layers examples/weights/safetensors examples/weights/tensor_name examples/weights/tflite_checks examples/weights/tflite_executor
     examples/weights/tflite_files examples/weights/tflite_model examples/weights/torch_modules examples/weights/write_header
-    network/quantized_models examples/teach_digits/options
+    examples/teach_digits/options
     examples/train_csv/board_header examples/train_csv/cross_validation examples/train_csv/csv_rows
     examples/train_csv/folds examples/train_csv/hand examples/train_csv/label_text examples/train_csv/network_shape
     examples/train_csv/number_cell examples/train_csv/options examples/train_csv/picture examples/train_csv/report
