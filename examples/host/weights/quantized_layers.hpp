@@ -122,7 +122,7 @@ private:
     }
 
     void take_softmax(const Operator& one, Way& way) const {
-        const bool is_behind_dense = !way.layers.empty() && way.layers.back().one->code == Code::fully_connected &&
+        const bool is_behind_dense = !way.layers.empty() && is_dense(*way.layers.back().one, model_.tensors) &&
                                      way.layers.back().softmax == nullptr;
         if (!is_behind_dense || way.layers.back().one->activation != Activation::none) {
             refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "

@@ -22,6 +22,16 @@ inline void check_layer(const Operator& one, const std::vector<Tensor>& tensors)
     }
 }
 
+/// Whether an operator is a dense layer: one by name, or a convolution of one window that sees the whole input.
+inline bool is_dense(const Operator& one, const std::vector<Tensor>& tensors) {
+    if (one.code != Code::conv_2d) {
+        return one.code == Code::fully_connected;
+    }
+    const Extents& input = tensors[one.inputs[0]].shape;
+    const Extents& output = tensors[one.output].shape;
+    return output[1] == 1 && output[2] == 1 && one.rows.size == input[1] && one.columns.size == input[2];
+}
+
 /// Whether a 1x1 convolution with this stride is the projection of a Residual along rows or columns: it sees the
 /// positions 0, s, 2 s, ..., with the smallest s that leaves `to` of `from`.
 inline bool is_ratio(std::size_t stride, std::size_t from, std::size_t to) {

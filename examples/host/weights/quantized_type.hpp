@@ -28,10 +28,14 @@ private:
         return shape.size() == 4 ? Extents(shape.begin() + 1, shape.end()) : Extents{count_of(shape)};
     }
 
+    /// Whether it is written as a Dense: with a Softmax it may be a convolution of one window.
+    static bool sees_numbers(const QuantizedLayer& layer) {
+        return layer.one->code == Code::fully_connected || layer.softmax != nullptr;
+    }
+
     Extents first_shape(const QuantizedLayer& layer) const {
-        return layer.inner.empty() ? layer.one->code == Code::fully_connected
-                                         ? Extents{count_of(tensors_[layer.one->inputs[0]].shape)}
-                                         : shape_of(layer.one->inputs[0])
+        return layer.inner.empty() ? sees_numbers(layer) ? Extents{count_of(tensors_[layer.one->inputs[0]].shape)}
+                                                         : shape_of(layer.one->inputs[0])
                                    : first_shape(layer.inner[0]);
     }
 
@@ -39,7 +43,7 @@ private:
     std::string layers_text(const std::vector<QuantizedLayer>& layers, Extents& shape) const {
         std::string text;
         for (const QuantizedLayer& layer : layers) {
-            const bool is_dense = layer.one->code == Code::fully_connected;
+            const bool is_dense = sees_numbers(layer);
             if (!is_dense && layer.inner.empty() && shape != shape_of(layer.one->inputs[0])) {
                 refuse(*layer.one, tensors_,
                        "does not see the shape that was made below it, [" + arguments_text(shape) +
@@ -93,6 +97,10 @@ private:
     std::string layer_text(const QuantizedLayer& layer) const {
         const Operator& one = *layer.one;
         const Extents& output = tensors_[one.output].shape;
+        if (sees_numbers(layer)) {
+            return "Dense<" + std::to_string(count_of(output)) +
+                   (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(one)) + ">";
+        }
         const bool is_convolution = one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d;
         const std::string windows = is_convolution ? windows_text(one, 1, 1) : "";
         const std::string activation =
@@ -109,11 +117,8 @@ private:
         }
         case Code::average_pool_2d:
             return "AveragePool2D<" + kernel_text(one) + windows_text(one, one.rows.size, one.columns.size) + ">";
-        case Code::max_pool_2d:
-            return "MaxPool2D<" + kernel_text(one) + windows_text(one, one.rows.size, one.columns.size) + ">";
         default:
-            return "Dense<" + std::to_string(count_of(output)) +
-                   (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(one)) + ">";
+            return "MaxPool2D<" + kernel_text(one) + windows_text(one, one.rows.size, one.columns.size) + ">";
         }
     }
 

@@ -7,7 +7,8 @@
 namespace support {
 
 /// A small model of sums with a projection, of a convolution and of a dense layer, whose branches come in both orders;
-/// of one inside of another; with ReLU6, dense weights that have a scale for each output, and one layer without a bias.
+/// of one inside of another; with ReLU6, dense weights that have a scale for each output, one layer without a bias, and
+/// at the end a convolution in the place of a dense layer.
 inline ModelToWrite residual_specimen() {
     ModelToWrite model;
     const TensorToWrite deep = constant_weights("deep", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 11);
@@ -16,6 +17,7 @@ inline ModelToWrite residual_specimen() {
     const TensorToWrite point = constant_weights("point", {4, 1, 1, 4}, std::vector<float>(4, 0.009f), 0, 14);
     const TensorToWrite dense = constant_weights("dense", {5, 24}, {0.003f, 0.004f, 0.002f, 0.003f, 0.005f}, 0, 15);
     const TensorToWrite one = constant_weights("one", {3, 5}, {0.01f}, 0, 16);
+    const TensorToWrite last = constant_weights("last", {4, 1, 1, 3}, {0.01f, 0.02f, 0.02f, 0.01f}, 0, 18);
     const TensorToWrite other = constant_weights("other", {3, 5}, {0.02f, 0.01f, 0.015f}, 0, 17);
     model.tensors = {
         computed("input", {1, 5, 4, 2}, 0.04f, 12),            // 0
@@ -42,7 +44,13 @@ inline ModelToWrite residual_specimen() {
         other,                                                 // 21
         constant_biases("other bias", other, 0.06f, 3, 26),    // 22
         computed("other way", {1, 3}, 0.07f, -2),              // 23
-        computed("output", {1, 3}, 0.09f, 15)                  // 24
+        computed("last sum", {1, 3}, 0.09f, 15),               // 24
+        computed("place", {1, 1, 1, 3}, 0.09f, 15),            // 25
+        last,                                                  // 26
+        constant_biases("last bias", last, 0.09f, 4, 27),      // 27
+        computed("places", {1, 1, 1, 4}, 0.04f, -3),           // 28
+        computed("scores", {1, 4}, 0.04f, -3),                 // 29
+        computed("shares", {1, 4}, 0.00390625f, -128)          // 30
     };
     WindowToWrite halving{true, 2, 2};
     WindowToWrite relu6;
@@ -57,9 +65,13 @@ inline ModelToWrite residual_specimen() {
                        support::dense({15, 16}, 17, 3),
                        support::dense({17, 18, 19}, 20, 0),
                        support::dense({17, 21, 22}, 23, 0),
-                       addition(20, 23, 24, 0)};
+                       addition(20, 23, 24, 0),
+                       plain(22, 24, 25),
+                       convolution({25, 26, 27}, 28, WindowToWrite()),
+                       plain(22, 28, 29),
+                       softmax(29, 30, 1.0f)};
     model.inputs = {0};
-    model.outputs = {24};
+    model.outputs = {30};
     return model;
 }
 

@@ -36,7 +36,7 @@ inline void write_tflite_model(const std::string& folder, const std::string& nam
 /// Two small models, and some that cannot be imported.
 inline void write_tflite_models(const std::string& folder) {
     write_tflite_model(folder, "specimen", specimen(), 1, 19);
-    write_tflite_model(folder, "residual", residual_specimen(), 0, 24);
+    write_tflite_model(folder, "residual", residual_specimen(), 0, 30);
     ModelToWrite float_model = specimen();
     float_model.operators = {plain(22, 0, 1)};
     float_model.tensors[1] = {"flat", {1, 90}, 0};
