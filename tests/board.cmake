@@ -30,7 +30,7 @@ endif()
 # Host programs: exceptions, files, a heap.
 set(an_operating_system ${nervelet_tests})
 list(FILTER an_operating_system INCLUDE REGEX
-     "^(examples/(weights|train_csv)/|examples/teach_digits/options_|network/quantized_models_)")
+     "^(examples/(weights|train_csv)/|examples/teach_digits/options_)")
 list(TRANSFORM an_operating_system REPLACE "_test$" "")
 foreach(reason IN ITEMS more_than_256_KB_of_flash more_than_16_KB_of_RAM an_operating_system)
     foreach(file IN LISTS ${reason})

@@ -14,7 +14,7 @@ namespace {
 using Factory = nn::Network<float, nn::Input<16>, nn::Dense<8, nn::ReLU>, nn::Dense<4, nn::Softmax>>;
 
 constexpr Factory factory =
-    support::network_of_numbers<Factory>(3); // yours: printed by import_weights, or taught by the compiler
+    support::network_of_numbers<Factory>(3); // yours: printed by import_model, or taught by the compiler
 
 using Flash = support::SimulatedFlash<8, 256, 8>;
 

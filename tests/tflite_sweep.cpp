@@ -13,11 +13,17 @@ TEST_CASE("each of a million changed .tflite files is refused with a cure, or ca
     nervelet::Random random(2);
     support::Fates fates;
     for (int i = 0; i < 1000000; ++i) {
-        fates.meet(support::mutated(file, places, random));
+        const weights::Bytes changed = support::mutated(file, places, random);
+        fates.meet(changed);
+        if (i % 20 == 0) {
+            fates.import(changed);
+        }
     }
-    MESSAGE(fates.refused << " refused, " << fates.read << " read, " << fates.run << " run");
+    MESSAGE(fates.refused << " refused, " << fates.read << " read, " << fates.run << " run, " << fates.imported
+                          << " imported");
     CHECK(fates.refused > 500000);
     CHECK(fates.run > 100000);
+    CHECK(fates.imported > 5000);
     CHECK(fates.without_cure == 0);
 }
 

@@ -14,7 +14,7 @@ constexpr const char* usage = "Usage: export_weights NETWORK SAVED --output FILE
                               "Writes the network in a file of nervelet::save as .safetensors.\n"
                               "\n"
                               "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax;\n"
-                              "                 import_weights --help lists the layers\n"
+                              "                 import_model --help lists the layers\n"
                               "  SAVED          the file; of a trainer's, the network\n"
                               "  --output FILE  where the weights go\n"
                               "  --layout L     pytorch: 0.weight [out, in], 0.bias, ... for torch.nn.Sequential;\n"

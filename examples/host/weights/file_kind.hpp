@@ -12,7 +12,7 @@ struct OtherKind {
     const char* cure;
 };
 
-/// Refuses a path that ends with neither .safetensors nor .npy.
+/// Refuses a path that ends with neither .safetensors nor .npy. A .tflite file is given alone, so it never comes here.
 [[noreturn]] inline void refuse_file_kind(const std::string& path) {
     constexpr const char* torch =
         "in Python: from safetensors.torch import save_file; save_file(model.state_dict(), 'model.safetensors'), after "
@@ -27,31 +27,16 @@ struct OtherKind {
         "in Python: from safetensors.numpy import save_file; save_file(dict(numpy.load(...)), 'model.safetensors')";
     constexpr const char* scikit = "in Python: numpy.save each matrix and vector as a .npy file, and give them in the "
                                    "order of the layers";
-    static const OtherKind kinds[] = {
-        {".pt", torch},
-        {".pth", torch},
-        {".ckpt", torch},
-        {".bin", torch},
-        {".h5", keras},
-        {".hdf5", keras},
-        {".keras", keras},
-        {".pb", keras},
-        {".onnx", onnx},
-        {".npz", npz},
-        {".pkl", scikit},
-        {".pickle", scikit},
-        {".joblib", scikit},
-        {".csv", scikit},
-        {".txt", scikit},
-        {".tflite",
-         "a .tflite file is not read yet: save the Keras model that it was converted from, with "
-         "safetensors.numpy.save_file({getattr(w, 'path', w.name): w.numpy() for w in model.weights}, ...)"}};
+    static const OtherKind kinds[] = {{".pt", torch},      {".pth", torch},  {".ckpt", torch},  {".bin", torch},
+                                      {".h5", keras},      {".hdf5", keras}, {".keras", keras}, {".pb", keras},
+                                      {".onnx", onnx},     {".npz", npz},    {".pkl", scikit},  {".pickle", scikit},
+                                      {".joblib", scikit}, {".csv", scikit}, {".txt", scikit}};
     for (const OtherKind& kind : kinds) {
         if (ends_with(lower(path), kind.ending)) {
-            throw Refusal(quoted(path) + " cannot be read, only .safetensors and .npy; " + kind.cure);
+            throw Refusal(quoted(path) + " cannot be read, only .safetensors, .npy and .tflite; " + kind.cure);
         }
     }
-    throw Refusal(quoted(path) + " ends with neither .safetensors nor .npy; name a file of these kinds");
+    throw Refusal(quoted(path) + " ends with neither .safetensors nor .npy nor .tflite; name a file of these kinds");
 }
 
 } // namespace weights

@@ -2,48 +2,12 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_HEADER_TEXT_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_HEADER_TEXT_HPP
 
+#include "header_frame.hpp"
 #include "literal.hpp"
 #include "test_vector.hpp"
+#include "wrapped_type.hpp"
 
 namespace weights {
-
-/// The alias Net of the network's type, with line breaks between layers, also between those inside of a residual, so
-/// that no line has more than 120 columns.
-inline std::string wrapped_type(const std::string& type) {
-    const std::string begin = "using Net = ";
-    const std::size_t open = type.find('<') + 1;
-    std::string text;
-    std::string line = begin + type.substr(0, open);
-    const std::vector<std::string> parts = split(type.substr(open), ',');
-    std::size_t depth = 0;     // of templates that are kept together
-    std::size_t residuals = 0; // in which the next part lies
-    std::size_t indentation = begin.size() + open;
-    std::string part;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        part += parts[i];
-        for (std::size_t at = 0; at < parts[i].size(); ++at) {
-            const bool is_residual = ends_with(parts[i].substr(0, at), "Residual");
-            if (parts[i][at] == '<') {
-                ++(is_residual ? residuals : depth);
-            } else if (parts[i][at] == '>' && depth + residuals > 0) {
-                --(depth > 0 ? depth : residuals);
-            }
-        }
-        part += i + 1 < parts.size() ? "," : ";";
-        if (depth > 0) {
-            continue;
-        }
-        if (line.size() + part.size() > 120) {
-            text += line + "\n";
-            line = std::string(indentation, ' ') + part.substr(1);
-        } else {
-            line += part;
-        }
-        indentation = begin.size() + open + 4 * residuals;
-        part.clear();
-    }
-    return text + line + "\n";
-}
 
 /// What the rows of a layer's weights are, for a comment.
 inline std::string rows_text(const Description& network, std::size_t index) {
@@ -85,7 +49,7 @@ inline std::string array_text(const std::string& type, const std::string& name, 
 /// The comments at the top: the network, where it is from, and whether that was compared.
 inline std::string origin_text(const Model& model, const TestVector& test) {
     std::string text = "// " + model.network.text + "\n// " + shapes_text(model.network) +
-                       "\n//\n// Written by nervelet's import_weights; changes are lost when it runs again.\n";
+                       "\n//\n// Written by nervelet's import_model; changes are lost when it runs again.\n";
     for (const std::string& note : model.notes) {
         text += "// " + note + "\n";
     }
@@ -98,7 +62,7 @@ inline std::string origin_text(const Model& model, const TestVector& test) {
 inline std::string question_text(const TestVector& test) {
     return "// An input, the output that " +
            std::string(test.is_given ? "the model answered with where it was trained"
-                                     : "import_weights computed for it") +
+                                     : "import_model computed for it") +
            ", and the largest error that\n// float arithmetic may make.\n// clang-format off\n" +
            array_text("Net::Input", "question", test.question) + array_text("Net::Output", "answer", test.answer) +
            "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n";
@@ -121,15 +85,8 @@ inline std::string compiler_test_text(const Description& network) {
 
 /// The whole header: the network, and a test of it, in a namespace with that name.
 inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
-    std::string guard;
-    for (const char letter : name) {
-        guard += static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-    }
-    guard += "_HPP";
-    return origin_text(model, test) + "#ifndef " + guard + "\n#define " + guard +
-           "\n\n#if __has_include(<nervelet/nervelet.hpp>)\n#include <nervelet/nervelet.hpp>\n"
-           "#else // an Arduino sketch\n#include <nervelet.h>\n#endif\n\nnamespace " +
-           name + " {\n\n// clang-format off\n" + statistics_text(model.statistics) + wrapped_type(model.network.type) +
+    return origin_text(model, test) + opening_text(name) + "// clang-format off\n" + statistics_text(model.statistics) +
+           wrapped_type("Net", model.network.type) +
            "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
            table_text(model) +
            "    }};\n    return net;\n}\n// clang-format on\n\n"
@@ -150,7 +107,7 @@ constexpr bool answers(const Network& network) {
     return true;
 }
 )" + compiler_test_text(model.network) +
-           "\n} // namespace " + name + "\n\n#endif\n";
+           closing_text(name);
 }
 
 } // namespace weights

@@ -36,8 +36,7 @@ Activation activation_of() {
             }
         }
     }
-    throw Refusal(
-        "the network has an activation that is not the library's; use one of those that import_weights knows");
+    throw Refusal("the network has an activation that is not the library's; use one of those that import_model knows");
 }
 
 /// The layers of a network: its text without activations, and the activations of its layers with weights and of its

@@ -29,12 +29,12 @@ inline std::string literal_above(double value) {
     return literal(static_cast<float>(std::ceil(value / step) * step));
 }
 
-/// Literals, each followed by a comma, in lines of up to 120 columns.
-inline std::string lines_of_literals(const float* values, std::size_t count, std::size_t indentation) {
+/// Numbers, each followed by a comma, in lines of up to 120 columns.
+inline std::string lines_of(const std::vector<std::string>& numbers, std::size_t indentation) {
     std::string text;
     std::size_t column = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::string number = literal(values[i]) + ",";
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const std::string number = numbers[i] + ",";
         if (i == 0 || column + 1 + number.size() > 120) {
             text += (i == 0 ? "" : "\n") + std::string(indentation, ' ') + number;
             column = indentation + number.size();
@@ -44,6 +44,15 @@ inline std::string lines_of_literals(const float* values, std::size_t count, std
         }
     }
     return text + "\n";
+}
+
+/// The literals of floats in such lines.
+inline std::string lines_of_literals(const float* values, std::size_t count, std::size_t indentation) {
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < count; ++i) {
+        numbers.push_back(literal(values[i]));
+    }
+    return lines_of(numbers, indentation);
 }
 
 } // namespace weights

@@ -15,7 +15,7 @@ struct NamedArray {
     Bytes numbers; ///< row after row
 };
 
-/// Refuses a description of what is not in the network on the board, because import_weights folded it into the weights.
+/// Refuses a description of what is not in the network on the board, because import_model folded it into the weights.
 inline void check_exportable(const Description& network) {
     for (const Layer& layer : network.layers) {
         if (network.batch_norms.size() > unfolded_count(network) || layer.activation.factor != 1.0) {

@@ -24,7 +24,6 @@ TEST_CASE("a file of another kind: how to make one that can be read") {
     CHECK(contains(refused("model.onnx"), "onnx.numpy_helper.to_array"));
     CHECK(contains(refused("weights.npz"), "dict(numpy.load(...))"));
     CHECK(contains(refused("model.pkl"), "numpy.save each matrix and vector"));
-    CHECK(contains(refused("model.tflite"), "is not read yet: save the Keras model"));
 }
 
 TEST_CASE("other files are refused, too") {

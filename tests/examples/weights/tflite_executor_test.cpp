@@ -1,13 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// The plain executor of .tflite models, tests/support/tflite/executor.hpp: its roundings by hand, its operators against
-// real numbers. tflite_files_test.cpp has the bits.
+// The plain executor of .tflite models: its roundings by hand, its operators against real numbers.
+// tflite_files_test.cpp has the bits.
 #include <doctest/doctest.h>
 
 #include "../../support/tflite/real_arithmetic.hpp"
 #include "../../support/tflite/specimen.hpp"
 
 using namespace support;
-using weights::tflite::Model;
+using namespace weights::tflite;
 
 namespace {
 

@@ -13,7 +13,8 @@ using weights::tflite::Model;
 
 namespace {
 
-void check_model(const std::string& folder, const std::string& name, const char* ending, support::Rounding rounding) {
+void check_model(const std::string& folder, const std::string& name, const char* ending,
+                 weights::tflite::Rounding rounding) {
     CAPTURE(name);
     CAPTURE(ending);
     const weights::Bytes file = weights::read_file(folder + "/" + name + ".tflite");
@@ -34,7 +35,7 @@ void check_model(const std::string& folder, const std::string& name, const char*
 #endif
         const support::PublishedRun& run = published.runs[number];
         CAPTURE(run.input);
-        support::Executor executor(model, rounding);
+        weights::tflite::Executor executor(model, rounding);
         executor[model.inputs[0]].whole =
             support::published_input(folder, run.input, weights::count_of(model.tensors[model.inputs[0]].shape));
         REQUIRE(support::crc_of(executor[model.inputs[0]].whole) == run.input_crc);
@@ -63,8 +64,8 @@ TEST_CASE("six real models: every tensor of every input, with both roundings") {
         return;
     }
     for (const char* const name : support::published_models) {
-        check_model(folder, name, ".txt", support::Rounding::twice);
-        check_model(folder, name, ".single.txt", support::Rounding::once);
+        check_model(folder, name, ".txt", weights::tflite::Rounding::twice);
+        check_model(folder, name, ".single.txt", weights::tflite::Rounding::once);
     }
 }
 
@@ -76,9 +77,12 @@ TEST_CASE("a changed .tflite file is refused with a cure, or can be used") {
     fates.meet(file);
     CHECK(fates.run == 1);
     for (int i = 0; i < 4000; ++i) {
-        fates.meet(support::mutated(file, places, random));
+        const weights::Bytes changed = support::mutated(file, places, random);
+        fates.meet(changed);
+        fates.import(changed);
     }
     CHECK(fates.refused > 2000);
     CHECK(fates.run > 500);
+    CHECK(fates.imported > 500);
     CHECK(fates.without_cure == 0);
 }

@@ -4,7 +4,7 @@
 
 #include <nervelet/core/random.hpp>
 
-#include "executor.hpp"
+#include "../../../examples/host/weights/quantized_header.hpp"
 
 namespace support {
 
@@ -73,15 +73,16 @@ struct Fates {
     std::uint32_t without_cure = 0;
     std::uint32_t read = 0;
     std::uint32_t run = 0;
+    std::uint32_t imported = 0;
 
     /// Reads a file, and runs what it holds with both roundings.
     void meet(const weights::Bytes& file) {
         try {
             const weights::tflite::Model model = weights::tflite::read_tflite(file);
             ++read;
-            if (Executor::can_run(model) && Executor::work_of(model) < 100000) {
-                run_with(model, Rounding::twice);
-                run_with(model, Rounding::once);
+            if (weights::tflite::Executor::can_run(model) && weights::tflite::Executor::work_of(model) < 100000) {
+                run_with(model, weights::tflite::Rounding::twice);
+                run_with(model, weights::tflite::Rounding::once);
                 ++run;
             }
         } catch (const weights::Refusal& refusal) {
@@ -90,9 +91,22 @@ struct Fates {
         }
     }
 
+    /// Makes a header of a file if that is not large, or refuses it with a cure.
+    void import(const weights::Bytes& file) {
+        try {
+            const weights::tflite::Model model = weights::tflite::read_tflite(file);
+            if (weights::tflite::Executor::work_of(model) < 100000) {
+                weights::tflite::quantized_header_text(model, "file", "model", weights::tflite::Rounding::twice);
+                ++imported;
+            }
+        } catch (const weights::Refusal& refusal) {
+            without_cure += std::string(refusal.what()).find("; ") == std::string::npos ? 1u : 0u;
+        }
+    }
+
 private:
-    static void run_with(const weights::tflite::Model& model, Rounding rounding) {
-        Executor executor(model, rounding);
+    static void run_with(const weights::tflite::Model& model, weights::tflite::Rounding rounding) {
+        weights::tflite::Executor executor(model, rounding);
         for (const std::size_t input : model.inputs) {
             const weights::tflite::Tensor& tensor = model.tensors[input];
             for (std::size_t i = 0; i < weights::count_of(tensor.shape); ++i) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "executor.hpp"
+#include "../../../examples/host/weights/tflite_executor.hpp"
 
 namespace support {
 
@@ -12,7 +12,8 @@ namespace support {
 // A convolution goes from each input to the outputs that it has a part in, the other way round than the executor.
 
 /// What a tensor stands for.
-inline std::vector<double> real_numbers(const weights::tflite::Model& model, Executor& executor, std::size_t index) {
+inline std::vector<double> real_numbers(const weights::tflite::Model& model, weights::tflite::Executor& executor,
+                                        std::size_t index) {
     const weights::tflite::Tensor& tensor = model.tensors[index];
     std::vector<double> result(executor[index].fractions.begin(), executor[index].fractions.end());
     for (const std::int32_t number : executor[index].whole) {
@@ -138,7 +139,7 @@ inline std::vector<double> real_softmax(std::vector<double> x, std::size_t chann
 
 /// What an operator should put out.
 inline std::vector<double> real_output(const weights::tflite::Model& model, const weights::tflite::Operator& one,
-                                       Executor& executor) {
+                                       weights::tflite::Executor& executor) {
     using weights::tflite::Code;
     std::vector<double> x = real_numbers(model, executor, one.inputs[0]);
     switch (one.code) {
@@ -176,7 +177,7 @@ inline std::vector<double> real_output(const weights::tflite::Model& model, cons
 
 /// How far what an operator put out is from what it should, at most, in steps of its output; of float32, in millionths.
 inline double largest_error(const weights::tflite::Model& model, const weights::tflite::Operator& one,
-                            Executor& executor) {
+                            weights::tflite::Executor& executor) {
     const weights::tflite::Tensor& output = model.tensors[one.output];
     const bool is_float = output.type == weights::tflite::ElementType::float32;
     const double step = is_float ? 1e-6 : weights::tflite::scale_of(output);

@@ -1,7 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
 // as nervelet saves it, one with a BatchNorm, some with
-// convolutions and residuals, and a large one. Prints the checksum of its parameters. files FOLDER
+// convolutions and residuals, and a large one; and models of TensorFlow Lite for tflite.sh. Prints the checksum of its
+// parameters. files FOLDER
 #include <cstdio>
 #include <string>
 
@@ -12,6 +13,7 @@
 #include "../../../../examples/host/weights/write_safetensors.hpp"
 #include "../../../examples/weights/torch_residuals.hpp"
 #include "../../../support/crc32.hpp"
+#include "tflite_files.hpp"
 
 using namespace weights;
 using Net = nervelet::Network<float, nervelet::Input<5>, nervelet::Dense<4, nervelet::Tanh>, nervelet::Dropout<20>,
@@ -227,4 +229,5 @@ int main(int argument_count, char** arguments) {
         return 2;
     }
     write(arguments[1]);
+    support::write_tflite_models(arguments[1]);
 }

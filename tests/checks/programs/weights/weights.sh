@@ -3,7 +3,7 @@
 # From a file of weights to a program: files in every format become the same header, which compiles as C++17 and
 # gnu++14, is read-only data, and answers as it should; a changed weight does not compile; what export_weights makes of a
 # saved network comes back bit for bit; and what cannot be used is refused in one sentence.
-# weights.sh <root> <build folder> <import_weights> <export_weights> <files> <compiler>
+# weights.sh <root> <build folder> <import_model> <export_weights> <files> <compiler>
 set -eu
 root=$1
 build=$2
@@ -27,7 +27,7 @@ fail() {
 numbers() { grep -v '^// ' "$1"; }
 
 "$import" $network pytorch_F32.safetensors --output factory.hpp 2>notes.txt
-grep -qF "dense 1: '3.weight' [3, 4] F32 as [out, in] (its shape)" notes.txt || fail "import_weights does not say what it read"
+grep -qF "dense 1: '3.weight' [3, 4] F32 as [out, in] (its shape)" notes.txt || fail "import_model does not say what it read"
 count=1
 for format in F32 F64 F16 BF16; do
     for kind in pytorch keras; do
@@ -63,7 +63,7 @@ mv without_answer.hpp factory.hpp
 grep -q 'Not compared' factory.hpp || fail "the header does not say that no answer was compared"
 grep -qF -- '--question question.npy --answer answer.npy' notes.txt || fail "nothing asks for --question and --answer"
 
-# A BatchNorm of PyTorch, placed by the numbers of the Sequential or by hand: its answers, not only import_weights' own.
+# A BatchNorm of PyTorch, placed by the numbers of the Sequential or by hand: its answers, not only import_model's own.
 for text in 3,dense:4:tanh,dense:2 3,dense:4,batchnorm:tanh,dense:2; do
     "$import" $text batch_norm.safetensors --name batch_norm --question batch_norm_question.npy \
         --answer batch_norm_answer.npy >batch_norm.hpp 2>notes.txt || fail "$text: $(cat notes.txt)"
@@ -273,7 +273,7 @@ refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy
 refused 'save_file(model.state_dict()' "$import" $network model.pt
 refused 'onnx.load' "$import" $network model.onnx
 refused 'keras.models.load_model' "$import" $network model.keras
-refused 'not read yet' "$import" $network model.tflite
+refused 'a .tflite file says itself what its network is' "$import" $network model.tflite
 refused 'folded into the weights' "$export" 5,dense:4,batchnorm:tanh,dense:3 saved.bin --output learned.safetensors
 refused '--layout is pytorch' "$import" $network pytorch_F32.safetensors --layout caffe
 refused '--map names' "$import" $network pytorch_F32.safetensors --map fc1.weight=0.weight

@@ -1,19 +1,19 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TESTS_SUPPORT_TFLITE_WINDOWS_HPP
-#define NERVELET_TESTS_SUPPORT_TFLITE_WINDOWS_HPP
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_RUN_WINDOWS_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_RUN_WINDOWS_HPP
 
-#include "output.hpp"
+#include "tflite_output.hpp"
 
-namespace support {
+namespace weights {
+namespace tflite {
 
 // Convolutions and pools of a .tflite model of int8: x is the input, row after row, channels last.
 
 /// Calls action(input place, tap) for each tap of the window at an output's place that lies in the input. Places count
 /// rows and columns.
 template <class Action>
-void for_each_tap(const weights::tflite::Model& model, const weights::tflite::Operator& one, std::size_t place,
-                  Action action) {
-    const weights::Extents& shape = model.tensors[one.inputs[0]].shape;
+void for_each_tap(const Model& model, const Operator& one, std::size_t place, Action action) {
+    const Extents& shape = model.tensors[one.inputs[0]].shape;
     const std::size_t columns = model.tensors[one.output].shape[2];
     const std::size_t rows_before = positions_of(one.rows, shape[1], one.is_same).before;
     const std::size_t columns_before = positions_of(one.columns, shape[2], one.is_same).before;
@@ -29,18 +29,18 @@ void for_each_tap(const weights::tflite::Model& model, const weights::tflite::Op
 }
 
 /// How many places and channels there are.
-inline std::size_t places_of(const weights::tflite::Tensor& map) {
+inline std::size_t places_of(const Tensor& map) {
     return map.shape[1] * map.shape[2];
 }
-inline std::size_t channels_of(const weights::tflite::Tensor& map) {
+inline std::size_t channels_of(const Tensor& map) {
     return map.shape[3];
 }
 
 /// CONV_2D, with weights [output][tap][input].
-inline std::vector<std::int32_t> convolved(const weights::tflite::Model& model, const weights::tflite::Operator& one,
-                                           const std::vector<std::int32_t>& x, Rounding rounding) {
-    const weights::tflite::Tensor& weights = model.tensors[one.inputs[1]];
-    const weights::tflite::Tensor& output = model.tensors[one.output];
+inline std::vector<std::int32_t> convolved(const Model& model, const Operator& one, const std::vector<std::int32_t>& x,
+                                           Rounding rounding) {
+    const Tensor& weights = model.tensors[one.inputs[1]];
+    const Tensor& output = model.tensors[one.output];
     const std::size_t inputs = channels_of(model.tensors[one.inputs[0]]);
     const std::int32_t zero_point = zero_point_of(model.tensors[one.inputs[0]]);
     const OutputOf output_of(model, one, rounding);
@@ -62,11 +62,10 @@ inline std::vector<std::int32_t> convolved(const weights::tflite::Model& model, 
 }
 
 /// DEPTHWISE_CONV_2D, with weights [tap][output], where output j is of input j / multiplier.
-inline std::vector<std::int32_t> convolved_depthwise(const weights::tflite::Model& model,
-                                                     const weights::tflite::Operator& one,
+inline std::vector<std::int32_t> convolved_depthwise(const Model& model, const Operator& one,
                                                      const std::vector<std::int32_t>& x, Rounding rounding) {
-    const weights::tflite::Tensor& weights = model.tensors[one.inputs[1]];
-    const weights::tflite::Tensor& output = model.tensors[one.output];
+    const Tensor& weights = model.tensors[one.inputs[1]];
+    const Tensor& output = model.tensors[one.output];
     const std::size_t inputs = channels_of(model.tensors[one.inputs[0]]);
     const std::int32_t zero_point = zero_point_of(model.tensors[one.inputs[0]]);
     const OutputOf output_of(model, one, rounding);
@@ -86,9 +85,8 @@ inline std::vector<std::int32_t> convolved_depthwise(const weights::tflite::Mode
 
 /// MAX_POOL_2D: the largest number of a window. AVERAGE_POOL_2D: the mean of those in it that lie in the input, ties
 /// away from zero.
-inline std::vector<std::int32_t> pooled(const weights::tflite::Model& model, const weights::tflite::Operator& one,
-                                        const std::vector<std::int32_t>& x) {
-    const weights::tflite::Tensor& output = model.tensors[one.output];
+inline std::vector<std::int32_t> pooled(const Model& model, const Operator& one, const std::vector<std::int32_t>& x) {
+    const Tensor& output = model.tensors[one.output];
     const Limits limits = limits_of(output, one.activation);
     std::vector<std::int32_t> y;
     for (std::size_t place = 0; place < places_of(output); ++place) {
@@ -103,13 +101,14 @@ inline std::vector<std::int32_t> pooled(const weights::tflite::Model& model, con
                 ++count;
             });
             const std::int64_t mean = (sum > 0 ? sum + count / 2 : sum - count / 2) / count;
-            const bool is_max = one.code == weights::tflite::Code::max_pool_2d;
+            const bool is_max = one.code == Code::max_pool_2d;
             y.push_back(limited(is_max ? largest : static_cast<std::int32_t>(mean), 0, limits));
         }
     }
     return y;
 }
 
-} // namespace support
+} // namespace tflite
+} // namespace weights
 
 #endif

@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Converts weights that were trained with PyTorch or Keras to a C++ header with a constant network, which a board keeps
-// in flash.
+// Converts weights that were trained with PyTorch or Keras, or a .tflite model of 8 bits, to a C++ header with a
+// constant network, which a board keeps in flash.
 
 #include <cstdio>
 
@@ -11,12 +11,15 @@
 #include "../weights/namespace_name.hpp"
 #include "../weights/npy.hpp"
 #include "../weights/safetensors.hpp"
+#include "import_tflite.hpp"
 
 namespace weights {
 
-constexpr const char* usage = "Usage: import_weights NETWORK FILE... [options]\n"
+constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
+                              "       import_model MODEL.tflite [--name NAME] [--output FILE] [--rounding R]\n"
                               "\n"
-                              "Prints a C++ header with the weights of the files as a nervelet network.\n"
+                              "Prints a C++ header with the weights of the files as a nervelet network, or with a\n"
+                              "TensorFlow Lite model of int8, which says itself what the network is.\n"
                               "\n"
                               "  NETWORK        64,dense:32:relu,dropout:20,dense:10:softmax\n"
                               "                 or with an input of time x channels, rows x columns x channels:\n"
@@ -38,6 +41,8 @@ constexpr const char* usage = "Usage: import_weights NETWORK FILE... [options]\n
                               "  FILE           .safetensors, or .npy: one array each, in the order of the layers\n"
                               "  --name NAME    the header's namespace                      (default factory)\n"
                               "  --output FILE  where the header goes               (default standard output)\n"
+                              "  --rounding R   of a .tflite model: double, as TensorFlow Lite Micro (default),\n"
+                              "                 or single, as TensorFlow Lite does on PCs\n"
                               "  --layout L     of square matrices: pytorch ([out, in]) or keras ([in, out])\n"
                               "  --map T=PLACE  where tensor T belongs: 0.weight, 0.bias (counting the layers\n"
                               "                 with weights from 0), or ignore; can be given many times. Counters\n"
@@ -112,8 +117,11 @@ inline std::vector<Tensor> read_all_tensors(const std::vector<std::string>& path
 }
 
 inline void import_network(const CommandLine& line) {
+    if (!line.all("--rounding").empty()) {
+        throw Refusal("--rounding is for .tflite files; leave it out");
+    }
     if (line.arguments.size() < 2) {
-        throw Refusal("a network and a file are needed, as in import_weights 64,dense:10:softmax model.safetensors; "
+        throw Refusal("a network and a file are needed, as in import_model 64,dense:10:softmax model.safetensors; "
                       "--help says more");
     }
     const Description network = read_description(line.arguments[0]);
@@ -130,13 +138,7 @@ inline void import_network(const CommandLine& line) {
                       ", on which the answers may depend; add --question and "
                       "--answer, an input and what the model answers in Python, which shows whether they do");
     }
-    const std::string text = header_text(model, test, name);
-    const std::string output = line.value("--output", "");
-    if (output.empty()) {
-        std::fwrite(text.data(), 1, text.size(), stdout);
-    } else {
-        about_file(output, [&] { write_file(output, Bytes(text.begin(), text.end())); });
-    }
+    put_header(header_text(model, test, name), line);
     for (const std::string& note : model.notes) {
         std::fprintf(stderr, "%s\n", note.c_str());
     }
@@ -153,12 +155,14 @@ inline void import_network(const CommandLine& line) {
 } // namespace weights
 
 int main(int argument_count, char** arguments) {
-    return weights::run("import_weights", [&] {
+    return weights::run("import_model", [&] {
         const weights::CommandLine line = weights::read_command_line(
             argument_count, arguments,
-            {"--name", "--output", "--layout", "--map", "--eps", "--flatten", "--question", "--answer"});
+            {"--name", "--output", "--layout", "--map", "--eps", "--flatten", "--question", "--answer", "--rounding"});
         if (line.help) {
             std::printf("%s", weights::usage);
+        } else if (weights::has_tflite(line)) {
+            weights::import_tflite(line);
         } else {
             weights::import_network(line);
         }

@@ -1,11 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TESTS_SUPPORT_TFLITE_OUTPUT_HPP
-#define NERVELET_TESTS_SUPPORT_TFLITE_OUTPUT_HPP
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_OUTPUT_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_OUTPUT_HPP
 
-#include "../../../examples/host/weights/tflite_model.hpp"
-#include "rescale.hpp"
+#include "tflite_model.hpp"
+#include "tflite_rescale.hpp"
 
-namespace support {
+namespace weights {
+namespace tflite {
 
 // How a .tflite model of int8 makes an output of a sum.
 
@@ -16,13 +17,13 @@ struct Limits {
 };
 
 /// Those of the type; with ReLU from what stands for 0, with ReLU6 up to what stands for 6, or nearly.
-inline Limits limits_of(const weights::tflite::Tensor& output, weights::tflite::Activation activation) {
-    const std::int32_t smallest = output.type == weights::tflite::ElementType::uint8 ? 0 : -128;
+inline Limits limits_of(const Tensor& output, Activation activation) {
+    const std::int32_t smallest = output.type == ElementType::uint8 ? 0 : -128;
     Limits limits{smallest, smallest + 255};
-    if (activation != weights::tflite::Activation::none) {
+    if (activation != Activation::none) {
         limits.smallest = zero_point_of(output);
     }
-    if (activation == weights::tflite::Activation::relu6) {
+    if (activation == Activation::relu6) {
         const double largest = static_cast<double>(std::round(6.0f / output.quantization.scales[0])) +
                                static_cast<double>(zero_point_of(output));
         limits.largest =
@@ -40,7 +41,7 @@ inline std::int32_t limited(std::int32_t number, std::int32_t zero_point, Limits
 }
 
 /// A weight.
-inline std::int32_t weight_at(const weights::tflite::Tensor& weights, std::size_t index) {
+inline std::int32_t weight_at(const Tensor& weights, std::size_t index) {
     const std::int32_t byte = weights.constant.data[index];
     return byte < 128 ? byte : byte - 256;
 }
@@ -48,7 +49,7 @@ inline std::int32_t weight_at(const weights::tflite::Tensor& weights, std::size_
 /// The outputs of an operator with weights.
 class OutputOf {
 public:
-    OutputOf(const weights::tflite::Model& model, const weights::tflite::Operator& one, Rounding rounding)
+    OutputOf(const Model& model, const Operator& one, Rounding rounding)
         : model_(model), one_(one), rounding_(rounding), zero_point_(zero_point_of(model.tensors[one.output])),
           limits_(limits_of(model.tensors[one.output], one.activation)) {}
 
@@ -61,29 +62,29 @@ public:
 
 private:
     std::uint32_t bias(std::size_t output) const {
-        return has_input(one_, 2) ? static_cast<std::uint32_t>(weights::little_endian(
-                                        model_.tensors[one_.inputs[2]].constant.data + 4 * output, 4))
+        return has_input(one_, 2) ? static_cast<std::uint32_t>(
+                                        little_endian(model_.tensors[one_.inputs[2]].constant.data + 4 * output, 4))
                                   : 0u;
     }
 
     /// s_x s_w / s_y. That of a dense layer whose weights share a scale has s_x s_w rounded to float.
     Factor factor(std::size_t output) const {
-        const weights::tflite::Tensor& weights = model_.tensors[one_.inputs[1]];
-        const bool is_rounded =
-            one_.code == weights::tflite::Code::fully_connected && weights.quantization.scales.size() == 1;
+        const Tensor& weights = model_.tensors[one_.inputs[1]];
+        const bool is_rounded = one_.code == Code::fully_connected && weights.quantization.scales.size() == 1;
         const double product = scale_of(model_.tensors[one_.inputs[0]]) * weight_scale_of(weights, output);
         return factor_of((is_rounded ? static_cast<double>(static_cast<float>(product)) : product) /
                              scale_of(model_.tensors[one_.output]),
                          rounding_);
     }
 
-    const weights::tflite::Model& model_;
-    const weights::tflite::Operator& one_;
+    const Model& model_;
+    const Operator& one_;
     Rounding rounding_;
     std::int32_t zero_point_;
     Limits limits_;
 };
 
-} // namespace support
+} // namespace tflite
+} // namespace weights
 
 #endif

@@ -1,11 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TESTS_SUPPORT_TFLITE_RESCALE_HPP
-#define NERVELET_TESTS_SUPPORT_TFLITE_RESCALE_HPP
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_RESCALE_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_RESCALE_HPP
 
 #include <cmath>
 #include <cstdint>
 
-namespace support {
+namespace weights {
+namespace tflite {
 
 /// How a product with a fraction is rounded to a whole number: twice, as TensorFlow Lite Micro does, or once, as
 /// TensorFlow Lite does on a PC. The results differ by 1 now and then.
@@ -70,6 +71,7 @@ inline std::int32_t rescaled(std::int32_t x, Factor factor, Rounding rounding) {
     return saturated((static_cast<std::int64_t>(x) * factor.fraction + (std::int64_t(1) << (shift - 1))) >> shift);
 }
 
-} // namespace support
+} // namespace tflite
+} // namespace weights
 
 #endif

@@ -1,11 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TESTS_SUPPORT_TFLITE_EXECUTOR_HPP
-#define NERVELET_TESTS_SUPPORT_TFLITE_EXECUTOR_HPP
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 
-#include "softmax.hpp"
-#include "windows.hpp"
+#include "tflite_run_windows.hpp"
+#include "tflite_softmax.hpp"
 
-namespace support {
+namespace weights {
+namespace tflite {
 
 /// What a tensor holds: whole numbers, or fractions if it is of float32.
 struct Numbers {
@@ -13,15 +14,10 @@ struct Numbers {
     std::vector<float> fractions;
 };
 
-/// Runs a .tflite model of int8 after the specification of its operators, in plain loops, for tests: it is slow, and
-/// what each tensor became can be looked at afterwards.
+/// Runs a .tflite model of int8 after the specification of its operators, in plain loops and without a line of the
+/// library's, so that each can test the other: it is slow, and what each tensor became can be looked at afterwards.
 class Executor {
 public:
-    using Model = weights::tflite::Model;
-    using Tensor = weights::tflite::Tensor;
-    using Operator = weights::tflite::Operator;
-    using Code = weights::tflite::Code;
-
     /// The model, and the file that it was read from, must outlive it.
     Executor(const Model& model, Rounding rounding)
         : model_(model), rounding_(rounding), values_(model.tensors.size()) {}
@@ -29,7 +25,7 @@ public:
     /// Whether nothing makes fractions but what turns numbers of 8 bits into them.
     static bool can_run(const Model& model) {
         for (const Operator& one : model.operators) {
-            const bool is_float = model.tensors[one.output].type == weights::tflite::ElementType::float32;
+            const bool is_float = model.tensors[one.output].type == ElementType::float32;
             if (is_float && one.code != Code::dequantize) {
                 return false;
             }
@@ -43,7 +39,7 @@ public:
         for (const Operator& one : model.operators) {
             const bool has_rows = one.code == Code::conv_2d || one.code == Code::fully_connected;
             const double inputs = has_rows ? static_cast<double>(model.tensors[one.inputs[1]].shape.back()) : 1.0;
-            work += static_cast<double>(weights::count_of(model.tensors[one.output].shape)) * inputs *
+            work += static_cast<double>(count_of(model.tensors[one.output].shape)) * inputs *
                     static_cast<double>(one.rows.size) * static_cast<double>(one.columns.size);
         }
         return work;
@@ -56,6 +52,15 @@ public:
     void run() {
         for (const Operator& one : model_.operators) {
             run(one);
+        }
+    }
+
+    /// The same from a tensor on that the model makes of its input, or from that.
+    void run_behind(std::size_t tensor) {
+        for (const Operator& one : model_.operators) {
+            if (one.output != tensor) {
+                run(one);
+            }
         }
     }
 
@@ -150,7 +155,7 @@ private:
     /// To another scale, from fractions or from whole numbers.
     std::vector<std::int32_t> quantized(const Operator& one, const Numbers& x) const {
         const Tensor& output = tensor(one.output);
-        const Limits limits = limits_of(output, weights::tflite::Activation::none);
+        const Limits limits = limits_of(output, Activation::none);
         std::vector<std::int32_t> y;
         for (const float number : x.fractions) {
             const float nearest = std::round(number / output.quantization.scales[0]);
@@ -180,6 +185,7 @@ private:
     std::vector<Numbers> values_;
 };
 
-} // namespace support
+} // namespace tflite
+} // namespace weights
 
 #endif

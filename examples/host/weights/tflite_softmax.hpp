@@ -1,12 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TESTS_SUPPORT_TFLITE_SOFTMAX_HPP
-#define NERVELET_TESTS_SUPPORT_TFLITE_SOFTMAX_HPP
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_SOFTMAX_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_SOFTMAX_HPP
 
 #include <vector>
 
-#include "rescale.hpp"
+#include "tflite_rescale.hpp"
 
-namespace support {
+namespace weights {
+namespace tflite {
 
 // Softmax in whole numbers, as TensorFlow Lite defines it for int8. A number in Qn has n bits before the point, 31 - n
 // behind it, and a sign. exp and the reciprocal are those of gemmlowp's fixed-point numbers, which are part of the
@@ -101,6 +102,7 @@ inline std::vector<std::int32_t> softmax_of(const std::vector<std::int32_t>& x, 
     return shares;
 }
 
-} // namespace support
+} // namespace tflite
+} // namespace weights
 
 #endif

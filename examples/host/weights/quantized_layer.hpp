@@ -1,0 +1,31 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYER_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYER_HPP
+
+#include "tflite_operator.hpp"
+
+namespace weights {
+namespace tflite {
+
+/// A layer of a QuantizedNetwork: an operator with weights or a pool; or a sum of x and f(x), with a projection of x or
+/// without.
+struct QuantizedLayer {
+    const Operator* one;
+    const Operator* softmax = nullptr;      ///< behind a dense layer
+    std::vector<QuantizedLayer> inner = {}; ///< f of a sum, which x goes through
+    const Operator* projection = nullptr;   ///< what x goes through on the other way, or none
+    std::size_t skip = no_tensor;           ///< of a sum: x, or what its projection makes of it
+    std::size_t inside = no_tensor;         ///< of a sum: what f makes of x
+};
+
+/// What a .tflite model is as a QuantizedNetwork.
+struct QuantizedLayers {
+    std::vector<QuantizedLayer> layers;
+    std::size_t input = no_tensor;  ///< the tensor that the first layer sees
+    std::size_t output = no_tensor; ///< what the last one makes
+};
+
+} // namespace tflite
+} // namespace weights
+
+#endif

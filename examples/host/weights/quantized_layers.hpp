@@ -1,0 +1,212 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYERS_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYERS_HPP
+
+#include "quantized_layer.hpp"
+#include "quantized_rules.hpp"
+
+namespace weights {
+namespace tflite {
+
+/// Finds the layers of a model of int8.
+class QuantizedLayersOf {
+public:
+    /// The model must outlive what is found.
+    explicit QuantizedLayersOf(const Model& model) : model_(model), used_(model.tensors.size()) {
+        for (const Operator& one : model.operators) {
+            for (std::size_t i = 0; i < computed_inputs(one); ++i) {
+                used_[one.inputs[i]].push_back(&one);
+            }
+        }
+    }
+
+    QuantizedLayers find() const {
+        if (model_.inputs.size() != 1 || model_.outputs.size() != 1) {
+            throw Refusal(
+                "has " + std::to_string(model_.inputs.size()) + " inputs and " + std::to_string(model_.outputs.size()) +
+                " outputs instead of one each; convert a part of the model that has one input and one output");
+        }
+        QuantizedLayers found;
+        found.input = behind_quantize(model_.inputs[0]);
+        if (tensor(found.input).type != ElementType::int8) {
+            refuse(tensor(found.input),
+                   "is the input, but not of int8; convert with inference_input_type = tf.int8, and to int8 with a "
+                   "representative_dataset");
+        }
+        Way way = follow(found.input, 0);
+        found.layers = std::move(way.layers);
+        found.output = way.end;
+        if (way.stop != nullptr) {
+            refuse(*way.stop, "adds what does not come from one tensor; join two branches of the same one");
+        }
+        if (way.last != model_.outputs[0]) {
+            refuse(tensor(way.last), "is made, but neither used nor the output of the model; convert the model anew");
+        }
+        if (found.layers.empty()) {
+            throw Refusal("has no layer; convert a model that has one");
+        }
+        return found;
+    }
+
+private:
+    static constexpr std::size_t most_sums = 16;
+
+    /// What lies between a tensor and the next sum, or the end.
+    struct Way {
+        std::vector<QuantizedLayer> layers;
+        std::size_t end;                ///< the last tensor of int8
+        std::size_t last;               ///< the last tensor
+        const Operator* stop = nullptr; ///< the sum
+    };
+
+    const Tensor& tensor(std::size_t index) const { return model_.tensors[index]; }
+
+    [[noreturn]] void refuse(const Operator& one, const std::string& why) const {
+        tflite::refuse(one, model_.tensors, why);
+    }
+    [[noreturn]] static void refuse(const Tensor& one, const std::string& why) { tflite::refuse(one, why); }
+
+    /// A model with an input of float32 begins with QUANTIZE.
+    std::size_t behind_quantize(std::size_t input) const {
+        const bool is_quantized = used_[input].size() == 1 && used_[input][0]->code == Code::quantize &&
+                                  tensor(input).type == ElementType::float32;
+        return is_quantized ? used_[input][0]->output : input;
+    }
+
+    Way follow(std::size_t at, std::size_t depth) const {
+        Way way{{}, at, at};
+        for (;;) {
+            const std::vector<const Operator*>& users = used_[way.last];
+            if (way.last == model_.outputs[0] && !users.empty()) {
+                refuse(tensor(way.last), "is the output of the model, but goes on; convert up to there");
+            }
+            if (users.empty() || (users.size() == 1 && users[0]->code == Code::add)) {
+                way.stop = users.empty() ? nullptr : users[0];
+                return way;
+            }
+            if (!way.layers.empty() && way.layers.back().softmax != nullptr && users[0]->code != Code::dequantize &&
+                users[0]->code != Code::reshape) {
+                refuse(*users[0], "comes behind SOFTMAX; end the model with Softmax");
+            }
+            if (users.size() == 1) {
+                take(*users[0], way);
+            } else {
+                take_sum(users, way, depth);
+            }
+        }
+    }
+
+    /// One operator that goes straight on.
+    void take(const Operator& one, Way& way) const {
+        switch (one.code) {
+        case Code::reshape:
+            break;
+        case Code::dequantize:
+            if (!used_[one.output].empty()) {
+                refuse(one, "goes on in float32; convert all of the model to int8");
+            }
+            way.last = one.output;
+            return;
+        case Code::quantize:
+            refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
+                        "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
+        case Code::softmax:
+            take_softmax(one, way);
+            break;
+        default:
+            check_layer(one, model_.tensors);
+            way.layers.push_back({&one});
+        }
+        way.last = one.output;
+        way.end = one.output;
+    }
+
+    void take_softmax(const Operator& one, Way& way) const {
+        const bool is_behind_dense = !way.layers.empty() && is_dense(*way.layers.back().one, model_.tensors) &&
+                                     way.layers.back().softmax == nullptr;
+        if (!is_behind_dense || way.layers.back().one->activation != Activation::none) {
+            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
+                        "Softmax, or leave the Softmax out: the largest number is the same one");
+        }
+        if (tensor(one.output).shape.back() != count_of(tensor(one.output).shape)) {
+            refuse(one, "is one for each of several rows; flatten before the last dense layer");
+        }
+        way.layers.back().softmax = &one;
+    }
+
+    /// Two branches that meet in a sum.
+    void take_sum(const std::vector<const Operator*>& users, Way& way, std::size_t depth) const {
+        if (users.size() > 2) {
+            refuse(tensor(way.last), "is used " + std::to_string(users.size()) +
+                                         " times; join branches of a tensor with Add, two of each");
+        }
+        if (depth == most_sums) {
+            refuse(tensor(way.last), "lies in more than 16 sums; train with fewer inside of each other");
+        }
+        Way branches[] = {branch(*users[0], way.last, depth + 1), branch(*users[1], way.last, depth + 1)};
+        const Operator* const sum = branches[0].stop;
+        if (sum == nullptr || sum != branches[1].stop) {
+            refuse(tensor(way.last), "goes two ways that do not meet in one sum; join them with Add");
+        }
+        check_layer(*sum, model_.tensors);
+        const bool is_first_long = is_skip(branches[1], *sum);
+        if (!is_first_long && !is_skip(branches[0], *sum)) {
+            refuse(*sum, "adds two branches with layers; one of them must be the tensor itself, or, where the shapes "
+                         "differ, a 1x1 convolution without activation whose stride is the ratio of the positions");
+        }
+        Way& f = branches[is_first_long ? 0 : 1];
+        const Way& skip = branches[is_first_long ? 1 : 0];
+        if (f.layers.empty()) {
+            refuse(*sum, "adds a tensor to itself; train without");
+        }
+        if (f.layers[0].one->code == Code::add) {
+            refuse(*sum, "has a branch that begins with another sum; begin it with a convolution");
+        }
+        if (f.layers.back().softmax != nullptr) {
+            refuse(*f.layers.back().softmax, "goes into a sum; end the model with Softmax");
+        }
+        QuantizedLayer layer{sum};
+        layer.inside = f.end;
+        layer.skip = skip.end;
+        layer.projection = skip.layers.empty() ? nullptr : skip.layers[0].one;
+        layer.inner = std::move(f.layers);
+        way.layers.push_back(std::move(layer));
+        way.last = sum->output;
+        way.end = sum->output;
+    }
+
+    /// Whether a branch can be the skip of a Residual.
+    bool is_skip(const Way& way, const Operator& sum) const {
+        if (way.layers.empty()) {
+            return way.last == way.end && tensor(way.end).shape == tensor(sum.output).shape;
+        }
+        return way.layers.size() == 1 && way.layers[0].softmax == nullptr &&
+               is_projection(*way.layers[0].one, sum, model_.tensors);
+    }
+
+    /// From a fork over this operator to the sum.
+    Way branch(const Operator& first, std::size_t fork, std::size_t depth) const {
+        Way way{{}, fork, fork};
+        if (first.code == Code::add) {
+            way.stop = &first;
+            return way;
+        }
+        take(first, way);
+        Way rest = follow(way.last, depth);
+        for (QuantizedLayer& layer : rest.layers) {
+            way.layers.push_back(std::move(layer));
+        }
+        way.end = rest.end;
+        way.last = rest.last;
+        way.stop = rest.stop;
+        return way;
+    }
+
+    const Model& model_;
+    std::vector<std::vector<const Operator*>> used_;
+};
+
+} // namespace tflite
+} // namespace weights
+
+#endif

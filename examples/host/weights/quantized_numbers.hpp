@@ -1,0 +1,174 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_NUMBERS_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_NUMBERS_HPP
+
+#include <nervelet/scalar/int8/addition.hpp>
+#include <nervelet/scalar/int8/softmax.hpp>
+
+#include "literal.hpp"
+#include "quantized_layer.hpp"
+#include "tflite_check_scales.hpp"
+
+namespace weights {
+namespace tflite {
+
+/// Writes what the layers of a QuantizedNetwork know, as initializers in braces: weights in the order of the file,
+/// which is that of the kernels, biases with the zero points in them, multipliers instead of scales.
+class QuantizedNumbers {
+public:
+    explicit QuantizedNumbers(const std::vector<Tensor>& tensors) : tensors_(tensors) {}
+
+    /// Of QuantizedLayers: {first, {second, {third}}}.
+    std::string text(const std::vector<QuantizedLayer>& layers) const {
+        std::string text;
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            text += "{\n" + layer_text(layers[i]) + (i + 1 < layers.size() ? ", " : "");
+        }
+        return text + std::string(layers.size(), '}');
+    }
+
+    /// {scale, zero point} of a tensor.
+    std::string meaning_text(std::size_t index) const {
+        return braced({literal(tensors_[index].quantization.scales[0]), number_text(zero_point(index))});
+    }
+
+private:
+    using Texts = std::vector<std::string>;
+
+    static std::string number_text(std::int64_t number) { return std::to_string(number); }
+
+    static std::string braced(const Texts& parts) {
+        std::string text;
+        for (const std::string& part : parts) {
+            text += (text.empty() ? "" : ", ") + part;
+        }
+        return "{" + text + "}";
+    }
+
+    std::int32_t zero_point(std::size_t index) const { return zero_point_of(tensors_[index]); }
+
+    nervelet::int8::Quantization meaning(std::size_t index) const {
+        return {tensors_[index].quantization.scales[0], zero_point(index)};
+    }
+
+    /// The range of an activation.
+    nervelet::int8::Output range(const Operator& one) const {
+        const nervelet::int8::Quantization its = meaning(one.output);
+        return one.activation == Activation::relu    ? nervelet::int8::relu_output_of(its)
+               : one.activation == Activation::relu6 ? nervelet::int8::relu6_output_of(its)
+                                                     : nervelet::int8::output_of(its);
+    }
+
+    std::string range_text(const Operator& one) const {
+        const nervelet::int8::Output its = range(one);
+        return braced({number_text(its.zero_point), number_text(its.lowest), number_text(its.highest)});
+    }
+
+    static std::string multiplier_text(nervelet::int8::Multiplier its) {
+        return braced({number_text(its.mantissa), number_text(its.exponent)});
+    }
+
+    std::string comment(const Operator& one) const { return "// " + text_of(one, tensors_) + "\n"; }
+
+    std::string layer_text(const QuantizedLayer& layer) const {
+        const Operator& one = *layer.one;
+        if (one.code == Code::add) {
+            const std::string projection =
+                layer.projection == nullptr ? "" : comment(*layer.projection) + filters_text(*layer.projection) + ",\n";
+            return "{" + text(layer.inner) + ",\n" + projection + comment(one) +
+                   sum_text(one, layer.skip, layer.inside) + "}";
+        }
+        if (one.code == Code::average_pool_2d || one.code == Code::max_pool_2d) {
+            return comment(one) + range_text(one);
+        }
+        const std::string filters = comment(one) + filters_text(one);
+        return layer.softmax == nullptr
+                   ? filters
+                   : "{" + filters + ",\n" + comment(*layer.softmax) + softmax_text(*layer.softmax) + "}";
+    }
+
+    std::string sum_text(const Operator& one, std::size_t x, std::size_t f) const {
+        const nervelet::int8::Addition sum =
+            nervelet::int8::addition_of(meaning(x), meaning(f), meaning(one.output).scale, range(one));
+        return braced({multiplier_text(sum.first), multiplier_text(sum.second), multiplier_text(sum.both),
+                       number_text(sum.first_zero_point), number_text(sum.second_zero_point), range_text(one)});
+    }
+
+    std::string softmax_text(const Operator& one) const {
+        const nervelet::int8::Softmax its = nervelet::int8::softmax_of(meaning(one.inputs[0]).scale, one.beta);
+        return braced({multiplier_text(its.scale), number_text(its.lowest_difference)});
+    }
+
+    /// Where weight k of filter j is, of `filters` with `size` weights each.
+    static std::size_t place(const Operator& one, std::size_t j, std::size_t k, std::size_t filters, std::size_t size) {
+        return one.code == Code::depthwise_conv_2d ? k * filters + j : j * size + k;
+    }
+
+    std::string filters_text(const Operator& one) const {
+        const Tensor& weights = tensors_[one.inputs[1]];
+        const std::size_t count = count_of(weights.shape);
+        const std::size_t filters = one.code == Code::depthwise_conv_2d ? weights.shape[3] : weights.shape[0];
+        Texts bytes;
+        Texts biases;
+        Texts mantissas;
+        Texts exponents;
+        for (std::size_t i = 0; i < count; ++i) {
+            bytes.push_back(number_text(weight(weights, i)));
+        }
+        for (std::size_t j = 0; j < filters; ++j) {
+            const nervelet::int8::Multiplier multiplier = multiplier_of_filter(one, j);
+            biases.push_back(number_text(bias(one, j, filters, count / filters)));
+            mantissas.push_back(number_text(multiplier.mantissa));
+            exponents.push_back(number_text(multiplier.exponent));
+        }
+        return "{" + array_text(bytes) + ",\n" + array_text(biases) + ",\n" + array_text(mantissas) + ",\n" +
+               array_text(exponents) + ",\n" + number_text(zero_point(one.inputs[0])) + ", " + range_text(one) + "}";
+    }
+
+    static std::int32_t weight(const Tensor& weights, std::size_t index) {
+        const std::int32_t byte = weights.constant.data[index];
+        return byte < 128 ? byte : byte - 256;
+    }
+
+    /// b - z(x) sum w
+    std::int64_t bias(const Operator& one, std::size_t j, std::size_t filters, std::size_t size) const {
+        const Tensor& weights = tensors_[one.inputs[1]];
+        std::int64_t sum = 0;
+        std::int64_t most = 0;
+        for (std::size_t k = 0; k < size; ++k) {
+            const std::int32_t its = weight(weights, place(one, j, k, filters, size));
+            sum += its;
+            most += 128 * (its < 0 ? -its : its);
+        }
+        std::int64_t bias = 0;
+        if (has_input(one, 2)) {
+            const std::int64_t bits =
+                static_cast<std::int64_t>(little_endian(tensors_[one.inputs[2]].constant.data + 4 * j, 4));
+            bias = bits < 2147483648 ? bits : bits - 4294967296;
+        }
+        bias -= zero_point(one.inputs[0]) * sum;
+        if ((bias < 0 ? -bias : bias) + most > 2147483647) {
+            refuse(one, tensors_, "has sums that may leave 32 bits; train with smaller weights or fewer inputs");
+        }
+        return bias;
+    }
+
+    nervelet::int8::Multiplier multiplier_of_filter(const Operator& one, std::size_t j) const {
+        const std::vector<float>& scales = tensors_[one.inputs[1]].quantization.scales;
+        const float x = meaning(one.inputs[0]).scale;
+        const float y = meaning(one.output).scale;
+        return one.code == Code::fully_connected && scales.size() == 1
+                   ? nervelet::int8::dense_multiplier(x, scales[0], y)
+                   : nervelet::int8::convolution_multiplier(x, scales[scales.size() == 1 ? 0 : j], y);
+    }
+
+    /// Of a std::array.
+    static std::string array_text(const Texts& numbers) { return "{{\n" + lines_of(numbers, 0) + "}}"; }
+
+    const std::vector<Tensor>& tensors_;
+};
+
+} // namespace tflite
+} // namespace weights
+
+#endif

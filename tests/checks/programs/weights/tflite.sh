@@ -1,0 +1,90 @@
+#!/bin/sh
+# Part of nervelet. MIT licence, the nervelet authors.
+# From a .tflite file of 8 bits to a program: two small models become headers, which compile as C++17 and gnu++14 without
+# a warning, are read-only data, and answer to the bit as the plain executor does, with both roundings; a changed weight
+# does not compile; the old name of the program does the same; and what cannot be used is refused in one sentence.
+# tflite.sh <root> <build folder> <import_model> <files> <compiler>
+set -eu
+root=$1
+build=$2
+import=$3
+files=$4
+compiler=$5
+here=$(cd "$(dirname "$0")" && pwd)
+rm -rf "$build"
+mkdir -p "$build"
+"$files" "$build" >/dev/null
+cd "$build"
+warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Werror"
+
+fail() {
+    echo "FAILED: $*"
+    exit 1
+}
+
+for name in specimen residual; do
+    for rounding in double single; do
+        "$import" $name.tflite --name model --rounding $rounding --output model.hpp || fail "$name is not imported"
+        standard=c++17
+        [ $rounding = double ] || standard=gnu++14
+        # shellcheck disable=SC2086 # the warnings are several words
+        "$compiler" -std=$standard -O1 $warnings "-I$root/include" -I. "$here/answers.cpp" -o answers ||
+            fail "$name, $rounding rounding: the header does not compile"
+        ./answers $name . || fail "$name, $rounding rounding: the network answers otherwise"
+    done
+done
+
+# Not so formatted by chance; and every option of the layers is there.
+for tool in clang-format-14 clang-format; do
+    command -v $tool >/dev/null && $tool --version | grep -q 'version 14\.' || continue
+    $tool "--style=file:$root/.clang-format" --dry-run -Werror model.hpp || fail "the header is not formatted"
+    break
+done
+
+# A microcontroller keeps it in flash, and nothing runs before main.
+if command -v arm-none-eabi-g++ >/dev/null; then
+    "$import" specimen.tflite --name model --output model.hpp
+    for standard in c++17 gnu++14; do
+        printf '#include "model.hpp"\nvoid run(model::Net::Arena& arena) { model::net.run(arena); }\n' |
+            arm-none-eabi-g++ -x c++ -std=$standard -Os -mcpu=cortex-m0 -mthumb "-I$root/include" -I. -c - -o board.o
+        arm-none-eabi-objdump -t -C board.o >symbols.txt
+        grep -qE '[[:space:]]\.rodata.*model::net$' symbols.txt || fail "$standard: model::net is not in .rodata"
+        ! grep -q '_GLOBAL__sub_I' symbols.txt || fail "$standard: something is computed at start-up"
+    done
+    echo "arm-none-eabi-g++: in .rodata"
+fi
+
+# One changed weight of the last layer is found, by the compiler and at run time.
+"$import" residual.tflite --name model --output right.hpp
+awk '/^\/\/ FULLY_CONNECTED/ { n = NR + 1 } { lines[NR] = $0 }
+    END { for (i = 1; i <= NR; ++i) { if (i == n + 1) sub(/^-?[0-9]+/, "99", lines[i]); print lines[i] } }' right.hpp >model.hpp
+! cmp -s right.hpp model.hpp || fail "no weight was changed"
+! "$compiler" -std=c++17 "-I$root/include" -I. -fsyntax-only "$here/answers.cpp" 2>errors.txt ||
+    fail "a changed weight compiles"
+grep -q 'do not answer as they did' errors.txt || fail "a changed weight: the static_assert does not say so"
+echo "a changed weight is found"
+
+# The name from before, which another target copies.
+"$(dirname "$import")/import_weights" residual.tflite --name model >other.hpp || fail "import_weights is not there"
+cmp -s right.hpp other.hpp || fail "import_weights does something else"
+
+# refused <words> <arguments>...: exit code 1 and one sentence that has these words.
+refused() {
+    words=$1
+    shift
+    status=0
+    "$import" "$@" >/dev/null 2>sentence.txt || status=$?
+    [ $status -eq 1 ] || fail "exit code $status instead of 1: $*"
+    [ "$(wc -l <sentence.txt)" -eq 1 ] || fail "not one sentence: $*: $(cat sentence.txt)"
+    grep -qF -- "$words" sentence.txt || fail "no word of '$words': $*: $(cat sentence.txt)"
+}
+head -c 300 specimen.tflite >cut.tflite
+refused 'says itself what its network is; give it alone' 64,dense:2 specimen.tflite
+refused 'says itself what its network is; give it alone' specimen.tflite residual.tflite
+refused '--layout is for weights' specimen.tflite --layout keras
+refused '--rounding is double' specimen.tflite --rounding triple
+refused '--rounding is for .tflite' 5,dense:3 pytorch_F32.safetensors --rounding single
+refused '--name must be' specimen.tflite --name 9lives
+refused "'cut.tflite'" cut.tflite
+refused 'cannot be opened' nowhere.tflite
+refused "tensor 'input' [1, 6, 5, 3] float32 is the input, but not of int8" float.tflite

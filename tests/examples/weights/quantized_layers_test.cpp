@@ -1,0 +1,192 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// A .tflite model of int8 as a QuantizedNetwork: its type, and what is refused, in words. That what is imported answers
+// to the bit: checks/programs/weights/tflite.sh and tflite_models.sh.
+#include <doctest/doctest.h>
+
+#include "../../../examples/host/weights/quantized_header.hpp"
+#include "../../support/tflite/residual_specimen.hpp"
+#include "files.hpp"
+
+using files::contains;
+using namespace support;
+
+namespace {
+
+std::string header_of(const ModelToWrite& model) {
+    const weights::Bytes file = model.file();
+    const weights::tflite::Model read = weights::tflite::read_tflite(file);
+    return weights::tflite::quantized_header_text(read, "model.tflite", "model", weights::tflite::Rounding::twice);
+}
+
+/// Why a model is not imported, or the header.
+std::string refused(const ModelToWrite& model) {
+    try {
+        return header_of(model);
+    } catch (const weights::Refusal& refusal) {
+        CHECK(contains(refusal.what(), "; "));
+        return refusal.what();
+    }
+}
+
+/// Of operators over maps of 4 x 4 x 2 with tensors 0 to `count` - 1, all of one scale; then come weights and biases of
+/// a 1x1 convolution.
+ModelToWrite maps(std::int32_t count, const std::vector<OperatorToWrite>& operators) {
+    ModelToWrite model;
+    for (std::int32_t i = 0; i < count; ++i) {
+        model.tensors.push_back(computed("t" + std::to_string(i), {1, 4, 4, 2}, 0.05f, 0));
+    }
+    const TensorToWrite its = constant_weights("w", {2, 1, 1, 2}, {0.01f}, 0, 5);
+    model.tensors.push_back(its);
+    model.tensors.push_back(constant_biases("b", its, 0.05f, 2, 6));
+    model.operators = operators;
+    model.inputs = {0};
+    model.outputs = {count - 1};
+    return model;
+}
+
+/// A 1x1 convolution in a model with maps 0 to `count` - 1.
+OperatorToWrite from_to(std::int32_t count, std::int32_t input, std::int32_t output) {
+    return convolution({input, count, count + 1}, output, WindowToWrite());
+}
+
+/// t0 -> layers -> sum -> ..., `count` sums inside of each other.
+ModelToWrite nested(std::int32_t count) {
+    // Tensor 0 -> 1 -> ... -> count: each is a fork; then the sums close, the innermost first.
+    std::vector<OperatorToWrite> operators;
+    const std::int32_t all = 2 * count + 2;
+    for (std::int32_t i = 0; i <= count; ++i) {
+        operators.push_back(from_to(all, i, i + 1));
+    }
+    for (std::int32_t i = 0; i < count; ++i) {
+        operators.push_back(addition(count + 1 + i, count - i, count + 2 + i, 0));
+    }
+    return maps(all, operators);
+}
+
+} // namespace
+
+TEST_CASE("the type has every option that a layer needs, and no other") {
+    CHECK(contains(header_of(specimen()),
+                   "using Float = nervelet::Network<float, nervelet::Input<6, 5, 3>,\n"
+                   "                                nervelet::Conv2D<4, nervelet::Kernel<3, 2>, nervelet::ReLU6, "
+                   "nervelet::Stride<2, 1>, nervelet::Same>,\n"
+                   "                                nervelet::DepthwiseConv2D<2, nervelet::Identity, "
+                   "nervelet::Multiplier<2>>,\n"
+                   "                                nervelet::Residual<nervelet::Conv2D<8, 1>, nervelet::ReLU>,\n"
+                   "                                nervelet::MaxPool2D<nervelet::Kernel<1, 2>>, "
+                   "nervelet::AveragePool2D<2>,\n"
+                   "                                nervelet::Dense<3, nervelet::Softmax>>;\n"));
+    CHECK(contains(header_of(residual_specimen()),
+                   "nervelet::Residual<nervelet::DepthwiseConv2D<3, nervelet::ReLU6, nervelet::Same>, "
+                   "nervelet::Residual<nervelet::Conv2D<4, 1>>, nervelet::ReLU>,\n"
+                   "                                nervelet::Dense<5, nervelet::ReLU6>, "
+                   "nervelet::Residual<nervelet::Dense<3>>,\n"
+                   "                                nervelet::Dense<4, nervelet::Softmax>>;\n"));
+}
+
+TEST_CASE("an input or an output of float32 is one of int8 beside QUANTIZE and DEQUANTIZE") {
+    ModelToWrite model = specimen();
+    const std::string all = header_of(model);
+    CHECK(contains(all, "{{0.05f, 3}, // input: scale and zero point\n{0.00390625f, -128}, // output\n"));
+    model.operators.erase(model.operators.begin());
+    model.operators.pop_back();
+    model.inputs = {1};
+    model.outputs = {19};
+    CHECK(header_of(model) == all);
+}
+
+TEST_CASE("what comes before or behind the layers") {
+    ModelToWrite two = maps(3, {from_to(3, 0, 1), from_to(3, 0, 2)});
+    two.outputs = {1, 2};
+    CHECK(contains(refused(two), "has 1 inputs and 2 outputs instead of one each; convert a part"));
+    two.outputs = {2};
+    CHECK(contains(refused(two), "tensor 't0' [1, 4, 4, 2] int8 goes two ways that do not meet in one sum"));
+    two.operators[1] = from_to(3, 1, 2);
+    two.outputs = {1};
+    CHECK(contains(refused(two), "tensor 't1' [1, 4, 4, 2] int8 is the output of the model, but goes on"));
+    CHECK(contains(refused(maps(3, {from_to(3, 0, 2), from_to(3, 2, 1)})), "'t2' [1, 4, 4, 2] int8 is the output"));
+    CHECK(contains(refused(maps(2, {plain(22, 0, 1)})), "has no layer"));
+    ModelToWrite numbers = maps(3, {plain(6, 0, 1), plain(114, 1, 2)});
+    numbers.tensors[1].type = 0;
+    CHECK(contains(refused(numbers), "DEQUANTIZE, which makes 't1' [1, 4, 4, 2] float32, goes on in float32"));
+    numbers.inputs = {1};
+    numbers.operators = {plain(22, 1, 0), plain(22, 0, 2)};
+    numbers.tensors[0].type = numbers.tensors[2].type = 0;
+    CHECK(contains(refused(numbers), "'t1' [1, 4, 4, 2] float32 is the input, but not of int8"));
+    CHECK(contains(refused(maps(3, {from_to(3, 0, 1), plain(114, 1, 2)})),
+                   "QUANTIZE, which makes 't2' [1, 4, 4, 2] int8, changes the scale without a layer"));
+}
+
+TEST_CASE("layers that are not supported") {
+    ModelToWrite model = maps(2, {from_to(2, 0, 1)});
+    WindowToWrite window;
+    window.dilation = 2;
+    model.operators = {convolution({0, 2, 3}, 1, window)};
+    CHECK(contains(refused(model), "CONV_2D, which makes 't1' [1, 4, 4, 2] int8, has taps with gaps between them"));
+
+    model = maps(2, {from_to(2, 0, 1)});
+    model.tensors[3].bytes = {0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0};
+    CHECK(contains(refused(model), "CONV_2D, which makes 't1' [1, 4, 4, 2] int8, has sums that may leave 32 bits"));
+
+    model = maps(4, {from_to(4, 0, 1), plain(22, 1, 2), from_to(4, 2, 3)});
+    model.tensors[2].shape = model.tensors[3].shape = {1, 2, 8, 2};
+    CHECK(contains(refused(model), "CONV_2D, which makes 't3' [1, 2, 8, 2] int8, does not see the shape that was made "
+                                   "below it, [4, 4, 2]"));
+    model.operators[0] = plain(22, 0, 1); // the first layer may see what shape it wants
+    CHECK(contains(refused(model), "nervelet::Input<2, 8, 2>, nervelet::Conv2D<2, 1>>"));
+}
+
+TEST_CASE("a Softmax is that of the last dense layer") {
+    ModelToWrite model = specimen();
+    model.operators[8] = dense({14, 16, 17}, 18, 1);
+    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, is supported behind a dense layer "
+                                   "without activation alone"));
+    model = maps(3, {from_to(3, 0, 1), softmax(1, 2, 1.0f)});
+    model.tensors[2].scales = {0.00390625f};
+    model.tensors[2].zero_points = {-128};
+    CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
+    model = specimen();
+    model.tensors[18].shape = model.tensors[19].shape = model.tensors[20].shape = {3, 1};
+    CHECK(contains(refused(model), "is one for each of several rows"));
+    model = specimen();
+    model.tensors[20] = model.tensors[19];
+    model.operators[10] = softmax(19, 20, 1.0f);
+    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, comes behind SOFTMAX"));
+    model = residual_specimen();
+    model.tensors.push_back(computed("shares", {1, 3}, 0.00390625f, -128)); // 31
+    model.operators.resize(10);
+    model.operators.push_back(softmax(23, 31, 1.0f));
+    model.operators.push_back(addition(20, 31, 24, 0));
+    model.outputs = {24};
+    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, is supported behind a dense layer"));
+}
+
+TEST_CASE("sums are those of a Residual") {
+    CHECK(contains(refused(maps(2, {addition(0, 0, 1, 0)})), "adds a tensor to itself"));
+    CHECK(contains(refused(maps(5, {from_to(5, 0, 1), from_to(5, 0, 2), from_to(5, 0, 3), addition(1, 2, 4, 0)})),
+                   "tensor 't0' [1, 4, 4, 2] int8 is used 3 times"));
+    CHECK(contains(refused(maps(4, {from_to(4, 0, 1), from_to(4, 0, 2), addition(1, 2, 3, 0)})),
+                   "ADD, which makes 't3' [1, 4, 4, 2] int8, adds two branches with layers"));
+    CHECK(contains(refused(maps(6, {from_to(6, 0, 1), addition(0, 1, 2, 0), from_to(6, 2, 3), addition(3, 0, 4, 0),
+                                    from_to(6, 4, 5)})),
+                   "'t0' [1, 4, 4, 2] int8 is used 3 times"));
+    CHECK(contains(refused(nested(1)), " nervelet::Residual<nervelet::Conv2D<2, 1>>>;"));
+    CHECK(contains(refused(nested(2)), "nervelet::Residual<nervelet::Conv2D<2, 1>, "
+                                       "nervelet::Residual<nervelet::Conv2D<2, 1>>>>"));
+    CHECK(contains(refused(nested(16)), "using Net"));
+    CHECK(contains(refused(nested(17)), "lies in more than 16 sums"));
+    // t0 -> (t1 + t0 -> t2 ...) + t0 begins with a sum.
+    CHECK(contains(refused(maps(5, {plain(22, 0, 1), from_to(5, 1, 2), addition(2, 1, 3, 0), addition(3, 0, 4, 0)})),
+                   "ADD, which makes 't4' [1, 4, 4, 2] int8, has a branch that begins with another sum"));
+    ModelToWrite far = residual_specimen();
+    far.tensors[6].shape = far.tensors[3].shape = far.tensors[7].shape = {1, 2, 2, 4};
+    far.operators = {convolution({0, 4, 5}, 6, {false, 4, 2}), convolution({0, 1, 2}, 3, {false, 2, 1}),
+                     addition(6, 3, 7, 3)};
+    far.outputs = {7};
+    CHECK(contains(refused(far), "a 1x1 convolution without activation whose stride is the ratio of the positions"));
+    far.operators[0] = convolution({0, 4, 5}, 6, {false, 3, 2, 1});
+    CHECK(contains(refused(far), "adds two branches with layers"));
+    far.operators[0] = convolution({0, 4, 5}, 6, {false, 3, 2});
+    CHECK(contains(refused(far), "nervelet::Residual<nervelet::Conv2D<4, 3, nervelet::Identity, nervelet::Stride<2, "
+                                 "1>>, nervelet::ReLU6>>;"));
+}
