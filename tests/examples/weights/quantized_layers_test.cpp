@@ -77,8 +77,8 @@ TEST_CASE("the type has every option that a layer needs, and no other") {
                    "nervelet::AveragePool2D<2>,\n"
                    "                                nervelet::Dense<3, nervelet::Softmax>>;\n"));
     CHECK(contains(header_of(residual_specimen()),
-                   "nervelet::Residual<nervelet::DepthwiseConv2D<3, nervelet::ReLU6, nervelet::Same>, "
-                   "nervelet::Residual<nervelet::Conv2D<4, 1>>, nervelet::ReLU>,\n"
+                   "nervelet::Residual<nervelet::DepthwiseConv2D<3, nervelet::ReLU6, nervelet::Same>,\n"
+                   "                                    nervelet::Residual<nervelet::Conv2D<4, 1>>, nervelet::ReLU>,\n"
                    "                                nervelet::Dense<5, nervelet::ReLU6>, "
                    "nervelet::Residual<nervelet::Dense<3>>,\n"
                    "                                nervelet::Dense<4, nervelet::Softmax>>;\n"));
@@ -188,5 +188,5 @@ TEST_CASE("sums are those of a Residual") {
     CHECK(contains(refused(far), "adds two branches with layers"));
     far.operators[0] = convolution({0, 4, 5}, 6, {false, 3, 2});
     CHECK(contains(refused(far), "nervelet::Residual<nervelet::Conv2D<4, 3, nervelet::Identity, nervelet::Stride<2, "
-                                 "1>>, nervelet::ReLU6>>;"));
+                                 "1>>,\n                                    nervelet::ReLU6>>;"));
 }
