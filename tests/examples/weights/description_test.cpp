@@ -269,6 +269,11 @@ TEST_CASE("a residual in words: its shapes, its type, its modules") {
     for (std::size_t i = 0; i < modules.size(); ++i) {
         CHECK(network.layers[i].module == modules[i]);
     }
+    const Description with_norms =
+        weights::read_description("8,residual(dense:4,batchnorm:relu):skip=batchnorm,dense:2");
+    CHECK(with_norms.layers[0].module == "0.f.0");
+    CHECK(with_norms.layers[1].module == "0.skip.0"); // its batchnorm is 0.skip.1
+    CHECK(with_norms.layers[2].module == "1");
 }
 
 TEST_CASE("a residual that cannot be is refused with its place and the cure") {
