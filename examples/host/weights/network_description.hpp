@@ -26,10 +26,8 @@ LayerTexts layers_of() {
     return layers;
 }
 
-/// The description of a network's type.
-template <class Network>
-Description description_of() {
-    const LayerTexts layers = layers_of<Network>();
+/// The description of these layers.
+inline Description describe(const LayerTexts& layers) {
     Description network = read_description(layers.text);
     auto next = layers.activations.begin();
     for (Step& step : network.steps) {
@@ -41,6 +39,12 @@ Description description_of() {
     }
     set_type(network);
     return network;
+}
+
+/// The description of a network's type.
+template <class Network>
+Description description_of() {
+    return describe(layers_of<Network>());
 }
 
 } // namespace weights

@@ -35,8 +35,9 @@ std::string header_of(const Network& network, const std::string& name) {
                   "write_header(net, ...): expected a network of float");
     const Plain plain = nervelet::merge(network);
     Model model;
-    model.network = description_of<Plain>();
-    model.statistics = layers_of<Plain>().statistics;
+    const LayerTexts layers = layers_of<Plain>();
+    model.network = describe(layers);
+    model.statistics = layers.statistics;
     for (const float parameter : plain.parameters()) {
         if (!nervelet::math::is_finite(parameter)) {
             throw Refusal("the network has a parameter that is infinite or not a number; train anew with a smaller "

@@ -57,13 +57,14 @@ double error_before_layers(const Model& model) {
     return largest;
 }
 
-/// The same arrays with other names. to: old and new beginning of each name.
+/// The same arrays with other names. beginnings: old and new ones.
 std::vector<Tensor> renamed(std::vector<Tensor> tensors,
-                            const std::vector<std::pair<std::string, std::string>>& beginnings) {
+                            std::initializer_list<std::pair<const char*, const char*>> beginnings) {
     for (Tensor& tensor : tensors) {
-        for (const std::pair<std::string, std::string>& beginning : beginnings) {
-            if (tensor.name.compare(0, beginning.first.size(), beginning.first) == 0) {
-                tensor.name = beginning.second + tensor.name.substr(beginning.first.size());
+        for (const std::pair<const char*, const char*>& beginning : beginnings) {
+            const std::string old = beginning.first;
+            if (tensor.name.compare(0, old.size(), old) == 0) {
+                tensor.name = beginning.second + tensor.name.substr(old.size());
                 break;
             }
         }

@@ -142,8 +142,6 @@ void write_convolutions(const std::string& folder) {
 
 /// Models with residuals; and a text of one, which fuzz.cpp changes.
 void write_residuals(const std::string& folder) {
-    const files::TorchModel over_time = files::residual_over_time();
-    write_model(folder + "/residual_over_time", over_time.tensors, over_time.examples, {6, 2}, {2});
     const files::TorchModel projection = files::residual_with_projection();
     write_model(folder + "/residual_with_projection", projection.tensors, projection.examples, {5, 6, 2}, {4});
     const files::TorchModel unfolded = files::before_activations();

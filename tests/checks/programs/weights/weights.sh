@@ -96,8 +96,6 @@ answers_as_pytorch over_time $convolution
 answers_as_pytorch over_time 10x2,conv1d:3:3:relu,maxpool1d:2,dense:2
 answers_as_pytorch separable $separable
 answers_as_pytorch normalized $normalized
-answers_as_pytorch residual_over_time \
-    "6x2,conv1d:3:3:relu:same,residual(conv1d:3:3:same,batchnorm:relu,conv1d:3:3:same,batchnorm):relu,dense:2"
 inner="conv2d:3:3:stride=2x3:padding=1,batchnorm:relu,residual(conv2d:3:1:tanh),conv2d:3:3:same,batchnorm"
 answers_as_pytorch residual_with_projection \
     "5x6x2,residual($inner):skip=batchnorm:relu,globalaverage,residual(dense:4:tanh):softmax"
