@@ -1,0 +1,124 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_DSP_INT8_GATHERED_WINDOWS_HPP
+#define NERVELET_KERNEL_DSP_INT8_GATHERED_WINDOWS_HPP
+
+#include "instructions.hpp"
+
+#if defined(NERVELET_HAS_DSP)
+
+#include <cstddef>
+
+#include "../../windows.hpp"
+
+namespace nervelet {
+namespace kernel {
+namespace dsp {
+
+/// Calls function.seen(first, number, count) for numbers that lie one after the other in x and in the window at
+/// [row][column], and function.padded(first, count) for pads: all of them, in ascending order.
+template <class Windows, class Function>
+void for_each_part(std::size_t row, std::size_t column, const Function& function) {
+    using Rows = typename Windows::Rows;
+    using Columns = typename Windows::Columns;
+    constexpr std::size_t channels = Windows::channels;
+    constexpr std::size_t row_of_taps = Columns::taps * channels;
+    const std::size_t first_row = Rows::first_tap(row);
+    const std::size_t end_row = Rows::end_tap(row);
+    const std::size_t begin = Columns::first_tap(column);
+    const std::size_t end = Columns::end_tap(column);
+    for (std::size_t r = 0; r < Rows::taps; ++r) {
+        const std::size_t first = r * row_of_taps;
+        if (Rows::has_pads && (r < first_row || r >= end_row)) {
+            function.padded(first, row_of_taps);
+            continue;
+        }
+        const std::size_t seen = (Rows::index(row, r) * Columns::size + Columns::index(column, begin)) * channels;
+        if (Columns::has_pads && begin > 0) {
+            function.padded(first, begin * channels);
+        }
+        if (Windows::is_dense) {
+            if (!Columns::has_pads || begin < end) {
+                function.seen(first + begin * channels, seen, (end - begin) * channels);
+            }
+        } else {
+            for (std::size_t c = begin; c < end; ++c) {
+                function.seen(first + c * channels, seen + (c - begin) * Columns::dilation * channels, channels);
+            }
+        }
+        const std::size_t behind = begin < end ? end : begin;
+        if (Columns::has_pads && behind < Columns::taps) {
+            function.padded(first + behind * channels, (Columns::taps - behind) * channels);
+        }
+    }
+}
+
+/// Makes numbers of 16 bits of `words` words of bytes: word g becomes two words, `distance` words behind those before.
+__attribute__((noinline)) inline void widen(const std::int8_t* x, std::size_t words, std::size_t distance,
+                                            std::uint32_t* to) {
+#pragma GCC unroll 4
+    for (std::size_t g = 0; g < words; ++g, x += 4, to += distance) {
+        const std::uint32_t word = load_word(x);
+        to[0] = even_bytes(word);
+        to[1] = odd_bytes(word);
+    }
+}
+
+/// Copies the bytes of a window.
+struct CopyParts {
+    const std::int8_t* x;
+    std::int8_t* to;
+    std::int8_t pad;
+
+    void seen(std::size_t first, std::size_t number, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            to[first + i] = x[number + i];
+        }
+    }
+    void padded(std::size_t first, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            to[first + i] = pad;
+        }
+    }
+};
+
+/// Widens them at once, where every tap has whole words.
+template <std::size_t Distance>
+struct WidenParts {
+    const std::int8_t* x;
+    std::uint32_t* to;
+    std::int8_t pad;
+
+    void seen(std::size_t first, std::size_t number, std::size_t count) const {
+        widen(x + number, count / 4, Distance, to + first / 4 * Distance);
+    }
+    void padded(std::size_t first, std::size_t count) const {
+        const std::uint32_t pair = static_cast<std::uint16_t>(pad) * std::uint32_t(0x10001);
+        for (std::size_t g = first / 4; g < (first + count) / 4; ++g) {
+            to[g * Distance] = pair;
+            to[g * Distance + 1] = pair;
+        }
+    }
+};
+
+template <class Windows, std::size_t Distance>
+void gather(const std::int8_t* x, std::size_t row, std::size_t column, std::int8_t pad, std::uint32_t* to) {
+    constexpr std::size_t size = Windows::taps * Windows::channels;
+    if (Windows::channels % 4 == 0) {
+        for_each_part<Windows>(row, column, WidenParts<Distance>{x, to, pad});
+    } else {
+        std::int8_t bytes[(size + 3) / 4 * 4];
+        for (std::size_t i = size; i < sizeof(bytes); ++i) {
+            bytes[i] = 0;
+        }
+        for_each_part<Windows>(row, column, CopyParts{x, bytes, pad});
+        widen(bytes, sizeof(bytes) / 4, Distance, to);
+    }
+}
+
+} // namespace dsp
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif

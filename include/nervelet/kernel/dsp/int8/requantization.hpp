@@ -1,0 +1,76 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_DSP_INT8_REQUANTIZATION_HPP
+#define NERVELET_KERNEL_DSP_INT8_REQUANTIZATION_HPP
+
+#include "instructions.hpp"
+
+#if defined(NERVELET_HAS_DSP)
+
+#include <cstddef>
+
+#include "../../../scalar/int8/output.hpp"
+#include "../../../scalar/int8/rounding.hpp"
+
+namespace nervelet {
+namespace kernel {
+namespace dsp {
+
+/// How a sum becomes a byte in four or five instructions, where the multiplier is m 2^(e - 31), e = -k. SMMUL(a, b) is
+/// a b / 2^32 rounded down, SMMLAR(a, b, c) is c + a b / 2^32 rounded to the nearest, ties up:
+///     DoubleRounding: h = SMMLAR(sum, 2 m - 2^32, sum), g = (h + (h < 0 ? -1 : 0)) / 2^(k-1), k >= 1
+///     SingleRounding: g = SMMUL(sum, m) / 2^(k-2),                                            k >= 2
+///     y = SSAT((g + 2 z(y) + 1) / 2)
+/// where division rounds down: of one bit more than the result has, the half that rounds and the zero point are added at
+/// once. 2 m - 2^32 are the lower 32 bits of 2 m. The multiplier zero has e = 0, for which the distance of a shift is
+/// negative, which shifts everything out; that is right as well.
+template <class Rounding>
+struct Steps;
+
+template <>
+struct Steps<DoubleRounding> {
+    static constexpr bool is_double = true;
+    static constexpr std::int32_t factor(std::int32_t mantissa) {
+        return static_cast<std::int32_t>(static_cast<std::uint32_t>(mantissa) << 1);
+    }
+    static constexpr std::int32_t shift(std::int32_t exponent) { return -exponent - 1; }
+};
+
+template <>
+struct Steps<SingleRounding> {
+    static constexpr bool is_double = false;
+    static constexpr std::int32_t factor(std::int32_t mantissa) { return mantissa; }
+    static constexpr std::int32_t shift(std::int32_t exponent) { return -exponent - 2; }
+};
+
+/// Whether all multipliers are of that kind: those of trained networks are.
+template <class Rounding>
+__attribute__((noinline)) bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
+                                           std::size_t count) {
+    bool all = true;
+    for (std::size_t j = 0; j < count; ++j) {
+        all = all && (Steps<Rounding>::shift(exponents[j]) >= 0 || mantissas[j] == 0);
+    }
+    return all;
+}
+
+template <class Rounding, class Filters>
+bool takes_steps(const Filters& filters) {
+    return takes_steps<Rounding>(filters.mantissas.data(), filters.exponents.data(), filters.exponents.size());
+}
+
+/// Cuts bytes to the range of an output.
+__attribute__((noinline)) inline void cut_bytes(std::int8_t* y, std::size_t count, int8::Output output) {
+    if (output.lowest != -128 || output.highest != 127) {
+        for (std::size_t i = 0; i < count; ++i) {
+            y[i] = output.cut(y[i]);
+        }
+    }
+}
+
+} // namespace dsp
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
