@@ -5,8 +5,11 @@
 #include "../../portable/int8/convolution.hpp"
 #include "filters_of_windows.hpp"
 #include "gathered_windows.hpp"
+#include "one_window.hpp"
 
 #if defined(NERVELET_HAS_DSP)
+
+#include <type_traits>
 
 namespace nervelet {
 namespace kernel {
@@ -51,17 +54,50 @@ void convolve(const std::int8_t* x, const int8::Filters<Count, Size, int8::Filte
     cut_bytes(y, Windows::positions * Count, filters.output);
 }
 
+/// Windows one by one, where several at once are too much for the stack.
+template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
+void convolve_one_by_one(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
+                         std::int8_t* y) {
+    using Columns = typename Windows::Columns;
+    std::int8_t bytes[Size];
+    for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
+        for (std::size_t column = 0; column < Columns::positions; ++column, y += Count) {
+            for_each_part<Windows>(row, column, CopyParts{x, bytes, filters.pad});
+            multiply_bytes<Rounding>(bytes, filters, y);
+        }
+    }
+}
+
+enum class Form { in_place, several, one_by_one };
+
+template <class Rounding, class Windows, class Filters>
+void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+              std::integral_constant<Form, Form::in_place>) {
+    multiply_bytes<Rounding>(x, filters, y);
+}
+
+template <class Rounding, class Windows, class Filters>
+void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+              std::integral_constant<Form, Form::several>) {
+    convolve<Rounding, Windows, windows_at_once(Windows::taps * Windows::channels)>(x, filters, y);
+}
+
+template <class Rounding, class Windows, class Filters>
+void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+              std::integral_constant<Form, Form::one_by_one>) {
+    convolve_one_by_one<Rounding, Windows>(x, filters, y);
+}
+
 } // namespace dsp
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_convolution(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
                       std::int8_t* y, Dsp) {
-    constexpr std::size_t at_once = dsp::windows_at_once(Size);
-    if (at_once == 1 || Windows::positions == 1) {
-        int8_convolution<Rounding, Windows>(x, filters, y, Portable{});
-    } else {
-        dsp::convolve<Rounding, Windows, at_once == 1 ? 2 : at_once>(x, filters, y);
-    }
+    constexpr bool is_whole = Windows::positions == 1 && Windows::inputs == Size;
+    using Form = std::integral_constant<dsp::Form, is_whole                            ? dsp::Form::in_place
+                                                   : dsp::windows_at_once(Size) == 1 ? dsp::Form::one_by_one
+                                                                                     : dsp::Form::several>;
+    dsp::convolve<Rounding, Windows>(x, filters, y, Form{});
 }
 
 } // namespace kernel

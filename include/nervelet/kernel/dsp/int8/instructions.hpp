@@ -42,6 +42,13 @@ inline std::uint32_t odd_bytes(std::uint32_t word) {
     return pair;
 }
 
+/// sum + the products of both halves.
+inline std::int32_t add_products(std::uint32_t a, std::uint32_t b, std::int32_t sum) {
+    std::int32_t result;
+    __asm__("smlad %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
+    return result;
+}
+
 } // namespace dsp
 } // namespace kernel
 } // namespace nervelet
