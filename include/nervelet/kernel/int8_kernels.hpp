@@ -11,6 +11,8 @@
 
 #include "../core/math/bits.hpp"
 #include "../scalar/int8/softmax.hpp"
+#include "dsp/int8/addition.hpp"
+#include "dsp/int8/average_pool.hpp"
 #include "dsp/int8/convolution.hpp"
 #include "dsp/int8/depthwise.hpp"
 #include "outputs_lead.hpp"

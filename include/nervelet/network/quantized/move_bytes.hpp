@@ -17,6 +17,7 @@ inline void move_words(std::int8_t* arena, std::size_t from, std::size_t count, 
         const std::size_t k = to < from ? i : count - 4 - i;
         std::uint32_t word;
         std::memcpy(&word, __builtin_assume_aligned(arena + from + k, 4), 4);
+        __asm__("" : "+r"(word)); // else a compiler makes memmove() of the loop
         std::memcpy(__builtin_assume_aligned(arena + to + k, 4), &word, 4);
     }
 }

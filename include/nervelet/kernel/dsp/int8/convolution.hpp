@@ -93,7 +93,10 @@ void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_convolution(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
                       std::int8_t* y, Dsp) {
-    constexpr bool is_whole = Windows::positions == 1 && Windows::inputs == Size;
+    using Rows = typename Windows::Rows;
+    using Columns = typename Windows::Columns;
+    constexpr bool is_whole =
+        Windows::inputs == Size && Windows::positions == 1 && !Rows::has_pads && !Columns::has_pads;
     using Form = std::integral_constant<dsp::Form, is_whole                            ? dsp::Form::in_place
                                                    : dsp::windows_at_once(Size) == 1 ? dsp::Form::one_by_one
                                                                                      : dsp::Form::several>;

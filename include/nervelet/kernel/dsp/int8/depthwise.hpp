@@ -3,6 +3,7 @@
 #define NERVELET_KERNEL_DSP_INT8_DEPTHWISE_HPP
 
 #include "../../portable/int8/depthwise.hpp"
+#include "channel_filters.hpp"
 #include "depthwise_rows.hpp"
 
 #if defined(NERVELET_HAS_DSP)
@@ -100,30 +101,39 @@ void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapA
     cut_bytes(y, Windows::positions * Count, filters.output);
 }
 
-template <bool IsThreeByThree>
-struct DepthwiseForm {
-    template <class Rounding, class Windows, class Filters>
-    static constexpr bool run(const std::int8_t*, const Filters&, std::int8_t*) {
-        return false;
-    }
-};
+enum class DepthwiseForm { three_by_three, one_channel, any };
 
-template <>
-struct DepthwiseForm<true> {
-    template <class Rounding, class Windows, class Filters>
-    static bool run(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
-        depthwise<Rounding, Windows>(x, filters, y);
-        return true;
-    }
-};
+template <class Rounding, class Windows, class Filters>
+void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+               std::integral_constant<DepthwiseForm, DepthwiseForm::three_by_three>) {
+    depthwise<Rounding, Windows>(x, filters, y);
+}
+
+template <class Rounding, class Windows, class Filters>
+void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+               std::integral_constant<DepthwiseForm, DepthwiseForm::one_channel>) {
+    convolve_channel<Rounding, Windows>(x, filters, y);
+}
+
+template <class Rounding, class Windows, class Filters>
+void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+               std::integral_constant<DepthwiseForm, DepthwiseForm::any>) {
+    int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
+}
 
 } // namespace dsp
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y,
                     Dsp) {
-    using Form = dsp::DepthwiseForm<Count == Windows::channels && dsp::is_three_by_three<Windows>()>;
-    if (!dsp::takes_steps<Rounding>(filters) || !Form::template run<Rounding, Windows>(x, filters, y)) {
+    using dsp::DepthwiseForm;
+    using Form = std::integral_constant<
+        DepthwiseForm, Count == Windows::channels && dsp::is_three_by_three<Windows>() ? DepthwiseForm::three_by_three
+                       : Windows::channels == 1 && Count >= 4 && Count < 4096          ? DepthwiseForm::one_channel
+                                                                                       : DepthwiseForm::any>;
+    if (dsp::takes_steps<Rounding>(filters)) {
+        dsp::depthwise<Rounding, Windows>(x, filters, y, Form{});
+    } else {
         int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
     }
 }

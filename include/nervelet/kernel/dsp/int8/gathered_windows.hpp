@@ -63,6 +63,26 @@ __attribute__((noinline)) inline void widen(const std::int8_t* x, std::size_t wo
     }
 }
 
+/// Memcpy() and memset() of a C library for boards go byte by byte.
+__attribute__((noinline)) inline void copy_bytes(const std::int8_t* from, std::size_t count, std::int8_t* to) {
+    for (; count >= 4; count -= 4, from += 4, to += 4) {
+        store_word(to, load_word(from));
+    }
+    for (; count > 0; --count) {
+        *to++ = *from++;
+    }
+}
+
+__attribute__((noinline)) inline void fill_bytes(std::int8_t number, std::size_t count, std::int8_t* to) {
+    const std::uint32_t word = static_cast<std::uint8_t>(number) * std::uint32_t(0x01010101);
+    for (; count >= 4; count -= 4, to += 4) {
+        store_word(to, word);
+    }
+    for (; count > 0; --count) {
+        *to++ = number;
+    }
+}
+
 /// Copies the bytes of a window.
 struct CopyParts {
     const std::int8_t* x;
@@ -70,15 +90,9 @@ struct CopyParts {
     std::int8_t pad;
 
     void seen(std::size_t first, std::size_t number, std::size_t count) const {
-        for (std::size_t i = 0; i < count; ++i) {
-            to[first + i] = x[number + i];
-        }
+        copy_bytes(x + number, count, to + first);
     }
-    void padded(std::size_t first, std::size_t count) const {
-        for (std::size_t i = 0; i < count; ++i) {
-            to[first + i] = pad;
-        }
-    }
+    void padded(std::size_t first, std::size_t count) const { fill_bytes(pad, count, to + first); }
 };
 
 /// Widens them at once, where every tap has whole words.

@@ -42,11 +42,50 @@ inline std::uint32_t odd_bytes(std::uint32_t word) {
     return pair;
 }
 
+/// The lower halves of two words, that of the first one low; and their upper halves.
+inline std::uint32_t lower_halves(std::uint32_t low, std::uint32_t high) {
+    std::uint32_t pair;
+    __asm__("pkhbt %0, %1, %2, lsl #16" : "=r"(pair) : "r"(low), "r"(high));
+    return pair;
+}
+
+inline std::uint32_t upper_halves(std::uint32_t low, std::uint32_t high) {
+    std::uint32_t pair;
+    __asm__("pkhtb %0, %1, %2, asr #16" : "=r"(pair) : "r"(high), "r"(low));
+    return pair;
+}
+
 /// sum + the products of both halves.
 inline std::int32_t add_products(std::uint32_t a, std::uint32_t b, std::int32_t sum) {
     std::int32_t result;
     __asm__("smlad %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(sum));
     return result;
+}
+
+/// a b / 2^32, rounded down; and rounded to the nearest, ties up, added to c.
+inline std::int32_t high_product(std::int32_t a, std::int32_t b) {
+    std::int32_t product;
+    __asm__("smmul %0, %1, %2" : "=r"(product) : "r"(a), "r"(b));
+    return product;
+}
+
+inline std::int32_t add_rounded_high_product(std::int32_t a, std::int32_t b, std::int32_t c) {
+    std::int32_t result;
+    __asm__("smmlar %0, %1, %2, %3" : "=r"(result) : "r"(a), "r"(b), "r"(c));
+    return result;
+}
+
+inline std::int32_t saturated_sum(std::int32_t a, std::int32_t b) {
+    std::int32_t sum;
+    __asm__("qadd %0, %1, %2" : "=r"(sum) : "r"(a), "r"(b));
+    return sum;
+}
+
+/// number / 2, rounded down, or the nearer end of the bytes.
+inline std::int8_t saturated_half(std::int32_t number) {
+    std::int32_t half;
+    __asm__("ssat %0, #8, %1, asr #1" : "=r"(half) : "r"(number));
+    return static_cast<std::int8_t>(half);
 }
 
 } // namespace dsp

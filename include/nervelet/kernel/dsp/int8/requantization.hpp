@@ -42,15 +42,52 @@ struct Steps<SingleRounding> {
     static constexpr std::int32_t shift(std::int32_t exponent) { return -exponent - 2; }
 };
 
-/// Whether all multipliers are of that kind: those of trained networks are.
+/// How Steps multiply an integer: as twice the product, with one bit that is still to be rounded.
+template <class Rounding>
+struct Halves {
+    std::int32_t factor;
+    std::int32_t shift;
+
+    explicit Halves(int8::Multiplier multiplier)
+        : factor(Steps<Rounding>::factor(multiplier.mantissa)), shift(Steps<Rounding>::shift(multiplier.exponent)) {}
+
+    std::int32_t operator()(std::int32_t number) const {
+        if (Steps<Rounding>::is_double) {
+            const std::int32_t h = add_rounded_high_product(number, factor, number);
+            return (h + (h >> 31)) >> shift;
+        }
+        return high_product(number, factor) >> shift;
+    }
+};
+
+/// The byte that they become.
+inline std::int8_t byte_of_halves(std::int32_t halves, std::int32_t zero_point) {
+    return saturated_half(saturated_sum(halves, 2 * zero_point + 1));
+}
+
+/// Whether a multiplier is of that kind: those of trained networks are.
+template <class Rounding>
+constexpr bool takes_steps(std::int32_t mantissa, std::int32_t exponent) {
+    return Steps<Rounding>::shift(exponent) >= 0 || mantissa == 0;
+}
+
+/// Whether all of them are. Four exponents at once are negative enough for most networks: the sum of a word can carry
+/// into a byte only from one that becomes zero.
 template <class Rounding>
 __attribute__((noinline)) bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
                                            std::size_t count) {
-    bool all = true;
-    for (std::size_t j = 0; j < count; ++j) {
-        all = all && (Steps<Rounding>::shift(exponents[j]) >= 0 || mantissas[j] == 0);
+    constexpr std::uint32_t one_less = Steps<Rounding>::is_double ? 0 : 0x01010101u;
+    std::size_t j = 0;
+    while (j < count) {
+        if (j + 4 <= count && ((load_word(exponents + j) + one_less) & 0x80808080u) == 0x80808080u) {
+            j += 4;
+        } else if (takes_steps<Rounding>(mantissas[j], exponents[j])) {
+            ++j;
+        } else {
+            return false;
+        }
     }
-    return all;
+    return true;
 }
 
 template <class Rounding, class Filters>
