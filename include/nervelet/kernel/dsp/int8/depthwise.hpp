@@ -3,7 +3,6 @@
 #define NERVELET_KERNEL_DSP_INT8_DEPTHWISE_HPP
 
 #include "../../portable/int8/depthwise.hpp"
-#include "channel_filters.hpp"
 #include "depthwise_rows.hpp"
 
 #if defined(NERVELET_HAS_DSP)
@@ -14,37 +13,31 @@ namespace nervelet {
 namespace kernel {
 namespace dsp {
 
-/// The 3 x 3 weights of a channel, for windows that begin `shift` rows above the three rows of x that they are
-/// multiplied with.
-class ShiftedWeights {
-public:
-    template <std::size_t Count>
-    ShiftedWeights(const std::int8_t* weights, std::int32_t shift, std::integral_constant<std::size_t, Count>) {
-        for (std::int32_t r = 0; r < 3; ++r) {
+/// Sets what depends on the weights of a channel, 9 that are `count` apart, for windows that begin `shift` rows below the
+/// three rows of x that they are multiplied with; less than none: above.
+__attribute__((noinline)) inline void set_weights(const std::int8_t* weights, std::size_t count, std::int32_t shift,
+                                                  std::int32_t bias, std::int32_t pad, DepthwiseRows& work) {
+    std::int32_t column[3][3]; // [column][row of x]
+    for (std::int32_t c = 0; c < 3; ++c) {
+        for (std::int32_t row = 0; row < 3; ++row) {
+            const std::int32_t r = row - shift;
+            column[c][row] = r >= 0 && r < 3 ? weights[static_cast<std::size_t>(3 * r + c) * count] : 0;
+        }
+        work.upper[c] = lower_halves(static_cast<std::uint32_t>(column[c][0]), static_cast<std::uint32_t>(column[c][1]));
+    }
+    work.lower01 = lower_halves(static_cast<std::uint32_t>(column[0][2]), static_cast<std::uint32_t>(column[1][2]));
+    work.lower2 = static_cast<std::uint32_t>(column[2][2]);
+    for (std::int32_t r = 0; r < 3; ++r) { // of the rows of weights that see pads
+        if (r + shift < 0 || r + shift > 2) {
             for (std::int32_t c = 0; c < 3; ++c) {
-                const std::int32_t row = r + shift;
-                const std::int32_t weight = weights[(3 * r + c) * static_cast<std::int32_t>(Count)];
-                if (row >= 0 && row < 3) {
-                    weights_[3 * row + c] = weight;
-                    of_column_[c] += weight;
-                } else {
-                    of_pads_ += weight;
-                }
+                bias += pad * weights[static_cast<std::size_t>(3 * r + c) * count];
             }
         }
     }
-
-    std::uint32_t pair(std::size_t low, std::size_t high) const {
-        return static_cast<std::uint16_t>(weights_[low]) | static_cast<std::uint32_t>(weights_[high]) << 16;
-    }
-    std::int32_t sum_of_column(std::size_t column) const { return of_column_[column]; }
-    std::int32_t sum_of_pads() const { return of_pads_; } ///< of the rows outside of the three
-
-private:
-    std::int32_t weights_[9] = {};
-    std::int32_t of_column_[3] = {};
-    std::int32_t of_pads_ = 0;
-};
+    work.bias = bias;
+    work.left = bias + pad * (column[0][0] + column[0][1] + column[0][2]);
+    work.right = pad * (column[2][0] + column[2][1] + column[2][2]);
+}
 
 /// Whether depthwise() is written for such windows: 3 x 3 over at least as much, with offsets that fit instructions.
 template <class Windows>
@@ -80,16 +73,7 @@ void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapA
                 end = static_cast<std::size_t>(last + static_cast<std::int32_t>(Rows::before)) / Rows::stride + 1;
                 end = end < Rows::positions ? end : Rows::positions;
             }
-            const ShiftedWeights weights(filters.weights.data() + j, top - first,
-                                         std::integral_constant<std::size_t, Count>{});
-            for (std::size_t c = 0; c < 3; ++c) {
-                work.upper[c] = weights.pair(c, 3 + c);
-            }
-            work.lower01 = weights.pair(6, 7);
-            work.lower2 = weights.pair(8, 8);
-            work.bias = filters.bias[j] + filters.pad * weights.sum_of_pads();
-            work.left = work.bias + filters.pad * weights.sum_of_column(0);
-            work.right = filters.pad * weights.sum_of_column(2);
+            set_weights(filters.weights.data() + j, Count, top - first, filters.bias[j], filters.pad, work);
             work.x = x + static_cast<std::size_t>(first) * Columns::size * Count + j;
             work.y = y + row * Columns::positions * Count + j;
             work.end = work.y + whole * Count;
@@ -101,23 +85,17 @@ void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapA
     cut_bytes(y, Windows::positions * Count, filters.output);
 }
 
-enum class DepthwiseForm { three_by_three, one_channel, any };
-
 template <class Rounding, class Windows, class Filters>
-void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
-               std::integral_constant<DepthwiseForm, DepthwiseForm::three_by_three>) {
-    depthwise<Rounding, Windows>(x, filters, y);
+void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::true_type) {
+    if (takes_steps<Rounding>(filters)) {
+        depthwise<Rounding, Windows>(x, filters, y);
+    } else {
+        int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
+    }
 }
 
 template <class Rounding, class Windows, class Filters>
-void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
-               std::integral_constant<DepthwiseForm, DepthwiseForm::one_channel>) {
-    convolve_channel<Rounding, Windows>(x, filters, y);
-}
-
-template <class Rounding, class Windows, class Filters>
-void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
-               std::integral_constant<DepthwiseForm, DepthwiseForm::any>) {
+void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::false_type) {
     int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
 }
 
@@ -126,16 +104,8 @@ void depthwise(const std::int8_t* x, const Filters& filters, std::int8_t* y,
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y,
                     Dsp) {
-    using dsp::DepthwiseForm;
-    using Form = std::integral_constant<
-        DepthwiseForm, Count == Windows::channels && dsp::is_three_by_three<Windows>() ? DepthwiseForm::three_by_three
-                       : Windows::channels == 1 && Count >= 4 && Count < 4096          ? DepthwiseForm::one_channel
-                                                                                       : DepthwiseForm::any>;
-    if (dsp::takes_steps<Rounding>(filters)) {
-        dsp::depthwise<Rounding, Windows>(x, filters, y, Form{});
-    } else {
-        int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
-    }
+    constexpr bool fits = Count == Windows::channels && dsp::is_three_by_three<Windows>();
+    dsp::depthwise_or_portable<Rounding, Windows>(x, filters, y, std::integral_constant<bool, fits>{});
 }
 
 } // namespace kernel

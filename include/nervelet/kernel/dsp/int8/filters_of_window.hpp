@@ -32,7 +32,12 @@ template <class Rounding, std::size_t Size, bool IsWide>
 __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
     constexpr std::size_t words = (Size + 3) / 4;
     constexpr std::size_t pairs = words / 2;
+    constexpr bool is_near = Size % 4 == 0 && 3 * Size + 4 <= 1020; // for LDRD
+    constexpr bool is_middle = !is_near && Size % 8 == 0 && 3 * Size / 2 + 12 <= 1020;
+    constexpr std::size_t at_once = pairs % 2 == 0 ? 2 : 1;
+    constexpr std::size_t origin = is_middle ? 3 * Size / 2 : 0; // where the pointer of weights is
     static_assert(3 * Size + 4 < 4096 && (IsWide || Size % 4 == 0), "offsets of instructions, whole words of x");
+    filters.weights += origin;
     register void* at __asm__("r0") = &filters.x;
     __asm__ volatile(
         R"(
@@ -45,7 +50,9 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
         .if %c[pairs]
             movw r0, #%c[rounds]
         @ r4-r7 += the products of two words of weights
-    2:  .rept %c[at_once]
+    2:
+        .irp word, 0, 2
+        .if \word < 2 * %c[at_once]
         .if %c[is_wide]
             ldm r1!, {r8-r11}
         .else
@@ -57,18 +64,18 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
             sxtb16 r10, r10
         .endif
         .irp i, 7, 6, 5, 4
-        .if %c[is_near]
-        .if \i > 4
+        .if %c[is_middle]
+            ldrd r2, r3, [r12, #%c[size] * (\i - 4) - %c[origin] + 4 * \word]
+        .elseif \i == 4 && %c[is_near]
+            ldrd r2, r3, [r12], #8
+        .elseif %c[is_near]
             ldrd r2, r3, [r12, #%c[size] * (\i - 4)]
         .else
-            ldrd r2, r3, [r12], #8
-        .endif
-        .else
             ldr r3, [r12, #%c[size] * (\i - 4) + 4]
-        .if \i > 4
-            ldr r2, [r12, #%c[size] * (\i - 4)]
-        .else
+        .if \i == 4
             ldr r2, [r12], #8
+        .else
+            ldr r2, [r12, #%c[size] * (\i - 4)]
         .endif
         .endif
             sxtb16 lr, r2, ror #8
@@ -80,7 +87,11 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
             smlad r\i, r3, r10, r\i
             smlad r\i, lr, r11, r\i
         .endr
+        .endif
         .endr
+        .if %c[is_middle]
+            add r12, #8 * %c[at_once]
+        .endif
             subs r0, #1
             bne 2b
         .endif
@@ -138,9 +149,9 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
             pop {r0, r4-r11}
         )"
         : "+r"(at)
-        : [size] "i"(Size), [pairs] "i"(pairs), [rest] "i"(words % 2), [at_once] "i"(pairs % 2 == 0 ? 2 : 1),
-          [rounds] "i"(pairs % 2 == 0 ? pairs / 2 : pairs), [is_wide] "i"(IsWide ? 1 : 0),
-          [is_near] "i"(Size % 4 == 0 && 3 * Size <= 1020 ? 1 : 0), [next] "i"(4 * Size - 4 * words),
+        : [size] "i"(Size), [pairs] "i"(pairs), [rest] "i"(words % 2), [at_once] "i"(at_once),
+          [rounds] "i"(pairs / at_once), [is_wide] "i"(IsWide ? 1 : 0),
+          [is_near] "i"(is_near ? 1 : 0), [is_middle] "i"(is_middle ? 1 : 0), [origin] "i"(origin), [next] "i"(4 * Size - 4 * words),
           [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
         : "r1", "r2", "r3", "r12", "lr", "cc", "memory");
 }

@@ -15,7 +15,7 @@ namespace kernel {
 namespace dsp {
 
 /// All filters of a layer, and a few windows that they see at once. The order of the members is known to
-/// multiply_windows(). Arrays with a number for each filter are given by their ends, and filter j has index j - count.
+/// multiply_three_windows() and multiply_two_windows(). Arrays with a number for each filter are given by their ends, and filter j has index j - count.
 struct FiltersOfWindows {
     const std::int32_t* mantissas;
     const std::int8_t* exponents;
@@ -25,81 +25,75 @@ struct FiltersOfWindows {
     const std::uint32_t* x;        ///< numbers of 16 bits: two words of each window for each word of weights
     const std::int32_t* bias;
     const std::int8_t* weights; ///< of the first filter
+    std::size_t size;           ///< of a filter
     std::uint32_t entry;        ///< bytes of code that the first round of four words leaves out
     std::uint32_t rounds;       ///< of four words
-    std::uint32_t skipped;      ///< size - 4 words
-    std::size_t size;           ///< of a filter
+    std::uint32_t skipped;      ///< from the weights behind the last round to the next ones
+    std::uint32_t code;         ///< where the first round begins
 };
 
-/// Of `filters`; x and y are still to be set.
+/// Of filters `first` to `end`; x and y are still to be set.
 template <std::size_t Windows, std::size_t Count, std::size_t Size>
-FiltersOfWindows filters_of_windows(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters) {
+FiltersOfWindows filters_of_windows(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
+                                    std::size_t first, std::size_t end) {
     constexpr std::size_t words = (Size + 3) / 4;
-    constexpr std::size_t bytes_of_word = 4 * (4 + 2 * Windows); // all instructions have 32 bits
-    FiltersOfWindows all{};
-    all.mantissas = filters.mantissas.data() + Count;
-    all.exponents = filters.exponents.data() + Count;
+    constexpr std::size_t code_of_word = Windows == 3 ? 40 : 60; // all instructions have 32 bits
+    constexpr std::size_t filters_at_once = Windows == 3 ? 1 : 2;
+    FiltersOfWindows all;
+    all.mantissas = filters.mantissas.data() + end;
+    all.exponents = filters.exponents.data() + end;
     all.twice_zero_point = 2 * filters.output.zero_point + 1;
-    all.filter = -static_cast<std::int32_t>(Count);
-    all.bias = filters.bias.data() + Count;
-    all.weights = filters.weights.data();
-    all.entry = bytes_of_word * ((4 - words % 4) % 4);
-    all.rounds = (words + 3) / 4;
-    all.skipped = static_cast<std::uint32_t>(Size) - 4 * words; // modulo 2^32
+    all.filter = -static_cast<std::int32_t>(end - first);
+    all.bias = filters.bias.data() + end;
+    all.weights = filters.weights.data() + first * Size;
     all.size = Size;
+    all.entry = code_of_word * ((4 - words % 4) % 4);
+    all.rounds = (words + 3) / 4;
+    all.skipped = static_cast<std::uint32_t>(filters_at_once * Size) - 4 * words; // modulo 2^32
     return all;
 }
 
-/// The outputs of all filters for two or three windows, where takes_steps(). A filter whose size is no multiple of four
-/// reads up to three bytes behind its own, which meet zeros: of the next filter or, the last one, of the biases.
-template <class Rounding, std::size_t Windows>
-__attribute__((noinline)) void multiply_windows(const FiltersOfWindows& filters) {
-    static_assert(Windows == 2 || Windows == 3, "as many as registers hold");
-    const FiltersOfWindows copy = filters; // weights and filter count up
-    register const void* at __asm__("r0") = &copy.x;
+/// The outputs of these filters for three windows, one filter at a time, where takes_steps(). A filter whose size is no
+/// multiple of four reads up to three bytes behind its own, which meet zeros: of the next filter or, the last one, of
+/// the biases.
+template <class Rounding>
+__attribute__((noinline)) void multiply_three_windows(FiltersOfWindows& filters) {
+    register void* at __asm__("r0") = &filters.x;
     __asm__ volatile(
         R"(
             push {r0, r4-r11}
-            ldr r2, [r0, #12]
+            ldr r2, [r0, #16]
             adr.w r3, 2f
             adds r3, #1
             add r3, r2
-            str r3, [r0, #12]
+            str r3, [r0, #28]
         @ of each filter
     1:      ldm r0, {r1, r2, r12}
             ldr r3, [r0, #-4]
             ldr r4, [r2, r3, lsl #2]
             mov r5, r4
-        .if %c[windows] == 3
             mov r6, r4
-        .endif
-            ldr r3, [r0, #12]
-            ldr r0, [r0, #16]
+            ldr r3, [r0, #28]
+            ldr r0, [r0, #20]
             bx r3
         @ r4-r6 += the products of four words of weights
     2:  .rept 4
             ldr.w r2, [r12], #4
-        .if %c[windows] == 3
             ldm.w r1!, {r7-r11, lr}
-        .else
-            ldm.w r1!, {r7-r10}
-        .endif
             sxtb16.w r3, r2, ror #8
             sxtb16.w r2, r2
             smlad r4, r2, r7, r4
             smlad r4, r3, r8, r4
             smlad r5, r2, r9, r5
             smlad r5, r3, r10, r5
-        .if %c[windows] == 3
             smlad r6, r2, r11, r6
             smlad r6, r3, lr, r6
-        .endif
         .endr
             subs r0, #1
             bne 2b
         @ they become bytes
             ldr r0, [sp]
-            ldr r1, [r0, #20]
+            ldr r1, [r0, #24]
             add r12, r1
             str r12, [r0, #8]
             ldmdb r0, {r1, r2, r3, r7, r8, r9, r10}
@@ -112,7 +106,6 @@ __attribute__((noinline)) void multiply_windows(const FiltersOfWindows& filters)
             sub r1, #1
         .endif
         .irp i, 4, 5, 6
-        .if \i < 4 + %c[windows]
         .if %c[is_double]
             smmlar r\i, r\i, r11, r\i
             add r\i, r\i, r\i, asr #31
@@ -122,20 +115,117 @@ __attribute__((noinline)) void multiply_windows(const FiltersOfWindows& filters)
             asr r\i, r1
             qadd r\i, r\i, r3
             ssat r\i, #8, r\i, asr #1
-        .endif
         .endr
             strb r4, [r7, r10]
             strb r5, [r8, r10]
-        .if %c[windows] == 3
             strb r6, [r9, r10]
-        .endif
             adds r10, #1
             str r10, [r0, #-4]
             bne 1b
             pop {r0, r4-r11}
         )"
         : "+r"(at)
-        : [windows] "i"(Windows), [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
+        : [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
+        : "r1", "r2", "r3", "r12", "lr", "cc", "memory");
+}
+
+/// For two windows, two filters at a time: their number is even.
+template <class Rounding>
+__attribute__((noinline)) void multiply_two_windows(FiltersOfWindows& filters) {
+    register void* at __asm__("r0") = &filters.x;
+    __asm__ volatile(
+        R"(
+            push {r0, r4-r11}
+            ldr r2, [r0, #16]
+            adr.w r3, 2f
+            adds r3, #1
+            add r3, r2
+            str r3, [r0, #28]
+        @ of each two filters
+    1:      ldm r0, {r1, r2, r12, lr}
+            ldr r3, [r0, #-4]
+            add r2, r2, r3, lsl #2
+            ldrd r4, r6, [r2]
+            mov r5, r4
+            mov r7, r6
+            ldr r3, [r0, #28]
+            ldr r0, [r0, #20]
+            bx r3
+        @ r4-r7 += the products of four words of weights of each
+    2:  .rept 4
+            ldr.w r2, [r12, lr]
+            ldm.w r1!, {r8-r11}
+            sxtb16.w r3, r2, ror #8
+            sxtb16.w r2, r2
+            smlad r6, r2, r8, r6
+            smlad r6, r3, r9, r6
+            smlad r7, r2, r10, r7
+            smlad r7, r3, r11, r7
+            ldr.w r2, [r12], #4
+            sxtb16.w r3, r2, ror #8
+            sxtb16.w r2, r2
+            smlad r4, r2, r8, r4
+            smlad r4, r3, r9, r4
+            smlad r5, r2, r10, r5
+            smlad r5, r3, r11, r5
+        .endr
+            subs r0, #1
+            bne 2b
+        @ they become bytes
+            ldr r0, [sp]
+            ldr r1, [r0, #24]
+            add r12, r1
+            str r12, [r0, #8]
+            ldmdb r0, {r1, r2, r3, r8, r9, r10, r11} @ r10: of a third window
+            add r1, r1, r11, lsl #2
+            ldrd r10, r12, [r1]
+            add r2, r11
+            ldrsb r1, [r2]
+            ldrsb r2, [r2, #1]
+            mvn r1, r1
+            mvn r2, r2
+        .if %c[is_double]
+            lsl r10, r10, #1
+            lsl r12, r12, #1
+        .else
+            sub r1, #1
+            sub r2, #1
+        .endif
+        .irp i, 4, 5
+        .if %c[is_double]
+            smmlar r\i, r\i, r10, r\i
+            add r\i, r\i, r\i, asr #31
+        .else
+            smmul r\i, r\i, r10
+        .endif
+            asr r\i, r1
+            qadd r\i, r\i, r3
+            ssat r\i, #8, r\i, asr #1
+        .endr
+        .irp i, 6, 7
+        .if %c[is_double]
+            smmlar r\i, r\i, r12, r\i
+            add r\i, r\i, r\i, asr #31
+        .else
+            smmul r\i, r\i, r12
+        .endif
+            asr r\i, r2
+            qadd r\i, r\i, r3
+            ssat r\i, #8, r\i, asr #1
+        .endr
+            add r8, r11
+            add r9, r11
+            strb r4, [r8]
+            strb r6, [r8, #1]
+            strb r5, [r9]
+            strb r7, [r9, #1]
+            adds r11, #2
+            str r11, [r0, #-4]
+            bne 1b
+            pop {r0, r4-r11}
+        )"
+        : "+r"(at)
+        : [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
         : "r1", "r2", "r3", "r12", "lr", "cc", "memory");
 }
 
@@ -154,6 +244,18 @@ __attribute__((noinline)) void multiply_windows_plainly(const FiltersOfWindows& 
             filters.y[window][j] =
                 all_bytes.from_steps(Rounding::product(sum, {filters.mantissas[j], filters.exponents[j]}));
         }
+    }
+}
+
+/// Those of them that are written for so many windows.
+template <class Rounding, std::size_t Windows>
+void multiply_windows(FiltersOfWindows& filters, bool takes_steps) {
+    if (!takes_steps) {
+        multiply_windows_plainly<Rounding, Windows>(filters);
+    } else if (Windows == 3) {
+        multiply_three_windows<Rounding>(filters);
+    } else {
+        multiply_two_windows<Rounding>(filters);
     }
 }
 
