@@ -27,6 +27,11 @@ struct FiltersOfWindow {
     const std::int8_t* weights; ///< of the first filter
 };
 
+/// Whether offsets of instructions reach so far.
+constexpr bool takes_size(std::size_t size) {
+    return 3 * size + 4 < 4096;
+}
+
 /// The outputs of these filters, where takes_steps().
 template <class Rounding, std::size_t Size, bool IsWide>
 __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
@@ -36,7 +41,7 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
     constexpr bool is_middle = !is_near && Size % 8 == 0 && 3 * Size / 2 + 12 <= 1020;
     constexpr std::size_t at_once = pairs % 2 == 0 ? 2 : 1;
     constexpr std::size_t origin = is_middle ? 3 * Size / 2 : 0; // where the pointer of weights is
-    static_assert(3 * Size + 4 < 4096 && (IsWide || Size % 4 == 0), "offsets of instructions, whole words of x");
+    static_assert(takes_size(Size) && (IsWide || Size % 4 == 0), "x has whole words");
     filters.weights += origin;
     register void* at __asm__("r0") = &filters.x;
     __asm__ volatile(

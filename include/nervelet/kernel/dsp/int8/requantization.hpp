@@ -71,20 +71,25 @@ constexpr bool takes_steps(std::int32_t mantissa, std::int32_t exponent) {
     return Steps<Rounding>::shift(exponent) >= 0 || mantissa == 0;
 }
 
-/// Whether all of them are. Four exponents at once are negative enough for most networks: the sum of a word can carry
-/// into a byte only from one that becomes zero.
+/// Whether all of them are. Those of most networks have exponents that are negative enough, four in a word: when one is
+/// added to each byte, a byte carries into the next one only where it becomes zero, which is found as well.
 template <class Rounding>
 __attribute__((noinline)) bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
                                            std::size_t count) {
     constexpr std::uint32_t one_less = Steps<Rounding>::is_double ? 0 : 0x01010101u;
-    std::size_t j = 0;
-    while (j < count) {
-        if (j + 4 <= count && ((load_word(exponents + j) + one_less) & 0x80808080u) == 0x80808080u) {
-            j += 4;
-        } else if (takes_steps<Rounding>(mantissas[j], exponents[j])) {
-            ++j;
-        } else {
-            return false;
+    std::uint32_t all = 0x80808080u;
+    std::size_t j = count;
+    for (; j >= 4; j -= 4) {
+        all &= load_word(exponents + j - 4) + one_less;
+    }
+    for (; all == 0x80808080u && j > 0; --j) {
+        all = takes_steps<Rounding>(mantissas[j - 1], exponents[j - 1]) ? all : 0;
+    }
+    if (all != 0x80808080u) {
+        for (j = count; j > 0; --j) {
+            if (!takes_steps<Rounding>(mantissas[j - 1], exponents[j - 1])) {
+                return false;
+            }
         }
     }
     return true;
