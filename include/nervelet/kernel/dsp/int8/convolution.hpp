@@ -23,7 +23,7 @@ struct SeveralWindows {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
         using Columns = typename Windows::Columns;
         constexpr std::size_t end = AtOnce == 3 ? Count : Count / 2 * 2;
         std::uint32_t numbers[(size + 3) / 4 * 2 * AtOnce];
@@ -31,9 +31,9 @@ struct SeveralWindows {
         std::size_t row = 0;
         std::size_t column = 0;
         FiltersOfWindows work;
+        work.x = numbers;
         for (std::size_t p = 0; p < Windows::positions; p += AtOnce) {
-            work = filters_of_windows<AtOnce>(filters, 0, end);
-            work.x = numbers;
+            set_filters<AtOnce>(filters, 0, end, work);
             for (std::size_t i = 0; i < AtOnce; ++i) { // the last window comes until all are there
                 if (p + i > 0 && p + i < Windows::positions && ++column == Columns::positions) {
                     column = 0;
@@ -44,11 +44,9 @@ struct SeveralWindows {
             }
             multiply_windows<Rounding, AtOnce>(work, steps);
             if (end < Count) {
-                const FiltersOfWindows whole = work;
-                work = filters_of_windows<AtOnce>(filters, Count - 2, Count);
-                work.x = numbers;
-                work.y[0] = whole.y[0] + 1;
-                work.y[1] = whole.y[1] + 1;
+                set_filters<AtOnce>(filters, Count - 2, Count, work);
+                ++work.y[0];
+                ++work.y[1];
                 multiply_windows<Rounding, AtOnce>(work, steps);
             }
         }

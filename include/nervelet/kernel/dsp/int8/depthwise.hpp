@@ -53,7 +53,7 @@ constexpr bool is_three_by_three() {
 
 /// Channel after channel, for which y may overlap x by whole positions.
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
-void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y) {
+__attribute__((noinline)) void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
     constexpr std::int32_t last = static_cast<std::int32_t>(Rows::size) - 3;

@@ -32,25 +32,23 @@ struct FiltersOfWindows {
     std::uint32_t code;         ///< where the first round begins
 };
 
-/// Of filters `first` to `end`; x and y are still to be set.
+/// Sets all but x and y to filters `first` to `end`.
 template <std::size_t Windows, std::size_t Count, std::size_t Size>
-FiltersOfWindows filters_of_windows(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
-                                    std::size_t first, std::size_t end) {
+void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::size_t first, std::size_t end,
+                 FiltersOfWindows& work) {
     constexpr std::size_t words = (Size + 3) / 4;
     constexpr std::size_t code_of_word = Windows == 3 ? 40 : 60; // all instructions have 32 bits
     constexpr std::size_t filters_at_once = Windows == 3 ? 1 : 2;
-    FiltersOfWindows all;
-    all.mantissas = filters.mantissas.data() + end;
-    all.exponents = filters.exponents.data() + end;
-    all.twice_zero_point = 2 * filters.output.zero_point + 1;
-    all.filter = -static_cast<std::int32_t>(end - first);
-    all.bias = filters.bias.data() + end;
-    all.weights = filters.weights.data() + first * Size;
-    all.size = Size;
-    all.entry = code_of_word * ((4 - words % 4) % 4);
-    all.rounds = (words + 3) / 4;
-    all.skipped = static_cast<std::uint32_t>(filters_at_once * Size) - 4 * words; // modulo 2^32
-    return all;
+    work.mantissas = filters.mantissas.data() + end;
+    work.exponents = filters.exponents.data() + end;
+    work.twice_zero_point = 2 * filters.output.zero_point + 1;
+    work.filter = -static_cast<std::int32_t>(end - first);
+    work.bias = filters.bias.data() + end;
+    work.weights = filters.weights.data() + first * Size;
+    work.size = Size;
+    work.entry = code_of_word * ((4 - words % 4) % 4);
+    work.rounds = (words + 3) / 4;
+    work.skipped = static_cast<std::uint32_t>(filters_at_once * Size) - 4 * words; // modulo 2^32
 }
 
 /// The outputs of these filters for three windows, one filter at a time, where takes_steps(). A filter whose size is no

@@ -81,7 +81,7 @@ struct WindowsOfBytes {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
         using Rows = typename Windows::Rows;
         using Columns = typename Windows::Columns;
         using Bytes = BytesOfWindow<Count >= 4 && takes_size(size) && size % 4 == 0>;
@@ -108,7 +108,7 @@ struct WidenedWindows {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
         std::uint32_t numbers[(size + 3) / 4 * 2];
         const bool steps = takes_steps<Rounding>(filters);
         std::int8_t* outputs = y;
@@ -118,7 +118,8 @@ struct WidenedWindows {
                 if (steps) {
                     multiply_by_fours<Rounding, true>(numbers, filters, outputs);
                 } else {
-                    FiltersOfWindows work = filters_of_windows<1>(filters, 0, Count);
+                    FiltersOfWindows work;
+                    set_filters<1>(filters, 0, Count, work);
                     work.x = numbers;
                     work.y[0] = outputs + Count;
                     multiply_windows_plainly<Rounding, 1>(work);

@@ -1,0 +1,224 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include <doctest/doctest.h>
+
+#include <nervelet/kernel/int8_kernels.hpp>
+
+#include "support/int8.hpp"
+
+using namespace nervelet;
+
+// The forms for the DSP extension against the portable ones, which have tests against the definition: shapes that each
+// form and each remainder of four is there for.
+namespace {
+
+constexpr int8::Output all_bytes{-3, -128, 127};
+constexpr int8::Output relu{-128, -128, 127};
+constexpr int8::Output relu6{-20, -20, 90};
+
+template <std::size_t Count, std::size_t Size, class Order>
+int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
+    const int8::Output outputs[] = {all_bytes, relu, relu6};
+    return support::SomeFilters<Count, Size, Order>(seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 3])
+        .filters;
+}
+
+struct Convolve {
+    template <class Rounding, class Windows, class Filters, class... Target>
+    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
+        kernel::int8_convolution<Rounding, Windows>(x, filters, y, target...);
+    }
+};
+
+struct Depthwise {
+    template <class Rounding, class Windows, class Filters, class... Target>
+    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
+        kernel::int8_depthwise<Rounding, Windows>(x, filters, y, target...);
+    }
+};
+
+/// Whether both forms give the same, also where the outputs overlap the inputs as far as they may.
+template <class Kernel, class Rounding, class Windows, std::size_t Count, class Filters>
+bool agree_with(const Filters& filters, std::uint32_t seed) {
+    constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
+    constexpr std::size_t outputs = Windows::positions * Count;
+    static std::array<std::int8_t, lead + Windows::inputs + 1> arena;
+    static std::array<std::int8_t, outputs> y;
+    support::Bytes(seed + 1).fill(arena);
+    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &y[0], kernel::Portable{});
+    arena[lead + Windows::inputs] = 99;
+    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &arena[0]);
+    for (std::size_t i = 0; i < outputs; ++i) {
+        if (arena[i] != y[i]) {
+            return false;
+        }
+    }
+    return arena[lead + Windows::inputs] == 99;
+}
+
+template <class Kernel, class Windows, std::size_t Count, class Filters>
+void check(const Filters& filters, std::uint32_t seed) {
+    CHECK(agree_with<Kernel, DoubleRounding, Windows, Count>(filters, seed));
+    CHECK(agree_with<Kernel, SingleRounding, Windows, Count>(filters, seed));
+}
+
+template <class Windows, std::size_t Count>
+void check_convolution(std::uint32_t seed) {
+    constexpr std::size_t size = Windows::taps * Windows::channels;
+    check<Convolve, Windows, Count>(some_filters<Count, size, int8::FilterAfterFilter>(seed), seed);
+}
+
+template <class Windows>
+void check_depthwise(std::uint32_t seed) {
+    constexpr std::size_t count = Windows::channels;
+    check<Depthwise, Windows, count>(some_filters<count, Windows::taps, int8::TapAfterTap>(seed), seed);
+}
+
+template <std::size_t Size, std::size_t Positions>
+using Pointwise = kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions, 1, Positions>, Size>;
+
+/// 3 x 3 with pads on all sides.
+template <std::size_t Rows, std::size_t Columns, std::size_t Channels>
+using Same = kernel::Windows<kernel::Axis<Rows, 3, Rows, 1, 1, 1>, kernel::Axis<Columns, 3, Columns, 1, 1, 1>, Channels>;
+
+} // namespace
+
+TEST_CASE("three windows and one filter at once") {
+    check_convolution<Pointwise<4, 3>, 1>(1);
+    check_convolution<Pointwise<8, 4>, 2>(2);
+    check_convolution<Pointwise<13, 5>, 3>(3);
+    check_convolution<Pointwise<64, 2>, 5>(4);
+    check_convolution<Pointwise<96, 3>, 2>(5);
+    check_convolution<Same<3, 4, 3>, 4>(6);
+    check_convolution<Same<4, 3, 8>, 3>(7);
+    check_convolution<kernel::Windows<kernel::Axis<9, 3, 3, 2, 2, 1>, kernel::Axis<8, 3, 4, 2, 2, 1>, 2>, 3>(8);
+}
+
+TEST_CASE("two windows and two filters at once") {
+    check_convolution<Pointwise<97, 2>, 2>(11);
+    check_convolution<Pointwise<100, 3>, 3>(12);
+    check_convolution<Pointwise<128, 5>, 4>(13);
+    check_convolution<Same<3, 3, 16>, 5>(14);
+    check_convolution<Pointwise<140, 3>, 1>(15);
+}
+
+TEST_CASE("one window and four filters at once") {
+    check_convolution<Pointwise<1, 1>, 4>(21);
+    check_convolution<Pointwise<4, 1>, 5>(22);
+    check_convolution<Pointwise<7, 1>, 6>(23);
+    check_convolution<Pointwise<8, 1>, 7>(24);
+    check_convolution<Pointwise<12, 1>, 8>(25);
+    check_convolution<Pointwise<145, 2>, 9>(26);
+    check_convolution<Pointwise<152, 2>, 4>(27);
+    check_convolution<Same<2, 3, 20>, 4>(28);
+    check_convolution<Pointwise<292, 1>, 4>(29);
+    check_convolution<Pointwise<344, 1>, 5>(30);
+    check_convolution<Same<2, 3, 40>, 4>(31);
+    check_convolution<Pointwise<672, 1>, 6>(32);
+    check_convolution<Pointwise<684, 1>, 4>(33);
+}
+
+TEST_CASE("one window and one filter at once") {
+    check_convolution<Pointwise<9, 1>, 3>(41);
+    check_convolution<Pointwise<301, 1>, 4>(42);
+    check_convolution<Pointwise<1400, 1>, 2>(43);
+}
+
+TEST_CASE("3 x 3 depthwise: pads on either side, strides, many channels") {
+    check_depthwise<Same<3, 3, 1>>(51);
+    check_depthwise<Same<5, 4, 3>>(52);
+    check_depthwise<Same<3, 5, 258>>(53);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3>, kernel::Axis<6, 3, 4>, 3>>(54);
+    check_depthwise<kernel::Windows<kernel::Axis<6, 3, 3, 2>, kernel::Axis<6, 3, 3, 2>, 2>>(55);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<7, 3, 4, 2, 1, 1>, 5>>(56);
+    check_depthwise<kernel::Windows<kernel::Axis<7, 3, 3, 2>, kernel::Axis<6, 3, 3, 2, 1, 1>, 4>>(57);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 4, 2, 1, 2>, kernel::Axis<5, 3, 4, 1, 1, 1>, 2>>(58);
+    check_depthwise<kernel::Windows<kernel::Axis<8, 3, 2, 3>, kernel::Axis<7, 5, 7, 1, 1, 2>, 2>>(59);
+}
+
+TEST_CASE("multipliers of any kind") {
+    using Windows = Pointwise<5, 4>;
+    auto filters = some_filters<6, 5, int8::FilterAfterFilter>(61);
+    filters.mantissas[1] = 0; // the multiplier zero
+    filters.exponents[1] = 0;
+    filters.exponents[2] = -31;
+    filters.bias[2] = 1073741824 + 99; // beyond 30 bits
+    filters.exponents[3] = -22;
+    filters.bias[3] = 2147480000;
+    filters.exponents[4] = -22;
+    filters.bias[4] = -2147480000;
+    check<Convolve, Windows, 6>(filters, 61);
+    check<Convolve, Pointwise<5, 1>, 6>(filters, 62);
+    filters.exponents[5] = -1;
+    filters.bias[5] = 3;
+    check<Convolve, Windows, 6>(filters, 63);
+    filters.exponents[0] = 0;
+    check<Convolve, Windows, 6>(filters, 64);
+    check<Convolve, Pointwise<5, 1>, 6>(filters, 65);
+    filters.exponents[0] = 3;
+    check<Convolve, Windows, 6>(filters, 66);
+    auto taps = some_filters<5, 9, int8::TapAfterTap>(67);
+    taps.exponents[4] = -1;
+    check<Depthwise, Same<3, 3, 5>, 5>(taps, 67);
+    taps.exponents[4] = 1;
+    check<Depthwise, Same<3, 3, 5>, 5>(taps, 68);
+}
+
+namespace {
+
+/// All pairs of some bytes, by definition.
+template <class Rounding>
+bool adds_right(int8::Quantization a, int8::Quantization b, float scale, int8::Output output) {
+    const int8::Addition addition = int8::addition_of(a, b, scale, output);
+    std::array<std::int8_t, 256> x{};
+    std::array<std::int8_t, 256> y{};
+    for (std::size_t k = 0; k < 256; ++k) {
+        x[k] = static_cast<std::int8_t>(static_cast<std::int32_t>(k) - 128);
+    }
+    bool right = true;
+    for (std::size_t turn = 0; turn < 256; turn += 51) {
+        for (std::size_t k = 0; k < 256; ++k) {
+            y[k] = x[(k * 7 + turn) % 256];
+        }
+        const std::array<std::int8_t, 256> second = y;
+        kernel::int8_addition<Rounding, 256>(x.data(), y.data(), addition, y.data());
+        for (std::size_t k = 0; k < 256; ++k) {
+            right = right && y[k] == addition.template add<Rounding>(x[k], second[k]);
+        }
+    }
+    return right;
+}
+
+void check_addition(int8::Quantization a, int8::Quantization b, float scale, int8::Output output) {
+    CHECK(adds_right<DoubleRounding>(a, b, scale, output));
+    CHECK(adds_right<SingleRounding>(a, b, scale, output));
+}
+
+template <class Windows>
+void check_mean(std::uint32_t seed, int8::Output output) {
+    std::array<std::int8_t, Windows::inputs> x{};
+    std::array<std::int8_t, Windows::positions * Windows::channels> expected{};
+    std::array<std::int8_t, Windows::positions * Windows::channels> y{};
+    support::Bytes(seed).fill(x);
+    kernel::int8_average_pool<Windows>(x.data(), output, &expected[0], kernel::Portable{});
+    kernel::int8_average_pool<Windows>(x.data(), output, &y[0]);
+    CHECK(y == expected);
+}
+
+} // namespace
+
+TEST_CASE("sums of bytes with scales of all kinds") {
+    check_addition({0.05f, -128}, {0.07f, 9}, 0.09f, all_bytes);
+    check_addition({0.05f, 3}, {0.05f, -7}, 0.1f, relu6);
+    check_addition({0.5f, 127}, {0.001f, -128}, 0.3f, relu);
+    check_addition({0.5f, 0}, {0.49f, 0}, 0.0000001f, all_bytes); // a multiplier of the sum above one half
+}
+
+TEST_CASE("means of four channels at once") {
+    check_mean<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<4, 2, 2, 2>, 8>>(81, all_bytes);
+    check_mean<kernel::Windows<kernel::Axis<17, 17, 1>, kernel::Axis<15, 15, 1>, 4>>(82, relu6); // 255 taps
+    check_mean<kernel::Windows<kernel::Axis<16, 16, 1>, kernel::Axis<16, 16, 1>, 4>>(83, all_bytes);
+}
