@@ -82,7 +82,8 @@ using Pointwise = kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions,
 
 /// 3 x 3 with pads on all sides.
 template <std::size_t Rows, std::size_t Columns, std::size_t Channels>
-using Same = kernel::Windows<kernel::Axis<Rows, 3, Rows, 1, 1, 1>, kernel::Axis<Columns, 3, Columns, 1, 1, 1>, Channels>;
+using Same =
+    kernel::Windows<kernel::Axis<Rows, 3, Rows, 1, 1, 1>, kernel::Axis<Columns, 3, Columns, 1, 1, 1>, Channels>;
 
 } // namespace
 

@@ -71,8 +71,8 @@ struct Filters {
     }
 };
 
-/// The order of those of a depthwise convolution of one channel, which is a convolution of that channel: files have them
-/// tap after tap, here they lie filter after filter.
+/// The order of those of a depthwise convolution of one channel, which is a convolution of that channel: files have
+/// them tap after tap, here they lie filter after filter.
 struct TapAfterTapOfOneChannel {};
 
 template <std::size_t Count, std::size_t Size>

@@ -65,8 +65,7 @@ void average(const std::int8_t* x, int8::Output output, std::int8_t* y) {
             const std::int8_t* seen =
                 x + Rows::index(row, first_row) * row_size + Columns::index(column, first) * Windows::channels;
             for (std::size_t channel = 0; channel < Windows::channels; channel += 4, seen += 4) {
-                const SumsOfChannels sums =
-                    add_channels(seen, rows, columns, Windows::channels, row_size);
+                const SumsOfChannels sums = add_channels(seen, rows, columns, Windows::channels, row_size);
                 for (std::size_t i = 0; i < 4; ++i) {
                     *y++ = output.cut(int8::mean(sums[i], static_cast<std::int32_t>(rows * columns)));
                 }

@@ -13,8 +13,8 @@ namespace nervelet {
 namespace kernel {
 namespace dsp {
 
-/// Sets what depends on the weights of a channel, 9 that are `count` apart, for windows that begin `shift` rows below the
-/// three rows of x that they are multiplied with; less than none: above.
+/// Sets what depends on the weights of a channel, 9 that are `count` apart, for windows that begin `shift` rows below
+/// the three rows of x that they are multiplied with; less than none: above.
 __attribute__((noinline)) inline void set_weights(const std::int8_t* weights, std::size_t count, std::int32_t shift,
                                                   std::int32_t bias, std::int32_t pad, DepthwiseRows& work) {
     std::int32_t column[3][3]; // [column][row of x]
@@ -23,7 +23,8 @@ __attribute__((noinline)) inline void set_weights(const std::int8_t* weights, st
             const std::int32_t r = row - shift;
             column[c][row] = r >= 0 && r < 3 ? weights[static_cast<std::size_t>(3 * r + c) * count] : 0;
         }
-        work.upper[c] = lower_halves(static_cast<std::uint32_t>(column[c][0]), static_cast<std::uint32_t>(column[c][1]));
+        work.upper[c] =
+            lower_halves(static_cast<std::uint32_t>(column[c][0]), static_cast<std::uint32_t>(column[c][1]));
     }
     work.lower01 = lower_halves(static_cast<std::uint32_t>(column[0][2]), static_cast<std::uint32_t>(column[1][2]));
     work.lower2 = static_cast<std::uint32_t>(column[2][2]);
@@ -45,15 +46,16 @@ constexpr bool is_three_by_three() {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
     return Rows::taps == 3 && Columns::taps == 3 && Rows::dilation == 1 && Columns::dilation == 1 && Rows::size >= 3 &&
-           Columns::size >= 3 && Columns::stride <= 2 && Rows::stride <= 2 && Columns::before <= 1 && Rows::before <= 2 &&
-           Columns::positions >= 2 && Columns::end_tap(Columns::positions - 1) >= 2 &&
+           Columns::size >= 3 && Columns::stride <= 2 && Rows::stride <= 2 && Columns::before <= 1 &&
+           Rows::before <= 2 && Columns::positions >= 2 && Columns::end_tap(Columns::positions - 1) >= 2 &&
            Columns::end_tap(Columns::positions - 2) == 3 && 2 * Columns::size * Windows::channels < 4096 &&
            Columns::positions * Windows::channels < 4096;
 }
 
 /// Channel after channel, for which y may overlap x by whole positions.
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
-__attribute__((noinline)) void depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y) {
+__attribute__((noinline)) void depthwise(const std::int8_t* x,
+                                         const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y) {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
     constexpr std::int32_t last = static_cast<std::int32_t>(Rows::size) - 3;

@@ -17,19 +17,19 @@ namespace dsp {
 /// What the outputs of one channel in some rows are made of, with 3 x 3 weights; the order of the members is known to
 /// depthwise_rows(). Each row of windows sees three rows of x.
 struct DepthwiseRows {
-    std::int32_t factor; ///< Steps::factor()
-    std::int32_t shift;  ///< Steps::shift()
+    std::int32_t factor;           ///< Steps::factor()
+    std::int32_t shift;            ///< Steps::shift()
     std::int32_t twice_zero_point; ///< 2 z(y) + 1
     std::int32_t bias;
-    std::int8_t* end;           ///< behind the last output of a row whose window sees all columns
-    std::int32_t left;          ///< bias, and what pads give to a window of which they are the first column
-    std::int32_t right;         ///< what they give to one of which they are the last
-    std::uint32_t rows;         ///< how many, at least one
-    std::uint32_t upper[3];     ///< of each column the weights of the two upper rows in 16 bits, the first one low
-    std::uint32_t lower01;      ///< of the third row those of two columns
-    std::uint32_t lower2;       ///< and of the third
-    const std::int8_t* x;       ///< of the channel, in the first row
-    std::int8_t* y;             ///< of the channel, in the first row
+    std::int8_t* end;       ///< behind the last output of a row whose window sees all columns
+    std::int32_t left;      ///< bias, and what pads give to a window of which they are the first column
+    std::int32_t right;     ///< what they give to one of which they are the last
+    std::uint32_t rows;     ///< how many, at least one
+    std::uint32_t upper[3]; ///< of each column the weights of the two upper rows in 16 bits, the first one low
+    std::uint32_t lower01;  ///< of the third row those of two columns
+    std::uint32_t lower2;   ///< and of the third
+    const std::int8_t* x;   ///< of the channel, in the first row
+    std::int8_t* y;         ///< of the channel, in the first row
 };
 
 /// Writes these outputs. Column after column, the numbers of the two upper rows make a pair, so that six
@@ -38,9 +38,8 @@ template <class Rounding, class Windows>
 __attribute__((noinline)) void depthwise_rows(DepthwiseRows& rows) {
     using Columns = typename Windows::Columns;
     constexpr std::size_t after = Columns::end_tap(Columns::positions - 1) < 3 ? 1 : 0;
-    constexpr std::size_t seen =
-        Columns::stride == 1 ? Columns::positions + 2 - Columns::before - after
-                             : 2 * Columns::positions + 1 - Columns::before - after;
+    constexpr std::size_t seen = Columns::stride == 1 ? Columns::positions + 2 - Columns::before - after
+                                                      : 2 * Columns::positions + 1 - Columns::before - after;
     constexpr std::size_t next = (Windows::Rows::stride * Columns::size - seen) * Windows::channels;
     register void* at __asm__("r0") = &rows;
     __asm__ volatile(

@@ -155,8 +155,8 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
         )"
         : "+r"(at)
         : [size] "i"(Size), [pairs] "i"(pairs), [rest] "i"(words % 2), [at_once] "i"(at_once),
-          [rounds] "i"(pairs / at_once), [is_wide] "i"(IsWide ? 1 : 0),
-          [is_near] "i"(is_near ? 1 : 0), [is_middle] "i"(is_middle ? 1 : 0), [origin] "i"(origin), [next] "i"(4 * Size - 4 * words),
+          [rounds] "i"(pairs / at_once), [is_wide] "i"(IsWide ? 1 : 0), [is_near] "i"(is_near ? 1 : 0),
+          [is_middle] "i"(is_middle ? 1 : 0), [origin] "i"(origin), [next] "i"(4 * Size - 4 * words),
           [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
         : "r1", "r2", "r3", "r12", "lr", "cc", "memory");
 }

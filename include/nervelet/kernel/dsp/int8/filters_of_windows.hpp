@@ -15,7 +15,8 @@ namespace kernel {
 namespace dsp {
 
 /// All filters of a layer, and a few windows that they see at once. The order of the members is known to
-/// multiply_three_windows() and multiply_two_windows(). Arrays with a number for each filter are given by their ends, and filter j has index j - count.
+/// multiply_three_windows() and multiply_two_windows(). Arrays with a number for each filter are given by their ends,
+/// and filter j has index j - count.
 struct FiltersOfWindows {
     const std::int32_t* mantissas;
     const std::int8_t* exponents;
@@ -59,6 +60,7 @@ __attribute__((noinline)) void multiply_three_windows(FiltersOfWindows& filters)
     register void* at __asm__("r0") = &filters.x;
     __asm__ volatile(
         R"(
+            .balign 4 @ ADR counts from an aligned address, a function may begin at any even one
             push {r0, r4-r11}
             ldr r2, [r0, #16]
             adr.w r3, 2f
@@ -133,6 +135,7 @@ __attribute__((noinline)) void multiply_two_windows(FiltersOfWindows& filters) {
     register void* at __asm__("r0") = &filters.x;
     __asm__ volatile(
         R"(
+            .balign 4 @ ADR counts from an aligned address, a function may begin at any even one
             push {r0, r4-r11}
             ldr r2, [r0, #16]
             adr.w r3, 2f

@@ -20,9 +20,9 @@ namespace dsp {
 ///     DoubleRounding: h = SMMLAR(sum, 2 m - 2^32, sum), g = (h + (h < 0 ? -1 : 0)) / 2^(k-1), k >= 1
 ///     SingleRounding: g = SMMUL(sum, m) / 2^(k-2),                                            k >= 2
 ///     y = SSAT((g + 2 z(y) + 1) / 2)
-/// where division rounds down: of one bit more than the result has, the half that rounds and the zero point are added at
-/// once. 2 m - 2^32 are the lower 32 bits of 2 m. The multiplier zero has e = 0, for which the distance of a shift is
-/// negative, which shifts everything out; that is right as well.
+/// where division rounds down: of one bit more than the result has, the half that rounds and the zero point are added
+/// at once. 2 m - 2^32 are the lower 32 bits of 2 m. The multiplier zero has e = 0, for which the distance of a shift
+/// is negative, which shifts everything out; that is right as well.
 template <class Rounding>
 struct Steps;
 
