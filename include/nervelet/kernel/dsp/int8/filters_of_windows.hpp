@@ -80,8 +80,8 @@ __attribute__((noinline)) void multiply_three_windows(FiltersOfWindows& filters)
     2:  .rept 4
             ldr.w r2, [r12], #4
             ldm.w r1!, {r7-r11, lr}
-            sxtb16.w r3, r2, ror #8
-            sxtb16.w r2, r2
+            sxtb16 r3, r2, ror #8
+            sxtb16 r2, r2
             smlad r4, r2, r7, r4
             smlad r4, r3, r8, r4
             smlad r5, r2, r9, r5
@@ -156,15 +156,15 @@ __attribute__((noinline)) void multiply_two_windows(FiltersOfWindows& filters) {
     2:  .rept 4
             ldr.w r2, [r12, lr]
             ldm.w r1!, {r8-r11}
-            sxtb16.w r3, r2, ror #8
-            sxtb16.w r2, r2
+            sxtb16 r3, r2, ror #8
+            sxtb16 r2, r2
             smlad r6, r2, r8, r6
             smlad r6, r3, r9, r6
             smlad r7, r2, r10, r7
             smlad r7, r3, r11, r7
             ldr.w r2, [r12], #4
-            sxtb16.w r3, r2, ror #8
-            sxtb16.w r2, r2
+            sxtb16 r3, r2, ror #8
+            sxtb16 r2, r2
             smlad r4, r2, r8, r4
             smlad r4, r3, r9, r4
             smlad r5, r2, r10, r5
