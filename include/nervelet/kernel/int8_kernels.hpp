@@ -4,7 +4,8 @@
 
 /// The part of the menu, kernels.hpp, for bytes. Sums are integers, which are exact in any order, so all targets give
 /// the same bits. Rounding is DoubleRounding or SingleRounding, see scalar/int8/rounding.hpp. x, a, b and y are bytes;
-/// of windows y may overlap x, where it begins at least outputs_lead() before it.
+/// of windows y may overlap x, where it begins at least outputs_lead() before it; of depthwise windows with one filter
+/// for each channel, by whole positions before it, as outputs_lead() is: a form may go channel after channel.
 
 #include <cstddef>
 #include <cstdint>
