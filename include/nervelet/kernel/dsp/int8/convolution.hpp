@@ -3,8 +3,9 @@
 #define NERVELET_KERNEL_DSP_INT8_CONVOLUTION_HPP
 
 #include "../../portable/int8/convolution.hpp"
-#include "filters_of_windows.hpp"
 #include "gathered_windows.hpp"
+#include "three_windows.hpp"
+#include "two_windows.hpp"
 #include "windows_one_by_one.hpp"
 
 #if defined(NERVELET_HAS_DSP)
@@ -14,6 +15,18 @@
 namespace nervelet {
 namespace kernel {
 namespace dsp {
+
+/// The outputs of these filters for so many windows.
+template <class Rounding, std::size_t Windows>
+void multiply_windows(FiltersOfWindows& filters, bool takes_steps) {
+    if (!takes_steps) {
+        multiply_windows_plainly<Rounding, Windows>(filters);
+    } else if (Windows == 3) {
+        multiply_three_windows<Rounding>(filters);
+    } else {
+        multiply_two_windows<Rounding>(filters);
+    }
+}
 
 /// So many windows at a time, all of which are widened on the stack before their outputs are written. Of an odd number
 /// of filters two windows see the last two once more.
