@@ -13,31 +13,47 @@ namespace nervelet {
 namespace kernel {
 namespace dsp {
 
-/// Sets what depends on the weights of a channel, 9 that are `count` apart, for windows that begin `shift` rows below
-/// the three rows of x that they are multiplied with; less than none: above.
-__attribute__((noinline)) inline void set_weights(const std::int8_t* weights, std::size_t count, std::int32_t shift,
+/// The 3 x 3 weights of a channel, row after row, and what no row of x meets.
+struct WeightsOfChannel {
+    std::int32_t weights[9];
+    std::int32_t zeros[3];
+    std::int32_t sum; ///< of all weights
+
+    /// They are `count` apart.
+    WeightsOfChannel(const std::int8_t* first, std::size_t count) : zeros{0, 0, 0}, sum(0) {
+        for (std::size_t k = 0; k < 9; ++k, first += count) {
+            weights[k] = *first;
+            sum += weights[k];
+        }
+    }
+
+    /// Those that row `row` of x meets, when the windows begin `shift` rows below the first row of x; if less than
+    /// none: above.
+    const std::int32_t* of_row(std::int32_t row, std::int32_t shift) const {
+        return row - shift >= 0 && row - shift < 3 ? weights + 3 * (row - shift) : zeros;
+    }
+};
+
+inline std::uint32_t pair_of(std::int32_t low, std::int32_t high) {
+    return lower_halves(static_cast<std::uint32_t>(low), static_cast<std::uint32_t>(high));
+}
+
+/// Sets what depends on the weights. The rows of weights that are above or below the three rows of x see pads.
+__attribute__((noinline)) inline void set_weights(const WeightsOfChannel& channel, std::int32_t shift,
                                                   std::int32_t bias, std::int32_t pad, DepthwiseRows& work) {
-    std::int32_t column[3][3]; // [column][row of x]
-    for (std::int32_t c = 0; c < 3; ++c) {
-        for (std::int32_t row = 0; row < 3; ++row) {
-            const std::int32_t r = row - shift;
-            column[c][row] = r >= 0 && r < 3 ? weights[static_cast<std::size_t>(3 * r + c) * count] : 0;
-        }
-        work.upper[c] =
-            lower_halves(static_cast<std::uint32_t>(column[c][0]), static_cast<std::uint32_t>(column[c][1]));
-    }
-    work.lower01 = lower_halves(static_cast<std::uint32_t>(column[0][2]), static_cast<std::uint32_t>(column[1][2]));
-    work.lower2 = static_cast<std::uint32_t>(column[2][2]);
-    for (std::int32_t r = 0; r < 3; ++r) { // of the rows of weights that see pads
-        if (r + shift < 0 || r + shift > 2) {
-            for (std::int32_t c = 0; c < 3; ++c) {
-                bias += pad * weights[static_cast<std::size_t>(3 * r + c) * count];
-            }
-        }
-    }
-    work.bias = bias;
-    work.left = bias + pad * (column[0][0] + column[0][1] + column[0][2]);
-    work.right = pad * (column[2][0] + column[2][1] + column[2][2]);
+    const std::int32_t* const a = channel.of_row(0, shift);
+    const std::int32_t* const b = channel.of_row(1, shift);
+    const std::int32_t* const c = channel.of_row(2, shift);
+    const std::int32_t left = a[0] + b[0] + c[0];
+    const std::int32_t right = a[2] + b[2] + c[2];
+    work.upper[0] = pair_of(a[0], b[0]);
+    work.upper[1] = pair_of(a[1], b[1]);
+    work.upper[2] = pair_of(a[2], b[2]);
+    work.lower01 = pair_of(c[0], c[1]);
+    work.lower2 = static_cast<std::uint32_t>(c[2]);
+    work.bias = bias + pad * (channel.sum - left - right - a[1] - b[1] - c[1]);
+    work.left = work.bias + pad * left;
+    work.right = pad * right;
 }
 
 /// Whether depthwise() is written for such windows: 3 x 3 over at least as much, with offsets that fit instructions.
@@ -61,6 +77,7 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x,
     constexpr std::int32_t last = static_cast<std::int32_t>(Rows::size) - 3;
     constexpr std::size_t whole = Columns::positions - (Columns::end_tap(Columns::positions - 1) < 3 ? 1 : 0);
     for (std::size_t j = 0; j < Count; ++j) {
+        const WeightsOfChannel weights(filters.weights.data() + j, Count);
         DepthwiseRows work;
         work.factor = Steps<Rounding>::factor(filters.mantissas[j]);
         work.shift = Steps<Rounding>::shift(filters.exponents[j]);
@@ -75,7 +92,7 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x,
                 end = static_cast<std::size_t>(last + static_cast<std::int32_t>(Rows::before)) / Rows::stride + 1;
                 end = end < Rows::positions ? end : Rows::positions;
             }
-            set_weights(filters.weights.data() + j, Count, top - first, filters.bias[j], filters.pad, work);
+            set_weights(weights, top - first, filters.bias[j], filters.pad, work);
             work.x = x + static_cast<std::size_t>(first) * Columns::size * Count + j;
             work.y = y + row * Columns::positions * Count + j;
             work.end = work.y + whole * Count;

@@ -14,14 +14,14 @@ namespace nervelet {
 namespace kernel {
 namespace dsp {
 
-/// All filters of a layer, and a few windows that they see at once. The order of the members is known to
-/// multiply_three_windows() and multiply_two_windows(). Arrays with a number for each filter are given by their ends,
-/// and filter j has index j - count.
+/// Filters of a layer, and one window or two that they see at once. The order of the members is known to
+/// multiply_two_windows(). Arrays with a number for each filter are given by their ends, and filter j has index j -
+/// count.
 struct FiltersOfWindows {
     const std::int32_t* mantissas;
     const std::int8_t* exponents;
     std::int32_t twice_zero_point; ///< 2 z(y) + 1
-    std::int8_t* y[3];             ///< the ends of the outputs of each window
+    std::int8_t* y[2];             ///< the ends of the outputs of each window
     std::int32_t filter;           ///< -count
     const std::uint32_t* x;        ///< numbers of 16 bits: two words of each window for each word of weights
     const std::int32_t* bias;
@@ -34,12 +34,11 @@ struct FiltersOfWindows {
 };
 
 /// Sets all but x and y to filters `first` to `end`.
-template <std::size_t Windows, std::size_t Count, std::size_t Size>
+template <std::size_t Count, std::size_t Size>
 void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::size_t first, std::size_t end,
                  FiltersOfWindows& work) {
     constexpr std::size_t words = (Size + 3) / 4;
-    constexpr std::size_t code_of_word = Windows == 3 ? 40 : 60; // all instructions have 32 bits
-    constexpr std::size_t filters_at_once = Windows == 3 ? 1 : 2;
+    constexpr std::size_t code_of_word = 60; // 15 instructions of 32 bits
     work.mantissas = filters.mantissas.data() + end;
     work.exponents = filters.exponents.data() + end;
     work.twice_zero_point = 2 * filters.output.zero_point + 1;
@@ -49,7 +48,7 @@ void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filt
     work.size = Size;
     work.entry = code_of_word * ((4 - words % 4) % 4);
     work.rounds = (words + 3) / 4;
-    work.skipped = static_cast<std::uint32_t>(filters_at_once * Size) - 4 * words; // modulo 2^32
+    work.skipped = static_cast<std::uint32_t>(2 * Size) - 4 * words; // modulo 2^32
 }
 
 /// The outputs of these filters for any multipliers.

@@ -114,10 +114,31 @@ struct WidenParts {
     }
 };
 
+/// Whether the window at [row][column] sees no pad.
+template <class Windows>
+bool is_inside(std::size_t row, std::size_t column) {
+    using Rows = typename Windows::Rows;
+    using Columns = typename Windows::Columns;
+    return Rows::first_tap(row) == 0 && Rows::end_tap(row) == Rows::taps && Columns::first_tap(column) == 0 &&
+           Columns::end_tap(column) == Columns::taps;
+}
+
+/// Widens the window at [row][column]; what is behind its last byte in a word becomes zero.
 template <class Windows, std::size_t Distance>
 void gather(const std::int8_t* x, std::size_t row, std::size_t column, std::int8_t pad, std::uint32_t* to) {
-    constexpr std::size_t size = Windows::taps * Windows::channels;
-    if (Windows::channels % 4 == 0) {
+    using Rows = typename Windows::Rows;
+    using Columns = typename Windows::Columns;
+    constexpr std::size_t channels = Windows::channels;
+    constexpr std::size_t row_of_taps = Columns::taps * channels;
+    constexpr std::size_t size = Rows::taps * row_of_taps;
+    if (Windows::is_dense && row_of_taps % 4 == 0 && is_inside<Windows>(row, column)) {
+        const std::int8_t* seen = x + (Rows::index(row, 0) * Columns::size + Columns::index(column, 0)) * channels;
+        for (std::size_t r = 0; r < Rows::taps; ++r) {
+            widen(seen, row_of_taps / 4, Distance, to);
+            seen += Rows::dilation * Columns::size * channels;
+            to += row_of_taps / 4 * Distance;
+        }
+    } else if (channels % 4 == 0) {
         for_each_part<Windows>(row, column, WidenParts<Distance>{x, to, pad});
     } else {
         std::int8_t bytes[(size + 3) / 4 * 4];

@@ -11,7 +11,9 @@ namespace kernel {
 namespace dsp {
 
 /// The outputs of these filters for two windows, two filters at a time, of which there is an even number, where
-/// takes_steps(). For sizes that are no multiple of four see multiply_three_windows().
+/// takes_steps(). A filter whose size is no multiple of four reads up to three bytes behind its own, which meet zeros:
+/// of the next filter or, the last one, of the biases. Three windows and one filter at once would be a tenth fewer
+/// instructions, but more loads, and so more cycles.
 template <class Rounding>
 __attribute__((noinline)) void multiply_two_windows(FiltersOfWindows& filters) {
     register void* at __asm__("r0") = &filters.x;
@@ -59,7 +61,7 @@ __attribute__((noinline)) void multiply_two_windows(FiltersOfWindows& filters) {
             ldr r1, [r0, #24]
             add r12, r1
             str r12, [r0, #8]
-            ldmdb r0, {r1, r2, r3, r8, r9, r10, r11} @ r10: of a third window
+            ldmdb r0, {r1, r2, r3, r8, r9, r11}
             add r1, r1, r11, lsl #2
             ldrd r10, r12, [r1]
             add r2, r11

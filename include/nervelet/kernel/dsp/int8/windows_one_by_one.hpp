@@ -119,7 +119,7 @@ struct WidenedWindows {
                     multiply_by_fours<Rounding, true>(numbers, filters, outputs);
                 } else {
                     FiltersOfWindows work;
-                    set_filters<1>(filters, 0, Count, work);
+                    set_filters(filters, 0, Count, work);
                     work.x = numbers;
                     work.y[0] = outputs + Count;
                     multiply_windows_plainly<Rounding, 1>(work);
