@@ -196,7 +196,7 @@ void check_addition(int8::Quantization a, int8::Quantization b, float scale, int
 }
 
 template <class Windows>
-void check_mean(std::uint32_t seed, int8::Output output) {
+void check_pools(std::uint32_t seed, int8::Output output) {
     std::array<std::int8_t, Windows::inputs> x{};
     std::array<std::int8_t, Windows::positions * Windows::channels> expected{};
     std::array<std::int8_t, Windows::positions * Windows::channels> y{};
@@ -204,6 +204,22 @@ void check_mean(std::uint32_t seed, int8::Output output) {
     kernel::int8_average_pool<Windows>(x.data(), output, &expected[0], kernel::Portable{});
     kernel::int8_average_pool<Windows>(x.data(), output, &y[0]);
     CHECK(y == expected);
+    kernel::int8_max_pool<Windows>(x.data(), output, &expected[0], kernel::Portable{});
+    kernel::int8_max_pool<Windows>(x.data(), output, &y[0]);
+    CHECK(y == expected);
+}
+
+/// The mean of Rows x 16 of the smallest number.
+template <std::size_t Rows>
+void check_smallest() {
+    using Windows = kernel::Windows<kernel::Axis<Rows, Rows, 1>, kernel::Axis<16, 16, 1>, 4>;
+    std::array<std::int8_t, Windows::inputs> x{};
+    for (std::int8_t& number : x) {
+        number = -128;
+    }
+    std::array<std::int8_t, 4> y{};
+    kernel::int8_average_pool<Windows>(x.data(), all_bytes, &y[0]);
+    CHECK(y == std::array<std::int8_t, 4>{{-128, -128, -128, -128}});
 }
 
 } // namespace
@@ -215,8 +231,10 @@ TEST_CASE("sums of bytes with scales of all kinds") {
     check_addition({0.5f, 0}, {0.49f, 0}, 0.0000001f, all_bytes); // a multiplier of the sum above one half
 }
 
-TEST_CASE("means of four channels at once") {
-    check_mean<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<4, 2, 2, 2>, 8>>(81, all_bytes);
-    check_mean<kernel::Windows<kernel::Axis<17, 17, 1>, kernel::Axis<15, 15, 1>, 4>>(82, relu6); // 255 taps
-    check_mean<kernel::Windows<kernel::Axis<16, 16, 1>, kernel::Axis<16, 16, 1>, 4>>(83, all_bytes);
+TEST_CASE("pools of four channels at once") {
+    check_pools<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<4, 2, 2, 2>, 8>>(81, all_bytes);
+    check_pools<kernel::Windows<kernel::Axis<17, 17, 1>, kernel::Axis<15, 15, 1>, 4>>(82, relu6);
+    check_pools<kernel::Windows<kernel::Axis<16, 16, 1>, kernel::Axis<16, 16, 1>, 4>>(83, all_bytes);
+    check_smallest<16>();
+    check_smallest<17>(); // of which the sums leave 16 bits
 }

@@ -50,7 +50,7 @@ inline SumsOfChannels add_channels(const std::int8_t* x, std::size_t rows, std::
     return sums;
 }
 
-/// Four channels at a time. A sum of 255 bytes has 16 bits.
+/// Four channels at a time. A sum of 256 bytes has 16 bits.
 template <class Windows>
 void average(const std::int8_t* x, int8::Output output, std::int8_t* y) {
     using Rows = typename Windows::Rows;
@@ -78,7 +78,7 @@ void average(const std::int8_t* x, int8::Output output, std::int8_t* y) {
 
 template <class Windows>
 void int8_average_pool(const std::int8_t* x, int8::Output output, std::int8_t* y, Dsp) {
-    constexpr bool fits = Windows::channels % 4 == 0 && Windows::taps <= 255 && Windows::Rows::dilation == 1 &&
+    constexpr bool fits = Windows::channels % 4 == 0 && Windows::taps <= 256 && Windows::Rows::dilation == 1 &&
                           Windows::Columns::dilation == 1;
     if (fits) {
         dsp::average<Windows>(x, output, y);
