@@ -21,8 +21,8 @@ constexpr int8::Output relu6{-20, -20, 90};
 
 template <std::size_t Count, std::size_t Size, class Order>
 int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
-    const int8::Output outputs[] = {all_bytes, relu, relu6};
-    return support::SomeFilters<Count, Size, Order>(seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 3])
+    const int8::Output outputs[] = {all_bytes, relu, relu6, {4, 4, 127}};
+    return support::SomeFilters<Count, Size, Order>(seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 4])
         .filters;
 }
 
