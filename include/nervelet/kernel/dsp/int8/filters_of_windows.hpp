@@ -62,9 +62,8 @@ __attribute__((noinline)) void multiply_windows_plainly(const FiltersOfWindows& 
                 const std::uint32_t pair = filters.x[(k / 4 * Windows + window) * 2 + k % 2];
                 sum += weights[k] * static_cast<std::int16_t>(k % 4 < 2 ? pair & 0xFFFFu : pair >> 16);
             }
-            const int8::Output all_bytes{static_cast<std::int8_t>((filters.twice_zero_point - 1) / 2), -128, 127};
             filters.y[window][j] =
-                all_bytes.from_steps(Rounding::product(sum, {filters.mantissas[j], filters.exponents[j]}));
+                byte_of<Rounding>(sum, filters.mantissas[j], filters.exponents[j], (filters.twice_zero_point - 1) / 2);
         }
     }
 }

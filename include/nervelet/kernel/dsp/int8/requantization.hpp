@@ -100,6 +100,14 @@ bool takes_steps(const Filters& filters) {
     return takes_steps<Rounding>(filters.mantissas.data(), filters.exponents.data(), filters.exponents.size());
 }
 
+/// The byte of a sum with any multiplier: rare, so its code is there once.
+template <class Rounding>
+__attribute__((noinline)) std::int8_t byte_of(std::int32_t sum, std::int32_t mantissa, std::int32_t exponent,
+                                              std::int32_t zero_point) {
+    const int8::Output all_bytes{static_cast<std::int8_t>(zero_point), -128, 127};
+    return all_bytes.from_steps(Rounding::product(sum, {mantissa, exponent}));
+}
+
 /// Cuts bytes to the range of an output.
 __attribute__((noinline)) inline void cut_bytes(std::int8_t* y, std::size_t count, int8::Output output) {
     if (output.lowest != -128 || output.highest != 127) {

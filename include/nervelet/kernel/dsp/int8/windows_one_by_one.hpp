@@ -57,8 +57,8 @@ struct BytesOfWindow {
     static void multiply(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
                          std::int8_t* y, bool) {
         for (std::size_t j = 0; j < Count; ++j) {
-            y[j] = filters.template output_of<Rounding>(
-                j, add_dot(x, filters.weights.data() + j * Size, Size, filters.bias[j]));
+            y[j] = byte_of<Rounding>(add_dot(x, filters.weights.data() + j * Size, Size, filters.bias[j]),
+                                     filters.mantissas[j], filters.exponents[j], filters.output.zero_point);
         }
     }
 };
