@@ -224,27 +224,6 @@ TEST_CASE("filters of scales, biases and weights") {
     CHECK(dense.bias[1] == -170);
 }
 
-TEST_CASE("a depthwise convolution of one channel is given tap after tap, and computed as a convolution") {
-    using Layer = DepthwiseConv2D<Kernel<3, 2>, ReLU, Same, Multiplier<5>>;
-    using Windows = Layer::Layer<float, Shape<4, 5, 1>>::Windows;
-    QuantizedNetwork<Network<float, Input<4, 5, 1>, Layer>> of_one_channel{};
-    const support::SomeFilters<5, 6, int8::TapAfterTap> some(31, 10, last_output);
-    const std::array<std::int32_t, 5> bias{{100, -100, 0, 7, 9}};
-    const std::array<float, 5> scales{{0.01f, 0.03f, 0.02f, 0.01f, 0.02f}};
-    const auto& weights = some.filters.weights;
-    using Filters = int8::Filters<5, 6, int8::TapAfterTap>;
-    const auto filters = int8::filters_of<Filters>(weights, bias, {0.5f, 10}, scales, 0.6f, last_output);
-    using OneChannel = int8::Filters<5, 6, int8::TapAfterTapOfOneChannel>;
-    of_one_channel.layers.first = int8::filters_of<OneChannel>(weights, bias, {0.5f, 10}, scales, 0.6f, last_output);
-    CHECK(of_one_channel.layers.first.weight(4, 5) == filters.weight(4, 5));
-    CHECK(of_one_channel.layers.first.weights[1] == weights[5]);
-    std::array<std::int8_t, 20> x{};
-    support::Bytes(32).fill(x);
-    std::array<std::int8_t, 100> expected{};
-    kernel::int8_depthwise<DoubleRounding, Windows>(x.data(), filters, &expected[0]);
-    CHECK(of_one_channel(x) == expected);
-}
-
 TEST_CASE("bytes are moved by words where they can be, up and down, over each other") {
     alignas(4) std::array<std::int8_t, 32> bytes{};
     for (const std::size_t from : {8u, 4u, 5u, 6u, 0u, 1u}) {

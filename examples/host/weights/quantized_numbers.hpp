@@ -7,13 +7,15 @@
 
 #include "literal.hpp"
 #include "quantized_layer.hpp"
+#include "quantized_rules.hpp"
 #include "tflite_check_scales.hpp"
 
 namespace weights {
 namespace tflite {
 
 /// Writes what the layers of a QuantizedNetwork know, as initializers in braces: weights in the order of the file,
-/// which is that of the kernels, biases with the zero points in them, multipliers instead of scales.
+/// which is that of the kernels, but for a depthwise convolution of one channel, which becomes a convolution; biases
+/// with the zero points in them, multipliers instead of scales.
 class QuantizedNumbers {
 public:
     explicit QuantizedNumbers(const std::vector<Tensor>& tensors) : tensors_(tensors) {}
@@ -99,7 +101,7 @@ private:
         return braced({multiplier_text(its.scale), number_text(its.lowest_difference)});
     }
 
-    /// Where weight k of filter j is, of `filters` with `size` weights each.
+    /// Where weight k of filter j is in the file, of `filters` with `size` weights each.
     static std::size_t place(const Operator& one, std::size_t j, std::size_t k, std::size_t filters, std::size_t size) {
         return one.code == Code::depthwise_conv_2d ? k * filters + j : j * size + k;
     }
@@ -112,12 +114,14 @@ private:
         Texts biases;
         Texts mantissas;
         Texts exponents;
+        const std::size_t size = count / filters;
         for (std::size_t i = 0; i < count; ++i) {
-            bytes.push_back(number_text(weight(weights, i)));
+            const std::size_t at = sees_one_channel(one, tensors_) ? place(one, i / size, i % size, filters, size) : i;
+            bytes.push_back(number_text(weight(weights, at)));
         }
         for (std::size_t j = 0; j < filters; ++j) {
             const nervelet::int8::Multiplier multiplier = multiplier_of_filter(one, j);
-            biases.push_back(number_text(bias(one, j, filters, count / filters)));
+            biases.push_back(number_text(bias(one, j, filters, size)));
             mantissas.push_back(number_text(multiplier.mantissa));
             exponents.push_back(number_text(multiplier.exponent));
         }

@@ -32,6 +32,11 @@ inline bool is_dense(const Operator& one, const std::vector<Tensor>& tensors) {
     return output[1] == 1 && output[2] == 1 && one.rows.size == input[1] && one.columns.size == input[2];
 }
 
+/// Whether an operator is a depthwise convolution of one channel, which is a convolution with those filters.
+inline bool sees_one_channel(const Operator& one, const std::vector<Tensor>& tensors) {
+    return one.code == Code::depthwise_conv_2d && tensors[one.inputs[0]].shape[3] == 1;
+}
+
 /// Whether a 1x1 convolution with this stride is the projection of a Residual along rows or columns: it sees the
 /// positions 0, s, 2 s, ..., with the smallest s that leaves `to` of `from`.
 inline bool is_ratio(std::size_t stride, std::size_t from, std::size_t to) {

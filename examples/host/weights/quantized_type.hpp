@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_TYPE_HPP
 
 #include "quantized_layer.hpp"
+#include "quantized_rules.hpp"
 #include "tflite_window.hpp"
 
 namespace weights {
@@ -105,7 +106,7 @@ private:
         const std::string windows = is_convolution ? windows_text(one, 1, 1) : "";
         const std::string activation =
             activation_text(one).empty() && !windows.empty() ? ", nervelet::Identity" : activation_text(one);
-        switch (one.code) {
+        switch (sees_one_channel(one, tensors_) ? Code::conv_2d : one.code) {
         case Code::conv_2d:
             return "Conv2D<" + std::to_string(output[3]) + ", " + kernel_text(one) + activation + windows + ">";
         case Code::depthwise_conv_2d: {

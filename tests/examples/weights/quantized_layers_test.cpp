@@ -84,6 +84,11 @@ TEST_CASE("the type has every option that a layer needs, and no other") {
                    "                                nervelet::Dense<4, nervelet::Softmax>>;\n"));
 }
 
+TEST_CASE("a depthwise convolution of one channel is a convolution") {
+    CHECK(contains(header_of(one_channel_specimen()),
+                   "nervelet::Conv2D<6, nervelet::Kernel<3, 2>, nervelet::ReLU, nervelet::Stride<2>, nervelet::Same>"));
+}
+
 TEST_CASE("an input or an output of float32 is one of int8 beside QUANTIZE and DEQUANTIZE") {
     ModelToWrite model = specimen();
     const std::string all = header_of(model);

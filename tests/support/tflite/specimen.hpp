@@ -106,6 +106,29 @@ inline ModelToWrite specimen() {
     return model;
 }
 
+/// A smaller one that begins with a depthwise convolution of one channel.
+inline ModelToWrite one_channel_specimen() {
+    ModelToWrite model;
+    const std::vector<float> scales = {0.01f, 0.02f, 0.03f, 0.01f, 0.02f, 0.005f};
+    const TensorToWrite filters = constant_weights("filters", {1, 3, 2, 6}, scales, 3, 31);
+    const TensorToWrite last = constant_weights("last", {3, 54}, {0.007f}, 0, 32);
+    model.tensors = {
+        computed("input", {1, 6, 5, 1}, 0.05f, 3),             // 0
+        filters,                                               // 1
+        constant_biases("bias", filters, 0.05f, 6, 33),        // 2
+        computed("map", {1, 3, 3, 6}, 0.0235294f, -128),       // 3
+        last,                                                  // 4
+        constant_biases("last bias", last, 0.0235294f, 3, 34), // 5
+        computed("scores", {1, 3}, 0.1f, 5)                    // 6
+    };
+    WindowToWrite each{true, 2, 2, 1};
+    each.multiplier = 6;
+    model.operators = {depthwise({0, 1, 2}, 3, each), dense({3, 4, 5}, 6, 0)};
+    model.inputs = {0};
+    model.outputs = {6};
+    return model;
+}
+
 } // namespace support
 
 #endif

@@ -67,13 +67,6 @@ struct QuantizedDepthwise {
     }
 };
 
-/// Of one channel: a convolution, whose kernels are faster.
-template <class Rows, class Columns, std::size_t Count>
-struct QuantizedDepthwise<kernel::Windows<Rows, Columns, 1>, Count>
-    : QuantizedConvolution<kernel::Windows<Rows, Columns, 1>, Count> {
-    using Constants = int8::Filters<Count, Rows::taps * Columns::taps, int8::TapAfterTapOfOneChannel>;
-};
-
 /// Of an average pool.
 template <class Windows>
 struct QuantizedAveragePool {

@@ -71,13 +71,6 @@ struct Filters {
     }
 };
 
-/// The order of those of a depthwise convolution of one channel, which is a convolution of that channel: files have
-/// them tap after tap, here they lie filter after filter.
-struct TapAfterTapOfOneChannel {};
-
-template <std::size_t Count, std::size_t Size>
-struct Filters<Count, Size, TapAfterTapOfOneChannel> : Filters<Count, Size, FilterAfterFilter> {};
-
 /// bias[filter] - z sum_k w[filter][k], or the nearer end of std::int32_t, with which sums_fit() is false.
 template <std::size_t Count, std::size_t Size, class Order>
 constexpr std::int32_t bias_with_zero_point(const Filters<Count, Size, Order>& filters, std::size_t filter,

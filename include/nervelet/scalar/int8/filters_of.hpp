@@ -11,30 +11,13 @@
 namespace nervelet {
 namespace int8 {
 
-/// Takes weights as they lie in a file.
-template <class Filters>
-constexpr void take_weights(const typename Filters::Weights& weights, Filters& filters) {
-    filters.weights = weights;
-}
-
-template <std::size_t Count, std::size_t Size>
-constexpr void take_weights(const std::array<std::int8_t, Count * Size>& weights,
-                            Filters<Count, Size, TapAfterTapOfOneChannel>& filters) {
-    std::int8_t* const to = &filters.weights[0];
-    for (std::size_t j = 0; j < Count; ++j) {
-        for (std::size_t k = 0; k < Size; ++k) {
-            to[j * Size + k] = weights[k * Count + j];
-        }
-    }
-}
-
 /// Filters of what a file of TensorFlow Lite says: weights in their order, biases of scale s(x) s(w[j]), what inputs
 /// mean, and how outputs are cut. multiplier_of_filter(j) is what multiplies the sums of filter j.
 template <class Filters, class MultiplierOf>
 constexpr Filters filters_with(const typename Filters::Weights& weights, const typename Filters::Bias& bias,
                                Quantization input, Output output, const MultiplierOf& multiplier_of_filter) {
     Filters filters{};
-    take_weights(weights, filters);
+    filters.weights = weights;
     filters.pad = static_cast<std::int8_t>(input.zero_point);
     filters.output = output;
     for (std::size_t j = 0; j < filters.bias.size(); ++j) {
