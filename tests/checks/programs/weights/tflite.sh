@@ -64,7 +64,7 @@ awk '/^\/\/ FULLY_CONNECTED/ { n = NR + 1 } { lines[NR] = $0 }
 grep -q 'do not answer as they did' errors.txt || fail "a changed weight: the static_assert does not say so"
 echo "a changed weight is found"
 
-# The name from before, which another target copies.
+# The name from before, a copy.
 "$(dirname "$import")/import_weights" residual.tflite --name model >other.hpp || fail "import_weights is not there"
 cmp -s right.hpp other.hpp || fail "import_weights does something else"
 

@@ -41,7 +41,7 @@ __attribute__((noinline)) void add(const std::int8_t* a, const std::int8_t* b, c
     const Term<Rounding> first(addition.first, addition.first_zero_point);
     const Term<Rounding> second(addition.second, addition.second_zero_point);
     const Halves<Rounding> both(addition.both);
-    const std::int32_t zero_point = addition.output.zero_point;
+    const std::int32_t zero_point = number_of(addition.output.zero_point);
     for (std::size_t k = 0; k < size; ++k) {
         y[k] = byte_of_halves(both(first(a[k]) + second(b[k])), zero_point);
     }

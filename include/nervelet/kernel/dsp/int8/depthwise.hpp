@@ -22,7 +22,7 @@ struct WeightsOfChannel {
     /// They are `count` apart.
     WeightsOfChannel(const std::int8_t* first, std::size_t count) : zeros{0, 0, 0}, sum(0) {
         for (std::size_t k = 0; k < 9; ++k, first += count) {
-            weights[k] = *first;
+            weights[k] = number_of(*first);
             sum += weights[k];
         }
     }

@@ -28,6 +28,11 @@ inline void store_word(std::int8_t* bytes, std::uint32_t word) {
     std::memcpy(bytes, &word, sizeof(word));
 }
 
+/// The number that a byte is.
+inline std::int32_t number_of(std::int8_t number) {
+    return number;
+}
+
 /// Bytes 0 and 2 with their signs.
 inline std::uint32_t even_bytes(std::uint32_t word) {
     std::uint32_t pair;
