@@ -187,6 +187,18 @@ TEST_CASE("an arena gives the same") {
     }
 }
 
+TEST_CASE("what an arena's ends show is copied from one to another") {
+    static Net::Arena first;
+    static Net::Arena second;
+    first.input() = some_input(1);
+    second.input() = some_input(2);
+    const auto input = first.input();
+    input = second.input();
+    CHECK(Net::Input(first.input()) == some_input(2));
+    first.input()[5] = static_cast<std::int8_t>(~second.input()[5]);
+    CHECK(Net::Input(second.input()) == some_input(2));
+}
+
 TEST_CASE("numbers become inputs, and outputs numbers") {
     std::array<float, Net::input_size> numbers{};
     numbers[0] = 1.3f;
