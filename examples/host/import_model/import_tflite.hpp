@@ -9,9 +9,20 @@
 
 namespace weights {
 
+/// Refuses a place for the header where weights are: a slip would lose them.
+inline void check_output(const std::string& output) {
+    for (const char* const ending : {".tflite", ".safetensors", ".npy"}) {
+        if (ends_with(lower(output), ending)) {
+            throw Refusal("--output is where the header goes, such as model.hpp, not " + quoted(output) +
+                          ", which would lose what is there");
+        }
+    }
+}
+
 /// Prints the header, or writes it where --output says.
 inline void put_header(const std::string& text, const CommandLine& line) {
     const std::string output = line.value("--output", "");
+    check_output(output);
     if (output.empty()) {
         std::fwrite(text.data(), 1, text.size(), stdout);
     } else {

@@ -85,6 +85,9 @@ refused '--layout is for weights' specimen.tflite --layout keras
 refused '--rounding is double' specimen.tflite --rounding triple
 refused '--rounding is for .tflite' 5,dense:3 pytorch_F32.safetensors --rounding single
 refused '--name must be' specimen.tflite --name 9lives
+cp specimen.tflite kept.tflite
+refused '--output is where the header goes' kept.tflite --output ./kept.tflite
+cmp -s specimen.tflite kept.tflite || fail "--output has written over a model"
 refused "'cut.tflite'" cut.tflite
 refused 'cannot be opened' nowhere.tflite
 refused "tensor 'input' [1, 6, 5, 3] float32 is the input, but not of int8" float.tflite
