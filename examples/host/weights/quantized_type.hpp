@@ -40,28 +40,63 @@ private:
                                    : first_shape(layer.inner[0]);
     }
 
+    /// Whether a layer sees a map of one row where a map of one column was made, or the other way round, and its window
+    /// no further. So it is between the convolutions of Keras's Conv1D, which go along a row, and its pools, which go
+    /// along a column.
+    bool is_turned(const Operator& one, const Extents& shape) const {
+        const Extents seen = shape_of(one.inputs[0]);
+        const bool is_line = shape.size() == 3 && (shape[0] == 1 || shape[1] == 1);
+        return is_line && seen != shape && seen == Extents{shape[1], shape[0], shape[2]} &&
+               (seen[0] == 1 ? one.rows : one.columns).size == 1;
+    }
+
     /// Each with a comma before it. shape: what the layers see, then what they make.
     std::string layers_text(const std::vector<QuantizedLayer>& layers, Extents& shape) const {
         std::string text;
         for (const QuantizedLayer& layer : layers) {
-            const bool is_dense = sees_numbers(layer);
-            if (!is_dense && layer.inner.empty() && shape != shape_of(layer.one->inputs[0])) {
-                refuse(*layer.one, tensors_,
-                       "does not see the shape that was made below it, [" + arguments_text(shape) +
-                           "]; build the model without Reshape between layers, except before dense ones");
-            }
-            text += ", nervelet::" + (layer.inner.empty() ? layer_text(layer) : residual_text(layer, shape));
-            shape = is_dense ? Extents{count_of(tensors_[layer.one->output].shape)} : shape_of(layer.one->output);
+            text += ", nervelet::" + (layer.inner.empty() ? straight_text(layer, shape) : residual_text(layer, shape));
         }
         return text;
     }
 
-    std::string residual_text(const QuantizedLayer& layer, const Extents& below) const {
-        Extents shape = below;
+    /// A layer that is no sum.
+    std::string straight_text(const QuantizedLayer& layer, Extents& shape) const {
+        const Operator& one = *layer.one;
+        if (sees_numbers(layer)) {
+            shape = {count_of(tensors_[one.output].shape)};
+            return layer_text(layer, {});
+        }
+        const bool turned = is_turned(one, shape);
+        if (!turned && shape != shape_of(one.inputs[0])) {
+            refuse(one, tensors_,
+                   "does not see the shape that was made below it, [" + arguments_text(shape) +
+                       "]; build the model without Reshape between layers, except before dense ones");
+        }
+        QuantizedLayer its = layer;
+        Operator other = one;
+        std::swap(other.rows, other.columns);
+        its.one = turned ? &other : &one;
+        const std::string text = layer_text(its, shape);
+        shape = shape_of(one.output);
+        if (turned) {
+            std::swap(shape[0], shape[1]);
+        }
+        return text;
+    }
+
+    /// Whether a tensor has a shape, or as many numbers where it is no map: a sum of such is the same one.
+    bool has_shape(std::size_t index, const Extents& shape) const {
+        return tensors_[index].shape.size() == 4 ? shape_of(index) == shape
+                                                 : count_of(shape) == count_of(tensors_[index].shape);
+    }
+
+    std::string residual_text(const QuantizedLayer& layer, Extents& shape) const {
+        const Extents below = shape;
         const std::string inner = layers_text(layer.inner, shape);
         const Operator& one = *layer.one;
-        const std::size_t x = layer.projection == nullptr ? layer.skip : layer.projection->inputs[0];
-        if (shape != shape_of(one.output) || below != shape_of(x)) {
+        const bool is_identity = layer.projection == nullptr;
+        const std::size_t x = is_identity ? layer.skip : layer.projection->inputs[0];
+        if (!has_shape(one.output, shape) || !has_shape(x, below) || (is_identity && shape != below)) {
             refuse(one, tensors_,
                    "adds shapes that are made by Reshape; build the model so that the layers of the sum make them");
         }
@@ -80,9 +115,10 @@ private:
                                                        std::to_string(one.columns.size) + ">";
     }
 
-    /// ", nervelet::Stride<2>, nervelet::Same". usual: the stride that needs no word.
-    std::string windows_text(const Operator& one, std::size_t usual_rows, std::size_t usual_columns) const {
-        const Extents& input = tensors_[one.inputs[0]].shape;
+    /// ", nervelet::Stride<2>, nervelet::Same". input: rows and columns of what it sees; usual: the stride that needs
+    /// no word.
+    static std::string windows_text(const Operator& one, const Extents& input, std::size_t usual_rows,
+                                    std::size_t usual_columns) {
         std::string text;
         if (one.rows.stride != usual_rows || one.columns.stride != usual_columns) {
             text += ", nervelet::Stride<" + std::to_string(one.rows.stride) +
@@ -90,12 +126,13 @@ private:
         }
         const bool has_pads =
             one.is_same &&
-            (positions_of(one.rows, input[1], true).count != positions_of(one.rows, input[1], false).count ||
-             positions_of(one.columns, input[2], true).count != positions_of(one.columns, input[2], false).count);
+            (positions_of(one.rows, input[0], true).count != positions_of(one.rows, input[0], false).count ||
+             positions_of(one.columns, input[1], true).count != positions_of(one.columns, input[1], false).count);
         return text + (has_pads ? ", nervelet::Same" : "");
     }
 
-    std::string layer_text(const QuantizedLayer& layer) const {
+    /// input: rows, columns and channels of what a layer with windows sees.
+    std::string layer_text(const QuantizedLayer& layer, const Extents& input) const {
         const Operator& one = *layer.one;
         const Extents& output = tensors_[one.output].shape;
         if (sees_numbers(layer)) {
@@ -103,7 +140,7 @@ private:
                    (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(one)) + ">";
         }
         const bool is_convolution = one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d;
-        const std::string windows = is_convolution ? windows_text(one, 1, 1) : "";
+        const std::string windows = is_convolution ? windows_text(one, input, 1, 1) : "";
         const std::string activation =
             activation_text(one).empty() && !windows.empty() ? ", nervelet::Identity" : activation_text(one);
         switch (sees_one_channel(one, tensors_) ? Code::conv_2d : one.code) {
@@ -117,9 +154,10 @@ private:
                    multiplier + ">";
         }
         case Code::average_pool_2d:
-            return "AveragePool2D<" + kernel_text(one) + windows_text(one, one.rows.size, one.columns.size) + ">";
+            return "AveragePool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) +
+                   ">";
         default:
-            return "MaxPool2D<" + kernel_text(one) + windows_text(one, one.rows.size, one.columns.size) + ">";
+            return "MaxPool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
         }
     }
 

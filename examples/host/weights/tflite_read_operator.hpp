@@ -8,10 +8,14 @@ namespace weights {
 namespace tflite {
 
 /// Reads the code of an operator: once it had a byte, and a table without the later field still has; so the larger one.
+/// SQUEEZE and EXPAND_DIMS are read as RESHAPE: the shape of its output says all of them.
 inline std::int32_t read_code(const FlatbufferTable& table) {
+    constexpr std::int32_t squeeze = 43;
+    constexpr std::int32_t expand_dims = 70;
     const std::int32_t early = table.number<std::int8_t>(0, 0, "the early code");
     const std::int32_t late = table.number<std::int32_t>(3, 0, "the code");
-    return early > late ? early : late;
+    const std::int32_t code = early > late ? early : late;
+    return code == squeeze || code == expand_dims ? static_cast<std::int32_t>(Code::reshape) : code;
 }
 
 /// Reads a number from 1 to a million.

@@ -35,7 +35,7 @@ inline std::string cure_for(const std::string& name) {
         {" MEAN SUM REDUCE_MAX ",
          "for the mean of a map use AveragePooling2D over all of it and Flatten, instead of GlobalAveragePooling2D"},
         {" PAD PADV2 MIRROR_PAD ", "use padding='same' in the convolution instead of ZeroPadding2D"},
-        {" SHAPE STRIDED_SLICE PACK SLICE GATHER EXPAND_DIMS SQUEEZE TRANSPOSE ",
+        {" SHAPE STRIDED_SLICE PACK SLICE GATHER TRANSPOSE ",
          "where it comes from Flatten or Reshape, fix the batch with Input(shape=..., batch_size=1), and use Reshape "
          "where only the shape changes"},
         {" MUL SUB DIV ",

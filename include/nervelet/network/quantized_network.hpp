@@ -104,7 +104,7 @@ struct QuantizedNetwork {
         return bytes;
     }
 
-    /// The numbers that an Output means.
+    /// The numbers that an Output means. What an Input means, even one as long, input.dequantize() says.
     constexpr std::array<float, output_size> numbers(const Output& bytes) const {
         std::array<float, output_size> numbers{};
         for (std::size_t i = 0; i < output_size; ++i) {

@@ -141,6 +141,39 @@ TEST_CASE("layers that are not supported") {
     CHECK(contains(refused(model), "nervelet::Input<2, 8, 2>, nervelet::Conv2D<2, 1>>"));
 }
 
+TEST_CASE("Keras's Conv1D goes along a row, and its pools along a column") {
+    // [1, 16, 2] -> EXPAND_DIMS -> 1x1 convolution -> SQUEEZE, RESHAPE -> pool -> RESHAPE -> 1x1 convolution
+    ModelToWrite model = maps(8, {{70, {0, 10}, {1}}, from_to(8, 1, 2), plain(43, 2, 3), plain(22, 3, 4)});
+    model.tensors.push_back({"axis", {1}, 2, {}, {}, 0, {1, 0, 0, 0}}); // 10
+    WindowToWrite pairs{false, 2, 1};
+    pairs.rows = 2;
+    model.operators.push_back(pool(17, 4, 5, pairs));
+    model.operators.push_back(plain(22, 5, 6));
+    model.operators.push_back(from_to(8, 6, 7));
+    model.tensors[0].shape = model.tensors[3].shape = {1, 16, 2};
+    model.tensors[1].shape = model.tensors[2].shape = {1, 1, 16, 2};
+    model.tensors[4].shape = {1, 16, 1, 2};
+    model.tensors[5].shape = {1, 8, 1, 2};
+    model.tensors[6].shape = model.tensors[7].shape = {1, 1, 8, 2};
+    const std::string layers = "nervelet::Input<1, 16, 2>, nervelet::Conv2D<2, 1>,\n                                "
+                               "nervelet::MaxPool2D<nervelet::Kernel<1, 2>>, nervelet::Conv2D<2, 1>>;";
+    CHECK(contains(refused(model), layers));
+    pairs.is_same = true;
+    pairs.columns = 2; // looks beside the column
+    model.operators[4] = pool(17, 4, 5, pairs);
+    CHECK(contains(refused(model), "MAX_POOL_2D, which makes 't5' [1, 8, 1, 2] int8, does not see the shape"));
+
+    // A sum of numbers without rows and columns is that of the maps.
+    model = maps(6, {from_to(6, 0, 1), plain(22, 1, 2), plain(22, 1, 3), from_to(6, 3, 4), addition(4, 2, 5, 1)});
+    model.operators[4] = plain(22, 4, 5);
+    model.tensors.push_back(computed("sum", {1, 16, 2}, 0.05f, 0)); // 8
+    model.operators.push_back(addition(5, 2, 8, 1));
+    model.outputs = {8};
+    model.tensors[0].shape = model.tensors[1].shape = model.tensors[3].shape = model.tensors[4].shape = {1, 1, 16, 2};
+    model.tensors[2].shape = model.tensors[5].shape = {1, 16, 2};
+    CHECK(contains(refused(model), "nervelet::Residual<nervelet::Conv2D<2, 1>, nervelet::ReLU>"));
+}
+
 TEST_CASE("a Softmax is that of the last dense layer") {
     ModelToWrite model = specimen();
     model.operators[8] = dense({14, 16, 17}, 18, 1);
