@@ -85,7 +85,7 @@ private:
                 return way;
             }
             if (!way.layers.empty() && way.layers.back().softmax != nullptr && users[0]->code != Code::dequantize &&
-                users[0]->code != Code::reshape) {
+                users[0]->code != Code::reshape && users[0]->code != Code::quantize) {
                 refuse(*users[0], "comes behind SOFTMAX; end the model with Softmax");
             }
             if (users.size() == 1) {
@@ -108,6 +108,9 @@ private:
             way.last = one.output;
             return;
         case Code::quantize:
+            if (tensor(one.output).type == ElementType::uint8) {
+                refuse(one, "goes on in uint8; convert with inference_output_type = tf.int8");
+            }
             refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
                         "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
         case Code::softmax:

@@ -120,6 +120,11 @@ TEST_CASE("what comes before or behind the layers") {
     CHECK(contains(refused(numbers), "'t1' [1, 4, 4, 2] float32 is the input, but not of int8"));
     CHECK(contains(refused(maps(3, {from_to(3, 0, 1), plain(114, 1, 2)})),
                    "QUANTIZE, which makes 't2' [1, 4, 4, 2] int8, changes the scale without a layer"));
+    ModelToWrite unsigned_output = specimen();
+    unsigned_output.tensors[20] = {"output", {1, 3}, 3, {0.00390625f}, {0}};
+    unsigned_output.operators[10] = plain(114, 19, 20);
+    CHECK(contains(refused(unsigned_output), "QUANTIZE, which makes 'output' [1, 3] uint8, goes on in uint8; convert "
+                                             "with inference_output_type = tf.int8"));
 }
 
 TEST_CASE("layers that are not supported") {
