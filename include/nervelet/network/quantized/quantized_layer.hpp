@@ -13,14 +13,19 @@ namespace detail {
 // Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
 // where it begins at least `lead` before it; so both need `capacity` bytes.
 
-/// Of a convolution whose filters see all channels. Those of a Dense see one window.
+/// The sizes of a layer whose windows have Count outputs each.
 template <class Windows, std::size_t Count>
-struct QuantizedConvolution {
-    using Constants = int8::Filters<Count, Windows::taps * Windows::channels, int8::FilterAfterFilter>;
+struct QuantizedWindows {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
     static constexpr std::size_t capacity = lead + inputs;
+};
+
+/// Of a convolution whose filters see all channels. Those of a Dense see one window.
+template <class Windows, std::size_t Count>
+struct QuantizedConvolution : QuantizedWindows<Windows, Count> {
+    using Constants = int8::Filters<Count, Windows::taps * Windows::channels, int8::FilterAfterFilter>;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -37,13 +42,9 @@ struct FiltersAndSoftmax {
 
 /// A Dense with Softmax, of at most 4,095 units: its sums become bytes, and those probabilities in the same place.
 template <std::size_t Inputs, std::size_t Units>
-struct QuantizedSoftmaxDense {
+struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndSoftmax<typename Sums::Constants>;
-    static constexpr std::size_t inputs = Inputs;
-    static constexpr std::size_t outputs = Units;
-    static constexpr std::size_t lead = Sums::lead;
-    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -54,12 +55,8 @@ struct QuantizedSoftmaxDense {
 
 /// Of a depthwise convolution.
 template <class Windows, std::size_t Count>
-struct QuantizedDepthwise {
+struct QuantizedDepthwise : QuantizedWindows<Windows, Count> {
     using Constants = int8::Filters<Count, Windows::taps, int8::TapAfterTap>;
-    static constexpr std::size_t inputs = Windows::inputs;
-    static constexpr std::size_t outputs = Windows::positions * Count;
-    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
-    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -69,12 +66,8 @@ struct QuantizedDepthwise {
 
 /// Of an average pool.
 template <class Windows>
-struct QuantizedAveragePool {
+struct QuantizedAveragePool : QuantizedWindows<Windows, Windows::channels> {
     using Constants = int8::Output;
-    static constexpr std::size_t inputs = Windows::inputs;
-    static constexpr std::size_t outputs = Windows::positions * Windows::channels;
-    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
-    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
@@ -84,12 +77,8 @@ struct QuantizedAveragePool {
 
 /// Of a max pool.
 template <class Windows>
-struct QuantizedMaxPool {
+struct QuantizedMaxPool : QuantizedWindows<Windows, Windows::channels> {
     using Constants = int8::Output;
-    static constexpr std::size_t inputs = Windows::inputs;
-    static constexpr std::size_t outputs = Windows::positions * Windows::channels;
-    static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
-    static constexpr std::size_t capacity = lead + inputs;
 
     template <class Rounding>
     static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
