@@ -11,7 +11,8 @@ namespace nervelet {
 namespace detail {
 
 // Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
-// where it begins at least `lead` before it; so both need `capacity` bytes.
+// where it begins at least `lead` before it; so both need `capacity` bytes. output() is how these become bytes;
+// parameter_layer_count says how many layers with weights it is made of.
 
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
 template <class Windows, std::size_t Count>
@@ -21,6 +22,9 @@ struct QuantizedConvolution {
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
     static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    static constexpr const int8::Output& output(const Constants& filters) { return filters.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -44,6 +48,10 @@ struct QuantizedSoftmaxDense {
     static constexpr std::size_t outputs = Units;
     static constexpr std::size_t lead = Sums::lead;
     static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    /// Of the sums.
+    static constexpr const int8::Output& output(const Constants& constants) { return constants.filters.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -60,6 +68,9 @@ struct QuantizedDepthwise {
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
     static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    static constexpr const int8::Output& output(const Constants& filters) { return filters.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -75,9 +86,12 @@ struct QuantizedAveragePool {
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
     static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t parameter_layer_count = 0;
+
+    static constexpr const int8::Output& output(const Constants& output) { return output; }
 
     template <class Rounding>
-    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const Constants& output, const std::int8_t* x, std::int8_t* y) {
         kernel::int8_average_pool<Windows>(x, output, y);
     }
 };
@@ -90,9 +104,12 @@ struct QuantizedMaxPool {
     static constexpr std::size_t outputs = Windows::positions * Windows::channels;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Windows::channels>();
     static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t parameter_layer_count = 0;
+
+    static constexpr const int8::Output& output(const Constants& output) { return output; }
 
     template <class Rounding>
-    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const Constants& output, const std::int8_t* x, std::int8_t* y) {
         kernel::int8_max_pool<Windows>(x, output, y);
     }
 };
