@@ -75,7 +75,7 @@ struct SomeFilters {
 
     /// Sums of about 70^2 sqrt(Size) come to about 60 steps, and a few leave the range.
     constexpr SomeFilters(std::uint32_t seed, std::int32_t zero_point, nervelet::int8::Output output)
-        : filters(), bias() {
+        : filters{}, bias() {
         Bytes bytes(seed);
         bytes.fill(filters.weights);
         filters.pad = static_cast<std::int8_t>(zero_point);
