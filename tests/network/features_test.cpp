@@ -8,49 +8,40 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "support/factory.hpp"
 #include "support/int8.hpp"
 
-using namespace nervelet;
+using namespace support;
 
 namespace {
 
-using Factory = Network<float, Input<8, 2>, Conv1D<3, 3, ReLU>, MaxPool1D<2>, Dense<4, Tanh>, Dense<3, Softmax>>;
+using Backbone = Network<float, Input<8, 2>, Conv1D<3, 3, ReLU>, MaxPool1D<2>, Dense<4, Tanh>, Dense<3, Softmax>>;
 
-constexpr Factory factory_network() {
-    Factory net;
-    initialize(net, 3);
-    return net;
-}
-#if __cplusplus >= 201703L
-constexpr Factory factory = factory_network();
-#else
-extern const Factory factory;
-const Factory factory = factory_network();
-#endif
+constexpr Backbone factory = network_of_numbers<Backbone>(3);
 
 /// Two frozen layers and a pool below; above, what learns, with dropout in one of them.
-using Net = Network<float, Input<8, 2>, Pretrained<Factory, factory, 2>, Dense<5, ReLU>, Dense<3, Softmax>>;
-using Dropping = Network<float, Input<8, 2>, Pretrained<Factory, factory, 2>, Dropout<50>, Dense<3, Softmax>>;
+using Net = Network<float, Input<8, 2>, Pretrained<Backbone, factory, 2>, Dense<5, ReLU>, Dense<3, Softmax>>;
+using Dropping = Network<float, Input<8, 2>, Pretrained<Backbone, factory, 2>, Dropout<50>, Dense<3, Softmax>>;
 
 /// The same head, on a constant network of bytes.
-using Bytes = QuantizedNetwork<Network<float, Input<8, 2>, Conv1D<4, 3, ReLU>, AveragePool1D<6>, Dense<3>>>;
+using Small = QuantizedNetwork<Network<float, Input<8, 2>, Conv1D<4, 3, ReLU>, AveragePool1D<6>, Dense<3>>>;
 
-constexpr Bytes bytes_network(float scale) {
-    Bytes net{};
+constexpr Small small_network(float scale) {
+    Small net{};
     const int8::Quantization first{scale, -128};
     net.input = {0.5f, 3};
-    net.layers.first = support::SomeFilters<4, 6, int8::FilterAfterFilter>(5, 3, int8::relu_output_of(first)).filters;
+    net.layers.first = SomeFilters<4, 6, int8::FilterAfterFilter>(5, 3, int8::relu_output_of(first)).filters;
     net.layers.above.first = int8::output_of(first);
     net.layers.above.above.first =
-        support::SomeFilters<3, 4, int8::FilterAfterFilter>(6, -128, int8::output_of({1.0f, 0})).filters;
+        SomeFilters<3, 4, int8::FilterAfterFilter>(6, -128, int8::output_of({1.0f, 0})).filters;
     net.output = {1.0f, 0};
     return net;
 }
-constexpr Bytes bytes = bytes_network(0.25f);
-constexpr Bytes other_bytes = bytes_network(0.26f);
+constexpr Small bytes = small_network(0.25f);
+constexpr Small other_bytes = small_network(0.26f);
 
-using OnBytes = Network<float, Input<8, 2>, Pretrained<Bytes, bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
-using OnOtherBytes = Network<float, Input<8, 2>, Pretrained<Bytes, other_bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
+using OnBytes = Network<float, Input<8, 2>, Pretrained<Small, bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
+using OnOtherBytes = Network<float, Input<8, 2>, Pretrained<Small, other_bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
 
 static_assert(std::is_same<Net::Features::value_type, float>::value && Net::Features::size() == 4, "");
 static_assert(std::is_same<OnBytes::Features::value_type, std::int8_t>::value && sizeof(OnBytes::Features) == 4, "");
@@ -176,7 +167,7 @@ TEST_CASE("bytes are read as they are") {
     OnBytes net;
     initialize(net, 2);
     const OnBytes::Input x = some_input<OnBytes>(4);
-    const Bytes::Input as_bytes = bytes.quantized(x);
+    const Small::Input as_bytes = bytes.quantized(x);
     CHECK(net.features(as_bytes) == net.features(x));
     CHECK(net(as_bytes) == net(x));
     CHECK(net.logits(as_bytes) == net.logits(x));
