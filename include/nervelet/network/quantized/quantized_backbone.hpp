@@ -128,13 +128,15 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
     using Layers = typename Network::Layers;
     using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
 
+    using Checked =
+        std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                         check_backbone_end<typename Taken::Last>() &&
+                                         check_backbone_scale<(Taken::output(network.layers).scale > 0.0f)>()>;
+
     /// The output bytes y.
     template <class X>
     static constexpr void bytes(const X& x, std::int8_t* y) {
-        constexpr bool holds = check_backbone_input<InputShape, Taken::inputs>() &&
-                               check_backbone_end<typename Taken::Last>() &&
-                               check_backbone_scale<(Taken::output(network.layers).scale > 0.0f)>();
-        run(x, y, std::integral_constant<bool, holds>{});
+        run(x, y, Checked{});
     }
 
     template <class X>
