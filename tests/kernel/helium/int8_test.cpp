@@ -1,0 +1,37 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <doctest/doctest.h>
+
+#include "support/int8_forms.hpp"
+
+using namespace support;
+
+// The forms for vectors of integers: whole vectors, and every kind of rest.
+
+TEST_CASE("four filters at once, of windows that lie one behind the other") {
+    check_convolution<Pointwise<1, 3>, 4>(1);
+    check_convolution<Pointwise<15, 2>, 8>(2);
+    check_convolution<Pointwise<16, 3>, 4>(3);
+    check_convolution<Pointwise<17, 1>, 12>(4);
+    check_convolution<Pointwise<33, 2>, 4>(5);
+    check_convolution<Pointwise<7, 4>, 5>(6); // the last four filters overlap those before them
+    check_convolution<Pointwise<640, 1>, 6>(7);
+}
+
+TEST_CASE("four filters at once, of windows that are copied together") {
+    check_convolution<Same<3, 4, 3>, 4>(11);
+    check_convolution<Same<4, 3, 8>, 7>(12);
+    check_convolution<Same<2, 3, 20>, 4>(13); // all of them see pads
+    check_convolution<kernel::Windows<kernel::Axis<9, 3, 3, 2, 2, 1>, kernel::Axis<8, 3, 4, 2, 2, 1>, 2>, 5>(14);
+    check_convolution<kernel::Windows<kernel::Axis<5, 1, 3, 2>, kernel::Axis<5, 1, 3, 2>, 6>, 4>(15);
+    check_convolution<kernel::Windows<kernel::Axis<6, 3, 4>, kernel::Axis<7, 2, 6>, 5>, 4>(16);
+}
+
+TEST_CASE("fewer than four filters") {
+    check_convolution<Pointwise<1, 1>, 1>(21);
+    check_convolution<Pointwise<40, 3>, 3>(22);
+    check_convolution<Same<3, 3, 5>, 2>(23);
+}
+
+TEST_CASE("multipliers of any kind") {
+    check_multipliers();
+}
