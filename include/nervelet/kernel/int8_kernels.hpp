@@ -18,6 +18,7 @@
 #include "dsp/int8/depthwise.hpp"
 #include "dsp/int8/max_pool.hpp"
 #include "helium/int8/convolution.hpp"
+#include "helium/int8/depthwise.hpp"
 #include "outputs_lead.hpp"
 #include "portable/int8/addition.hpp"
 #include "portable/int8/average_pool.hpp"

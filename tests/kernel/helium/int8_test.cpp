@@ -32,6 +32,24 @@ TEST_CASE("fewer than four filters") {
     check_convolution<Same<3, 3, 5>, 2>(23);
 }
 
+TEST_CASE("3 x 3 depthwise: two rows and columns at once, rests of both, pads on either side, rests of four channels") {
+    check_depthwise<Same<3, 3, 1>>(51);
+    check_depthwise<Same<5, 4, 3>>(52);
+    check_depthwise<Same<4, 5, 66>>(53);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3>, kernel::Axis<6, 3, 4>, 4>>(54);
+    check_depthwise<kernel::Windows<kernel::Axis<4, 3, 4, 1, 1, 1>, kernel::Axis<1, 3, 1, 1, 1, 1>, 5>>(55);
+    check_depthwise<kernel::Windows<kernel::Axis<1, 3, 1, 1, 1, 1>, kernel::Axis<4, 3, 4, 1, 1, 2>, 5>>(56);
+}
+
+TEST_CASE("3 x 3 depthwise: four columns at once, other strides, other windows") {
+    check_depthwise<kernel::Windows<kernel::Axis<6, 3, 2, 2>, kernel::Axis<6, 3, 2, 2>, 2>>(61);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<9, 3, 5, 2, 1, 1>, 7>>(62);
+    check_depthwise<kernel::Windows<kernel::Axis<8, 3, 3, 2>, kernel::Axis<16, 3, 8, 2>, 4>>(63);
+    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 4, 2, 1, 2>, kernel::Axis<5, 3, 4, 1, 1, 1>, 2>>(64);
+    check_depthwise<kernel::Windows<kernel::Axis<8, 3, 2, 3>, kernel::Axis<7, 5, 7, 1, 1, 2>, 2>>(65);
+    check_depthwise<kernel::Windows<kernel::Axis<3, 3, 3, 1, 1, 1>, kernel::Axis<130, 3, 128>, 1>>(66);
+}
+
 TEST_CASE("multipliers of any kind") {
     check_multipliers();
 }

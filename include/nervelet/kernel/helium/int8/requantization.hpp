@@ -62,6 +62,27 @@ bool takes_steps(const Filters& filters) {
     return takes_steps(filters.mantissas.data(), filters.exponents.data(), filters.exponents.size());
 }
 
+/// Cuts bytes to the range of an output; count > 0.
+__attribute__((noinline)) inline void cut_bytes(std::int8_t* y, std::size_t count, int8::Output output) {
+    if (output.lowest == -128 && output.highest == 127) {
+        return;
+    }
+    std::int8_t* writes = y;
+    __asm__ volatile(R"(
+            vdup.8 q1, %[lowest]
+            vdup.8 q2, %[highest]
+            dlstp.8 lr, %[count]
+    1:      vldrb.8 q0, [%[y]], #16
+            vmax.s8 q0, q0, q1
+            vmin.s8 q0, q0, q2
+            vstrb.8 q0, [%[writes]], #16
+            letp lr, 1b
+        )"
+                     : [y] "+&r"(y), [writes] "+&r"(writes)
+                     : [lowest] "r"(output.lowest), [highest] "r"(output.highest), [count] "r"(count)
+                     : "q0", "q1", "q2", "lr", "memory");
+}
+
 /// The byte of a sum with any multiplier: rare, so its code is there once.
 template <class Rounding>
 __attribute__((noinline)) std::int8_t byte_of(std::int32_t sum, int8::Multiplier multiplier, int8::Output output) {
