@@ -147,6 +147,13 @@ inline void check_addition(int8::Quantization a, int8::Quantization b, float sca
     CHECK(adds_right<SingleRounding>(a, b, scale, output));
 }
 
+inline void check_additions() {
+    check_addition({0.05f, -128}, {0.07f, 9}, 0.09f, all_bytes);
+    check_addition({0.05f, 3}, {0.05f, -7}, 0.1f, relu6);
+    check_addition({0.5f, 127}, {0.001f, -128}, 0.3f, relu);
+    check_addition({0.5f, 0}, {0.49f, 0}, 0.0000001f, all_bytes); // a multiplier of the sum above one half
+}
+
 template <class Windows>
 void check_pools(std::uint32_t seed, int8::Output output) {
     std::array<std::int8_t, Windows::inputs> x{};

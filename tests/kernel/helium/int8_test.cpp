@@ -53,3 +53,26 @@ TEST_CASE("3 x 3 depthwise: four columns at once, other strides, other windows")
 TEST_CASE("multipliers of any kind") {
     check_multipliers();
 }
+
+TEST_CASE("sums of bytes with scales of all kinds") {
+    check_additions();
+}
+
+TEST_CASE("a rest of four sums") {
+    const int8::Addition addition = int8::addition_of({0.05f, -128}, {0.07f, 9}, 0.09f, all_bytes);
+    std::array<std::int8_t, 8> x{{-128, 127, 5, -7, 99, 0, 61, 42}};
+    const std::array<std::int8_t, 8> before = x;
+    kernel::int8_addition<DoubleRounding, 7>(x.data(), x.data(), addition, x.data());
+    for (std::size_t k = 0; k < 7; ++k) {
+        CHECK(x[k] == addition.add<DoubleRounding>(before[k], before[k]));
+    }
+    CHECK(x[7] == 42);
+}
+
+TEST_CASE("pools of many channels at once") {
+    check_pools<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<4, 2, 2, 2>, 19>>(81, all_bytes);
+    check_pools<kernel::Windows<kernel::Axis<17, 17, 1>, kernel::Axis<15, 15, 1>, 4>>(82, relu6);
+    check_pools<kernel::Windows<kernel::Axis<5, 2, 2, 1, 2>, kernel::Axis<5, 2, 3, 1, 2>, 3>>(84, all_bytes);
+    check_smallest<16>();
+    check_smallest<17>(); // of which the sums leave 16 bits
+}

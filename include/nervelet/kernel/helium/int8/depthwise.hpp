@@ -53,11 +53,16 @@ __attribute__((noinline)) void depthwise(const DepthwiseShape& shape, const std:
                                          std::int8_t* y) {
     constexpr std::size_t columns_at_once = TwoRows ? 2 : 4;
     const std::size_t channels = shape.channels;
+    const std::size_t rest = shape.column_positions % columns_at_once;
     const std::size_t row_of_outputs = shape.column_positions * channels;
     std::int8_t weights[64];
     fill_bytes(0, 64, weights);
     fill_bytes(filters.pad, woven_size, woven);
-    WovenChannel work;
+    ChannelOfFilters channel_filters[4];
+    WovenChannels work;
+    work.filters = channel_filters;
+    work.weights = weights;
+    work.x = woven;
     work.zero_point = filters.zero_point;
     work.fours = shape.column_positions / columns_at_once;
     work.step = columns_at_once * channels;
@@ -69,6 +74,10 @@ __attribute__((noinline)) void depthwise(const DepthwiseShape& shape, const std:
     const std::int8_t* rows[4];
     for (std::size_t j = 0; j < channels; j += 4) {
         const std::size_t lanes = channels - j < 4 ? channels - j : 4;
+        work.lanes = lanes;
+        for (std::size_t k = 0; k < lanes; ++k) {
+            channel_filters[k] = {filters.bias[j + k], filters.mantissas[j + k], filters.exponents[j + k]};
+        }
         for (std::size_t i = 0; i < 4; ++i) {
             rows[i] = filters.weights + (i < 3 ? 3 * i * channels : 0) + j;
         }
@@ -86,17 +95,9 @@ __attribute__((noinline)) void depthwise(const DepthwiseShape& shape, const std:
             }
             const bool is_last = TwoRows && row + 1 == shape.row_positions;
             work.mask = is_last ? 0xFFu : 0xFFFFu;
-            const std::size_t rest = shape.column_positions % columns_at_once;
             work.rest = TwoRows ? (rest == 0 ? 0 : work.mask & 0x0F0Fu) : (1u << 4 * rest) - 1;
-            for (std::size_t k = 0; k < lanes; ++k) {
-                work.weights = weights + 4 * k;
-                work.x = woven + 4 * k;
-                work.y = y + row * row_of_outputs + j + k;
-                work.bias = filters.bias[j + k];
-                work.mantissa = filters.mantissas[j + k];
-                work.exponent = filters.exponents[j + k];
-                multiply_woven<Rounding, ColumnStride, TwoRows>(work);
-            }
+            work.y = y + row * row_of_outputs + j;
+            multiply_woven<Rounding, ColumnStride, TwoRows>(work);
         }
     }
 }

@@ -44,12 +44,17 @@ inline std::int32_t largest_byte(const std::int8_t* bytes, std::size_t count) {
     return largest;
 }
 
-/// Whether all multipliers are of that kind: those of trained networks are.
+/// Whether a multiplier is of that kind: those of trained networks are.
+constexpr bool takes_steps(std::int32_t mantissa, std::int32_t exponent) {
+    return exponent < 0 || mantissa == 0;
+}
+
+/// Whether all of them are.
 __attribute__((noinline)) inline bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
                                                   std::size_t count) {
     if (largest_byte(exponents, count) >= 0) {
         for (std::size_t j = 0; j < count; ++j) {
-            if (exponents[j] >= 0 && mantissas[j] != 0) {
+            if (!takes_steps(mantissas[j], exponents[j])) {
                 return false;
             }
         }

@@ -60,36 +60,50 @@ inline void set_woven_row(std::int8_t number, std::size_t columns, std::int8_t* 
                      : "q0", "q1", "lr", "cc", "memory");
 }
 
-/// One channel of woven rows; the order of the members is known to multiply_woven().
-struct WovenChannel {
-    std::uint32_t columns[4]; ///< where four columns of a channel begin
-    std::uint32_t places[4];  ///< where four outputs go
-    const std::int8_t* weights;
-    const std::int8_t* x;
-    std::int8_t* y;
+/// What the sums of a channel are made of, and their multiplier.
+struct ChannelOfFilters {
     std::int32_t bias;
     std::int32_t mantissa;
     std::int32_t exponent;
-    std::int32_t zero_point;
-    std::uint32_t step;  ///< from four outputs to the next ones
-    std::uint32_t fours; ///< how many
-    std::uint32_t mask;  ///< four bits for each output of four that is there
-    std::uint32_t rest;  ///< the same of outputs behind the last four, or zero
 };
 
-/// The outputs of a channel, four at a time: of two rows and two columns with a Stride of one, where the same four
+/// Channels of woven rows; the order of the members is known to multiply_woven().
+struct WovenChannels {
+    std::uint32_t columns[4]; ///< where four columns of a channel begin
+    std::uint32_t places[4];  ///< where four outputs go
+    const ChannelOfFilters* filters;
+    const std::int8_t* weights; ///< woven
+    const std::int8_t* x;       ///< woven
+    std::int8_t* y;
+    std::uint32_t fours;     ///< how many
+    std::uint32_t mask;      ///< four bits for each output of four that is there
+    std::uint32_t rest;      ///< the same of outputs behind the last four, or zero
+    std::size_t lanes;       ///< how many channels, at least one
+    std::int32_t zero_point; ///< of y
+    std::uint32_t step;      ///< from four outputs to the next ones
+};
+
+/// The outputs of these channels, four at a time: of two rows and two columns with a Stride of one, where the same four
 /// columns and rows meet weights that are moved, or of a row.
 template <class Rounding, std::size_t Stride, bool TwoRows>
-__attribute__((noinline)) void multiply_woven(const WovenChannel& channel) {
-    register const void* at __asm__("r0") = &channel;
+__attribute__((noinline)) void multiply_woven(const WovenChannels& channels) {
+    register const void* at __asm__("r0") = &channels;
     __asm__ volatile(
         R"(
             push {r4-r11}
             vldrw.32 q5, [r0], #16
             vldrw.32 q6, [r0], #16
-            ldm r0!, {r1-r3, r5, r7, r9, r11, r12}
-            ldrd r4, r6, [r0]
-            ldr r0, [r0, #8]
+            ldm r0, {r1-r8, r11, r12}
+            push {r1-r8}
+        @ of each channel
+    5:      pop {r0-r3}
+            ldm r0!, {r5, r7, r9}
+            adds r4, r1, #4
+            adds r6, r2, #4
+            add r8, r3, #1
+            push {r0, r4, r6, r8}
+            ldrd r4, r6, [sp, #16]
+            ldr r0, [sp, #24]
             vldrw.u32 q1, [r1, q5]
         .if %c[two_rows]
             movs r1, #0
@@ -99,6 +113,7 @@ __attribute__((noinline)) void multiply_woven(const WovenChannel& channel) {
             vshl.i32 q4, q2, #8
         .endif
             vmsr p0, r6
+        @ of each four outputs
     1:      wls lr, r4, 3f
     2:
         .if %c[two_rows]
@@ -139,7 +154,12 @@ __attribute__((noinline)) void multiply_woven(const WovenChannel& channel) {
             movs r0, #0
             movs r4, #1
             b 1b
-    4:      pop {r4-r11}
+    4:      ldr r1, [sp, #28]
+            subs r1, #1
+            str r1, [sp, #28]
+            bne 5b
+            add sp, #32
+            pop {r4-r11}
         )"
         : "+r"(at)
         : [is_double] "i"(is_double<Rounding>() ? 1 : 0), [step] "i"(16 * Stride), [two_rows] "i"(TwoRows ? 1 : 0)
