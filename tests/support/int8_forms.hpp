@@ -119,6 +119,27 @@ inline void check_multipliers() {
     check<Depthwise, Same<3, 3, 5>, 5>(taps, 68);
 }
 
+/// Sums that lie on a half and next to it on both sides of zero: quarters, eighths, sixteenths of integers.
+template <class Filters, std::size_t Count>
+void set_halves(Filters& filters) {
+    filters.weights.fill(0);
+    filters.output = all_bytes;
+    for (std::size_t j = 0; j < Count; ++j) {
+        filters.bias[j] = static_cast<std::int32_t>(j) - static_cast<std::int32_t>(Count / 2);
+        filters.mantissas[j] = 1 << 30;
+        filters.exponents[j] = static_cast<std::int8_t>(-1 - static_cast<std::int32_t>(j / 8 % 3));
+    }
+}
+
+inline void check_halves() {
+    int8::Filters<64, 1, int8::FilterAfterFilter> filters{};
+    set_halves<decltype(filters), 64>(filters);
+    check<Convolve, Pointwise<1, 1>, 64>(filters, 71);
+    int8::Filters<64, 9, int8::TapAfterTap> taps{};
+    set_halves<decltype(taps), 64>(taps);
+    check<Depthwise, Same<3, 3, 64>, 64>(taps, 72);
+}
+
 /// All pairs of some bytes, by definition.
 template <class Rounding>
 bool adds_right(int8::Quantization a, int8::Quantization b, float scale, int8::Output output) {

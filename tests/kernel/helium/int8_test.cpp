@@ -54,6 +54,10 @@ TEST_CASE("multipliers of any kind") {
     check_multipliers();
 }
 
+TEST_CASE("halves are rounded as they should be") {
+    check_halves();
+}
+
 TEST_CASE("sums of bytes with scales of all kinds") {
     check_additions();
 }

@@ -35,13 +35,27 @@ struct DepthwiseFilters {
     std::int8_t pad;
 };
 
-/// Rows of x from row `top` on, which may be above or below x: there the nearest is taken.
-inline void rows_from(const std::int8_t* x, const DepthwiseShape& shape, std::int32_t top,
-                      const std::int8_t* (&rows)[4]) {
-    const std::int32_t last = static_cast<std::int32_t>(shape.rows) - 1;
+/// Weaves four rows of x from row `top` on, which may be above or below x, where they are pads.
+inline void weave_rows(const std::int8_t* x, const DepthwiseShape& shape, std::int32_t top, std::size_t lanes,
+                       std::int8_t pad, std::int8_t* to) {
+    const std::int32_t end = static_cast<std::int32_t>(shape.rows);
+    const std::int32_t size = static_cast<std::int32_t>(shape.columns * shape.channels);
+    if (top >= 0 && top + 4 <= end) {
+        const std::int8_t* const first = x + top * size;
+        const std::int8_t* const rows[4] = {first, first + size, first + 2 * size, first + 3 * size};
+        weave(rows, shape.columns, shape.channels, lanes, to);
+        return;
+    }
+    const std::int8_t* rows[4];
+    for (std::int32_t i = 0; i < 4; ++i) { // the nearest row in place of a pad
+        const std::int32_t row = top + i < 0 ? 0 : top + i < end ? top + i : end - 1;
+        rows[i] = x + row * size;
+    }
+    weave(rows, shape.columns, shape.channels, lanes, to);
     for (std::int32_t i = 0; i < 4; ++i) {
-        const std::int32_t row = top + i < 0 ? 0 : top + i > last ? last : top + i;
-        rows[i] = x + static_cast<std::size_t>(row) * shape.columns * shape.channels;
+        if (top + i < 0 || top + i >= end) {
+            set_woven_row(pad, shape.columns, to + i);
+        }
     }
 }
 
@@ -71,28 +85,20 @@ __attribute__((noinline)) void depthwise(const DepthwiseShape& shape, const std:
         work.places[i] = TwoRows ? i / 2 * row_of_outputs + i % 2 * channels : i * channels;
     }
     std::int8_t* const seen = woven + 16 * shape.before_columns;
-    const std::int8_t* rows[4];
     for (std::size_t j = 0; j < channels; j += 4) {
         const std::size_t lanes = channels - j < 4 ? channels - j : 4;
         work.lanes = lanes;
         for (std::size_t k = 0; k < lanes; ++k) {
             channel_filters[k] = {filters.bias[j + k], filters.mantissas[j + k], filters.exponents[j + k]};
         }
-        for (std::size_t i = 0; i < 4; ++i) {
-            rows[i] = filters.weights + (i < 3 ? 3 * i * channels : 0) + j;
-        }
+        const std::int8_t* const of_four = filters.weights + j;
+        const std::int8_t* const rows[4] = {of_four, of_four + 3 * channels, of_four + 6 * channels, of_four};
         weave(rows, 3, channels, lanes, weights);
         set_woven_row(0, 3, weights + 3);
         for (std::size_t row = 0; row < shape.row_positions; row += TwoRows ? 2 : 1) {
             const std::int32_t top =
                 static_cast<std::int32_t>(row * shape.row_stride) - static_cast<std::int32_t>(shape.before_rows);
-            rows_from(x + j, shape, top, rows);
-            weave(rows, shape.columns, channels, lanes, seen);
-            for (std::int32_t i = 0; i < 4; ++i) {
-                if (top + i < 0 || top + i >= static_cast<std::int32_t>(shape.rows)) {
-                    set_woven_row(filters.pad, shape.columns, seen + i);
-                }
-            }
+            weave_rows(x + j, shape, top, lanes, filters.pad, seen);
             const bool is_last = TwoRows && row + 1 == shape.row_positions;
             work.mask = is_last ? 0xFFu : 0xFFFFu;
             work.rest = TwoRows ? (rest == 0 ? 0 : work.mask & 0x0F0Fu) : (1u << 4 * rest) - 1;
