@@ -1,0 +1,180 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_THUMB1_INT8_CONVOLUTION_HPP
+#define NERVELET_KERNEL_THUMB1_INT8_CONVOLUTION_HPP
+
+#include "../../portable/int8/convolution.hpp"
+#include "../../portable/int8/parts.hpp"
+#include "filters_of_windows.hpp"
+
+#if defined(NERVELET_HAS_THUMB1)
+
+namespace nervelet {
+namespace kernel {
+namespace thumb1 {
+
+/// Words for dots_of_windows(): of one window, or added to those of another.
+struct PairParts {
+    const std::int8_t* x;
+    std::uint32_t* to;
+    std::int32_t pad;
+    bool is_second;
+
+    void put(std::size_t first, std::int32_t number) const {
+        to[first] = is_second ? to[first] + (static_cast<std::uint32_t>(number) << 16)
+                              : static_cast<std::uint32_t>(number);
+    }
+    void seen(std::size_t first, std::size_t number, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            put(first + i, x[number + i]);
+        }
+    }
+    void padded(std::size_t first, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            put(first + i, pad);
+        }
+    }
+};
+
+/// The same of runs of two windows.
+__attribute__((noinline)) inline void pair_up(const std::int8_t* a, const std::int8_t* b, std::size_t count,
+                                              std::uint32_t* to) {
+    for (std::size_t i = 0; i < count; ++i) {
+        *to++ = static_cast<std::uint32_t>(std::int32_t(a[i])) + (static_cast<std::uint32_t>(b[i]) << 16);
+    }
+}
+
+struct CopyBytes {
+    const std::int8_t* x;
+    std::int8_t* to;
+    std::int8_t pad;
+
+    void seen(std::size_t first, std::size_t number, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            to[first + i] = x[number + i];
+        }
+    }
+    void padded(std::size_t first, std::size_t count) const {
+        for (std::size_t i = 0; i < count; ++i) {
+            to[first + i] = pad;
+        }
+    }
+};
+
+/// Where a window lies.
+struct Place {
+    std::size_t row;
+    std::size_t column;
+};
+
+/// Two windows at a time, as words on the stack. Of an odd number the last window comes twice.
+template <class Rounding, class Windows, std::size_t Count>
+struct PairsOfWindows {
+    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
+
+    static void gather(const std::int8_t* x, const Place (&places)[2], std::int32_t pad, std::uint32_t* to) {
+        using Rows = typename Windows::Rows;
+        using Columns = typename Windows::Columns;
+        if (Windows::is_dense && is_inside<Windows>(places[0].row, places[0].column) &&
+            is_inside<Windows>(places[1].row, places[1].column)) {
+            const std::int8_t* seen[2];
+            for (std::size_t i = 0; i < 2; ++i) {
+                seen[i] = x + (Rows::index(places[i].row, 0) * Columns::size + Columns::index(places[i].column, 0)) *
+                                  Windows::channels;
+            }
+            for (std::size_t r = 0; r < Rows::taps; ++r) {
+                const std::size_t row = r * Rows::dilation * Columns::size * Windows::channels;
+                pair_up(seen[0] + row, seen[1] + row, Windows::run, to + r * Windows::run);
+            }
+            return;
+        }
+        for (std::size_t i = 0; i < 2; ++i) {
+            for_each_part<Windows>(places[i].row, places[i].column, PairParts{x, to, pad, i == 1});
+        }
+    }
+
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+        constexpr std::size_t words = (size + 3) / 4 * 4;
+        std::uint32_t numbers[words];
+        for (std::size_t i = size; i < words; ++i) {
+            numbers[i] = 0;
+        }
+        FiltersOfWindows work(filters, size);
+        Place places[2] = {{0, 0}, {0, 0}};
+        for (std::size_t p = 0; p < Windows::positions; p += 2) {
+            for (std::size_t i = 0; i < 2; ++i) {
+                if (i == 1) {
+                    places[1] = places[0];
+                }
+                Place& place = places[i];
+                if (p + i > 0 && p + i < Windows::positions && (i == 1 || p > 0)) {
+                    place = next(places[1]);
+                }
+                work.y[i] = y + (place.row * Windows::Columns::positions + place.column) * Count;
+            }
+            gather(x, places, filters.pad, numbers);
+            multiply_two_windows<Rounding>(numbers, work);
+        }
+    }
+
+    static Place next(const Place& place) {
+        return place.column + 1 == Windows::Columns::positions ? Place{place.row + 1, 0}
+                                                               : Place{place.row, place.column + 1};
+    }
+};
+
+/// One window at a time, copied if its bytes do not lie one after the other.
+template <class Rounding, class Windows, std::size_t Count>
+struct WindowsOneByOne {
+    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
+
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+        using Rows = typename Windows::Rows;
+        using Columns = typename Windows::Columns;
+        constexpr bool is_copied = Rows::has_pads || Columns::has_pads ||
+                                   (Windows::taps > 1 && (Windows::positions > 1 || Windows::inputs != size));
+        std::int8_t copy[is_copied ? size : 1];
+        FiltersOfWindows work(filters, size);
+        work.y[0] = y;
+        for (std::size_t row = 0; row < Rows::positions; ++row) {
+            for (std::size_t column = 0; column < Columns::positions; ++column) {
+                const std::int8_t* window = copy;
+                if (is_copied) {
+                    for_each_part<Windows>(row, column, CopyBytes{x, copy, filters.pad});
+                } else {
+                    window = x + (Rows::index(row, 0) * Columns::size + Columns::index(column, 0)) * Windows::channels;
+                }
+                if (Count >= 4) {
+                    multiply_window<Rounding>(window, work);
+                } else {
+                    multiply_plainly<Rounding>(window, work);
+                }
+                work.y[0] += Count;
+            }
+        }
+    }
+};
+
+/// The form of a convolution. Windows as words take at most 576 bytes of the stack.
+template <class Rounding, class Windows, std::size_t Count>
+struct ConvolutionForm {
+    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    using type = std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
+                                    PairsOfWindows<Rounding, Windows, Count>, WindowsOneByOne<Rounding, Windows, Count>>;
+};
+
+} // namespace thumb1
+
+template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
+void int8_convolution(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
+                      std::int8_t* y, Thumb1) {
+    thumb1::ConvolutionForm<Rounding, Windows, Count>::type::convolve(x, filters, y);
+}
+
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
