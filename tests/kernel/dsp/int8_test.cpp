@@ -7,86 +7,13 @@
 
 #include <nervelet/kernel/int8_kernels.hpp>
 
-#include "support/int8.hpp"
+#include "support/int8_forms.hpp"
 
 using namespace nervelet;
+using namespace support;
 
 // The forms for the DSP extension against the portable ones, which have tests against the definition: shapes that each
 // form and each remainder of four is there for.
-namespace {
-
-constexpr int8::Output all_bytes{-3, -128, 127};
-constexpr int8::Output relu{-128, -128, 127};
-constexpr int8::Output relu6{-20, -20, 90};
-
-template <std::size_t Count, std::size_t Size, class Order>
-int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
-    const int8::Output outputs[] = {all_bytes, relu, relu6, {4, 4, 127}};
-    return support::SomeFilters<Count, Size, Order>(seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 4])
-        .filters;
-}
-
-struct Convolve {
-    template <class Rounding, class Windows, class Filters, class... Target>
-    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
-        kernel::int8_convolution<Rounding, Windows>(x, filters, y, target...);
-    }
-};
-
-struct Depthwise {
-    template <class Rounding, class Windows, class Filters, class... Target>
-    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
-        kernel::int8_depthwise<Rounding, Windows>(x, filters, y, target...);
-    }
-};
-
-/// Whether both forms give the same, also where the outputs overlap the inputs as far as they may.
-template <class Kernel, class Rounding, class Windows, std::size_t Count, class Filters>
-bool agree_with(const Filters& filters, std::uint32_t seed) {
-    constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
-    constexpr std::size_t outputs = Windows::positions * Count;
-    static std::array<std::int8_t, lead + Windows::inputs + 1> arena;
-    static std::array<std::int8_t, outputs> y;
-    support::Bytes(seed + 1).fill(arena);
-    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &y[0], kernel::Portable{});
-    arena[lead + Windows::inputs] = 99;
-    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &arena[0]);
-    for (std::size_t i = 0; i < outputs; ++i) {
-        if (arena[i] != y[i]) {
-            return false;
-        }
-    }
-    return arena[lead + Windows::inputs] == 99;
-}
-
-template <class Kernel, class Windows, std::size_t Count, class Filters>
-void check(const Filters& filters, std::uint32_t seed) {
-    CHECK(agree_with<Kernel, DoubleRounding, Windows, Count>(filters, seed));
-    CHECK(agree_with<Kernel, SingleRounding, Windows, Count>(filters, seed));
-}
-
-template <class Windows, std::size_t Count>
-void check_convolution(std::uint32_t seed) {
-    constexpr std::size_t size = Windows::taps * Windows::channels;
-    check<Convolve, Windows, Count>(some_filters<Count, size, int8::FilterAfterFilter>(seed), seed);
-}
-
-template <class Windows>
-void check_depthwise(std::uint32_t seed) {
-    constexpr std::size_t count = Windows::channels;
-    check<Depthwise, Windows, count>(some_filters<count, Windows::taps, int8::TapAfterTap>(seed), seed);
-}
-
-template <std::size_t Size, std::size_t Positions>
-using Pointwise = kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions, 1, Positions>, Size>;
-
-/// 3 x 3 with pads on all sides.
-template <std::size_t Rows, std::size_t Columns, std::size_t Channels>
-using Same =
-    kernel::Windows<kernel::Axis<Rows, 3, Rows, 1, 1, 1>, kernel::Axis<Columns, 3, Columns, 1, 1, 1>, Channels>;
-
-} // namespace
-
 TEST_CASE("two windows and two filters at once") {
     check_convolution<Pointwise<4, 3>, 2>(1);
     check_convolution<Pointwise<8, 4>, 2>(2);
@@ -166,48 +93,6 @@ TEST_CASE("multipliers of any kind") {
 }
 
 namespace {
-
-/// All pairs of some bytes, by definition.
-template <class Rounding>
-bool adds_right(int8::Quantization a, int8::Quantization b, float scale, int8::Output output) {
-    const int8::Addition addition = int8::addition_of(a, b, scale, output);
-    std::array<std::int8_t, 256> x{};
-    std::array<std::int8_t, 256> y{};
-    for (std::size_t k = 0; k < 256; ++k) {
-        x[k] = static_cast<std::int8_t>(static_cast<std::int32_t>(k) - 128);
-    }
-    bool right = true;
-    for (std::size_t turn = 0; turn < 256; turn += 51) {
-        for (std::size_t k = 0; k < 256; ++k) {
-            y[k] = x[(k * 7 + turn) % 256];
-        }
-        const std::array<std::int8_t, 256> second = y;
-        kernel::int8_addition<Rounding, 256>(x.data(), y.data(), addition, y.data());
-        for (std::size_t k = 0; k < 256; ++k) {
-            right = right && y[k] == addition.template add<Rounding>(x[k], second[k]);
-        }
-    }
-    return right;
-}
-
-void check_addition(int8::Quantization a, int8::Quantization b, float scale, int8::Output output) {
-    CHECK(adds_right<DoubleRounding>(a, b, scale, output));
-    CHECK(adds_right<SingleRounding>(a, b, scale, output));
-}
-
-template <class Windows>
-void check_pools(std::uint32_t seed, int8::Output output) {
-    std::array<std::int8_t, Windows::inputs> x{};
-    std::array<std::int8_t, Windows::positions * Windows::channels> expected{};
-    std::array<std::int8_t, Windows::positions * Windows::channels> y{};
-    support::Bytes(seed).fill(x);
-    kernel::int8_average_pool<Windows>(x.data(), output, &expected[0], kernel::Portable{});
-    kernel::int8_average_pool<Windows>(x.data(), output, &y[0]);
-    CHECK(y == expected);
-    kernel::int8_max_pool<Windows>(x.data(), output, &expected[0], kernel::Portable{});
-    kernel::int8_max_pool<Windows>(x.data(), output, &y[0]);
-    CHECK(y == expected);
-}
 
 /// The mean of Rows x 16 of the smallest number.
 template <std::size_t Rows>

@@ -20,8 +20,8 @@ struct PairParts {
     bool is_second;
 
     void put(std::size_t first, std::int32_t number) const {
-        to[first] = is_second ? to[first] + (static_cast<std::uint32_t>(number) << 16)
-                              : static_cast<std::uint32_t>(number);
+        to[first] =
+            is_second ? to[first] + (static_cast<std::uint32_t>(number) << 16) : static_cast<std::uint32_t>(number);
     }
     void seen(std::size_t first, std::size_t number, std::size_t count) const {
         for (std::size_t i = 0; i < count; ++i) {
@@ -160,8 +160,9 @@ struct WindowsOneByOne {
 template <class Rounding, class Windows, std::size_t Count>
 struct ConvolutionForm {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
-    using type = std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
-                                    PairsOfWindows<Rounding, Windows, Count>, WindowsOneByOne<Rounding, Windows, Count>>;
+    using type =
+        std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
+                           PairsOfWindows<Rounding, Windows, Count>, WindowsOneByOne<Rounding, Windows, Count>>;
 };
 
 } // namespace thumb1

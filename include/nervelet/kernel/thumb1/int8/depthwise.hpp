@@ -126,11 +126,11 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x,
     using Columns = typename Windows::Columns;
     constexpr std::int32_t row_size = static_cast<std::int32_t>(Rows::size);
     constexpr std::int32_t column_size = static_cast<std::int32_t>(Columns::size);
-    constexpr std::int32_t column_first[3] = {
-        -static_cast<std::int32_t>(Columns::before),
-        static_cast<std::int32_t>(Columns::stride) - static_cast<std::int32_t>(Columns::before),
-        static_cast<std::int32_t>((Columns::positions - 1) * Columns::stride) -
-            static_cast<std::int32_t>(Columns::before)};
+    constexpr std::int32_t column_first[3] = {-static_cast<std::int32_t>(Columns::before),
+                                              static_cast<std::int32_t>(Columns::stride) -
+                                                  static_cast<std::int32_t>(Columns::before),
+                                              static_cast<std::int32_t>((Columns::positions - 1) * Columns::stride) -
+                                                  static_cast<std::int32_t>(Columns::before)};
     DepthwiseRows work;
     for (std::size_t part = 0; part < 3; ++part) {
         work.windows[part] = part == 1 ? Columns::positions - 2 : 1;
@@ -154,8 +154,8 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x,
             const std::int32_t first = begin_of_three(top, row_size);
             std::size_t end = row + 1;
             if (first == top) { // all rows in which windows see no pad above or below
-                end = static_cast<std::size_t>(row_size - 3 + static_cast<std::int32_t>(Rows::before)) / Rows::stride +
-                      1;
+                end =
+                    static_cast<std::size_t>(row_size - 3 + static_cast<std::int32_t>(Rows::before)) / Rows::stride + 1;
                 end = end < Rows::positions ? end : Rows::positions;
             }
             for (std::size_t part = 0; part < 3; ++part) {
