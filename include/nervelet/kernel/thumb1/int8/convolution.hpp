@@ -4,7 +4,7 @@
 
 #include "../../portable/int8/convolution.hpp"
 #include "../../portable/int8/parts.hpp"
-#include "filters_of_windows.hpp"
+#include "multiply_windows.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
 
@@ -12,7 +12,17 @@ namespace nervelet {
 namespace kernel {
 namespace thumb1 {
 
-/// Words for dots_of_windows(): of one window, or added to those of another.
+/// The outputs of these filters, by which form they can.
+template <class Rounding, std::size_t Windows>
+void multiply(FiltersOfWindows& filters, bool is_usual) {
+    if (is_usual) {
+        multiply_windows<Rounding, Windows>(filters);
+    } else {
+        multiply_windows_plainly<Rounding, Windows>(filters);
+    }
+}
+
+/// The words of two windows: of one window, or added to those of another.
 struct PairParts {
     const std::int8_t* x;
     std::uint32_t* to;
@@ -99,21 +109,29 @@ struct PairsOfWindows {
         for (std::size_t i = size; i < words; ++i) {
             numbers[i] = 0;
         }
-        FiltersOfWindows work(filters, size);
+        constexpr std::size_t even = Count / 2 * 2;
+        FiltersOfWindows work(filters.output);
+        work.x = numbers;
+        const bool usual = are_usual(filters, size);
         Place places[2] = {{0, 0}, {0, 0}};
+        std::int8_t* outputs[2] = {y, y};
         for (std::size_t p = 0; p < Windows::positions; p += 2) {
             for (std::size_t i = 0; i < 2; ++i) {
-                if (i == 1) {
-                    places[1] = places[0];
+                if (p + i > 0 && p + i < Windows::positions) { // else the first one, or the last one once more
+                    places[i] = next(places[1 - i]);
+                    outputs[i] = outputs[1 - i] + Count;
+                } else {
+                    places[i] = places[1 - i];
+                    outputs[i] = outputs[1 - i];
                 }
-                Place& place = places[i];
-                if (p + i > 0 && p + i < Windows::positions && (i == 1 || p > 0)) {
-                    place = next(places[1]);
-                }
-                work.y[i] = y + (place.row * Windows::Columns::positions + place.column) * Count;
             }
             gather(x, places, filters.pad, numbers);
-            multiply_two_windows<Rounding>(numbers, work);
+            set_filters(filters, 0, even, outputs[0], outputs[1], work);
+            multiply<Rounding, 2>(work, usual);
+            if (even < Count) { // of an odd number the last two once more
+                set_filters(filters, Count - 2, Count, outputs[0], outputs[1], work);
+                multiply<Rounding, 2>(work, usual);
+            }
         }
     }
 
@@ -135,8 +153,9 @@ struct WindowsOneByOne {
         constexpr bool is_copied = Rows::has_pads || Columns::has_pads ||
                                    (Windows::taps > 1 && (Windows::positions > 1 || Windows::inputs != size));
         std::int8_t copy[is_copied ? size : 1];
-        FiltersOfWindows work(filters, size);
-        work.y[0] = y;
+        constexpr std::size_t fours = Count / 4 * 4;
+        FiltersOfWindows work(filters.output);
+        const bool usual = Count >= 4 && are_usual(filters, size);
         for (std::size_t row = 0; row < Rows::positions; ++row) {
             for (std::size_t column = 0; column < Columns::positions; ++column) {
                 const std::int8_t* window = copy;
@@ -145,12 +164,14 @@ struct WindowsOneByOne {
                 } else {
                     window = x + (Rows::index(row, 0) * Columns::size + Columns::index(column, 0)) * Windows::channels;
                 }
-                if (Count >= 4) {
-                    multiply_window<Rounding>(window, work);
-                } else {
-                    multiply_plainly<Rounding>(window, work);
+                work.x = window;
+                set_filters(filters, 0, usual ? fours : Count, y, y, work);
+                multiply<Rounding, 1>(work, usual);
+                if (usual && fours < Count) { // the last four once more
+                    set_filters(filters, Count < 4 ? 0 : Count - 4, Count, y, y, work);
+                    multiply<Rounding, 1>(work, usual);
                 }
-                work.y[0] += Count;
+                y += Count;
             }
         }
     }

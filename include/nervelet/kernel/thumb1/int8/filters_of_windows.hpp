@@ -2,7 +2,6 @@
 #ifndef NERVELET_KERNEL_THUMB1_INT8_FILTERS_OF_WINDOWS_HPP
 #define NERVELET_KERNEL_THUMB1_INT8_FILTERS_OF_WINDOWS_HPP
 
-#include "dots.hpp"
 #include "requantization.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
@@ -13,79 +12,60 @@ namespace nervelet {
 namespace kernel {
 namespace thumb1 {
 
-/// Filters of a layer, and the outputs of one window or two.
+/// Filters of a layer, and one window or two that they see. The order of the members is known to multiply_windows(),
+/// which moves the pointers to arrays behind what it has read or written.
 struct FiltersOfWindows {
-    const std::int8_t* weights;
     const std::int32_t* bias;
     const std::int32_t* mantissas;
     const std::int8_t* exponents;
+    const void* x; ///< bytes of one window, or a word for each number of two: first + 2^16 second
+    const std::int8_t* weights;
     std::size_t size;  ///< of a filter
-    std::size_t count; ///< how many filters
+    std::size_t entry; ///< bytes of code that the first round of four numbers of one window leaves out
+    std::size_t words; ///< size, up to the next multiple of four: so many are the words of two windows
     std::int8_t* y[2];
+    std::size_t count; ///< how many filters there are
     Range range;
-    bool usual; ///< are_usual()
 
-    template <class Filters>
-    FiltersOfWindows(const Filters& filters, std::size_t filter_size)
-        : weights(filters.weights.data()), bias(filters.bias.data()), mantissas(filters.mantissas.data()),
-          exponents(filters.exponents.data()), size(filter_size), count(filters.bias.size()), y{nullptr, nullptr},
-          range(filters.output), usual(are_usual(filters, filter_size)) {}
-
-    /// The bytes of `n` sums of filter j, with its bias still to be added: y[i][j].
-    template <class Rounding>
-    void write(std::size_t j, const std::int32_t* sums, std::size_t n) const {
-        const std::int32_t b = bias[j];
-        const std::int32_t mantissa = mantissas[j];
-        const std::int32_t exponent = exponents[j];
-        if (usual) {
-            const Factor factor(mantissa, exponent);
-            for (std::size_t i = 0; i < n; ++i) {
-                y[i][j] = range.cut(product<Rounding>(sums[i] + b, factor, range.zero_point));
-            }
-        } else {
-            for (std::size_t i = 0; i < n; ++i) {
-                y[i][j] = byte_of<Rounding>(sums[i] + b, mantissa, exponent, range);
-            }
-        }
-    }
+    explicit FiltersOfWindows(int8::Output output) : range(output) {}
 };
 
-/// The outputs of at least two filters for two windows; of an odd number the last two once more. x: see
-/// dots_of_windows().
-template <class Rounding>
-__attribute__((noinline)) void multiply_two_windows(const std::uint32_t* x, const FiltersOfWindows& filters) {
-    const std::size_t count = (filters.size + 3) / 4 * 4;
-    for (std::size_t j = 0; j < filters.count; j += 2) {
-        j = j + 2 > filters.count ? filters.count - 2 : j;
-        const FourSums sums = dots_of_windows(x, filters.weights + j * filters.size, filters.size, count);
-        filters.write<Rounding>(j, sums.sum, 2);
-        filters.write<Rounding>(j + 1, sums.sum + 2, 2);
-    }
+/// Sets filters `first` to `end` and their outputs for windows whose outputs begin at a and b.
+template <std::size_t Count, std::size_t Size>
+void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::size_t first, std::size_t end,
+                 std::int8_t* a, std::int8_t* b, FiltersOfWindows& work) {
+    constexpr std::size_t code_of_number = 28; // 14 instructions
+    work.bias = filters.bias.data() + first;
+    work.mantissas = filters.mantissas.data() + first;
+    work.exponents = filters.exponents.data() + first;
+    work.weights = filters.weights.data() + first * Size;
+    work.size = Size;
+    work.entry = code_of_number * ((4 - Size % 4) % 4);
+    work.words = (Size + 3) / 4 * 4;
+    work.y[0] = a + first;
+    work.y[1] = b + first;
+    work.count = end - first;
 }
 
-/// The outputs of at least four filters for the window x; where their number is no multiple of four, of the last four
-/// once more.
-template <class Rounding>
-__attribute__((noinline)) void multiply_window(const std::int8_t* x, const FiltersOfWindows& filters) {
-    for (std::size_t j = 0; j < filters.count; j += 4) {
-        j = j + 4 > filters.count ? filters.count - 4 : j;
-        const FourSums sums = dots_of_window(x, filters.weights + j * filters.size, filters.size);
-        for (std::size_t i = 0; i < 4; ++i) {
-            filters.write<Rounding>(j + i, sums.sum + i, 1);
+/// The outputs of these filters for any multipliers, of one window or two.
+template <class Rounding, std::size_t Windows>
+__attribute__((noinline)) void multiply_windows_plainly(const FiltersOfWindows& filters) {
+    const std::int8_t* weights = filters.weights;
+    for (std::size_t j = 0; j < filters.count; ++j, weights += filters.size) {
+        for (std::size_t window = 0; window < Windows; ++window) {
+            std::int32_t sum = filters.bias[j];
+            for (std::size_t k = 0; k < filters.size; ++k) {
+                std::int32_t number = 0;
+                if (Windows == 1) {
+                    number = static_cast<const std::int8_t*>(filters.x)[k];
+                } else {
+                    const std::uint32_t pair = static_cast<const std::uint32_t*>(filters.x)[k];
+                    number = static_cast<std::int8_t>(window == 0 ? pair & 0xFFu : (pair + 0x8000u) >> 16 & 0xFFu);
+                }
+                sum += number * weights[k];
+            }
+            filters.y[window][j] = byte_of<Rounding>(sum, filters.mantissas[j], filters.exponents[j], filters.range);
         }
-    }
-}
-
-/// Of any number of filters.
-template <class Rounding>
-__attribute__((noinline)) void multiply_plainly(const std::int8_t* x, const FiltersOfWindows& filters) {
-    const std::int8_t* weight = filters.weights;
-    for (std::size_t j = 0; j < filters.count; ++j) {
-        std::int32_t sum = 0;
-        for (std::size_t k = 0; k < filters.size; ++k) {
-            sum += std::int32_t(x[k]) * *weight++;
-        }
-        filters.write<Rounding>(j, &sum, 1);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 #include "../../../scalar/int8/output.hpp"
@@ -76,20 +77,41 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
     return exponent < 0 || mantissa == 0;
 }
 
-/// Whether product() takes all multipliers of filters and any of their sums.
-template <class Filters>
-bool are_usual(const Filters& filters, std::size_t size) {
+/// Whether product() takes all multipliers of `count` filters and any of their sums, when no bias leaves 30 bits. Four
+/// exponents are looked at at once; only where one is not below zero, one by one.
+__attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
+                                                const std::int8_t* exponents, std::size_t count) {
     constexpr std::uint32_t most = 1u << 29;
-    if (size >= 1u << 14) {
+    std::uint32_t sums = 0;
+    for (std::size_t j = 0; j < count; ++j) {
+        sums |= static_cast<std::uint32_t>(bias[j]) + most;
+    }
+    if (sums >= 2 * most) {
         return false;
     }
-    for (std::size_t j = 0; j < filters.bias.size(); ++j) {
-        if (!is_usual(filters.mantissas[j], filters.exponents[j]) ||
-            static_cast<std::uint32_t>(filters.bias[j]) + most > 2 * most) {
+    std::uint32_t below_zero = 0x80808080u;
+    std::size_t j = 0;
+    for (; j + 4 <= count; j += 4) {
+        std::uint32_t four;
+        std::memcpy(&four, __builtin_assume_aligned(exponents + j, 4), sizeof(four));
+        below_zero &= four;
+    }
+    if (below_zero != 0x80808080u) {
+        j = 0;
+    }
+    for (; j < count; ++j) {
+        if (!is_usual(mantissas[j], exponents[j])) {
             return false;
         }
     }
     return true;
+}
+
+/// Of filters with `size` weights each; their exponents lie behind words, which are aligned.
+template <class Filters>
+bool are_usual(const Filters& filters, std::size_t size) {
+    return size < 1u << 14 &&
+           are_usual(filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.bias.size());
 }
 
 /// An output, in words.
