@@ -50,10 +50,10 @@ TEST_CASE("multipliers and sums of any kind") {
     filters.mantissas[1] = 0; // the multiplier zero
     filters.exponents[1] = 0;
     filters.exponents[2] = -31;
-    filters.bias[2] = 536870912; // 2^29, the largest usual one
+    filters.bias[2] = 1342177280; // 5 2^28, the largest usual one
     filters.mantissas[3] = 2147483647;
     filters.exponents[3] = -22;
-    filters.bias[3] = -536870912;
+    filters.bias[3] = -1342177280;
     filters.exponents[4] = -1;
     filters.bias[4] = -3;
     check<Convolve, Pointwise<5, 4>, 6>(filters, 61);
@@ -114,8 +114,8 @@ std::uint32_t wrong_products() {
         const std::int32_t mantissa = static_cast<std::int32_t>((k % 8 == 0 ? 0 : state >> 2) | (1u << 30));
         state = state * 1664525u + 1013904223u;
         const std::int32_t exponent = -static_cast<std::int32_t>(state >> 27) - (state >> 27 == 0 ? 1 : 0);
-        std::int32_t number = static_cast<std::int32_t>(state) >> (1 + state % 24);
-        number = k % 16 == 1 ? 1073676288 : k % 16 == 2 ? -1073676288 : number % 1073676288;
+        std::int32_t number = static_cast<std::int32_t>(state) >> (state % 24);
+        number = k % 16 == 1 ? 1610612736 : k % 16 == 2 ? -1610612736 : number % 1610612736;
         number = k % 16 == 3 ? (1 << (k / 16 % 30)) * (k % 32 == 3 ? 1 : -1) : number;
         const std::int32_t product =
             kernel::thumb1::product<Rounding>(number, kernel::thumb1::Factor(mantissa, exponent), 7);

@@ -125,7 +125,8 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             stmia r7!, {r0, r1, r2}
             mov r7, lr
             mov r8, r6
-            uxth r1, r4
+            sxth r1, r4
+            subs r4, r4, r1
             lsrs r2, r4, #16
             ldr r6, [r7, #%c[zero_point]]
     .endif

@@ -20,18 +20,21 @@ namespace nervelet {
 namespace kernel {
 namespace thumb1 {
 
-/// A multiplier m 2^(e - 31), taken apart.
+/// A multiplier m 2^(e - 31), taken apart: m = 2^16 high + low, -2^15 <= low < 2^15.
 struct Factor {
-    std::int32_t low;   ///< m % 2^16
-    std::int32_t high;  ///< m / 2^16
+    std::int32_t low;
+    std::int32_t high;
     std::int32_t shift; ///< -e
 
     Factor(std::int32_t mantissa, std::int32_t exponent)
-        : low(mantissa & 0xFFFF), high(mantissa >> 16), shift(-exponent) {}
+        : low(static_cast<std::int16_t>(mantissa & 0xFFFF)),
+          high(static_cast<std::int32_t>((static_cast<std::uint32_t>(mantissa) - static_cast<std::uint32_t>(low)) >>
+                                         16)),
+          shift(-exponent) {}
 };
 
-/// number m 2^(e - 31) + offset, rounded as Rounding says, where the multiplier is usual() and the number at most
-/// 2^30 - 2^16. With number = 2^16 a + b, -2^15 <= b < 2^15, and m = 2^16 c + d:
+/// number m 2^(e - 31) + offset, rounded as Rounding says, where the multiplier is is_usual() and the number at most
+/// 3 2^29. With number = 2^16 a + b, -2^15 <= b < 2^15, and m = 2^16 c + d:
 ///     number m / 2^31 = 2 a c + (a d + b c + b d / 2^16) / 2^15,
 /// of which every term fits 32 bits and the divisions round down, which changes no result: what they drop is less than
 /// one, and what is rounded is whole. A shift leaves the last bit that it drops in the carry, so that one addition with
@@ -77,17 +80,15 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
     return exponent < 0 || mantissa == 0;
 }
 
-/// Whether product() takes all multipliers of `count` filters and any of their sums, when no bias leaves 30 bits. Four
+/// Whether product() takes all multipliers of `count` filters and any sums of 2^14 products with their biases. Four
 /// exponents are looked at at once; only where one is not below zero, one by one.
 __attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
                                                 const std::int8_t* exponents, std::size_t count) {
-    constexpr std::uint32_t most = 1u << 29;
-    std::uint32_t sums = 0;
+    constexpr std::uint32_t most = 5u << 28; // and 2^14 products of two bytes
     for (std::size_t j = 0; j < count; ++j) {
-        sums |= static_cast<std::uint32_t>(bias[j]) + most;
-    }
-    if (sums >= 2 * most) {
-        return false;
+        if (static_cast<std::uint32_t>(bias[j]) + most > 2 * most) {
+            return false;
+        }
     }
     std::uint32_t below_zero = 0x80808080u;
     std::size_t j = 0;
@@ -110,7 +111,7 @@ __attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const 
 /// Of filters with `size` weights each; their exponents lie behind words, which are aligned.
 template <class Filters>
 bool are_usual(const Filters& filters, std::size_t size) {
-    return size < 1u << 14 &&
+    return size <= 1u << 14 &&
            are_usual(filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.bias.size());
 }
 
