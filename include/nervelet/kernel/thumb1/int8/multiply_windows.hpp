@@ -44,7 +44,7 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             rsbs r5, r5, #0
             add pc, r6 @ counts from the second instruction behind it
             nop
-    2:  .rept 4
+    2:  .rept 8
             ldrsb r6, [r0, r5]
             ldrsb r7, [r1, r5]
             muls r7, r6, r7
