@@ -12,7 +12,7 @@
 
 #include "int8.hpp"
 
-/// The forms of kernels for bytes that a processor has against the portable ones, which have tests against the
+/// The forms of the kernels for bytes that a processor has against the portable ones, which have tests against the
 /// definition.
 namespace support {
 
@@ -45,17 +45,34 @@ struct Depthwise {
     }
 };
 
+template <std::size_t Size, std::size_t Number>
+std::int8_t* bytes_of_size() {
+    static std::array<std::int8_t, Size> bytes;
+    return &bytes[0];
+}
+
+/// Buffer `Number` of at least Size bytes, the same one for many sizes, as boards have little RAM.
+template <std::size_t Size, std::size_t Number>
+std::int8_t* buffer() {
+    constexpr std::size_t rounded = Size <= 256 ? 256 : Size <= 1024 ? 1024 : 8192;
+    static_assert(Size <= rounded, "no larger buffer");
+    return bytes_of_size<rounded, Number>();
+}
+
 /// Whether both forms give the same, also where the outputs overlap the inputs as far as they may.
 template <class Kernel, class Rounding, class Windows, std::size_t Count, class Filters>
 bool agree_with(const Filters& filters, std::uint32_t seed) {
     constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
     constexpr std::size_t outputs = Windows::positions * Count;
-    static std::array<std::int8_t, lead + Windows::inputs + 1> arena;
-    static std::array<std::int8_t, outputs> y;
-    Bytes(seed + 1).fill(arena);
-    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &y[0], kernel::Portable{});
+    std::int8_t* const arena = buffer<lead + Windows::inputs + 1, 1>();
+    std::int8_t* const y = buffer<outputs, 2>();
+    Bytes bytes(seed + 1);
+    for (std::size_t i = 0; i < lead + Windows::inputs; ++i) {
+        arena[i] = static_cast<std::int8_t>(bytes.next());
+    }
+    Kernel::template run<Rounding, Windows>(arena + lead, filters, y, kernel::Portable{});
     arena[lead + Windows::inputs] = 99;
-    Kernel::template run<Rounding, Windows>(arena.data() + lead, filters, &arena[0]);
+    Kernel::template run<Rounding, Windows>(arena + lead, filters, arena);
     for (std::size_t i = 0; i < outputs; ++i) {
         if (arena[i] != y[i]) {
             return false;
@@ -119,25 +136,25 @@ inline void check_multipliers() {
     check<Depthwise, Same<3, 3, 5>, 5>(taps, 68);
 }
 
-/// Sums that lie on a half and next to it on both sides of zero: quarters, eighths, sixteenths of integers.
-template <class Filters, std::size_t Count>
-void set_halves(Filters& filters) {
-    filters.weights.fill(0);
+/// Filters whose sums are 1/2 and 3/2 steps, and one less and one more, on both sides of zero.
+template <std::size_t Size, class Order>
+int8::Filters<36, Size, Order> filters_of_halves() {
+    int8::Filters<36, Size, Order> filters{};
     filters.output = all_bytes;
-    for (std::size_t j = 0; j < Count; ++j) {
-        filters.bias[j] = static_cast<std::int32_t>(j) - static_cast<std::int32_t>(Count / 2);
-        filters.mantissas[j] = 1 << 30;
-        filters.exponents[j] = static_cast<std::int8_t>(-1 - static_cast<std::int32_t>(j / 8 % 3));
+    for (std::int32_t j = 0; j < 36; ++j) {
+        const std::int32_t half = 2 << j % 3;
+        const std::size_t filter = static_cast<std::size_t>(j);
+        filters.bias[filter] = (2 * (j / 9) - 3) * half + j / 3 % 3 - 1;
+        filters.mantissas[filter] = 1 << 30;
+        filters.exponents[filter] = static_cast<std::int8_t>(-1 - j % 3);
     }
+    return filters;
 }
 
 inline void check_halves() {
-    int8::Filters<64, 1, int8::FilterAfterFilter> filters{};
-    set_halves<decltype(filters), 64>(filters);
-    check<Convolve, Pointwise<1, 1>, 64>(filters, 71);
-    int8::Filters<64, 9, int8::TapAfterTap> taps{};
-    set_halves<decltype(taps), 64>(taps);
-    check<Depthwise, Same<3, 3, 64>, 64>(taps, 72);
+    check<Convolve, Pointwise<1, 1>, 36>(filters_of_halves<1, int8::FilterAfterFilter>(), 71);
+    using Windows = kernel::Windows<kernel::Axis<3, 3, 1>, kernel::Axis<4, 3, 2>, 36>;
+    check<Depthwise, Windows, 36>(filters_of_halves<9, int8::TapAfterTap>(), 72);
 }
 
 /// All pairs of some bytes, by definition.

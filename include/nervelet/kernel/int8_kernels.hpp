@@ -29,6 +29,9 @@
 #include "portable/int8/depthwise.hpp"
 #include "portable/int8/max_pool.hpp"
 #include "target.hpp"
+#include "thumb1/int8/addition.hpp"
+#include "thumb1/int8/convolution.hpp"
+#include "thumb1/int8/depthwise.hpp"
 #include "windows.hpp"
 
 namespace nervelet {

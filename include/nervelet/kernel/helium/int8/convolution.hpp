@@ -3,7 +3,7 @@
 #define NERVELET_KERNEL_HELIUM_INT8_CONVOLUTION_HPP
 
 #include "../../portable/int8/convolution.hpp"
-#include "filters_of_window.hpp"
+#include "filters_of_windows.hpp"
 #include "gathered_windows.hpp"
 
 #if defined(NERVELET_HAS_HELIUM_INTEGER)

@@ -4,6 +4,8 @@
 
 #include <cstddef>
 
+#include "../../windows.hpp"
+
 namespace nervelet {
 namespace kernel {
 
