@@ -63,7 +63,8 @@ private:
 
     std::string range_text(const Operator& one) const {
         const nervelet::int8::Output its = range(one);
-        return braced({number_text(its.zero_point), number_text(its.lowest), number_text(its.highest)});
+        return braced(
+            {number_text(its.zero_point), number_text(its.lowest), number_text(its.highest), literal(its.scale)});
     }
 
     static std::string multiplier_text(nervelet::int8::Multiplier its) {

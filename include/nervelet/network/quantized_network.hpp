@@ -12,7 +12,7 @@
 #include "../scalar/int8/quantization.hpp"
 #include "contract.hpp"
 #include "quantized/bytes_view.hpp"
-#include "quantized/quantized_residual.hpp"
+#include "quantized/quantized_backbone.hpp"
 
 namespace nervelet {
 
@@ -46,8 +46,9 @@ struct QuantizedNetwork {
     using Rounding = typename decltype(detail::check_rounding<RoundingType>())::type; ///< how products are rounded
     using Layers =
         detail::QuantizedLayers<typename detail::QuantizedList<typename Float::Layers>::type>; ///< their constants
-    static constexpr std::size_t input_size = Layers::inputs;                                  ///< bytes in an Input
-    static constexpr std::size_t output_size = Layers::outputs;                                ///< bytes in an Output
+    using AllLayers = detail::FirstLayers<Layers>;                                             ///< how they are run
+    static constexpr std::size_t input_size = AllLayers::inputs;                               ///< bytes in an Input
+    static constexpr std::size_t output_size = AllLayers::outputs;                             ///< bytes in an Output
     using Input = std::array<std::int8_t, input_size>;                                         ///< an x
     using Output = std::array<std::int8_t, output_size>;                                       ///< what net(x) returns
 
@@ -55,13 +56,14 @@ struct QuantizedNetwork {
     /// input.
     class Arena {
     public:
-        static constexpr std::size_t capacity = Layers::capacity; ///< how many bytes they take
+        static constexpr std::size_t capacity = AllLayers::capacity; ///< how many bytes they take
 
         /// Where the input is put: arena.input() = x.
         constexpr auto input() { return detail::BytesView<std::int8_t, input_size>(&bytes_[begin]); }
         /// Where run() has put the output.
         constexpr auto output() const {
-            return detail::BytesView<const std::int8_t, output_size>(&bytes_[Layers::template end<capacity, begin>()]);
+            return detail::BytesView<const std::int8_t, output_size>(
+                &bytes_[AllLayers::template end<capacity, begin>()]);
         }
 
     private:
@@ -92,7 +94,7 @@ struct QuantizedNetwork {
 
     /// Makes arena.output() of arena.input(), which is lost.
     constexpr void run(Arena& arena) const {
-        layers.template run<Rounding, Arena::capacity, Arena::begin>(&arena.bytes_[0]);
+        AllLayers::template run<Rounding, Arena::capacity, Arena::begin>(layers, &arena.bytes_[0]);
     }
 
     /// The Input next to these numbers.

@@ -11,7 +11,8 @@ namespace nervelet {
 namespace detail {
 
 // Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
-// where it begins at least `lead` before it; so both need `capacity` bytes.
+// where it begins at least `lead` before it; so both need `capacity` bytes. output() is how these become bytes;
+// parameter_layer_count says how many layers with weights it is made of.
 
 /// The sizes of a layer whose windows have Count outputs each.
 template <class Windows, std::size_t Count>
@@ -22,10 +23,29 @@ struct QuantizedWindows {
     static constexpr std::size_t capacity = lead + inputs;
 };
 
+/// With Count filters, of Size weights each.
+template <class Windows, std::size_t Count, std::size_t Size, class Order>
+struct QuantizedFilters : QuantizedWindows<Windows, Count> {
+    using Constants = int8::Filters<Count, Size, Order>;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    static constexpr const int8::Output& output(const Constants& filters) { return filters.output; }
+};
+
+/// Without weights: a pool.
+template <class Windows>
+struct QuantizedPool : QuantizedWindows<Windows, Windows::channels> {
+    using Constants = int8::Output;
+    static constexpr std::size_t parameter_layer_count = 0;
+
+    static constexpr const int8::Output& output(const Constants& output) { return output; }
+};
+
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
 template <class Windows, std::size_t Count>
-struct QuantizedConvolution : QuantizedWindows<Windows, Count> {
-    using Constants = int8::Filters<Count, Windows::taps * Windows::channels, int8::FilterAfterFilter>;
+struct QuantizedConvolution
+    : QuantizedFilters<Windows, Count, Windows::taps * Windows::channels, int8::FilterAfterFilter> {
+    using Constants = typename QuantizedConvolution::QuantizedFilters::Constants;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -45,6 +65,10 @@ template <std::size_t Inputs, std::size_t Units>
 struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndSoftmax<typename Sums::Constants>;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    /// Of the sums.
+    static constexpr const int8::Output& output(const Constants& constants) { return constants.filters.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -55,8 +79,8 @@ struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Uni
 
 /// Of a depthwise convolution.
 template <class Windows, std::size_t Count>
-struct QuantizedDepthwise : QuantizedWindows<Windows, Count> {
-    using Constants = int8::Filters<Count, Windows::taps, int8::TapAfterTap>;
+struct QuantizedDepthwise : QuantizedFilters<Windows, Count, Windows::taps, int8::TapAfterTap> {
+    using Constants = typename QuantizedDepthwise::QuantizedFilters::Constants;
 
     template <class Rounding>
     static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
@@ -66,22 +90,18 @@ struct QuantizedDepthwise : QuantizedWindows<Windows, Count> {
 
 /// Of an average pool.
 template <class Windows>
-struct QuantizedAveragePool : QuantizedWindows<Windows, Windows::channels> {
-    using Constants = int8::Output;
-
+struct QuantizedAveragePool : QuantizedPool<Windows> {
     template <class Rounding>
-    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y) {
         kernel::int8_average_pool<Windows>(x, output, y);
     }
 };
 
 /// Of a max pool.
 template <class Windows>
-struct QuantizedMaxPool : QuantizedWindows<Windows, Windows::channels> {
-    using Constants = int8::Output;
-
+struct QuantizedMaxPool : QuantizedPool<Windows> {
     template <class Rounding>
-    static constexpr void run(int8::Output output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y) {
         kernel::int8_max_pool<Windows>(x, output, y);
     }
 };

@@ -8,34 +8,39 @@
 
 #include "../../layer/base/layer_list.hpp"
 #include "../residual/residual_of.hpp"
+#include "first_layers.hpp"
 #include "quantized_layers.hpp"
 
 namespace nervelet {
 namespace detail {
 
 /// What a Residual of bytes knows: its layers f, and how x + f(x) becomes bytes, x first.
-template <class Inner>
+template <class Layers>
 struct ResidualConstants {
-    Inner inner;
+    Layers inner;
     int8::Addition sum;
 };
 
 /// With a projection of x.
-template <class Inner, class Projection>
+template <class Layers, class Projection>
 struct ProjectedResidualConstants {
-    Inner inner;
+    Layers inner;
     typename Projection::Constants projection;
     int8::Addition sum;
 };
 
-/// x + f(x). Inner are the layers f, which find x at the end of an arena, and have the bytes before it. Then the sum
-/// takes the place of x.
-template <class Inner, class Projection>
+/// x + f(x). Layers are f, which find x at the end of an arena, and have the bytes before it. Then the sum takes the
+/// place of x.
+template <class Layers, class Projection>
 struct QuantizedResidual {
-    using Constants = ResidualConstants<Inner>;
+    using Constants = ResidualConstants<Layers>;
+    using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
     static constexpr std::size_t capacity = inputs + Inner::capacity_beside;
+    static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count;
+
+    static constexpr const int8::Output& output(const Constants& constants) { return constants.sum.output; }
 
     /// Where the outputs are when x is at Begin.
     template <std::size_t Begin>
@@ -52,12 +57,16 @@ struct QuantizedResidual {
 
 /// p(x) + f(x) with a projection p, which overlaps x as layers do. Where f(x) would be in its way, that is moved to the
 /// beginning of the arena.
-template <class Inner, class Projection>
+template <class Layers, class Projection>
 struct QuantizedProjectedResidual {
-    using Constants = ProjectedResidualConstants<Inner, Projection>;
+    using Constants = ProjectedResidualConstants<Layers, Projection>;
+    using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
     static constexpr std::size_t capacity = inputs + larger(Inner::capacity_beside, Projection::lead + outputs);
+    static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count + 1;
+
+    static constexpr const int8::Output& output(const Constants& constants) { return constants.sum.output; }
 
     template <std::size_t Begin>
     static constexpr std::size_t end() {
@@ -88,7 +97,7 @@ struct PlacedResidual {
         if (Offset != begin) {
             move_bytes(arena, Offset, Residual::inputs, begin);
         }
-        constants.inner.template run_beside<Rounding, begin>(arena + begin, arena);
+        Residual::Inner::template run_beside<Rounding, begin>(constants.inner, arena + begin, arena);
         Residual::template add<Rounding, begin>(constants, arena);
     }
 };
