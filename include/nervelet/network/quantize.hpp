@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "../core/math/classify.hpp"
+#include "quantized/histogram.hpp"
 #include "quantized/layer_constants.hpp"
 #include "quantized/range.hpp"
 #include "quantized/samples.hpp"
@@ -19,7 +20,12 @@ namespace detail {
 
 /// The scale of a network that could not be made. It is no constant expression, so that the compiler refuses it, too,
 /// and shows this name.
-inline float expected_at_least_one_sample_and_finite_samples_and_weights() {
+inline float expected_finite_weights_and_at_least_one_finite_sample() {
+    return not_a_number<float>();
+}
+
+/// What takes the place of a percentile that is none, in the same way.
+inline float expected_percentile_above_0_and_at_most_100() {
     return not_a_number<float>();
 }
 
@@ -31,36 +37,45 @@ struct Calibration {
     using Observed = ObservedLayers<Chain, typename Quantized::Layers>;
     using Constants = ConstantsOfLayers<Chain, typename Quantized::Layers>;
     static constexpr std::size_t count = Observed::count + 1; ///< of what has a range, the input first
-    using Meanings = std::array<int8::Quantization, count>;
+    using Observer = Ranges<count>;
 
-    /// Shows inputs and outputs of all layers to the observer, unless a sample is not finite.
-    template <class SamplesOf, class Samples, class Observer>
-    static constexpr bool observe(const Network& network, const Samples& samples, Observer& observer) {
-        for (std::size_t i = 0; i < SamplesOf::size(samples); ++i) {
-            const typename Network::Input& x = SamplesOf::input(samples, i);
-            if (!are_finite<Network::input_size>(x.data())) {
-                return false;
+    /// Shows inputs and outputs of all layers to the observer. False where there is no sample, or one that is not
+    /// finite, or the weights are not.
+    template <class Samples, class AnyObserver>
+    static constexpr bool observe(const Network& network, const Samples& samples, AnyObserver& observer) {
+        using Of = decltype(check_samples<Network, Samples>());
+        bool is_finite = are_finite<Network::parameter_count>(network.parameters().data());
+        for (std::size_t i = 0; is_finite && i < Of::size(samples); ++i) {
+            const typename Network::Input& x = Of::input(samples, i);
+            is_finite = are_finite<Network::input_size>(x.data());
+            if (is_finite) {
+                typename Network::Output y = uninitialized<typename Network::Output>();
+                observer.template see<0, Network::input_size>(x.data());
+                Observed::template run<1>(network.parameters().data(), x.data(), observer, y);
             }
-            typename Network::Output y = uninitialized<typename Network::Output>();
-            observer.template see<0, Network::input_size>(x.data());
-            Observed::template run<1>(network.parameters().data(), x.data(), observer, y);
         }
-        return SamplesOf::size(samples) > 0;
+        return is_finite && Of::size(samples) > 0;
     }
 
-    /// The network of bytes with these meanings.
-    static constexpr Quantized make(const Network& network, const Meanings& meanings, bool is_finite) {
+    /// The network of bytes for these ranges; its scales are NaN where something was not finite.
+    static constexpr Quantized make(const Network& network, const std::array<Range, count>& ranges, bool is_finite) {
         Quantized made{};
+        std::array<int8::Quantization, count> meanings{};
+        for (std::size_t i = 0; i < count; ++i) {
+            is_finite = is_finite && ranges[i].is_finite();
+            meanings[i] = ranges[i].quantization();
+        }
         made.input = meanings[0];
         made.output = meanings[0];
-        if (!is_finite || !Constants::template make<1>(network.parameters().data(), meanings.data(), made.output,
-                                                       made.layers)) {
-            made.input.scale = expected_at_least_one_sample_and_finite_samples_and_weights();
+        if (!is_finite ||
+            !Constants::template make<1>(network.parameters().data(), meanings.data(), made.output, made.layers)) {
+            made.input.scale = expected_finite_weights_and_at_least_one_finite_sample();
             made.output.scale = made.input.scale;
         }
         return made;
     }
 
+private:
     template <std::size_t Size>
     static constexpr bool are_finite(const float* numbers) {
         constexpr float most = (std::numeric_limits<float>::max)();
@@ -75,20 +90,42 @@ struct Calibration {
 
 } // namespace detail
 
+/// How much of what calibration samples show lies within the range of bytes, from above 0 to 100: Percentile{99.9f}
+/// leaves out 0.05 in 100 of the numbers at either end. What lies beyond is cut, and the rest has finer steps.
+struct Percentile {
+    float percent; ///< of the numbers that a layer makes
+};
+
 /// The QuantizedNetwork of a trained network, by full-integer post-training quantization as TensorFlow Lite does it.
 template <class Rounding = DoubleRounding, class Network, class Samples>
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples) {
     using Calibration = detail::Calibration<QuantizedNetwork<Network, Rounding>>;
-    using SamplesOf = decltype(detail::check_samples<typename Calibration::Network, Samples>());
-    detail::Ranges<Calibration::count> ranges{};
-    typename Calibration::Meanings meanings{};
-    bool is_finite = Calibration::template are_finite<Network::parameter_count>(network.parameters().data()) &&
-                     Calibration::template observe<SamplesOf>(network, samples, ranges);
-    for (std::size_t i = 0; i < Calibration::count; ++i) {
-        meanings[i] = ranges.of_layer[i].quantization();
-        is_finite = is_finite && ranges.of_layer[i].is_finite();
+    typename Calibration::Observer ranges{};
+    const bool is_finite = Calibration::observe(network, samples, ranges);
+    return Calibration::make(network, ranges.of_layer, is_finite);
+}
+
+/// The same with the range of a percentile instead of that from the lowest number to the highest.
+template <class Rounding = DoubleRounding, class Network, class Samples>
+constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples,
+                                                       Percentile percentile) {
+    using Calibration = detail::Calibration<QuantizedNetwork<Network, Rounding>>;
+    const float percent = percentile.percent > 0.0f && percentile.percent <= 100.0f
+                              ? percentile.percent
+                              : detail::expected_percentile_above_0_and_at_most_100();
+    typename Calibration::Observer ranges{};
+    bool is_finite = Calibration::observe(network, samples, ranges) && percent > 0.0f;
+    for (const detail::Range& range : ranges.of_layer) {
+        is_finite = is_finite && range.is_finite();
     }
-    return Calibration::make(network, meanings, is_finite);
+    if (is_finite) {
+        detail::Histograms<Calibration::count> histograms{ranges.of_layer, {}};
+        Calibration::observe(network, samples, histograms);
+        for (std::size_t i = 0; i < Calibration::count; ++i) {
+            ranges.of_layer[i] = histograms.of_layer[i].clipped(ranges.of_layer[i], percent);
+        }
+    }
+    return Calibration::make(network, ranges.of_layer, is_finite);
 }
 
 } // namespace nervelet

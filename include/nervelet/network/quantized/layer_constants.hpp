@@ -116,8 +116,7 @@ struct ResidualConstantsOf {
         int8::Quantization inside = input;
         const bool holds = Layers::template make<Index>(parameters, meanings, inside, constants.inner);
         meaning = meanings[Index + count - 1];
-        constants.sum =
-            int8::addition_of(x, inside, meaning.scale, output_with(typename Layer::Activation{}, meaning));
+        constants.sum = int8::addition_of(x, inside, meaning.scale, output_with(typename Layer::Activation{}, meaning));
         return holds;
     }
 };

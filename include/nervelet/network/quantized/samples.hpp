@@ -25,8 +25,9 @@ using IfInput = std::enable_if_t<std::is_same<std::decay_t<Element>, Input>::val
 
 /// A source of examples.
 template <class Samples, class Input>
-struct SamplesOf<Samples, Input,
-                 IfInput<decltype(std::declval<const Samples&>().input(std::declval<const Samples&>().size())), Input>> {
+struct SamplesOf<
+    Samples, Input,
+    IfInput<decltype(std::declval<const Samples&>().input(std::declval<const Samples&>().size())), Input>> {
     static constexpr bool holds = true;
     static constexpr std::size_t size(const Samples& samples) { return samples.size(); }
     static constexpr decltype(auto) input(const Samples& samples, std::size_t i) { return samples.input(i); }
