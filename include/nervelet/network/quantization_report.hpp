@@ -122,6 +122,15 @@ constexpr auto quantization_report(const Network& network, const QuantizedNetwor
     return report;
 }
 
+/// Reports networks that do not belong together.
+template <class Other, class Quantized, class Samples>
+constexpr QuantizationReport<1> quantization_report(const Other&, const Quantized&, const Samples&) {
+    static_assert(detail::AlwaysFalse<Other>::value,
+                  "quantization_report(net, quantized, samples): expected a network, and what quantize(net, samples) "
+                  "made of it.");
+    return {};
+}
+
 } // namespace nervelet
 
 #endif

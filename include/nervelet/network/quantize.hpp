@@ -29,6 +29,25 @@ inline float expected_percentile_above_0_and_at_most_100() {
     return not_a_number<float>();
 }
 
+/// Whether Type is a network of floats.
+template <class Type, bool IsNetwork = IsNetwork<Type>::value>
+struct IsFloatNetwork : std::false_type {};
+
+template <class Type>
+struct IsFloatNetwork<Type, true> : std::is_same<typename Type::Scalar, float> {};
+
+template <class Type>
+constexpr void refuse_network(std::true_type) {
+    static_assert(
+        AlwaysFalse<Type>::value,
+        "quantize(net, samples): expected a Network<float, ...>; TensorFlow Lite computes its scales in float.");
+}
+
+template <class Type>
+constexpr void refuse_network(std::false_type) {
+    check_network<Type>();
+}
+
 /// What quantize() does for a QuantizedNetwork.
 template <class Quantized>
 struct Calibration {
@@ -97,7 +116,8 @@ struct Percentile {
 };
 
 /// The QuantizedNetwork of a trained network, by full-integer post-training quantization as TensorFlow Lite does it.
-template <class Rounding = DoubleRounding, class Network, class Samples>
+template <class Rounding = DoubleRounding, class Network, class Samples,
+          std::enable_if_t<detail::IsFloatNetwork<Network>::value, int> = 0>
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples) {
     using Calibration = detail::Calibration<QuantizedNetwork<Network, Rounding>>;
     typename Calibration::Observer ranges{};
@@ -106,7 +126,8 @@ constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, c
 }
 
 /// The same with the range of a percentile instead of that from the lowest number to the highest.
-template <class Rounding = DoubleRounding, class Network, class Samples>
+template <class Rounding = DoubleRounding, class Network, class Samples,
+          std::enable_if_t<detail::IsFloatNetwork<Network>::value, int> = 0>
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples,
                                                        Percentile percentile) {
     using Calibration = detail::Calibration<QuantizedNetwork<Network, Rounding>>;
@@ -126,6 +147,14 @@ constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, c
         }
     }
     return Calibration::make(network, ranges.of_layer, is_finite);
+}
+
+/// Reports what is no network of floats.
+template <class Rounding = DoubleRounding, class Other, class Samples, class... Options,
+          std::enable_if_t<!detail::IsFloatNetwork<Other>::value, int> = 0>
+constexpr auto quantize(const Other&, const Samples&, const Options&...) {
+    detail::refuse_network<Other>(detail::IsNetwork<Other>{});
+    return QuantizedNetwork<Network<float, Input<1>, Dense<1>>>{};
 }
 
 } // namespace nervelet

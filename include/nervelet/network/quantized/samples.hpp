@@ -2,6 +2,7 @@
 #ifndef NERVELET_NETWORK_QUANTIZED_SAMPLES_HPP
 #define NERVELET_NETWORK_QUANTIZED_SAMPLES_HPP
 
+#include <array>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -33,11 +34,18 @@ struct SamplesOf<
     static constexpr decltype(auto) input(const Samples& samples, std::size_t i) { return samples.input(i); }
 };
 
+/// Whether a type says that it has no element.
+template <class Samples>
+struct IsEmptyArray : std::false_type {};
+
+template <class Element>
+struct IsEmptyArray<std::array<Element, 0>> : std::true_type {};
+
 /// A std::array, or what has elements as one has.
 template <class Samples, class Input>
 struct SamplesOf<Samples, Input,
                  IfInput<decltype(std::declval<const Samples&>()[std::declval<const Samples&>().size()]), Input>> {
-    static constexpr bool holds = true;
+    static constexpr bool holds = !IsEmptyArray<Samples>::value;
     static constexpr std::size_t size(const Samples& samples) { return samples.size(); }
     static constexpr decltype(auto) input(const Samples& samples, std::size_t i) { return samples[i]; }
 };
@@ -49,15 +57,6 @@ struct SamplesOf<Input[Count], Input, void> {
     static constexpr bool holds = true;
     static constexpr std::size_t size(const Samples&) { return Count; }
     static constexpr const Input& input(const Samples& samples, std::size_t i) { return samples[i]; }
-};
-
-/// None in a std::array.
-template <class Element, class Input>
-struct SamplesOf<std::array<Element, 0>, Input, void> {
-    using Samples = std::array<Element, 0>;
-    static constexpr bool holds = false;
-    static constexpr std::size_t size(const Samples&) { return 0; }
-    static constexpr Input input(const Samples&, std::size_t) { return Input{}; }
 };
 
 /// How Samples are calibration samples for Network, once that is checked.
