@@ -132,6 +132,7 @@ inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors
         }
         break;
     }
+    case Code::mean:
     case Code::quantize:
         check_factor(one, tensors, scale_of(input) / scale_of(output) < 65536.0);
         break;

@@ -89,12 +89,13 @@ inline void check_types(const Operator& one, const std::vector<Tensor>& tensors)
     case Code::add:
     case Code::average_pool_2d:
     case Code::max_pool_2d:
+    case Code::mean:
     case Code::softmax:
         if (input != ElementType::float32) {
             expect_type(one, tensors, one.inputs[0], ElementType::int8);
         }
-        if (one.code == Code::add) {
-            expect_type(one, tensors, one.inputs[1], input);
+        if (one.code == Code::add || one.code == Code::mean) {
+            expect_type(one, tensors, one.inputs[1], one.code == Code::add ? input : ElementType::int32);
         }
         expect_type(one, tensors, one.output, input);
         break;

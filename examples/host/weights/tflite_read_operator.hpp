@@ -102,7 +102,8 @@ inline void read_options(const FlatbufferTable& options, const std::vector<Tenso
     case Code::add:
         read_activation(options, 0, tensors, one);
         break;
-    case Code::reshape: // the shape of its output says it
+    case Code::mean: // the shape of its output says whether it keeps dimensions
+    case Code::reshape:
     case Code::quantize:
     case Code::dequantize:
         break;

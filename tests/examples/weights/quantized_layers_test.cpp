@@ -201,7 +201,43 @@ TEST_CASE("a Softmax is that of the last dense layer") {
     model.operators.push_back(softmax(23, 31, 1.0f));
     model.operators.push_back(addition(20, 31, 24, 0));
     model.outputs = {24};
-    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, is supported behind a dense layer"));
+    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, goes into a sum; end the model with"));
+}
+
+TEST_CASE("a MEAN of all positions is a global pool, and behind it one window is a dense layer") {
+    // [1, 4, 4, 2] -> MEAN -> 1x1 convolution -> RESHAPE
+    ModelToWrite model = maps(4, {mean(0, 1, 6), from_to(4, 1, 2), plain(22, 2, 3)});
+    model.tensors.push_back(constant_numbers("axes", {2, -3})); // 6
+    model.tensors[1].shape = model.tensors[2].shape = {1, 1, 1, 2};
+    model.tensors[3].shape = {1, 2};
+    const std::string layers = "Input<4, 4, 2>, nervelet::GlobalAveragePool, nervelet::Dense<2>>;";
+    CHECK(contains(refused(model), layers));
+    model.tensors[1].shape = {1, 2}; // without the dimensions that it has joined
+    model.operators[1] = plain(22, 1, 2);
+    CHECK(contains(refused(model), "Input<4, 4, 2>, nervelet::GlobalAveragePool>;"));
+    model.tensors[0].shape = {1, 16, 2}; // Keras's GlobalAveragePooling1D
+    model.tensors[6] = constant_numbers("axes", {1});
+    CHECK(contains(refused(model), "Input<16, 2>, nervelet::GlobalAveragePool>;"));
+    model.tensors[6] = constant_numbers("axes", {2});
+    CHECK(contains(refused(model), "MEAN, which makes 't1' [1, 2] int8, is not that of all positions in 't0'"));
+
+    model = maps(3, {plain(22, 0, 1), from_to(3, 1, 2), mean(2, 3, 6)});
+    model.tensors[3] = model.tensors[0];
+    CHECK(contains(refused(model), "expects a constant"));
+    for (const std::vector<std::int32_t>& axes :
+         std::vector<std::vector<std::int32_t>>{{1}, {0, 1, 2}, {1, 2, 3}, {}, {4, 1, 2}, {-5}}) {
+        model = maps(2, {mean(0, 1, 4)});
+        model.tensors.push_back(constant_numbers("axes", axes)); // 4
+        model.tensors[1].shape = {1, 2};
+        CHECK(contains(refused(model),
+                       axes.empty() ? "expects numbers in 'axes' [0] int32" : "is not that of all positions in 't0'"));
+    }
+    model.tensors[4] = constant_numbers("axes", {1, 2});
+    model.tensors[1].shape = {1, 4};
+    CHECK(contains(refused(model), "MEAN, which makes 't1' [1, 4] int8, has not one output for each channel"));
+    model.tensors[1].shape = {1, 2};
+    model.tensors[1].scales = {1e-9f};
+    CHECK(contains(refused(model), "has scales that are too different"));
 }
 
 TEST_CASE("sums are those of a Residual") {

@@ -101,7 +101,8 @@ TEST_CASE("an operator that is not supported is named with its tensor and a cure
     };
     CHECK(with_code(2) == "CONCATENATION, which makes 'flat' [1, 8] int8, is not supported; join branches with Add, of "
                           "two at a time");
-    CHECK(contains(with_code(40), "MEAN, which makes 'flat' [1, 8] int8, is not supported; for the mean of a map use"));
+    CHECK(
+        contains(with_code(74), "SUM, which makes 'flat' [1, 8] int8, is not supported; join the positions of a map"));
     CHECK(contains(with_code(34), "padding='same' in the convolution instead of ZeroPadding2D"));
     CHECK(contains(with_code(45), "STRIDED_SLICE"));
     CHECK(contains(with_code(45), "batch_size=1"));

@@ -137,6 +137,14 @@ inline std::vector<double> real_softmax(std::vector<double> x, std::size_t chann
     return x;
 }
 
+inline std::vector<double> real_mean(const std::vector<double>& x, std::size_t channels) {
+    std::vector<double> y(channels, 0.0);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        y[i % channels] += x[i] * static_cast<double>(channels) / static_cast<double>(x.size());
+    }
+    return y;
+}
+
 /// What an operator should put out.
 inline std::vector<double> real_output(const weights::tflite::Model& model, const weights::tflite::Operator& one,
                                        weights::tflite::Executor& executor) {
@@ -150,6 +158,9 @@ inline std::vector<double> real_output(const weights::tflite::Model& model, cons
     case Code::average_pool_2d:
     case Code::max_pool_2d:
         x = real_pool(model, one, x);
+        break;
+    case Code::mean:
+        x = real_mean(x, model.tensors[one.inputs[0]].shape.back());
         break;
     case Code::fully_connected:
         x = real_dense(model, one, x);

@@ -51,6 +51,17 @@ inline TensorToWrite constant_biases(const std::string& name, const TensorToWrit
     return result;
 }
 
+/// A constant of int32, such as axes.
+inline TensorToWrite constant_numbers(const std::string& name, const std::vector<std::int32_t>& numbers) {
+    TensorToWrite result{name, {static_cast<std::int32_t>(numbers.size())}, 2};
+    for (const std::int32_t number : numbers) {
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            result.bytes.push_back(static_cast<unsigned char>(static_cast<std::uint32_t>(number) >> shift));
+        }
+    }
+    return result;
+}
+
 /// A small model in which every operator occurs.
 inline ModelToWrite specimen() {
     ModelToWrite model;

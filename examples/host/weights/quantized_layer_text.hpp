@@ -1,0 +1,75 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYER_TEXT_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYER_TEXT_HPP
+
+#include "quantized_layer.hpp"
+#include "quantized_rules.hpp"
+#include "tflite_window.hpp"
+
+namespace weights {
+namespace tflite {
+
+// How the layers of a float network that are no sums are written.
+
+inline std::string activation_text(const Operator& one) {
+    return one.activation == Activation::relu    ? ", nervelet::ReLU"
+           : one.activation == Activation::relu6 ? ", nervelet::ReLU6"
+                                                 : "";
+}
+
+inline std::string kernel_text(const Operator& one) {
+    return one.rows.size == one.columns.size
+               ? std::to_string(one.rows.size)
+               : "nervelet::Kernel<" + std::to_string(one.rows.size) + ", " + std::to_string(one.columns.size) + ">";
+}
+
+/// ", nervelet::Stride<2>, nervelet::Same". input: rows and columns of what it sees; usual: the stride that needs no
+/// word.
+inline std::string windows_text(const Operator& one, const Extents& input, std::size_t usual_rows,
+                                std::size_t usual_columns) {
+    std::string text;
+    if (one.rows.stride != usual_rows || one.columns.stride != usual_columns) {
+        text += ", nervelet::Stride<" + std::to_string(one.rows.stride) +
+                (one.rows.stride == one.columns.stride ? "" : ", " + std::to_string(one.columns.stride)) + ">";
+    }
+    const bool has_pads =
+        one.is_same &&
+        (positions_of(one.rows, input[0], true).count != positions_of(one.rows, input[0], false).count ||
+         positions_of(one.columns, input[1], true).count != positions_of(one.columns, input[1], false).count);
+    return text + (has_pads ? ", nervelet::Same" : "");
+}
+
+/// Conv2D<8, 3, nervelet::ReLU>, and the others that see a map. input: its rows, columns and channels.
+inline std::string map_layer_text(const Operator& one, const std::vector<Tensor>& tensors, const Extents& input) {
+    const bool is_convolution = one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d;
+    const std::string windows = is_convolution ? windows_text(one, input, 1, 1) : "";
+    const std::string activation =
+        activation_text(one).empty() && !windows.empty() ? ", nervelet::Identity" : activation_text(one);
+    switch (sees_one_channel(one, tensors) ? Code::conv_2d : one.code) {
+    case Code::conv_2d:
+        return "Conv2D<" + std::to_string(tensors[one.output].shape[3]) + ", " + kernel_text(one) + activation +
+               windows + ">";
+    case Code::depthwise_conv_2d: {
+        const std::string multiplier =
+            one.multiplier == 1 ? "" : ", nervelet::Multiplier<" + std::to_string(one.multiplier) + ">";
+        return "DepthwiseConv2D<" + kernel_text(one) +
+               (multiplier.empty() || !activation.empty() ? activation : ", nervelet::Identity") + windows +
+               multiplier + ">";
+    }
+    case Code::average_pool_2d:
+        return "AveragePool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
+    default:
+        return "MaxPool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
+    }
+}
+
+/// Dense<8, nervelet::ReLU>
+inline std::string dense_text(const QuantizedLayer& layer, const std::vector<Tensor>& tensors) {
+    return "Dense<" + std::to_string(count_of(tensors[layer.one->output].shape)) +
+           (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(*layer.one)) + ">";
+}
+
+} // namespace tflite
+} // namespace weights
+
+#endif
