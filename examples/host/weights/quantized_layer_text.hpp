@@ -3,8 +3,8 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYER_TEXT_HPP
 
 #include "quantized_layer.hpp"
+#include "quantized_padding.hpp"
 #include "quantized_rules.hpp"
-#include "tflite_window.hpp"
 
 namespace weights {
 namespace tflite {
@@ -23,26 +23,22 @@ inline std::string kernel_text(const Operator& one) {
                : "nervelet::Kernel<" + std::to_string(one.rows.size) + ", " + std::to_string(one.columns.size) + ">";
 }
 
-/// ", nervelet::Stride<2>, nervelet::Same". input: rows and columns of what it sees; usual: the stride that needs no
-/// word.
-inline std::string windows_text(const Operator& one, const Extents& input, std::size_t usual_rows,
-                                std::size_t usual_columns) {
-    std::string text;
-    if (one.rows.stride != usual_rows || one.columns.stride != usual_columns) {
-        text += ", nervelet::Stride<" + std::to_string(one.rows.stride) +
-                (one.rows.stride == one.columns.stride ? "" : ", " + std::to_string(one.columns.stride)) + ">";
+/// ", nervelet::Stride<2>". usual: the stride that needs no word.
+inline std::string stride_text(const Operator& one, std::size_t usual_rows, std::size_t usual_columns) {
+    if (one.rows.stride == usual_rows && one.columns.stride == usual_columns) {
+        return "";
     }
-    const bool has_pads =
-        one.is_same &&
-        (positions_of(one.rows, input[0], true).count != positions_of(one.rows, input[0], false).count ||
-         positions_of(one.columns, input[1], true).count != positions_of(one.columns, input[1], false).count);
-    return text + (has_pads ? ", nervelet::Same" : "");
+    return ", nervelet::Stride<" + std::to_string(one.rows.stride) +
+           (one.rows.stride == one.columns.stride ? "" : ", " + std::to_string(one.columns.stride)) + ">";
 }
 
-/// Conv2D<8, 3, nervelet::ReLU>, and the others that see a map. input: its rows, columns and channels.
-inline std::string map_layer_text(const Operator& one, const std::vector<Tensor>& tensors, const Extents& input) {
+/// Conv2D<8, 3, nervelet::ReLU>, and the others that see a map. pad: the PAD before it; input: rows, columns and
+/// channels of the map.
+inline std::string map_layer_text(const Operator& one, const Operator* pad, const std::vector<Tensor>& tensors,
+                                  const Extents& input) {
     const bool is_convolution = one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d;
-    const std::string windows = is_convolution ? windows_text(one, input, 1, 1) : "";
+    const std::string pads = padding_text(one, pad, tensors, input);
+    const std::string windows = is_convolution ? stride_text(one, 1, 1) + pads : "";
     const std::string activation =
         activation_text(one).empty() && !windows.empty() ? ", nervelet::Identity" : activation_text(one);
     switch (sees_one_channel(one, tensors) ? Code::conv_2d : one.code) {
@@ -57,9 +53,9 @@ inline std::string map_layer_text(const Operator& one, const std::vector<Tensor>
                multiplier + ">";
     }
     case Code::average_pool_2d:
-        return "AveragePool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
+        return "AveragePool2D<" + kernel_text(one) + stride_text(one, one.rows.size, one.columns.size) + pads + ">";
     default:
-        return "MaxPool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
+        return "MaxPool2D<" + kernel_text(one) + stride_text(one, one.rows.size, one.columns.size) + pads + ">";
     }
 }
 

@@ -70,6 +70,9 @@ private:
     Way follow(Way way, std::size_t depth) const {
         for (;;) {
             const std::vector<const Operator*>& users = used_[way.last];
+            if (way.pad != nullptr) {
+                check_pad(*way.pad, users, model_.tensors);
+            }
             if (way.last == model_.outputs[0] && !users.empty()) {
                 refuse(tensor(way.last), "is the output of the model, but goes on; convert up to there");
             }
@@ -139,7 +142,7 @@ private:
         if (way.layers.empty()) {
             return way.last == way.end && tensor(way.end).shape == tensor(sum.output).shape;
         }
-        return way.layers.size() == 1 && way.layers[0].softmax == nullptr &&
+        return way.layers.size() == 1 && way.layers[0].softmax == nullptr && way.layers[0].pad == nullptr &&
                is_projection(*way.layers[0].one, sum, model_.tensors);
     }
 

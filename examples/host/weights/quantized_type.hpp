@@ -31,16 +31,16 @@ private:
     /// one window.
     bool sees_numbers(const QuantizedLayer& layer, const Extents& shape) const {
         return layer.one->code == Code::fully_connected || layer.softmax != nullptr ||
-               (shape.size() == 1 && is_dense(*layer.one, tensors_));
+               (shape.size() == 1 && layer.pad == nullptr && is_dense(*layer.one, tensors_));
     }
 
     /// Of a mean of maps without rows, which no tensor of four dimensions tells, the one below it has made.
     Extents first_shape(const QuantizedLayer& layer) const {
-        const Extents& shape = tensors_[layer.one->inputs[0]].shape;
+        const Extents& shape = tensors_[seen_by(layer)].shape;
         return !layer.inner.empty()            ? first_shape(layer.inner[0])
                : sees_numbers(layer, {})       ? Extents{count_of(shape)}
                : layer.one->code == Code::mean ? Extents(shape.begin() + 1, shape.end())
-                                               : shape_of(layer.one->inputs[0]);
+                                               : shape_of(seen_by(layer));
     }
 
     /// Whether a layer sees a map of one row where a map of one column was made, or the other way round, and its window
@@ -72,15 +72,15 @@ private:
         if (one.code == Code::mean) {
             return mean_text(one, shape);
         }
-        const bool turned = is_turned(one, shape);
-        if (!turned && shape != shape_of(one.inputs[0])) {
+        const bool turned = layer.pad == nullptr && is_turned(one, shape);
+        if (!turned && shape != shape_of(seen_by(layer))) {
             refuse_shape(one, shape);
         }
         Operator other = one;
         if (turned) {
             std::swap(other.rows, other.columns);
         }
-        const std::string text = map_layer_text(other, tensors_, shape);
+        const std::string text = map_layer_text(other, layer.pad, tensors_, shape);
         shape = shape_of(one.output);
         if (turned) {
             std::swap(shape[0], shape[1]);

@@ -14,7 +14,22 @@ struct QuantizedWay {
     std::size_t end;                ///< the last tensor of int8
     std::size_t last;               ///< the last tensor
     const Operator* stop = nullptr; ///< the sum
+    const Operator* pad = nullptr;  ///< what the next layer has before it
 };
+
+/// Refuses a PAD that is not joined with the layer behind it: a convolution, or a max pool in which no pad is the
+/// largest number. users: the operators that use what it makes.
+inline void check_pad(const Operator& pad, const std::vector<const Operator*>& users,
+                      const std::vector<Tensor>& tensors) {
+    const Code code = users.size() == 1 ? users[0]->code : Code::add;
+    const bool is_lowest = tensors[pad.output].type == ElementType::int8 && zero_point_of(tensors[pad.output]) == -128;
+    if (code != Code::conv_2d && code != Code::depthwise_conv_2d && !(code == Code::max_pool_2d && is_lowest)) {
+        refuse(
+            pad, tensors,
+            "does not lie before a convolution, or before a max pool of what has no negative numbers, such as behind "
+            "ReLU; use padding='same' in the layer behind it, or ZeroPadding2D before these alone");
+    }
+}
 
 /// Adds an operator that goes straight on to a way.
 class QuantizedStep {
@@ -25,6 +40,9 @@ public:
     void take(const Operator& one, bool goes_on) {
         switch (one.code) {
         case Code::reshape:
+            break;
+        case Code::pad:
+            way_.pad = &one;
             break;
         case Code::dequantize:
             if (goes_on) {
@@ -40,7 +58,8 @@ public:
             break;
         default:
             check_layer(one, tensors_);
-            way_.layers.push_back({&one});
+            way_.layers.push_back({&one, way_.pad});
+            way_.pad = nullptr;
         }
         way_.last = one.output;
         way_.end = one.output;
@@ -59,7 +78,7 @@ private:
 
     void take_softmax(const Operator& one) {
         const bool is_behind_dense = !way_.layers.empty() && is_dense(*way_.layers.back().one, tensors_) &&
-                                     way_.layers.back().softmax == nullptr;
+                                     way_.layers.back().softmax == nullptr && way_.layers.back().pad == nullptr;
         if (!is_behind_dense || way_.layers.back().one->activation != Activation::none) {
             refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
                         "Softmax, or leave the Softmax out: the largest number is the same one");

@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_CHECK_SHAPES_HPP
 
 #include "tflite_mean.hpp"
+#include "tflite_pad.hpp"
 #include "tflite_window.hpp"
 
 namespace weights {
@@ -115,6 +116,9 @@ inline void check_shapes(Operator& one, const std::vector<Tensor>& tensors) {
         break;
     case Code::mean:
         one.positions = positions_of_mean(one, tensors);
+        break;
+    case Code::pad:
+        check_pads(one, tensors);
         break;
     case Code::reshape:
         if (count_of(tensors[one.inputs[0]].shape) != count_of(tensors[one.output].shape)) {

@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 
 #include "tflite_run_mean.hpp"
+#include "tflite_run_pad.hpp"
 #include "tflite_run_windows.hpp"
 #include "tflite_softmax.hpp"
 
@@ -84,6 +85,9 @@ private:
             break;
         case Code::mean:
             y.whole = means(model_, one, x.whole, rounding_);
+            break;
+        case Code::pad:
+            y.whole = padded(model_, one, x.whole);
             break;
         case Code::fully_connected:
             y.whole = connected(one, x.whole);

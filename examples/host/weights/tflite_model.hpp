@@ -30,7 +30,8 @@ inline std::size_t computed_inputs(const Operator& one) {
 inline void check_inputs(const Operator& one, const std::vector<Tensor>& tensors) {
     const bool has_weights =
         one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
-    const std::size_t least = computed_inputs(one) + (has_weights || one.code == Code::mean ? 1 : 0);
+    const std::size_t least =
+        computed_inputs(one) + (has_weights || one.code == Code::mean || one.code == Code::pad ? 1 : 0);
     const std::size_t most = least + (has_weights || one.code == Code::reshape ? 1 : 0);
     bool is_known = one.inputs.size() >= least && one.inputs.size() <= most;
     for (std::size_t i = 0; i < least && is_known; ++i) {

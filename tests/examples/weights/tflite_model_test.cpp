@@ -103,7 +103,7 @@ TEST_CASE("an operator that is not supported is named with its tensor and a cure
                           "two at a time");
     CHECK(
         contains(with_code(74), "SUM, which makes 'flat' [1, 8] int8, is not supported; join the positions of a map"));
-    CHECK(contains(with_code(34), "padding='same' in the convolution instead of ZeroPadding2D"));
+    CHECK(contains(with_code(60), "PADV2, which makes 'flat' [1, 8] int8, is not supported; pad with zeros"));
     CHECK(contains(with_code(45), "STRIDED_SLICE"));
     CHECK(contains(with_code(45), "batch_size=1"));
     CHECK(contains(with_code(44), "UNIDIRECTIONAL_SEQUENCE_LSTM"));

@@ -6,35 +6,44 @@
 
 namespace support {
 
-/// A small model of what Keras's layers become beside those of the specimen: a mean of all positions, and behind it a
-/// convolution in the place of a dense layer.
+/// A small model of what Keras's layers become beside those of the specimen: ZeroPadding2D before a convolution and
+/// before a max pool, GlobalAveragePooling2D, and behind it a convolution in the place of a dense layer.
 inline ModelToWrite keras_specimen() {
     ModelToWrite model;
     const TensorToWrite first = constant_weights("first", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 41);
     const TensorToWrite point = constant_weights("point", {6, 1, 1, 4}, std::vector<float>(6, 0.009f), 0, 42);
     const TensorToWrite last = constant_weights("last", {3, 6}, {0.02f}, 0, 43);
     model.tensors = {
-        computed("input", {1, 6, 4, 2}, 0.04f, 12),           // 0
-        first,                                                // 1
-        constant_biases("first bias", first, 0.04f, 4, 44),   // 2
-        computed("map", {1, 3, 2, 4}, 0.03f, -128),           // 3
-        constant_numbers("axes", {1, 2}),                     // 4
-        computed("mean", {1, 1, 1, 4}, 0.0131f, -111),        // 5
-        point,                                                // 6
-        constant_biases("point bias", point, 0.0131f, 6, 45), // 7
-        computed("places", {1, 1, 1, 6}, 0.008f, -128),       // 8
-        computed("numbers", {1, 6}, 0.008f, -128),            // 9
-        last,                                                 // 10
-        constant_biases("last bias", last, 0.008f, 3, 46),    // 11
-        computed("scores", {1, 3}, 0.02f, 4)                  // 12
+        computed("input", {1, 12, 8, 2}, 0.04f, 12),          // 0
+        pad_numbers("behind", {0, 1, 0, 1}),                  // 1
+        computed("padded", {1, 13, 9, 2}, 0.04f, 12),         // 2
+        first,                                                // 3
+        constant_biases("first bias", first, 0.04f, 4, 44),   // 4
+        computed("map", {1, 6, 4, 4}, 0.03f, -128),           // 5
+        pad_numbers("around", {1, 1, 1, 1}),                  // 6
+        computed("padded map", {1, 8, 6, 4}, 0.03f, -128),    // 7
+        computed("largest", {1, 3, 2, 4}, 0.03f, -128),       // 8
+        constant_numbers("axes", {1, 2}),                     // 9
+        computed("mean", {1, 1, 1, 4}, 0.0261f, -111),        // 10
+        point,                                                // 11
+        constant_biases("point bias", point, 0.0261f, 6, 45), // 12
+        computed("places", {1, 1, 1, 6}, 0.016f, -128),       // 13
+        computed("numbers", {1, 6}, 0.016f, -128),            // 14
+        last,                                                 // 15
+        constant_biases("last bias", last, 0.016f, 3, 46),    // 16
+        computed("scores", {1, 3}, 0.04f, 4)                  // 17
     };
-    WindowToWrite halving{true, 2, 2, 1};
+    const WindowToWrite halving{false, 2, 2, 1};
+    WindowToWrite of_three{false, 2, 2};
+    of_three.rows = 3;
+    of_three.columns = 3;
     WindowToWrite relu;
     relu.activation = 1;
-    model.operators = {convolution({0, 1, 2}, 3, halving), mean(3, 5, 4), convolution({5, 6, 7}, 8, relu),
-                       plain(22, 8, 9), dense({9, 10, 11}, 12, 0)};
+    model.operators = {
+        pad(0, 2, 1),   convolution({2, 3, 4}, 5, halving),  pad(5, 7, 6),      pool(17, 7, 8, of_three),
+        mean(8, 10, 9), convolution({10, 11, 12}, 13, relu), plain(22, 13, 14), dense({14, 15, 16}, 17, 0)};
     model.inputs = {0};
-    model.outputs = {12};
+    model.outputs = {17};
     return model;
 }
 

@@ -62,6 +62,16 @@ inline TensorToWrite constant_numbers(const std::string& name, const std::vector
     return result;
 }
 
+/// The constant of a PAD: zeros above, below, left and right.
+inline TensorToWrite pad_numbers(const std::string& name, const std::vector<std::int32_t>& zeros) {
+    std::vector<std::int32_t> numbers{0, 0};
+    numbers.insert(numbers.end(), zeros.begin(), zeros.end());
+    numbers.resize(numbers.size() + 2);
+    TensorToWrite result = constant_numbers(name, numbers);
+    result.shape = {static_cast<std::int32_t>(numbers.size()) / 2, 2};
+    return result;
+}
+
 /// A small model in which every operator occurs.
 inline ModelToWrite specimen() {
     ModelToWrite model;
