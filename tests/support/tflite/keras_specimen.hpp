@@ -7,7 +7,8 @@
 namespace support {
 
 /// A small model of what Keras's layers become beside those of the specimen: ZeroPadding2D before a convolution and
-/// before a max pool, GlobalAveragePooling2D, and behind it a convolution in the place of a dense layer.
+/// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, and Flatten
+/// of a batch that is not known.
 inline ModelToWrite keras_specimen() {
     ModelToWrite model;
     const TensorToWrite first = constant_weights("first", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 41);
@@ -31,7 +32,13 @@ inline ModelToWrite keras_specimen() {
         computed("numbers", {1, 6}, 0.016f, -128),            // 14
         last,                                                 // 15
         constant_biases("last bias", last, 0.016f, 3, 46),    // 16
-        computed("scores", {1, 3}, 0.04f, 4)                  // 17
+        computed("scores", {1, 3}, 0.04f, 4),                 // 17
+        {"extents", {4}, 2},                                  // 18
+        constant_numbers("first", {0}),                       // 19
+        constant_numbers("second", {1}),                      // 20
+        {"batch", {}, 2},                                     // 21
+        constant_numbers("count", {6}),                       // 22
+        {"shape", {2}, 2}                                     // 23
     };
     const WindowToWrite halving{false, 2, 2, 1};
     WindowToWrite of_three{false, 2, 2};
@@ -39,9 +46,17 @@ inline ModelToWrite keras_specimen() {
     of_three.columns = 3;
     WindowToWrite relu;
     relu.activation = 1;
-    model.operators = {
-        pad(0, 2, 1),   convolution({2, 3, 4}, 5, halving),  pad(5, 7, 6),      pool(17, 7, 8, of_three),
-        mean(8, 10, 9), convolution({10, 11, 12}, 13, relu), plain(22, 13, 14), dense({14, 15, 16}, 17, 0)};
+    model.operators = {pad(0, 2, 1),
+                       convolution({2, 3, 4}, 5, halving),
+                       pad(5, 7, 6),
+                       pool(17, 7, 8, of_three),
+                       mean(8, 10, 9),
+                       convolution({10, 11, 12}, 13, relu),
+                       {77, {13}, {18}},
+                       {45, {18, 19, 20, 20}, {21}},
+                       {83, {21, 22}, {23}},
+                       {22, {13, 23}, {14}},
+                       dense({14, 15, 16}, 17, 0)};
     model.inputs = {0};
     model.outputs = {17};
     return model;
