@@ -12,6 +12,7 @@
 #include <nervelet/data/examples.hpp>
 #include <nervelet/label.hpp>
 #include <nervelet/layer/dropout.hpp>
+#include <nervelet/layer/global_average_pool.hpp>
 #include <nervelet/network/quantize.hpp>
 #include <nervelet/network/residual.hpp>
 
@@ -197,6 +198,18 @@ TEST_CASE("a Dense, written out") {
     CHECK(filters.exponents[1] == second.exponent);
     CHECK(near(quantized.output.scale, 1.4f / 255.0f, 1e-8f)); // 1.55 - 0.25 + 0.1
     CHECK(quantized.output.zero_point == -128);
+}
+
+TEST_CASE("a global average pool has a scale of its own") {
+    using Pooled = Network<float, Input<4, 2>, GlobalAveragePool>;
+    const std::array<Pooled::Input, 1> samples = {{{-1, 0, 0, 4, 1, 2, 0, 2}}};
+    const auto made = quantize(Pooled{}, samples);
+    CHECK(made.input.scale == 5.0f / 255);
+    CHECK(made.output.scale == 2.0f / 255);
+    CHECK(made.output.zero_point == -128);
+    const auto y = made.numbers(made(made.quantized(samples[0])));
+    CHECK(near(y[0], 0.0f, 5.0f / 255));
+    CHECK(near(y[1], 2.0f, 5.0f / 255));
 }
 
 TEST_CASE("a Softmax has a scale of its own, and its sums have theirs") {

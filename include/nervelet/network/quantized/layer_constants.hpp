@@ -3,6 +3,7 @@
 #define NERVELET_NETWORK_QUANTIZED_LAYER_CONSTANTS_HPP
 
 #include <cstddef>
+#include <cstdint>
 
 #include "../../scalar/int8/quantize_filters.hpp"
 #include "observed_layers.hpp"
@@ -35,6 +36,19 @@ struct LayerConstants {
     static constexpr bool make(const float*, const int8::Quantization*, int8::Quantization& meaning,
                                Constants& constants) {
         constants = int8::output_of(meaning);
+        return true;
+    }
+};
+
+/// A global average pool, whose bytes have a meaning of their own.
+template <class Link, std::size_t Positions, std::size_t Channels>
+struct LayerConstants<Link, QuantizedGlobalAveragePool<Positions, Channels>> {
+    template <std::size_t Index>
+    static constexpr bool make(const float*, const int8::Quantization* meanings, int8::Quantization& meaning,
+                               int8::GlobalMean& mean) {
+        const int8::Quantization input = meaning;
+        meaning = meanings[Index];
+        mean = int8::global_mean_of(input, meaning, static_cast<std::int32_t>(Positions));
         return true;
     }
 };
