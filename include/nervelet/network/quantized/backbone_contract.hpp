@@ -36,19 +36,26 @@ constexpr bool check_backbone_input() {
 }
 
 /// Nothing comes down through bytes.
-template <class GradientBelow>
+template <class Batch>
 constexpr void check_below_backbone() {
-    static_assert(AlwaysFalse<GradientBelow>::value,
+    static_assert(AlwaysFalse<Batch>::value,
                   "Pretrained<QuantizedNetwork, network, Layers>: expected nothing below it that learns, because "
                   "no gradient comes down through bytes. Put it behind Input.");
 }
 
-template <bool Holds>
-constexpr bool check_backbone_scale() {
+/// Whether the numbers that the bytes of the layers Taken mean are known, where network is a constant expression.
+template <class Taken, class Network, const Network& network, bool Holds = (Taken::output(network.layers).scale > 0.0f)>
+constexpr bool check_backbone_scale(int) {
     static_assert(Holds,
                   "Pretrained<QuantizedNetwork, network, Layers>: expected a network that knows the scales of "
                   "its layers' outputs. Import the .tflite file again, or make each Output by int8::output_of().");
     return Holds;
+}
+
+/// Where it gets its numbers at run time, as on a PC that trains it; without a scale all features are NaN.
+template <class Taken, class Network, const Network& network>
+constexpr bool check_backbone_scale(long) {
+    return true;
 }
 
 } // namespace detail

@@ -11,6 +11,7 @@
 #include "../../core/math/bits.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
+#include "../../scalar/traits.hpp"
 #include "../kept_features.hpp"
 #include "../pretrained.hpp"
 #include "backbone_contract.hpp"
@@ -53,10 +54,9 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
     using Layers = typename Network::Layers;
     using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
 
-    using Checked =
-        std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
-                                         check_backbone_end<typename Taken::Last>() &&
-                                         check_backbone_scale<(Taken::output(network.layers).scale > 0.0f)>()>;
+    using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                                     check_backbone_end<typename Taken::Last>() &&
+                                                     check_backbone_scale<Taken, Network, network>(0)>;
 
     /// The output bytes y.
     template <class X>
@@ -73,9 +73,9 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
         }
     }
 
-    template <class GradientBelow>
-    static constexpr void backward(const T*, const typename Layer::Tape&, const GradientBelow&) {
-        check_below_backbone<GradientBelow>();
+    template <class Batch>
+    static constexpr void backward_batch(const T*, const Batch&) {
+        check_below_backbone<Batch>();
     }
 
 private:
@@ -126,7 +126,8 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     template <class T>
     static constexpr T number(std::int8_t value) {
         const int8::Output& output = output_of();
-        return static_cast<T>(output.scale * static_cast<float>(value - output.zero_point));
+        return output.scale > 0.0f ? static_cast<T>(output.scale * static_cast<float>(value - output.zero_point))
+                                   : not_a_number<T>();
     }
 
     /// Bytes with another scale or zero point mean other numbers.
