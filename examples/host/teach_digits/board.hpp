@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_TEACH_DIGITS_BOARD_HPP
 
 #include <cstdint>
+#include <utility>
 
 #include <nervelet/schedule/cosine_schedule.hpp>
 
@@ -15,7 +16,7 @@ namespace teach {
 constexpr std::size_t ram_budget = 20 * 1024; ///< a small Cortex-M, such as the STM32F103
 
 /// Everything that training takes in RAM, in one object of fixed size, without heap. It trains on one example at a
-/// time, by learn(). The factory's network stays in flash; only the copy that is trained is in RAM.
+/// time, by learn(). The factory's network stays in flash; only what learns of it is in RAM.
 template <class Net>
 class Board {
 public:
@@ -23,9 +24,9 @@ public:
     using Trainer = nervelet::Trainer<Net, nervelet::CrossEntropy, nervelet::SGD>;
 
     /// steps: the number of all steps, over which the learning rate falls to zero.
-    Board(const Net& factory_net, std::uint64_t seed, std::uint32_t steps)
-        : factory_net_(factory_net), net_(factory_net), trainer_(net_, {first_rate}),
-          random_(seed), rate_{first_rate, 0.0f, steps} {
+    Board(const typename Delivery<Net>::Factory& factory, std::uint64_t seed, std::uint32_t steps)
+        : in_flash_(Delivery<Net>::deliver(factory)), net_(Delivery<Net>::learner(factory)),
+          trainer_(net_, {first_rate}), random_(seed), rate_{first_rate, 0.0f, steps} {
         forget_new_outputs();
     }
     Board(const Board&) = delete; // the trainer points at the network
@@ -78,7 +79,7 @@ private:
     /// Distillation: for an old digit, the output of the factory's network is mixed into the target.
     /// Source: Hinton et al. 2015, arXiv 1503.02531; against forgetting: Li and Hoiem 2016, arXiv 1606.09282.
     void listen_to_the_factory() {
-        const Answer said = factory_net_(image_);
+        const Answer said = answer(in_flash_, image_);
         for (std::size_t k = 0; k < target_.size(); ++k) {
             target_[k] += trust * (said[k] - target_[k]);
         }
@@ -94,7 +95,9 @@ private:
         return digit;
     }
 
-    const Net& factory_net_;
+    using InFlash = decltype(Delivery<Net>::deliver(std::declval<typename Delivery<Net>::Factory>()));
+
+    InFlash in_flash_;
     Net net_;
     Trainer trainer_;
     Replay<places> replay_;
@@ -109,6 +112,7 @@ template <class Net>
 constexpr std::size_t ram_of_board = sizeof(Board<Net>) + Recipe<Net>::stack;
 
 static_assert(ram_of_board<ConvolutionalNet> <= ram_budget, "the board's RAM: take fewer places or fewer filters");
+static_assert(ram_of_board<FloatHead> <= ram_budget && ram_of_board<Int8Head> <= ram_budget, "the same places");
 static_assert(ram_of_board<DenseNet> <= ram_budget, "the board's RAM: take fewer places or fewer units");
 
 } // namespace teach

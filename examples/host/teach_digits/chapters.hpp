@@ -100,7 +100,7 @@ std::vector<WrongDigit> find_wrong(const Net& net) {
     std::vector<WrongDigit> wrong;
     for (std::size_t digit = 0; digit < class_count; ++digit) {
         for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
-            const std::size_t said = nervelet::argmax(net(Digits::image<float>(i)));
+            const std::size_t said = nervelet::argmax(answer(net, Digits::image<float>(i)));
             if (label_of(i) == digit && said != digit) {
                 wrong.push_back({i, said});
             }

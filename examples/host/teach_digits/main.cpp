@@ -21,12 +21,14 @@ template <class Net, class Reporter>
 Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     Story story;
     story.seed = seed;
-    story.network = std::string(Recipe<Net>::name) + " network of " + grouped(Net::parameter_count) + " parameters";
+    story.network = std::string(Recipe<Net>::name) + " network of " + grouped(Delivery<Net>::Factory::parameter_count) +
+                    " parameters";
+    story.learns = Recipe<Net>::learns;
     story.ram = ram_of_board<Net>;
     const std::uint32_t epochs = options.epochs == 0 ? Recipe<Net>::factory_epochs : options.epochs;
 
     // 1 Factory
-    Factory<Net> factory(seed, epochs);
+    Factory<typename Delivery<Net>::Factory> factory(seed, epochs);
     reporter.factory_begins(factory, story);
     Clock::time_point start = Clock::now();
     story.factory = work(factory, epochs,
@@ -34,7 +36,7 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     story.factory_seconds = seconds_since(start);
 
     // 2 Before
-    story.before = score(factory.net());
+    story.before = score(Delivery<Net>::deliver(factory.net()));
     reporter.factory_done(story);
 
     // 3 On the board
@@ -43,7 +45,7 @@ Story tell(std::uint32_t seed, const Options& options, Reporter& reporter) {
     story.arrival_steps = static_cast<std::uint32_t>(arrivals.size()) * steps_per_arrival;
     const std::uint32_t steps = story.arrival_steps + Recipe<Net>::steps_afterwards;
     const std::uint64_t board_seed = 4 * std::uint64_t{seed} + 3;
-    reporter.board_begins(delivered.size(), steps);
+    reporter.board_begins(story, delivered.size(), steps);
     const auto board = std::make_unique<Board<Net>>(factory.net(), board_seed, steps);
     start = Clock::now();
     story.board = live(*board, delivered, arrivals, [&](const BoardPoint& point) { reporter.board_looked(point); });
@@ -112,6 +114,8 @@ int main(int argument_count, char** arguments) {
     }
 
     std::printf("nervelet: teach a device new digits (from seed %u)\n\n", options.seed);
-    return options.network == "dense" ? teach::demonstrate<teach::DenseNet>(options)
-                                      : teach::demonstrate<teach::ConvolutionalNet>(options);
+    return options.network == "dense"    ? teach::demonstrate<teach::DenseNet>(options)
+           : options.backbone == "float" ? teach::demonstrate<teach::FloatHead>(options)
+           : options.backbone == "int8"  ? teach::demonstrate<teach::Int8Head>(options)
+                                         : teach::demonstrate<teach::ConvolutionalNet>(options);
 }

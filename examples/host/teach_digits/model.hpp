@@ -27,6 +27,18 @@ using DenseNet = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<3
 using Image = std::array<float, Digits::pixel_count>;
 using Answer = std::array<float, Digits::class_count>;
 
+/// What a network says of an image.
+template <class Net>
+Answer answer(const Net& net, const Image& image) {
+    return net(image);
+}
+
+/// What one in 8 bits says.
+template <class Net>
+Answer answer(const nervelet::QuantizedNetwork<Net>& net, const Image& image) {
+    return net.numbers(net(net.quantized(image)));
+}
+
 /// Digits.
 constexpr std::size_t class_count = Digits::class_count;
 constexpr std::size_t old_count = 8; ///< digits 0 .. 7, which are trained in the factory

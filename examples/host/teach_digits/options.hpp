@@ -14,6 +14,7 @@ struct Options {
     std::uint32_t epochs = 0; ///< 0: what the network's recipe says
     std::uint32_t shots = 20;
     std::string network = "convolutional"; ///< or "dense"
+    std::string backbone = "learning";     ///< or "float" or "int8": the convolutions stay in flash
     std::string output = "teach_digits.svg";
     bool help = false;
     std::string error; ///< a message; empty if there is none
@@ -31,6 +32,9 @@ inline const char* usage() {
            "                 and spread, and show the median                (default 5)\n"
            "  --network KIND convolutional (1,898 parameters), or, to compare,\n"
            "                 dense (64-32-10, 2,410)             (default convolutional)\n"
+           "  --backbone KIND\n"
+           "                 how the convolutions are on the board: learning, or in\n"
+           "                 flash, in float or int8, below a new last layer (default learning)\n"
            "  --epochs N     factory epochs, 1 to 10000        (default 100, dense 400)\n"
            "  --shots N      examples of 8 and of 9 that the board is shown,\n"
            "                 1 to 100                                      (default 20)\n"
@@ -87,6 +91,7 @@ struct TextOption {
 /// The option with that name, or null.
 inline const TextOption* find_text_option(const std::string& name) {
     static const TextOption known[] = {{"--network", &Options::network, "dense"},
+                                       {"--backbone", &Options::backbone, "int8"},
                                        {"--output", &Options::output, "picture.svg"}};
     for (const TextOption& option : known) {
         if (name == option.name) {
@@ -103,6 +108,12 @@ inline std::string find_wrong_text(const Options& options) {
     }
     if (options.network != "convolutional" && options.network != "dense") {
         return "--network must be convolutional or dense, not '" + options.network + "'";
+    }
+    if (options.backbone != "learning" && options.backbone != "float" && options.backbone != "int8") {
+        return "--backbone must be learning, float or int8, not '" + options.backbone + "'";
+    }
+    if (options.backbone != "learning" && options.network == "dense") {
+        return "--backbone " + options.backbone + " keeps convolutions; leave out --network dense";
     }
     return "";
 }

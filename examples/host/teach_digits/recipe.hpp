@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "model.hpp"
+#include "backbone.hpp"
 
 namespace teach {
 
@@ -18,6 +18,7 @@ struct Recipe;
 template <>
 struct Recipe<ConvolutionalNet> {
     static constexpr const char* name = "convolutional";
+    static constexpr const char* learns = "";    ///< on the board; empty: all of it
     static constexpr std::size_t last_layer = 2; ///< the index of the dense layer, see Network::weights()
 
     static constexpr std::uint32_t factory_epochs = 100; ///< unless --epochs says otherwise
@@ -33,9 +34,25 @@ struct Recipe<ConvolutionalNet> {
     static constexpr std::size_t stack = 2048; ///< GCC 12 -Os, -fstack-usage: learn() takes 1,920 bytes at its deepest
 };
 
+/// The same with a head alone. No rate was chosen anew.
+template <>
+struct Recipe<FloatHead> : Recipe<ConvolutionalNet> {
+    static constexpr const char* learns = "its last layer; two convolutions stay in flash";
+    static constexpr std::size_t last_layer = 0;
+    static constexpr std::size_t stack = 5120; ///< two layers of frozen numbers: 4,272 bytes, and a kernel
+};
+
+template <>
+struct Recipe<Int8Head> : Recipe<FloatHead> {
+    static constexpr const char* learns = "its last layer; two convolutions stay in flash, in 8 bits";
+    static constexpr std::size_t stack =
+        2048; ///< for a Cortex-M4: learn() with the arena takes 920 bytes, a kernel 432
+};
+
 template <>
 struct Recipe<DenseNet> {
     static constexpr const char* name = "64-32-10";
+    static constexpr const char* learns = ""; ///< on the board; empty: all of it
     static constexpr std::size_t last_layer = 1;
 
     static constexpr std::uint32_t factory_epochs = 400;

@@ -41,9 +41,12 @@ public:
                     percent(story.before.old_digits.value()).c_str(), percent(story.before.new_digits.value()).c_str());
     }
 
-    void board_begins(std::size_t delivered, std::uint32_t steps) {
-        std::printf("3 On the board\n"
-                    "  It comes with %zu old digits, and is shown 8 and 9 in turn, %u of each.\n"
+    void board_begins(const Story& story, std::size_t delivered, std::uint32_t steps) {
+        std::printf("3 On the board\n");
+        if (!story.learns.empty()) {
+            std::printf("  What learns of the network is %s.\n", story.learns.c_str());
+        }
+        std::printf("  It comes with %zu old digits, and is shown 8 and 9 in turn, %u of each.\n"
                     "  It learns one example at a time: %s steps.\n",
                     delivered, options_.shots, grouped(steps).c_str());
         progress_.begin("step", steps);
@@ -77,7 +80,7 @@ struct SilentReporter {
     void factory_begins(const Factory<Net>&, const Story&) {}
     void epoch_done(std::uint32_t, const FactoryPoint&) {}
     void factory_done(const Story&) {}
-    void board_begins(std::size_t, std::uint32_t) {}
+    void board_begins(const Story&, std::size_t, std::uint32_t) {}
     void board_looked(const BoardPoint&) {}
     template <class Net>
     void board_done(const Story&) {}

@@ -27,7 +27,7 @@ Score score(const Net& net) {
     Score result;
     for (std::size_t i = Digits::training_count; i < Digits::count; ++i) {
         const std::size_t actual = label_of(i);
-        const std::size_t said = nervelet::argmax(net(Digits::image<float>(i)));
+        const std::size_t said = nervelet::argmax(answer(net, Digits::image<float>(i)));
         (is_old(actual) ? result.old_digits : result.new_digits).add(actual, said);
         result.all.add(actual, said);
         result.confusion.add(actual, said);

@@ -34,7 +34,8 @@ struct WrongDigit {
 /// The results of one device.
 struct Story {
     std::uint32_t seed = 0;
-    std::string network; ///< its description
+    std::string network; ///< the description of the factory's
+    std::string learns;  ///< what of it learns on the board
     std::size_t ram = 0; ///< of the board: bytes
     std::vector<FactoryPoint> factory;
     std::uint32_t arrival_steps = 0; ///< board steps while new examples still arrive

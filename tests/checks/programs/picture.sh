@@ -67,6 +67,15 @@ for word in 'training loss [0-9.]*, test [0-9.]*% correct' 'test: old [0-9.]*%, 
     grep -q "$word" "$build/one.txt" || wrong "the program does not print: $word"
 done
 
+# A head alone learns, above convolutions in flash: those in 8 bits lose at most half a point of all ten.
+for backbone in float int8; do
+    "$program" --backbone $backbone --seeds 3 --output "$build/$backbone.svg" >"$build/$backbone.txt"
+    check_texts "$build/$backbone.svg"
+done
+awk '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
+    END { print "all ten: " all[1] "% with a backbone in float, " all[2] "% in 8 bits"; exit !(files == 2 && all[2] >= all[1] - 0.5) }' \
+    "$build/float.txt" "$build/int8.txt" || wrong "a backbone in 8 bits loses more than half a point"
+
 # The table, of both networks.
 "$program" --network dense --output "$build/dense.svg" >"$build/dense.txt"
 check_texts "$build/dense.svg"

@@ -26,6 +26,7 @@ TEST_CASE("the defaults") {
     CHECK(given.shots == 20);
     CHECK(given.epochs == 0);
     CHECK(given.network == "convolutional");
+    CHECK(given.backbone == "learning");
     CHECK(given.output == "teach_digits.svg");
     CHECK_FALSE(given.help);
 }
@@ -42,12 +43,19 @@ TEST_CASE("all options, in both ways of writing") {
     CHECK(given.output == "p.svg");
     CHECK(given.help);
     CHECK(options({"--network=convolutional"}).network == "convolutional");
+    CHECK(options({"--backbone", "int8", "--network", "convolutional"}).backbone == "int8");
+    CHECK(options({"--backbone=float"}).error.empty());
 }
 
 TEST_CASE("what cannot be read is refused by its name, with what to write") {
     CHECK(options({"--network", "Dense"}).error == "--network must be convolutional or dense, not 'Dense'");
     CHECK(options({"--network="}).error == "--network must be convolutional or dense, not ''");
     CHECK(options({"--network"}).error == "--network lacks its value; write for example --network dense");
+    CHECK(options({"--backbone", "int16"}).error == "--backbone must be learning, float or int8, not 'int16'");
+    CHECK(options({"--backbone"}).error == "--backbone lacks its value; write for example --backbone int8");
+    const char* const keeps = "--backbone int8 keeps convolutions; leave out --network dense";
+    CHECK(options({"--backbone", "int8", "--network", "dense"}).error == keeps);
+    CHECK(options({"--network", "dense", "--backbone", "int8"}).error == keeps);
     CHECK(options({"--epochs"}).error == "--epochs lacks its value; write for example --epochs 100");
     CHECK(options({"--output"}).error == "--output lacks its value; write for example --output picture.svg");
     CHECK(options({"--output="}).error == "--output is empty; give a file name such as picture.svg");
