@@ -17,26 +17,26 @@
 namespace nervelet {
 namespace detail {
 
-/// The layers of a network in two parts, of which each is a LayerList: Below, those that learn nothing and draw no
-/// random numbers, Last the last of them; and Above, never empty, which reads numbers of a Shape.
-template <class T, class InputShape, class Below, class Last, class Shape, class Above>
+/// The layers of a network in two parts, of which each is a LayerList: Lower, those that learn nothing and draw no
+/// random numbers, Last the last of them; and Upper, never empty, which reads numbers of a Shape.
+template <class T, class InputShape, class Lower, class Last, class Shape, class Upper>
 struct DividedLayers {
-    using Features = detail::Features<typename KeptFeatures<Last>::template Value<T>, Shape::size, Below, Last>;
+    using Features = detail::Features<typename KeptFeatures<Last>::template Value<T>, Shape::size, Lower, Last>;
 
     /// The layers above, as they are computed for Features.
-    using FromFeatures = Chain<T, Shape, typename Joined<LayerList<detail::FromFeatures<Last>>, Above>::type>;
+    using FromFeatures = Chain<T, Shape, typename Joined<LayerList<detail::FromFeatures<Last>>, Upper>::type>;
 
     template <class X>
     static constexpr Features features(const T* parameters, const X& x) {
         Features features = uninitialized<Features>();
-        TakeFeatures<Chain<T, InputShape, Below>>::run(parameters, x.data(), features.values);
+        TakeFeatures<Chain<T, InputShape, Lower>>::run(parameters, x.data(), features.values);
         return features;
     }
 };
 
 /// There is nothing below.
-template <class T, class InputShape, class Shape, class Above>
-struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Above> {
+template <class T, class InputShape, class Shape, class Upper>
+struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Upper> {
     using Features = NoFeatures;
     using FromFeatures = void;
 
@@ -51,16 +51,16 @@ struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Above> {
 };
 
 /// Takes layer after layer from above to below.
-template <class T, class InputShape, class Below, class Last, class Shape, class Above, class = void>
+template <class T, class InputShape, class Lower, class Last, class Shape, class Upper, class = void>
 struct DivideLayers {
-    using type = DividedLayers<T, InputShape, Below, Last, Shape, Above>;
+    using type = DividedLayers<T, InputShape, Lower, Last, Shape, Upper>;
 };
 
-template <class T, class InputShape, class... Below, class Last, class Shape, class First, class Second, class... Rest>
+template <class T, class InputShape, class... Lower, class Last, class Shape, class First, class Second, class... Rest>
 struct DivideLayers<
-    T, InputShape, LayerList<Below...>, Last, Shape, LayerList<First, Second, Rest...>,
+    T, InputShape, LayerList<Lower...>, Last, Shape, LayerList<First, Second, Rest...>,
     std::enable_if_t<BoundLayer<First, T, Shape>::parameter_count == 0 && !std::is_base_of<UsesRandom, First>::value>>
-    : DivideLayers<T, InputShape, LayerList<Below..., First>, First, typename BoundLayer<First, T, Shape>::output_shape,
+    : DivideLayers<T, InputShape, LayerList<Lower..., First>, First, typename BoundLayer<First, T, Shape>::output_shape,
                    LayerList<Second, Rest...>> {};
 
 /// What of the layers of Network, a LayerList, lies below the lowest that learns, and what above.
@@ -75,9 +75,9 @@ struct Reading {
 };
 
 /// Its Features.
-template <class Network, class Value, std::size_t Count, class Below, class Last>
-struct Reading<Network, Features<Value, Count, Below, Last>> {
-    static constexpr bool holds = std::is_same<Features<Value, Count, Below, Last>, typename Network::Features>::value;
+template <class Network, class Value, std::size_t Count, class Lower, class Last>
+struct Reading<Network, Features<Value, Count, Lower, Last>> {
+    static constexpr bool holds = std::is_same<Features<Value, Count, Lower, Last>, typename Network::Features>::value;
     using Computed = typename Network::Divided::FromFeatures;
 };
 
@@ -90,8 +90,8 @@ struct Reading<Network, std::array<std::int8_t, Count>> {
 };
 
 /// The error message for features that the network does not read.
-template <class Value, std::size_t Count, class Below, class Last, class Input>
-struct InputContract<Features<Value, Count, Below, Last>, Input> {
+template <class Value, std::size_t Count, class Lower, class Last, class Input>
+struct InputContract<Features<Value, Count, Lower, Last>, Input> {
     static constexpr void refuse() {
         static_assert(AlwaysFalse<Input>::value,
                       "network(x), step(x, target): expected the Features of this network, which net.features(x) "

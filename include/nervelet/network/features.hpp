@@ -13,11 +13,11 @@
 namespace nervelet {
 namespace detail {
 
-/// What the layers Below, of which Last is the last, say of an input: Net::Features. Those learn nothing, so it is
+/// What the layers Lower, of which Last is the last, say of an input: Net::Features. Those learn nothing, so it is
 /// computed once, by net.features(x), kept, and used again: net(features), trainer.step(features, target),
 /// Replay<Net::Features, Label, 200, Reservoir>. A type of its own, because an Input can have as many numbers.
 /// Source: Pellegrini et al. 2020, "Latent replay for real-time continual learning".
-template <class Value, std::size_t Count, class Below, class Last>
+template <class Value, std::size_t Count, class Lower, class Last>
 struct Features {
     using value_type = Value; ///< the network's scalar, or std::int8_t of a constant network of bytes
 
@@ -44,8 +44,8 @@ struct Features {
 /// Those of a network that learns from its first layer on.
 struct NoFeatures {};
 
-template <class Value, std::size_t Count, class Below, class Last>
-struct InputName<Features<Value, Count, Below, Last>> : KeptFeatures<Last> {};
+template <class Value, std::size_t Count, class Lower, class Last>
+struct InputName<Features<Value, Count, Lower, Last>> : KeptFeatures<Last> {};
 
 } // namespace detail
 } // namespace nervelet
@@ -53,8 +53,8 @@ struct InputName<Features<Value, Count, Below, Last>> : KeptFeatures<Last> {};
 namespace std {
 
 /// As of a std::array.
-template <class Value, std::size_t Count, class Below, class Last>
-struct tuple_size<nervelet::detail::Features<Value, Count, Below, Last>> : std::integral_constant<std::size_t, Count> {
+template <class Value, std::size_t Count, class Lower, class Last>
+struct tuple_size<nervelet::detail::Features<Value, Count, Lower, Last>> : std::integral_constant<std::size_t, Count> {
 };
 
 } // namespace std

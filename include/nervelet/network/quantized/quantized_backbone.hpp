@@ -93,7 +93,7 @@ private:
         std::int8_t* const bytes = &arena.bytes[0];
         const auto& numbers = kernel::reader(x);
         for (std::size_t i = 0; i < Taken::inputs; ++i) {
-            bytes[begin + i] = byte(numbers[i]);
+            bytes[begin + i] = byte_of(numbers[i]);
         }
         Taken::template run<typename Network::Rounding, Taken::capacity, begin>(network.layers, bytes);
         for (std::size_t j = 0; j < Taken::outputs; ++j) {
@@ -105,8 +105,8 @@ private:
     template <class X>
     static constexpr void run(const X&, std::int8_t*, std::false_type) {}
 
-    static constexpr std::int8_t byte(std::int8_t x) { return x; }
-    static constexpr std::int8_t byte(T x) { return network.input.quantize(static_cast<float>(x)); }
+    static constexpr std::int8_t byte_of(std::int8_t x) { return x; }
+    static constexpr std::int8_t byte_of(T x) { return network.input.quantize(static_cast<float>(x)); }
 };
 
 /// They are kept as bytes.
