@@ -34,10 +34,11 @@ arm="arm-none-eabi-g++ -mthumb"
     gets Vfp Dsp $arm -mcpu=cortex-m33 -mfloat-abi=hard
     gets Vfp Portable $arm -mcpu=cortex-m33+nodsp -mfloat-abi=hard
     gets Portable Dsp $arm -mcpu=cortex-m33 -march=armv8-m.main+fp+dsp -mcmse -mfloat-abi=softfp # Pico SDK: RP2350
-    gets Vfp Dsp $arm -mcpu=cortex-m55 -mfloat-abi=hard
+    gets Vfp HeliumInteger $arm -mcpu=cortex-m55 -mfloat-abi=hard
+    gets Vfp Dsp $arm -mcpu=cortex-m55+nomve -mfloat-abi=hard
     gets Helium HeliumInteger $arm -mcpu=cortex-m55 -mfloat-abi=hard -DNERVELET_HELIUM_KERNELS
     gets Soft Dsp $arm -mcpu=cortex-m55+nofp -mfloat-abi=soft
-    gets Soft HeliumInteger $arm -mcpu=cortex-m55+nofp -mfloat-abi=hard -DNERVELET_HELIUM_KERNELS
+    gets Soft HeliumInteger $arm -mcpu=cortex-m55+nofp -mfloat-abi=hard
     gets Portable Portable $arm -mcpu=cortex-m4 -mfpu=fpv4-sp-d16 -mfloat-abi=hard -DNERVELET_PORTABLE_KERNELS
 }
 if [ "$(uname -m)" = x86_64 ] && command -v g++ >/dev/null; then

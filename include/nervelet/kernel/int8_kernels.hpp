@@ -17,6 +17,11 @@
 #include "dsp/int8/convolution.hpp"
 #include "dsp/int8/depthwise.hpp"
 #include "dsp/int8/max_pool.hpp"
+#include "helium/int8/addition.hpp"
+#include "helium/int8/average_pool.hpp"
+#include "helium/int8/convolution.hpp"
+#include "helium/int8/depthwise.hpp"
+#include "helium/int8/max_pool.hpp"
 #include "outputs_lead.hpp"
 #include "portable/int8/addition.hpp"
 #include "portable/int8/average_pool.hpp"
@@ -24,6 +29,9 @@
 #include "portable/int8/depthwise.hpp"
 #include "portable/int8/max_pool.hpp"
 #include "target.hpp"
+#include "thumb1/int8/addition.hpp"
+#include "thumb1/int8/convolution.hpp"
+#include "thumb1/int8/depthwise.hpp"
 #include "windows.hpp"
 
 namespace nervelet {

@@ -4,7 +4,8 @@
 
 /// The inner loops of all layers. Each is one function here, the only header of this folder that layers include. In a
 /// constant expression it takes the portable form, which is also its definition; at run time the best one for the
-/// scalar on this processor, see target.hpp. Both give the same bits, but for Helium's, which has to be asked for.
+/// scalar on this processor, see target.hpp. Both give the same bits, but for Helium's of floats, which has to be asked
+/// for.
 ///
 /// T is the scalar; sums run in ScalarTraits<T>::Sum. W is Rows x Columns, row after row, and b follows it. x is
 /// anything that has x[k]. A batch has count() examples, a number or OneExample, and for example n, as far as a kernel

@@ -12,7 +12,6 @@
 #if !defined(__ARM_FEATURE_MVE) || (defined(__ARM_FP) && (!defined(__ARM_PCS_VFP) || (__ARM_FEATURE_MVE & 2) == 0))
 #error "nervelet: NERVELET_HELIUM_KERNELS wants vectors of floats. Compile with -mcpu=cortex-m55 -mfloat-abi=hard."
 #elif !defined(NERVELET_PORTABLE_KERNELS)
-#define NERVELET_HAS_HELIUM_INTEGER 1
 #if defined(__ARM_FP)
 #define NERVELET_HAS_HELIUM 1
 #endif
@@ -39,6 +38,10 @@
 
 #if defined(__ARM_FEATURE_DSP) && __ARM_ARCH_PROFILE == 'M'
 #define NERVELET_HAS_DSP 1
+// Vectors of floats have to be asked for, as they change bits; those of integers change none.
+#if defined(__ARM_FEATURE_MVE)
+#define NERVELET_HAS_HELIUM_INTEGER 1
+#endif
 #endif
 
 #if defined(__ARM_ARCH_ISA_THUMB) && __ARM_ARCH_ISA_THUMB == 1 && __ARM_ARCH_PROFILE == 'M'
