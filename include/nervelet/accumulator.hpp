@@ -24,7 +24,6 @@ namespace nervelet {
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer>
 class Accumulator : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1>;
-    using typename Base::Backpropagation;
 
 public:
     using typename Base::Input;
@@ -66,6 +65,20 @@ public:
     /// The same for a label; NaN, too, where it names no output.
     template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar add(const Input& x, LabelType label) {
+        detail::check_label<Network, LabelType>();
+        return run(x, label);
+    }
+
+    /// The gradient of what net.features(x) has said of an example, or of bytes for a constant network of bytes.
+    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    constexpr Scalar add(const X& x, const Output& target) {
+        return run(x, target);
+    }
+
+    /// The same for a label.
+    template <class X, class LabelType, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+              class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr Scalar add(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
     }
@@ -150,8 +163,9 @@ private:
 
     static constexpr std::uint32_t largest_count = 0x7FFFFFFFu; ///< is converted as a signed number
 
-    template <class Target>
-    constexpr Scalar run(const Input& x, const Target& target) {
+    template <class X, class Target>
+    constexpr Scalar run(const X& x, const Target& target) {
+        using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, 1, X>;
         if (!Base::has_network() || count_ == largest_count) {
             return not_a_number<Scalar>();
         }

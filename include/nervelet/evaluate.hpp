@@ -22,6 +22,15 @@ using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typenam
 template <class Network>
 using ScalarOf = typename Network::Parameters::value_type;
 
+/// The loss of one example with a label.
+template <class Loss, class Network, class X>
+constexpr ScalarOf<Network> evaluate_label(const Network& network, const X& x, Label label) {
+    check_label<Network, Label>();
+    using T = typename Network::Scalar;
+    return label.index < Network::output_size ? ObjectiveOf<Network, Loss>::evaluate(network, x, OneHot<T>{label.index})
+                                              : not_a_number<T>();
+}
+
 } // namespace detail
 
 /// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target).
@@ -32,16 +41,28 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
     return Objective::evaluate(network, x, target);
 }
 
+/// The same of what net.features(x) has said, or of bytes for a constant network of bytes.
+template <class Loss = void, class Network, class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
+                                             const typename Network::Output& target) {
+    using Objective = detail::ObjectiveOf<Network, Loss>;
+    return Objective::evaluate(network, x, target);
+}
+
 /// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
 template <class Loss = void, class Network, class LabelType,
           class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
 constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
                                              LabelType label) {
-    detail::check_label<Network, Label>();
-    using Objective = detail::ObjectiveOf<Network, Loss>;
-    using T = typename Network::Scalar;
-    return label.index < Network::output_size ? Objective::evaluate(network, x, detail::OneHot<T>{label.index})
-                                              : not_a_number<T>();
+    return detail::evaluate_label<Loss>(network, x, label);
+}
+
+/// The same of features or bytes.
+template <class Loss = void, class Network, class X, class LabelType,
+          std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+          class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
+    return detail::evaluate_label<Loss>(network, x, label);
 }
 
 /// Reports an x or a target of a wrong type; an x in braces counts as an Input.

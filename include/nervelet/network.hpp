@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "core/shape.hpp"
@@ -12,6 +13,7 @@
 #include "layer/input.hpp"
 #include "network/chain.hpp"
 #include "network/contract.hpp"
+#include "network/divided_layers.hpp"
 #include "network/flatten.hpp"
 #include "network/fuse.hpp"
 #include "network/parameter_layer.hpp"
@@ -78,17 +80,19 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;                           ///< T
-    using InputShape = typename nervelet::Input<Dimensions...>::shape; ///< Shape<Dimensions...>
-    using Descriptions = detail::NetworkLayers<First, Rest...>;        ///< groups taken apart
-    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;    ///< bound to their shapes
-    using Computed =
-        detail::Chain<Scalar, InputShape, detail::FusedLayers<Scalar, InputShape, Descriptions>>; ///< as they are run
+    using Scalar = detail::CheckedScalar<T>;                                     ///< T
+    using InputShape = typename nervelet::Input<Dimensions...>::shape;           ///< Shape<Dimensions...>
+    using Descriptions = detail::NetworkLayers<First, Rest...>;                  ///< groups taken apart
+    using Layers = detail::Chain<Scalar, InputShape, Descriptions>;              ///< bound to their shapes
+    using Fused = detail::FusedLayers<Scalar, InputShape, Descriptions>;         ///< a convolution and its pool as one
+    using Computed = detail::Chain<Scalar, InputShape, Fused>;                   ///< as they are run
+    using Divided = detail::Divided<Scalar, InputShape, Fused>;                  ///< those that learn, and those below
     static constexpr std::size_t input_size = InputShape::size;                  ///< numbers in an Input
     static constexpr std::size_t output_size = Layers::Last::output_shape::size; ///< numbers in an Output
     static constexpr std::size_t parameter_count = Layers::parameter_count;      ///< weights and biases of all layers
     using Input = std::array<Scalar, input_size>;                                ///< an x
     using Output = std::array<Scalar, output_size>;                              ///< what net(x) returns, or a target
+    using Features = typename Divided::Features;                                 ///< what net.features(x) returns
     using Parameters = std::array<Scalar, parameter_count>;                      ///< all weights and biases
 
     /// The output for x. Dropout does nothing here.
@@ -98,8 +102,16 @@ public:
         return output;
     }
 
+    /// The same for Features, or for bytes where the first layers are a QuantizedNetwork's.
+    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    constexpr Output operator()(const X& x) const {
+        Output output = detail::uninitialized<Output>();
+        detail::Reading<Network, X>::Computed::infer(parameters_.data(), x.data(), output);
+        return output;
+    }
+
     /// Reports an x of a wrong type.
-    template <class Other>
+    template <class Other, std::enable_if_t<!detail::Reading<Network, Other>::holds, int> = 0>
     constexpr Output operator()(const Other&) const {
         detail::InputContract<Other, Input>::refuse();
         return Output{};
@@ -128,8 +140,16 @@ public:
         return output;
     }
 
+    /// The same for Features or bytes.
+    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    constexpr Output logits(const X& x) const {
+        Output output = detail::uninitialized<Output>();
+        detail::Reading<Network, X>::Computed::logits(parameters_.data(), x.data(), output);
+        return output;
+    }
+
     /// Reports an x of a wrong type.
-    template <class Other>
+    template <class Other, std::enable_if_t<!detail::Reading<Network, Other>::holds, int> = 0>
     constexpr Output logits(const Other&) const {
         detail::InputContract<Other, Input>::refuse();
         return Output{};
@@ -140,6 +160,23 @@ public:
     constexpr Output logits(const Scalar (&)[Inputs]) const {
         detail::InputContract<Scalar[Inputs], Input>::refuse();
         return Output{};
+    }
+
+    /// What the layers below the lowest that learns say of x, see detail::Features: net(net.features(x)) is net(x).
+    constexpr Features features(const Input& x) const { return Divided::features(parameters_.data(), x); }
+
+    /// The same of bytes, where the first layers are a QuantizedNetwork's.
+    template <std::size_t Count,
+              std::enable_if_t<detail::Reading<Network, std::array<std::int8_t, Count>>::holds, int> = 0>
+    constexpr Features features(const std::array<std::int8_t, Count>& x) const {
+        return Divided::features(parameters_.data(), x);
+    }
+
+    /// Reports an x of a wrong type.
+    template <class Other>
+    constexpr Features features(const Other&) const {
+        detail::InputContract<Other, Input>::refuse();
+        return Features{};
     }
 
     /// All parameters: for each layer its weights row after row ([in][out]), then its biases.

@@ -29,7 +29,6 @@ template <class NetworkType, class LossType, template <class> class OptimizerTem
 class Trainer
     : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
-    using typename Base::Backpropagation;
 
 public:
     using Base::capacity;
@@ -60,11 +59,34 @@ public:
         return run(&x, &label, kernel::OneExample{});
     }
 
+    /// One step on what net.features(x) has said of an example, or on bytes for a constant network of bytes.
+    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    constexpr Scalar step(const X& x, const Output& target) {
+        return run(&x, &target, kernel::OneExample{});
+    }
+
+    /// The same for a label.
+    template <class X, class LabelType, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+              class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr Scalar step(const X& x, LabelType label) {
+        detail::check_label<Network, LabelType>();
+        return run(&x, &label, kernel::OneExample{});
+    }
+
     /// One step on the first count examples of a batch; Target is Output or Label. Returns their mean loss before the
     /// step, or NaN where the step is refused, also for a count of 0 or above Capacity.
     template <class Target,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
+                          std::size_t count = capacity) {
+        detail::check_label<Network, Target>();
+        return run(xs.data(), targets.data(), count);
+    }
+
+    /// The same on features or bytes.
+    template <class X, class Target, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
+    constexpr Scalar step(const std::array<X, capacity>& xs, const std::array<Target, capacity>& targets,
                           std::size_t count = capacity) {
         detail::check_label<Network, Target>();
         return run(xs.data(), targets.data(), count);
@@ -133,11 +155,12 @@ public:
     }
 
 private:
-    template <class Target, class Count>
-    constexpr Scalar run(const Input* inputs, const Target* targets, Count count) {
+    template <class X, class Target, class Count>
+    constexpr Scalar run(const X* inputs, const Target* targets, Count count) {
         if (count == 0 || count > capacity || !Base::has_network()) {
             return not_a_number<Scalar>();
         }
+        using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, capacity, X>;
         const Scalar loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
         const Scalar bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
         if (!Base::is_usable(loss, bound) || !Base::can_step()) {

@@ -40,6 +40,12 @@ constexpr std::int64_t plain_product(nervelet::SingleRounding, std::int32_t numb
     return twice % 2 == 0 ? twice / 2 : (twice + 1) / 2;
 }
 
+/// The first element of an array, which a constant expression may change in C++14, too.
+template <class T, std::size_t Size>
+constexpr T* data_of(std::array<T, Size>& array) {
+    return &std::get<0>(array);
+}
+
 /// Bytes that look random: s = s 1664525 + 1013904223, the highest eight bits of s.
 class Bytes {
 public:
@@ -53,7 +59,7 @@ public:
     template <std::size_t Size>
     constexpr void fill(std::array<std::int8_t, Size>& bytes) {
         for (std::size_t i = 0; i < Size; ++i) {
-            bytes[i] = static_cast<std::int8_t>(next());
+            data_of(bytes)[i] = static_cast<std::int8_t>(next());
         }
     }
 
@@ -85,10 +91,11 @@ struct SomeFilters {
             --exponent;
         }
         for (std::size_t j = 0; j < Count; ++j) {
-            bias[j] = bytes.next() * 37;
-            filters.bias[j] = nervelet::int8::bias_with_zero_point(filters, j, bias[j], zero_point);
-            filters.mantissas[j] = (1 << 30) + (bytes.next() + 128) * 4210688 + bytes.next();
-            filters.exponents[j] = static_cast<std::int8_t>(exponent - static_cast<std::int32_t>(j % 2));
+            const std::int32_t own = bytes.next() * 37;
+            data_of(bias)[j] = own;
+            data_of(filters.bias)[j] = nervelet::int8::bias_with_zero_point(filters, j, own, zero_point);
+            data_of(filters.mantissas)[j] = (1 << 30) + (bytes.next() + 128) * 4210688 + bytes.next();
+            data_of(filters.exponents)[j] = static_cast<std::int8_t>(exponent - static_cast<std::int32_t>(j % 2));
         }
     }
 

@@ -116,9 +116,9 @@ inline void check_multipliers() {
     filters.exponents[2] = -31;
     filters.bias[2] = 1073741824 + 99; // beyond 30 bits
     filters.exponents[3] = -22;
-    filters.bias[3] = 2147480000;
+    filters.bias[3] = 2147400000;
     filters.exponents[4] = -22;
-    filters.bias[4] = -2147480000;
+    filters.bias[4] = -2147400000;
     check<Convolve, Windows, 6>(filters, 61);
     check<Convolve, Pointwise<5, 1>, 6>(filters, 62);
     filters.exponents[5] = -1;

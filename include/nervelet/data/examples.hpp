@@ -18,7 +18,7 @@ class Examples {
     static_assert(Capacity > 0, "Examples: expected room for at least one example, got none");
 
 public:
-    using Input = InputType;                          ///< the network's Input
+    using Input = InputType;                          ///< the network's Input, or its Features
     using Target = TargetType;                        ///< the network's Output, or Label
     static constexpr std::size_t capacity = Capacity; ///< the largest size()
 

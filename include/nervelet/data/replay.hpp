@@ -10,6 +10,7 @@
 #include "../core/math/classify.hpp"
 #include "../core/random.hpp"
 #include "../core/uninitialized.hpp"
+#include "base/input_name.hpp"
 #include "base/stored_target.hpp"
 
 namespace nervelet {
@@ -62,8 +63,13 @@ class Replay {
                   "Replay<Input, Target, Capacity, ClassBalanced<Classes>>: expected Label as Target, "
                   "because classes are what is balanced. Reservoir takes any target.");
 
+    static_assert(
+        !std::is_same<T, std::int8_t>::value || std::is_same<Precision, FullPrecision>::value,
+        "Replay<Net::Features, Target, Capacity, Admission, Quantized<0, 1>>: expected FullPrecision, because "
+        "these features are bytes already. Leave the last argument out.");
+
 public:
-    using Input = InputType;                          ///< the network's Input
+    using Input = InputType;                          ///< the network's Input, or its Features
     using Target = TargetType;                        ///< the network's Output, or Label
     static constexpr std::size_t capacity = Capacity; ///< the largest size()
 
@@ -169,6 +175,7 @@ public:
     template <class Text>
     static constexpr void describe(Text& text) {
         text("Replay", Capacity, width);
+        detail::InputName<InputType>::describe(text);
         Admission::describe(text);
         Precision::describe(text);
     }

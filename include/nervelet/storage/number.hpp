@@ -53,6 +53,10 @@ struct StoredNumber<std::uint32_t> : StoredInteger<std::uint32_t, std::uint32_t>
 template <>
 struct StoredNumber<std::uint64_t> : StoredInteger<std::uint64_t, std::uint64_t> {};
 
+/// A signed byte, as its two's complement.
+template <>
+struct StoredNumber<std::int8_t> : StoredInteger<std::int8_t, std::uint8_t> {};
+
 /// Writes sizeof(Unsigned) bytes, the lowest first on every machine.
 template <class Unsigned>
 constexpr void to_bytes(Unsigned bits, std::uint8_t* bytes) {

@@ -9,6 +9,7 @@
 
 #include "../kernel/one_example.hpp"
 #include "../label.hpp"
+#include "../network/divided_layers.hpp"
 #include "../scalar/traits.hpp"
 #include "batch_tape.hpp"
 #include "objective.hpp"
@@ -20,22 +21,22 @@ namespace detail {
 /// The first of a trainer's two sweeps: the forward pass and all deltas of up to Capacity examples, kept on the tape.
 /// From these gradient() computes the mean gradient, which it hands to a visitor and does not store. Nothing in here
 /// changes a parameter. H = delta (.) sigma', dJ/dW = A^T H, dJ/db = 1^T H. Source: General feed forward neural
-/// networks, eq. 4.1 and 4.2.
-template <class Network, class LossType, std::size_t Capacity>
+/// networks, eq. 4.1 and 4.2. X: an Input, or what else the network reads, such as its Features.
+template <class Network, class LossType, std::size_t Capacity, class X = typename Network::Input>
 class Backpropagation {
-    using Layers = TrainedLayers<typename Network::Scalar, typename Network::Computed>;
+    using Layers = TrainedLayers<typename Network::Scalar, typename Reading<Network, X>::Computed>;
     using Objective = detail::Objective<LossType, typename Network::Layers::Last>;
 
 public:
     using Scalar = typename Network::Scalar;
     using Tape = BatchTape<typename Layers::Tape, Scalar, Capacity, Layers::workspace_size>;
-    using Input = typename Network::Input;
+    using Input = X;
     using Output = typename Network::Output;
 
     /// Fills the tape for examples 0 .. count - 1 and returns their mean loss; NaN where a label names no output. The
     /// tape is invalid if the result is not finite.
     template <class Target, class Count, class Generator>
-    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
+    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random) {
         constexpr bool one_by_one = std::is_same<Count, kernel::OneExample>::value || !Layers::sweeps_batch;
         const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(std::size_t(count)));
@@ -47,19 +48,19 @@ public:
 
     /// An upper bound of the squared norm of the gradient that is on the tape.
     template <class Count>
-    static constexpr Scalar squared_norm_bound(const Input* inputs, Count count, Tape& tape) {
+    static constexpr Scalar squared_norm_bound(const X* inputs, Count count, Tape& tape) {
         return Layers::squared_norm_bound(Batch<ReadTape, Count>{inputs, tape, count});
     }
 
     /// The squared norm itself, of a single example.
-    static constexpr Scalar squared_norm_of_one(const Input* inputs, Tape& tape) {
+    static constexpr Scalar squared_norm_of_one(const X* inputs, Tape& tape) {
         return Layers::squared_norm(Batch<ReadTape, kernel::OneExample>{inputs, tape, {}});
     }
 
     /// Calls visit(index, dJ/dparameter) for every parameter, in the order of Network::parameters(); see
     /// gradient_visitor.hpp.
     template <class Count, class Visitor>
-    static constexpr void gradient(const Input* inputs, Count count, Tape& tape, Visitor& visit) {
+    static constexpr void gradient(const X* inputs, Count count, Tape& tape, Visitor& visit) {
         Layers::gradient(Batch<ReadTape, Count>{inputs, tape, count}, 0, visit);
     }
 
@@ -70,11 +71,11 @@ private:
     /// The examples, as the lowest layer gets them.
     template <class TapeType, class Count>
     struct Batch {
-        const Input* inputs;
+        const X* inputs;
         TapeType& tapes;
         Count examples;
         constexpr Count count() const { return examples; }
-        constexpr const Scalar* x(std::size_t n) const { return inputs[n].data(); }
+        constexpr auto x(std::size_t n) const { return inputs[n].data(); }
         constexpr auto& tape(std::size_t n) const { return tapes.examples[n]; }
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
         constexpr auto workspace() const { return tapes.workspace(); }
@@ -82,11 +83,11 @@ private:
 
     /// One of several examples, as the lowest layer gets it.
     struct OneOfBatch {
-        const Input& input;
+        const X& input;
         typename Layers::Tape& example;
         Tape& tapes;
         static constexpr kernel::OneExample count() { return {}; }
-        constexpr const Scalar* x(std::size_t) const { return input.data(); }
+        constexpr auto x(std::size_t) const { return input.data(); }
         constexpr auto& tape(std::size_t) const { return example; }
         constexpr NoGradientBelow below(std::size_t) const { return {}; }
         constexpr auto workspace() const { return tapes.workspace(); }
@@ -108,7 +109,7 @@ private:
 
     /// One example after the other.
     template <class Target, class Count, class Generator>
-    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, Count count,
+    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, Count count,
                                   Tape& tape, Generator& random, Scalar scale, std::true_type) {
         Scalar sum = -Scalar(0); // -0 + x is x for every x
         for (std::size_t n = 0; n < count; ++n) {
@@ -124,7 +125,7 @@ private:
 
     /// All examples at once, layer by layer.
     template <class Target, class Generator>
-    static constexpr Scalar sweep(const Network& network, const Input* inputs, const Target* targets, std::size_t count,
+    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, std::size_t count,
                                   Tape& tape, Generator& random, Scalar scale, std::false_type) {
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {

@@ -31,7 +31,7 @@ struct FitsNetwork : std::false_type {};
 
 template <class Network, class Source>
 struct FitsNetwork<Network, Source,
-                   std::enable_if_t<std::is_same<typename Source::Input, typename Network::Input>::value &&
+                   std::enable_if_t<Reads<Network, typename Source::Input>::value &&
                                     (std::is_same<typename Source::Target, typename Network::Output>::value ||
                                      std::is_same<typename Source::Target, Label>::value) &&
                                     (Source::capacity > 0)>> : std::true_type {};
@@ -53,8 +53,8 @@ constexpr auto check_examples() {
     constexpr bool fits = FitsNetwork<Network, Source>::value;
     static_assert(fits || IsStub<Network>::value,
                   "TrainingLoop, Adaptation, validate: expected examples for the network, such as "
-                  "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>; the targets "
-                  "are Net::Output, or Label if the network has several outputs.");
+                  "Examples<Net::Input, Label, 50> or a Replay<Net::Input, Label, 200, Reservoir>, or of "
+                  "Net::Features; the targets are Net::Output, or Label if the network has several outputs.");
     constexpr bool holds = check_label<Network, typename TargetOf<Network, Source, fits>::type>() && fits;
     return TypeIdentity<std::conditional_t<holds, Source, NoExamples<Network>>>{};
 }

@@ -45,9 +45,8 @@ struct Objective {
     }
 
     /// The loss of one example alone, through the whole network.
-    template <class Network, class Target>
-    static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
-                                                       const Target& target) {
+    template <class Network, class X, class Target>
+    static constexpr typename Network::Scalar evaluate(const Network& network, const X& x, const Target& target) {
         using T = typename Network::Scalar;
         const typename Network::Output output = network(x);
         T sum = T(0);
@@ -78,9 +77,8 @@ struct Objective<Loss, Layer,
     }
 
     /// The loss of one example alone, through the whole network.
-    template <class Network, class Target>
-    static constexpr typename Network::Scalar evaluate(const Network& network, const typename Network::Input& x,
-                                                       const Target& target) {
+    template <class Network, class X, class Target>
+    static constexpr typename Network::Scalar evaluate(const Network& network, const X& x, const Target& target) {
         using T = typename Network::Scalar;
         const typename Network::Output logits = network.logits(x);
         typename Network::Output gradient = uninitialized<typename Network::Output>();

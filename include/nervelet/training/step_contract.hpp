@@ -8,6 +8,7 @@
 
 #include "../label.hpp"
 #include "../network/contract.hpp"
+#include "../network/divided_layers.hpp"
 #include "contract.hpp"
 #include "target_contract.hpp"
 
@@ -67,20 +68,27 @@ struct BatchContract<0, Targets, Capacity> {
     }
 };
 
+/// Whether Network reads the elements of a batch of Capacity.
+template <class Network, class Xs, std::size_t Capacity>
+struct ReadsBatch : std::false_type {};
+
+template <class Network, class X, std::size_t Capacity>
+struct ReadsBatch<Network, std::array<X, Capacity>, Capacity> : Reads<Network, X> {};
+
 /// Whether Trainer has a step for this x and target, and the error messages where it does not.
 template <class Trainer, class X, class Target>
 struct StepContract {
+    using Network = typename Trainer::Network;
     using Input = typename Trainer::Input;
     using Output = typename Trainer::Output;
-    using Inputs = std::array<Input, Trainer::capacity>;
     using Outputs = std::array<Output, Trainer::capacity>;
     using Labels = std::array<Label, Trainer::capacity>;
-    static constexpr bool holds = (std::is_same<X, Input>::value &&
-                                   (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value)) ||
-                                  (std::is_same<X, Inputs>::value &&
-                                   (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
+    static constexpr bool holds =
+        (Reads<Network, X>::value && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value)) ||
+        (ReadsBatch<Network, X, Trainer::capacity>::value &&
+         (std::is_same<Target, Outputs>::value || std::is_same<Target, Labels>::value));
 
-    static constexpr void refuse() { refuse(IsStub<typename Trainer::Network>{}); }
+    static constexpr void refuse() { refuse(IsStub<Network>{}); }
 
 private:
     static constexpr void refuse(std::true_type) {}

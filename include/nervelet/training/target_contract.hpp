@@ -8,6 +8,7 @@
 
 #include "../label.hpp"
 #include "../network/contract.hpp"
+#include "../network/divided_layers.hpp"
 
 namespace nervelet {
 
@@ -68,7 +69,7 @@ struct ExampleContract {
     using Input = typename Network::Input;
     using Output = typename Network::Output;
     static constexpr bool holds =
-        std::is_same<X, Input>::value && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value);
+        Reads<Network, X>::value && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value);
 
     static constexpr void refuse() {
         InputContract<X, Input>::refuse();

@@ -26,6 +26,19 @@ constexpr T squared_norm_of_layer(const Batch& batch, std::false_type) {
     return squares.sum;
 }
 
+/// What the layers of a network keep of one example: the first one, and those above it.
+template <class LayerTape, class TapeAbove = void>
+struct ChainTape {
+    LayerTape layer;
+    TapeAbove next;
+};
+
+/// The last one alone.
+template <class LayerTape>
+struct ChainTape<LayerTape, void> {
+    LayerTape layer;
+};
+
 /// How the layers of a network, a Chain, go through a training step. A batch has what BatchView wants of its chain.
 /// Whoever learns lies at the top: below the lowest layer that learns nothing comes down.
 template <class T, class Chain, bool LearnsBelow = false, class = void>
@@ -46,10 +59,7 @@ struct TrainedLayers {
     static constexpr std::size_t workspace_size =
         Layer::workspace_size > Next::workspace_size ? Layer::workspace_size : Next::workspace_size;
 
-    struct Tape {
-        typename Layer::Tape layer;
-        typename Next::Tape next;
-    };
+    using Tape = ChainTape<typename Layer::Tape, typename Next::Tape>;
 
     template <class Batch>
     using ViewAbove = BatchViewAbove<Layer, Batch>;
@@ -100,9 +110,7 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<Chain::is_last>> {
     static constexpr bool bound_is_norm = Layer::bound_is_norm;
     static constexpr std::size_t workspace_size = Layer::workspace_size;
 
-    struct Tape {
-        typename Layer::Tape layer;
-    };
+    using Tape = ChainTape<typename Layer::Tape>;
 
     template <class Objective, class Batch, class Generator, class Targets>
     static constexpr T sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,

@@ -41,12 +41,8 @@ public:
     /// The largest number of examples in a sweep.
     static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
 
-protected:
-    using Backpropagation = detail::Backpropagation<Network, Loss, capacity>;
-
-public:
     /// Activations and deltas of capacity examples.
-    using Tape = typename Backpropagation::Tape;
+    using Tape = typename Backpropagation<Network, Loss, capacity>::Tape;
 
     /// Without a network: every step is refused until reset(). All bytes are zero, so that a static trainer takes no
     /// flash.

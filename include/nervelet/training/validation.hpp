@@ -37,18 +37,18 @@ constexpr std::size_t predicted_class(const std::array<T, 1>&) {
 template <class T>
 class Validation {
 public:
-    /// Evaluates one example: validation.template add<CrossEntropy>(net, x, target).
-    template <class Loss, class Network>
-    constexpr void add(const Network& network, const typename Network::Input& x,
-                       const typename Network::Output& target) {
+    /// Evaluates one example: validation.template add<CrossEntropy>(net, x, target), where x is an Input, Features, or
+    /// bytes for a constant network of bytes.
+    template <class Loss, class Network, class X = typename Network::Input>
+    constexpr void add(const Network& network, const X& x, const typename Network::Output& target) {
         sum_ += evaluate<Loss>(network, x, target);
         detail::count_up(count_);
     }
 
     /// The same for a label.
-    template <class Loss, class Network, class LabelType,
+    template <class Loss, class Network, class X = typename Network::Input, class LabelType,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr void add(const Network& network, const typename Network::Input& x, LabelType label) {
+    constexpr void add(const Network& network, const X& x, LabelType label) {
         sum_ += evaluate<Loss>(network, x, label);
         detail::count_up(count_);
         accuracy_.add(detail::predicted_class(network(x)), label.index);

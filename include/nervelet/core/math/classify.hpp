@@ -2,6 +2,8 @@
 #ifndef NERVELET_CORE_MATH_CLASSIFY_HPP
 #define NERVELET_CORE_MATH_CLASSIFY_HPP
 
+#include <cstdint>
+
 #include "bits.hpp"
 
 namespace nervelet {
@@ -48,6 +50,11 @@ constexpr bool is_zero(T x) {
 #else
     return x == T(0);
 #endif
+}
+
+/// A byte is neither infinity nor NaN.
+constexpr bool is_finite(std::int8_t) {
+    return true;
 }
 
 /// Whether x is neither infinity nor NaN, whose exponent bits are all one. Tests the bits, because -ffinite-math-only

@@ -8,8 +8,10 @@
 #include <type_traits>
 
 #include "../../activation/identity.hpp"
+#include "../../core/math/bits.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
+#include "../kept_features.hpp"
 #include "../pretrained.hpp"
 #include "first_layers.hpp"
 #include "quantized_residual.hpp"
@@ -82,6 +84,14 @@ constexpr bool check_backbone_input() {
     return InputShape::size == Inputs;
 }
 
+/// Nothing comes down through bytes.
+template <class GradientBelow>
+constexpr void check_below_backbone() {
+    static_assert(AlwaysFalse<GradientBelow>::value,
+                  "Pretrained<QuantizedNetwork, network, Layers>: expected nothing below it that learns, because "
+                  "no gradient comes down through bytes. Put it behind Input.");
+}
+
 template <bool Holds>
 constexpr bool check_backbone_scale() {
     static_assert(Holds,
@@ -91,12 +101,20 @@ constexpr bool check_backbone_scale() {
 }
 
 /// The first layers of a constant network of bytes as one layer of another network. In inference and in training its
-/// input numbers become bytes, as by network.quantized(); the layers run in an arena on the stack; and of their output
-/// bytes q it makes the numbers y = scale (q - zero point). No parameters, and no dJ/dx: it stands first.
+/// input numbers become bytes, as by network.quantized(), or are bytes already; the layers run in an arena on the
+/// stack; and of their output bytes q it makes the numbers y = scale (q - zero point). No parameters, and no dJ/dx: it
+/// stands first.
 template <class Network, const Network& network, std::size_t Weights>
 struct QuantizedBackbone {
     template <class T, class InputShape>
     struct Layer;
+
+    /// Its name in a file: with other features a head is of no use.
+    template <class Text>
+    static constexpr void describe(Text& text) {
+        text("Pretrained in bytes", Weights);
+        KeptFeatures<QuantizedBackbone>::describe(text);
+    }
 };
 
 /// What it hands up.
@@ -110,35 +128,90 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
     using Layers = typename Network::Layers;
     using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
 
+    /// The output bytes y.
     template <class X>
-    static constexpr void logits(const T*, const X& x, T* z) {
+    static constexpr void bytes(const X& x, std::int8_t* y) {
         constexpr bool holds = check_backbone_input<InputShape, Taken::inputs>() &&
                                check_backbone_end<typename Taken::Last>() &&
                                check_backbone_scale<(Taken::output(network.layers).scale > 0.0f)>();
-        if (holds) {
-            constexpr std::size_t begin = Taken::capacity - Taken::inputs;
-            Bytes arena = uninitialized<Bytes>();
-            const auto& numbers = kernel::reader(x);
-            for (std::size_t i = 0; i < Taken::inputs; ++i) {
-                arena.bytes[begin + i] = network.input.quantize(static_cast<float>(numbers[i]));
-            }
-            Taken::template run<typename Network::Rounding, Taken::capacity, begin>(network.layers, &arena.bytes[0]);
-            const int8::Output& output = Taken::output(network.layers);
-            const std::int8_t* const y = &arena.bytes[Taken::template end<Taken::capacity, begin>()];
-            for (std::size_t j = 0; j < Taken::outputs; ++j) {
-                z[j] = static_cast<T>(output.scale * static_cast<float>(y[j] - output.zero_point));
-            }
+        run(x, y, std::integral_constant<bool, holds>{});
+    }
+
+    template <class X>
+    static constexpr void logits(const T*, const X& x, T* z) {
+        std::array<std::int8_t, Taken::outputs> y = uninitialized<std::array<std::int8_t, Taken::outputs>>();
+        bytes(x, y.data());
+        for (std::size_t j = 0; j < Taken::outputs; ++j) {
+            z[j] = Kept::template number<T>(y[j]);
         }
     }
 
-    /// Nothing below learns.
     template <class GradientBelow>
-    static constexpr void backward(const T*, const typename Layer::Tape&, const GradientBelow&) {}
+    static constexpr void backward(const T*, const typename Layer::Tape&, const GradientBelow&) {
+        check_below_backbone<GradientBelow>();
+    }
 
 private:
-    struct Bytes {
+    using Kept = KeptFeatures<QuantizedBackbone<Network, network, Weights>>;
+
+    struct Arena {
         alignas(4) std::array<std::int8_t, Taken::capacity> bytes;
     };
+
+    template <class X>
+    static constexpr void run(const X& x, std::int8_t* y, std::true_type) {
+        constexpr std::size_t begin = Taken::capacity - Taken::inputs;
+        constexpr std::size_t end = Taken::template end<Taken::capacity, begin>();
+        Arena arena = uninitialized<Arena>();
+        std::int8_t* const bytes = &arena.bytes[0];
+        const auto& numbers = kernel::reader(x);
+        for (std::size_t i = 0; i < Taken::inputs; ++i) {
+            bytes[begin + i] = byte(numbers[i]);
+        }
+        Taken::template run<typename Network::Rounding, Taken::capacity, begin>(network.layers, bytes);
+        for (std::size_t j = 0; j < Taken::outputs; ++j) {
+            y[j] = bytes[end + j];
+        }
+    }
+
+    /// After a broken contract.
+    template <class X>
+    static constexpr void run(const X&, std::int8_t*, std::false_type) {}
+
+    static constexpr std::int8_t byte(std::int8_t x) { return x; }
+    static constexpr std::int8_t byte(T x) { return network.input.quantize(static_cast<float>(x)); }
+};
+
+/// They are kept as bytes.
+template <class Network, const Network& network, std::size_t Weights>
+struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
+    using Layers = typename Network::Layers;
+    static constexpr bool reads_bytes = true;
+
+    template <class T>
+    using Value = std::int8_t;
+
+    template <class Layer, class T, class X, class Values>
+    static constexpr void take(const T*, const X& x, Values& values) {
+        Layer::bytes(x, values.data());
+    }
+
+    template <class T>
+    static constexpr T number(std::int8_t value) {
+        const int8::Output& output = output_of();
+        return static_cast<T>(output.scale * static_cast<float>(value - output.zero_point));
+    }
+
+    /// Bytes with another scale or zero point mean other numbers.
+    template <class Text>
+    static constexpr void describe(Text& text) {
+        text("Features of bytes", output_of().zero_point + 128, math::to_bits(output_of().scale));
+    }
+
+private:
+    static constexpr const int8::Output& output_of() {
+        return FirstLayers<Layers, LayersBelow<Layers, Weights>::value>::output(network.layers);
+    }
 };
 
 } // namespace detail

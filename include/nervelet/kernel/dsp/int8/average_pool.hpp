@@ -3,6 +3,7 @@
 #define NERVELET_KERNEL_DSP_INT8_AVERAGE_POOL_HPP
 
 #include "../../portable/int8/average_pool.hpp"
+#include "../../portable/int8/pooled_windows.hpp"
 #include "instructions.hpp"
 
 #if defined(NERVELET_HAS_DSP)
@@ -35,53 +36,40 @@ struct SumsOfChannels {
     }
 };
 
-/// Of `rows` rows of `columns` positions, whose channels are `distance` bytes apart.
-inline SumsOfChannels add_channels(const std::int8_t* x, std::size_t rows, std::size_t columns, std::size_t distance,
-                                   std::size_t distance_of_rows) {
-    SumsOfChannels sums{0, 0};
-    for (std::size_t r = 0; r < rows; ++r, x += distance_of_rows) {
-        const std::int8_t* number = x;
-        for (std::size_t c = 0; c < columns; ++c, number += distance) {
-            const std::uint32_t word = load_word(number);
-            sums.even = add_even_bytes(sums.even, word);
-            sums.odd = add_odd_bytes(sums.odd, word);
-        }
-    }
-    return sums;
-}
+/// The means of four channels. A sum of 256 bytes has 16 bits.
+struct MeansOfChannels {
+    static constexpr std::size_t at_once = 4;
+    int8::Output output;
 
-/// Four channels at a time. A sum of 256 bytes has 16 bits.
-template <class Windows>
-void average(const std::int8_t* x, int8::Output output, std::int8_t* y) {
-    using Rows = typename Windows::Rows;
-    using Columns = typename Windows::Columns;
-    constexpr std::size_t row_size = Columns::size * Windows::channels;
-    for (std::size_t row = 0; row < Rows::positions; ++row) {
-        const std::size_t first_row = Rows::first_tap(row);
-        const std::size_t rows = Rows::end_tap(row) - first_row;
-        for (std::size_t column = 0; column < Columns::positions; ++column) {
-            const std::size_t first = Columns::first_tap(column);
-            const std::size_t columns = Columns::end_tap(column) - first;
-            const std::int8_t* seen =
-                x + Rows::index(row, first_row) * row_size + Columns::index(column, first) * Windows::channels;
-            for (std::size_t channel = 0; channel < Windows::channels; channel += 4, seen += 4) {
-                const SumsOfChannels sums = add_channels(seen, rows, columns, Windows::channels, row_size);
-                for (std::size_t i = 0; i < 4; ++i) {
-                    *y++ = output.cut(int8::mean(sums[i], static_cast<std::int32_t>(rows * columns)));
-                }
+    static SumsOfChannels sums_of(const PooledWindow& window) {
+        SumsOfChannels sums{0, 0};
+        const std::int8_t* row = window.x;
+        for (std::size_t r = 0; r < window.rows; ++r, row += window.distance_of_rows) {
+            const std::int8_t* number = row;
+            for (std::size_t c = 0; c < window.columns; ++c, number += window.distance) {
+                const std::uint32_t word = load_word(number);
+                sums.even = add_even_bytes(sums.even, word);
+                sums.odd = add_odd_bytes(sums.odd, word);
             }
         }
+        return sums;
     }
-}
+
+    void operator()(const PooledWindow& window, std::size_t, std::int8_t* y) const {
+        const SumsOfChannels sums = sums_of(window);
+        const std::int32_t count = static_cast<std::int32_t>(window.rows * window.columns);
+        for (std::size_t i = 0; i < 4; ++i) {
+            y[i] = output.cut(int8::mean(sums[i], count));
+        }
+    }
+};
 
 } // namespace dsp
 
 template <class Windows>
 void int8_average_pool(const std::int8_t* x, int8::Output output, std::int8_t* y, Dsp) {
-    constexpr bool fits = Windows::channels % 4 == 0 && Windows::taps <= 256 && Windows::Rows::dilation == 1 &&
-                          Windows::Columns::dilation == 1;
-    if (fits) {
-        dsp::average<Windows>(x, output, y);
+    if (Windows::channels % 4 == 0 && Windows::taps <= 256 && sees_neighbours<Windows>()) {
+        pool_windows<Windows>(x, dsp::MeansOfChannels{output}, y);
     } else {
         int8_average_pool<Windows>(x, output, y, Portable{});
     }

@@ -3,7 +3,8 @@
 #define NERVELET_KERNEL_HELIUM_INT8_AVERAGE_POOL_HPP
 
 #include "../../portable/int8/average_pool.hpp"
-#include "pooled_windows.hpp"
+#include "../../portable/int8/pooled_windows.hpp"
+#include "requantization.hpp"
 
 #if defined(NERVELET_HAS_HELIUM_INTEGER)
 
@@ -14,9 +15,9 @@ namespace helium {
 /// The means of `lanes` channels, at most 8. A sum of 256 bytes has 16 bits.
 struct MeansOfChannels {
     static constexpr std::size_t at_once = 8;
+    int8::Output output;
 
-    __attribute__((noinline)) static void pool(PooledWindow window, std::size_t lanes, int8::Output output,
-                                               std::int8_t* y) {
+    __attribute__((noinline)) void operator()(PooledWindow window, std::size_t lanes, std::int8_t* y) const {
         const std::int32_t count = static_cast<std::int32_t>(window.rows * window.columns);
         alignas(4) std::int16_t sums[8];
         const std::int8_t* x;
@@ -49,8 +50,8 @@ struct MeansOfChannels {
 
 template <class Windows>
 void int8_average_pool(const std::int8_t* x, int8::Output output, std::int8_t* y, HeliumInteger) {
-    if (Windows::taps <= 256 && Windows::Rows::dilation == 1 && Windows::Columns::dilation == 1) {
-        helium::pool<Windows, helium::MeansOfChannels>(x, output, y);
+    if (Windows::taps <= 256 && sees_neighbours<Windows>()) {
+        pool_windows<Windows>(x, helium::MeansOfChannels{output}, y);
     } else {
         int8_average_pool<Windows>(x, output, y, Portable{});
     }

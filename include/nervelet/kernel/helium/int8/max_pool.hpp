@@ -3,7 +3,8 @@
 #define NERVELET_KERNEL_HELIUM_INT8_MAX_POOL_HPP
 
 #include "../../portable/int8/max_pool.hpp"
-#include "pooled_windows.hpp"
+#include "../../portable/int8/pooled_windows.hpp"
+#include "requantization.hpp"
 
 #if defined(NERVELET_HAS_HELIUM_INTEGER)
 
@@ -15,7 +16,7 @@ namespace helium {
 struct LargestOfChannels {
     static constexpr std::size_t at_once = 16;
 
-    __attribute__((noinline)) static void pool(PooledWindow window, std::size_t lanes, int8::Output, std::int8_t* y) {
+    __attribute__((noinline)) void operator()(PooledWindow window, std::size_t lanes, std::int8_t* y) const {
         const std::int8_t* x;
         __asm__ volatile(R"(
             vctp.8 %[lanes]
@@ -44,8 +45,8 @@ struct LargestOfChannels {
 
 template <class Windows>
 void int8_max_pool(const std::int8_t* x, int8::Output output, std::int8_t* y, HeliumInteger) {
-    if (Windows::Rows::dilation == 1 && Windows::Columns::dilation == 1) {
-        helium::pool<Windows, helium::LargestOfChannels>(x, output, y);
+    if (sees_neighbours<Windows>()) {
+        pool_windows<Windows>(x, helium::LargestOfChannels{}, y);
         helium::cut_bytes(y, Windows::positions * Windows::channels, output);
     } else {
         int8_max_pool<Windows>(x, output, y, Portable{});

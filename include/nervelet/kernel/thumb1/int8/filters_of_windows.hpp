@@ -47,6 +47,16 @@ void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filt
     work.count = end - first;
 }
 
+/// Number k of one of these windows.
+template <std::size_t Windows>
+std::int8_t number_of_window(const void* x, std::size_t window, std::size_t k) {
+    if (Windows == 1) {
+        return static_cast<const std::int8_t*>(x)[k];
+    }
+    const std::uint32_t pair = static_cast<const std::uint32_t*>(x)[k];
+    return static_cast<std::int8_t>(window == 0 ? pair & 0xFFu : (pair + 0x8000u) >> 16 & 0xFFu);
+}
+
 /// The outputs of these filters for any multipliers, of one window or two.
 template <class Rounding, std::size_t Windows>
 __attribute__((noinline)) void multiply_windows_plainly(const FiltersOfWindows& filters) {
@@ -55,14 +65,7 @@ __attribute__((noinline)) void multiply_windows_plainly(const FiltersOfWindows& 
         for (std::size_t window = 0; window < Windows; ++window) {
             std::int32_t sum = filters.bias[j];
             for (std::size_t k = 0; k < filters.size; ++k) {
-                std::int32_t number = 0;
-                if (Windows == 1) {
-                    number = static_cast<const std::int8_t*>(filters.x)[k];
-                } else {
-                    const std::uint32_t pair = static_cast<const std::uint32_t*>(filters.x)[k];
-                    number = static_cast<std::int8_t>(window == 0 ? pair & 0xFFu : (pair + 0x8000u) >> 16 & 0xFFu);
-                }
-                sum += number * weights[k];
+                sum += number_of_window<Windows>(filters.x, window, k) * weights[k];
             }
             filters.y[window][j] = byte_of<Rounding>(sum, filters.mantissas[j], filters.exponents[j], filters.range);
         }
