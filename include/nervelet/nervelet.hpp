@@ -81,6 +81,8 @@
 #include "metric/top_k.hpp"
 #include "network.hpp"
 #include "network/pretrained.hpp"
+#include "network/quantization_report.hpp"
+#include "network/quantize.hpp"
 #include "network/quantized_network.hpp"
 #include "network/residual.hpp"
 #include "optimizer/adagrad.hpp"

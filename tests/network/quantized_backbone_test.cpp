@@ -11,7 +11,7 @@
 #include <nervelet/layer/dropout.hpp>
 #include <nervelet/loss/cross_entropy.hpp>
 #include <nervelet/memory.hpp>
-#include <nervelet/network/quantized_network.hpp>
+#include <nervelet/network/quantize.hpp>
 #include <nervelet/network/residual.hpp>
 #include <nervelet/optimizer/sgd.hpp>
 #include <nervelet/trainer.hpp>
@@ -19,6 +19,9 @@
 #include "support/int8.hpp"
 
 using namespace nervelet;
+
+/// Gets its numbers at run time, as on a PC.
+QuantizedNetwork<Network<float, Input<2>, Dense<2>>> quantized_later;
 
 namespace {
 
@@ -123,4 +126,17 @@ TEST_CASE("a head learns above it") {
         last += step >= 1996 ? loss : 0;
     }
     CHECK(last < 0.1f * first);
+}
+
+TEST_CASE("a backbone that is quantized at run time; before that there are no numbers") {
+    using Above = Network<float, Input<2>, Pretrained<decltype(quantized_later), quantized_later>, Dense<1>>;
+    Above net;
+    net.parameters() = {{1.0f, 0.0f, 0.0f}};
+    const Above::Input x{{0.5f, -0.25f}};
+    CHECK(net(x)[0] != net(x)[0]);
+    Network<float, Input<2>, Dense<2>> twice;
+    twice.parameters() = {{2.0f, 0.0f, 0.0f, 2.0f, 0.0f, 0.0f}};
+    quantized_later = quantize(twice, std::array<Above::Input, 1>{{x}});
+    CHECK(net(x)[0] > 0.98f);
+    CHECK(net(x)[0] < 1.02f);
 }

@@ -93,12 +93,12 @@ double parameter_error(const Network& actual, const Expected& expected) {
 
 /// Loads W1, b1, W2, b2, ...: weights are [out][in] in tests/oracle and [in][out] in the library.
 template <class T>
-T* load(T* parameters) {
+constexpr T* load(T* parameters) {
     return parameters;
 }
 
 template <class T, class Number, std::size_t Weights, std::size_t Units, class... More>
-T* load(T* parameters, const Number (&weights)[Weights], const Number (&bias)[Units], const More&... more) {
+constexpr T* load(T* parameters, const Number (&weights)[Weights], const Number (&bias)[Units], const More&... more) {
     constexpr std::size_t inputs = Weights / Units;
     for (std::size_t j = 0; j < Units; ++j) {
         for (std::size_t k = 0; k < inputs; ++k) {
@@ -111,7 +111,7 @@ T* load(T* parameters, const Number (&weights)[Weights], const Number (&bias)[Un
 
 /// A network of these weights and biases; one without parameters where they are not as many as it has.
 template <class Network, class... Arrays>
-Network network(const Arrays&... arrays) {
+constexpr Network network(const Arrays&... arrays) {
     Network loaded{};
     const std::size_t count = Network::parameter_count;
     const auto* end = load(loaded.parameters().data(), arrays...);

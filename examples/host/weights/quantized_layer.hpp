@@ -11,12 +11,18 @@ namespace tflite {
 /// without.
 struct QuantizedLayer {
     const Operator* one;
+    const Operator* pad = nullptr;          ///< before a layer with windows, or none
     const Operator* softmax = nullptr;      ///< behind a dense layer
     std::vector<QuantizedLayer> inner = {}; ///< f of a sum, which x goes through
     const Operator* projection = nullptr;   ///< what x goes through on the other way, or none
     std::size_t skip = no_tensor;           ///< of a sum: x, or what its projection makes of it
     std::size_t inside = no_tensor;         ///< of a sum: what f makes of x
 };
+
+/// The tensor that a layer sees.
+inline std::size_t seen_by(const QuantizedLayer& layer) {
+    return layer.pad != nullptr ? layer.pad->inputs[0] : layer.one->inputs[0];
+}
 
 /// What a .tflite model is as a QuantizedNetwork.
 struct QuantizedLayers {

@@ -2,8 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYERS_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_LAYERS_HPP
 
-#include "quantized_layer.hpp"
-#include "quantized_rules.hpp"
+#include "quantized_way.hpp"
 
 namespace weights {
 namespace tflite {
@@ -33,7 +32,7 @@ public:
                    "is the input, but not of int8; convert with inference_input_type = tf.int8, and to int8 with a "
                    "representative_dataset");
         }
-        Way way = follow(found.input, 0);
+        Way way = follow({{}, found.input, found.input}, 0);
         found.layers = std::move(way.layers);
         found.output = way.end;
         if (way.stop != nullptr) {
@@ -51,13 +50,7 @@ public:
 private:
     static constexpr std::size_t most_sums = 16;
 
-    /// What lies between a tensor and the next sum, or the end.
-    struct Way {
-        std::vector<QuantizedLayer> layers;
-        std::size_t end;                ///< the last tensor of int8
-        std::size_t last;               ///< the last tensor
-        const Operator* stop = nullptr; ///< the sum
-    };
+    using Way = QuantizedWay;
 
     const Tensor& tensor(std::size_t index) const { return model_.tensors[index]; }
 
@@ -73,10 +66,13 @@ private:
         return is_quantized ? used_[input][0]->output : input;
     }
 
-    Way follow(std::size_t at, std::size_t depth) const {
-        Way way{{}, at, at};
+    /// The way with what is behind it.
+    Way follow(Way way, std::size_t depth) const {
         for (;;) {
             const std::vector<const Operator*>& users = used_[way.last];
+            if (way.pad != nullptr) {
+                check_pad(*way.pad, users, model_.tensors);
+            }
             if (way.last == model_.outputs[0] && !users.empty()) {
                 refuse(tensor(way.last), "is the output of the model, but goes on; convert up to there");
             }
@@ -96,45 +92,8 @@ private:
         }
     }
 
-    /// One operator that goes straight on.
     void take(const Operator& one, Way& way) const {
-        switch (one.code) {
-        case Code::reshape:
-            break;
-        case Code::dequantize:
-            if (!used_[one.output].empty()) {
-                refuse(one, "goes on in float32; convert all of the model to int8");
-            }
-            way.last = one.output;
-            return;
-        case Code::quantize:
-            if (tensor(one.output).type == ElementType::uint8) {
-                refuse(one, "goes on in uint8; convert with inference_output_type = tf.int8");
-            }
-            refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
-                        "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
-        case Code::softmax:
-            take_softmax(one, way);
-            break;
-        default:
-            check_layer(one, model_.tensors);
-            way.layers.push_back({&one});
-        }
-        way.last = one.output;
-        way.end = one.output;
-    }
-
-    void take_softmax(const Operator& one, Way& way) const {
-        const bool is_behind_dense = !way.layers.empty() && is_dense(*way.layers.back().one, model_.tensors) &&
-                                     way.layers.back().softmax == nullptr;
-        if (!is_behind_dense || way.layers.back().one->activation != Activation::none) {
-            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
-                        "Softmax, or leave the Softmax out: the largest number is the same one");
-        }
-        if (tensor(one.output).shape.back() != count_of(tensor(one.output).shape)) {
-            refuse(one, "is one for each of several rows; flatten before the last dense layer");
-        }
-        way.layers.back().softmax = &one;
+        QuantizedStep(model_.tensors, way).take(one, !used_[one.output].empty());
     }
 
     /// Two branches that meet in a sum.
@@ -183,7 +142,7 @@ private:
         if (way.layers.empty()) {
             return way.last == way.end && tensor(way.end).shape == tensor(sum.output).shape;
         }
-        return way.layers.size() == 1 && way.layers[0].softmax == nullptr &&
+        return way.layers.size() == 1 && way.layers[0].softmax == nullptr && way.layers[0].pad == nullptr &&
                is_projection(*way.layers[0].one, sum, model_.tensors);
     }
 
@@ -195,14 +154,7 @@ private:
             return way;
         }
         take(first, way);
-        Way rest = follow(way.last, depth);
-        for (QuantizedLayer& layer : rest.layers) {
-            way.layers.push_back(std::move(layer));
-        }
-        way.end = rest.end;
-        way.last = rest.last;
-        way.stop = rest.stop;
-        return way;
+        return follow(std::move(way), depth);
     }
 
     const Model& model_;

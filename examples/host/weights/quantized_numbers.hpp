@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_NUMBERS_HPP
 
 #include <nervelet/scalar/int8/addition.hpp>
+#include <nervelet/scalar/int8/global_mean.hpp>
 #include <nervelet/scalar/int8/softmax.hpp>
 
 #include "literal.hpp"
@@ -84,6 +85,9 @@ private:
         if (one.code == Code::average_pool_2d || one.code == Code::max_pool_2d) {
             return comment(one) + range_text(one);
         }
+        if (one.code == Code::mean) {
+            return comment(one) + mean_text(one);
+        }
         const std::string filters = comment(one) + filters_text(one);
         return layer.softmax == nullptr
                    ? filters
@@ -95,6 +99,12 @@ private:
             nervelet::int8::addition_of(meaning(x), meaning(f), meaning(one.output).scale, range(one));
         return braced({multiplier_text(sum.first), multiplier_text(sum.second), multiplier_text(sum.both),
                        number_text(sum.first_zero_point), number_text(sum.second_zero_point), range_text(one)});
+    }
+
+    std::string mean_text(const Operator& one) const {
+        const nervelet::int8::GlobalMean its = nervelet::int8::global_mean_of(
+            meaning(one.inputs[0]), meaning(one.output), static_cast<std::int32_t>(one.positions));
+        return braced({multiplier_text(its.multiplier), number_text(its.zero_point), range_text(one)});
     }
 
     std::string softmax_text(const Operator& one) const {

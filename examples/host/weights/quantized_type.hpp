@@ -2,9 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_TYPE_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_TYPE_HPP
 
-#include "quantized_layer.hpp"
-#include "quantized_rules.hpp"
-#include "tflite_window.hpp"
+#include "quantized_layer_text.hpp"
 
 namespace weights {
 namespace tflite {
@@ -29,15 +27,20 @@ private:
         return shape.size() == 4 ? Extents(shape.begin() + 1, shape.end()) : Extents{count_of(shape)};
     }
 
-    /// Whether it is written as a Dense: with a Softmax it may be a convolution of one window.
-    static bool sees_numbers(const QuantizedLayer& layer) {
-        return layer.one->code == Code::fully_connected || layer.softmax != nullptr;
+    /// Whether it is written as a Dense: with a Softmax, or behind what has no positions, it may be a convolution of
+    /// one window.
+    bool sees_numbers(const QuantizedLayer& layer, const Extents& shape) const {
+        return layer.one->code == Code::fully_connected || layer.softmax != nullptr ||
+               (shape.size() == 1 && layer.pad == nullptr && is_dense(*layer.one, tensors_));
     }
 
+    /// Of a mean of maps without rows, which no tensor of four dimensions tells, the one below it has made.
     Extents first_shape(const QuantizedLayer& layer) const {
-        return layer.inner.empty() ? sees_numbers(layer) ? Extents{count_of(tensors_[layer.one->inputs[0]].shape)}
-                                                         : shape_of(layer.one->inputs[0])
-                                   : first_shape(layer.inner[0]);
+        const Extents& shape = tensors_[seen_by(layer)].shape;
+        return !layer.inner.empty()            ? first_shape(layer.inner[0])
+               : sees_numbers(layer, {})       ? Extents{count_of(shape)}
+               : layer.one->code == Code::mean ? Extents(shape.begin() + 1, shape.end())
+                                               : shape_of(seen_by(layer));
     }
 
     /// Whether a layer sees a map of one row where a map of one column was made, or the other way round, and its window
@@ -62,21 +65,22 @@ private:
     /// A layer that is no sum.
     std::string straight_text(const QuantizedLayer& layer, Extents& shape) const {
         const Operator& one = *layer.one;
-        if (sees_numbers(layer)) {
+        if (sees_numbers(layer, shape)) {
             shape = {count_of(tensors_[one.output].shape)};
-            return layer_text(layer, {});
+            return dense_text(layer, tensors_);
         }
-        const bool turned = is_turned(one, shape);
-        if (!turned && shape != shape_of(one.inputs[0])) {
-            refuse(one, tensors_,
-                   "does not see the shape that was made below it, [" + arguments_text(shape) +
-                       "]; build the model without Reshape between layers, except before dense ones");
+        if (one.code == Code::mean) {
+            return mean_text(one, shape);
         }
-        QuantizedLayer its = layer;
+        const bool turned = layer.pad == nullptr && is_turned(one, shape);
+        if (!turned && shape != shape_of(seen_by(layer))) {
+            refuse_shape(one, shape);
+        }
         Operator other = one;
-        std::swap(other.rows, other.columns);
-        its.one = turned ? &other : &one;
-        const std::string text = layer_text(its, shape);
+        if (turned) {
+            std::swap(other.rows, other.columns);
+        }
+        const std::string text = map_layer_text(other, layer.pad, tensors_, shape);
         shape = shape_of(one.output);
         if (turned) {
             std::swap(shape[0], shape[1]);
@@ -84,10 +88,27 @@ private:
         return text;
     }
 
-    /// Whether a tensor has a shape, or as many numbers where it is no map: a sum of such is the same one.
+    /// The mean of a channel is the same for any order of its positions.
+    std::string mean_text(const Operator& one, Extents& shape) const {
+        const Extents& seen = tensors_[one.inputs[0]].shape;
+        if (shape.size() < 2 || shape.back() != seen.back() || count_of(shape) != count_of(seen)) {
+            refuse_shape(one, shape);
+        }
+        shape = {seen.back()};
+        return "GlobalAveragePool";
+    }
+
+    [[noreturn]] void refuse_shape(const Operator& one, const Extents& shape) const {
+        refuse(one, tensors_,
+               "does not see the shape that was made below it, [" + arguments_text(shape) +
+                   "]; build the model without Reshape between layers, except before dense ones");
+    }
+
+    /// Whether a tensor has a shape, or as many numbers where one of them is no map: a sum of such is the same one.
     bool has_shape(std::size_t index, const Extents& shape) const {
-        return tensors_[index].shape.size() == 4 ? shape_of(index) == shape
-                                                 : count_of(shape) == count_of(tensors_[index].shape);
+        return tensors_[index].shape.size() == 4 && shape.size() == 3
+                   ? shape_of(index) == shape
+                   : count_of(shape) == count_of(tensors_[index].shape);
     }
 
     std::string residual_text(const QuantizedLayer& layer, Extents& shape) const {
@@ -101,64 +122,6 @@ private:
                    "adds shapes that are made by Reshape; build the model so that the layers of the sum make them");
         }
         return "Residual<" + inner.substr(2) + activation_text(one) + ">";
-    }
-
-    static std::string activation_text(const Operator& one) {
-        return one.activation == Activation::relu    ? ", nervelet::ReLU"
-               : one.activation == Activation::relu6 ? ", nervelet::ReLU6"
-                                                     : "";
-    }
-
-    static std::string kernel_text(const Operator& one) {
-        return one.rows.size == one.columns.size ? std::to_string(one.rows.size)
-                                                 : "nervelet::Kernel<" + std::to_string(one.rows.size) + ", " +
-                                                       std::to_string(one.columns.size) + ">";
-    }
-
-    /// ", nervelet::Stride<2>, nervelet::Same". input: rows and columns of what it sees; usual: the stride that needs
-    /// no word.
-    static std::string windows_text(const Operator& one, const Extents& input, std::size_t usual_rows,
-                                    std::size_t usual_columns) {
-        std::string text;
-        if (one.rows.stride != usual_rows || one.columns.stride != usual_columns) {
-            text += ", nervelet::Stride<" + std::to_string(one.rows.stride) +
-                    (one.rows.stride == one.columns.stride ? "" : ", " + std::to_string(one.columns.stride)) + ">";
-        }
-        const bool has_pads =
-            one.is_same &&
-            (positions_of(one.rows, input[0], true).count != positions_of(one.rows, input[0], false).count ||
-             positions_of(one.columns, input[1], true).count != positions_of(one.columns, input[1], false).count);
-        return text + (has_pads ? ", nervelet::Same" : "");
-    }
-
-    /// input: rows, columns and channels of what a layer with windows sees.
-    std::string layer_text(const QuantizedLayer& layer, const Extents& input) const {
-        const Operator& one = *layer.one;
-        const Extents& output = tensors_[one.output].shape;
-        if (sees_numbers(layer)) {
-            return "Dense<" + std::to_string(count_of(output)) +
-                   (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(one)) + ">";
-        }
-        const bool is_convolution = one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d;
-        const std::string windows = is_convolution ? windows_text(one, input, 1, 1) : "";
-        const std::string activation =
-            activation_text(one).empty() && !windows.empty() ? ", nervelet::Identity" : activation_text(one);
-        switch (sees_one_channel(one, tensors_) ? Code::conv_2d : one.code) {
-        case Code::conv_2d:
-            return "Conv2D<" + std::to_string(output[3]) + ", " + kernel_text(one) + activation + windows + ">";
-        case Code::depthwise_conv_2d: {
-            const std::string multiplier =
-                one.multiplier == 1 ? "" : ", nervelet::Multiplier<" + std::to_string(one.multiplier) + ">";
-            return "DepthwiseConv2D<" + kernel_text(one) +
-                   (multiplier.empty() || !activation.empty() ? activation : ", nervelet::Identity") + windows +
-                   multiplier + ">";
-        }
-        case Code::average_pool_2d:
-            return "AveragePool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) +
-                   ">";
-        default:
-            return "MaxPool2D<" + kernel_text(one) + windows_text(one, input, one.rows.size, one.columns.size) + ">";
-        }
     }
 
     const std::vector<Tensor>& tensors_;

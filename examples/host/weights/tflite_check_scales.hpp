@@ -111,6 +111,7 @@ inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors
         break;
     case Code::average_pool_2d:
     case Code::max_pool_2d:
+    case Code::pad:
     case Code::reshape:
         check_kept_scale(one, tensors);
         break;
@@ -132,6 +133,7 @@ inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors
         }
         break;
     }
+    case Code::mean:
     case Code::quantize:
         check_factor(one, tensors, scale_of(input) / scale_of(output) < 65536.0);
         break;

@@ -2,6 +2,8 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_CHECK_SHAPES_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_CHECK_SHAPES_HPP
 
+#include "tflite_mean.hpp"
+#include "tflite_pad.hpp"
 #include "tflite_window.hpp"
 
 namespace weights {
@@ -87,7 +89,8 @@ inline void check_same_shape(const Operator& one, const std::vector<Tensor>& ten
     }
 }
 
-/// Refuses an operator whose tensors' shapes do not belong together. Sets the size of a convolution's window.
+/// Refuses an operator whose tensors' shapes do not belong together. Sets the size of a convolution's window, and how
+/// many numbers a MEAN takes.
 inline void check_shapes(Operator& one, const std::vector<Tensor>& tensors) {
     switch (one.code) {
     case Code::conv_2d:
@@ -110,6 +113,12 @@ inline void check_shapes(Operator& one, const std::vector<Tensor>& tensors) {
     case Code::add:
         check_same_shape(one, tensors, 1);
         check_same_shape(one, tensors, 0);
+        break;
+    case Code::mean:
+        one.positions = positions_of_mean(one, tensors);
+        break;
+    case Code::pad:
+        check_pads(one, tensors);
         break;
     case Code::reshape:
         if (count_of(tensors[one.inputs[0]].shape) != count_of(tensors[one.output].shape)) {

@@ -56,6 +56,15 @@ inline void check_types_of_weights(const Operator& one, const std::vector<Tensor
     expect_type(one, tensors, one.output, type);
 }
 
+/// Checks an operator that only moves numbers.
+inline void expect_moved(const Operator& one, const std::vector<Tensor>& tensors) {
+    const ElementType input = tensors[one.inputs[0]].type;
+    if (input != ElementType::float32 && !is_quantized(input)) {
+        expect_type(one, tensors, one.inputs[0], ElementType::int8);
+    }
+    expect_type(one, tensors, one.output, input);
+}
+
 /// Refuses an operator whose tensors are not of types that it is supported for.
 inline void check_types(const Operator& one, const std::vector<Tensor>& tensors) {
     const ElementType input = tensors[one.inputs[0]].type;
@@ -80,21 +89,25 @@ inline void check_types(const Operator& one, const std::vector<Tensor>& tensors)
         }
         expect_type(one, tensors, one.output, ElementType::float32);
         break;
-    case Code::reshape:
-        if (input != ElementType::float32 && !is_quantized(input)) {
-            expect_type(one, tensors, one.inputs[0], ElementType::int8);
+    case Code::pad:
+        if (tensors[one.inputs[1]].type != ElementType::int64) {
+            expect_type(one, tensors, one.inputs[1], ElementType::int32);
         }
-        expect_type(one, tensors, one.output, input);
+        expect_moved(one, tensors);
+        break;
+    case Code::reshape:
+        expect_moved(one, tensors);
         break;
     case Code::add:
     case Code::average_pool_2d:
     case Code::max_pool_2d:
+    case Code::mean:
     case Code::softmax:
         if (input != ElementType::float32) {
             expect_type(one, tensors, one.inputs[0], ElementType::int8);
         }
-        if (one.code == Code::add) {
-            expect_type(one, tensors, one.inputs[1], input);
+        if (one.code == Code::add || one.code == Code::mean) {
+            expect_type(one, tensors, one.inputs[1], one.code == Code::add ? input : ElementType::int32);
         }
         expect_type(one, tensors, one.output, input);
         break;

@@ -2,6 +2,8 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 
+#include "tflite_run_mean.hpp"
+#include "tflite_run_pad.hpp"
 #include "tflite_run_windows.hpp"
 #include "tflite_softmax.hpp"
 
@@ -40,7 +42,8 @@ public:
             const bool has_rows = one.code == Code::conv_2d || one.code == Code::fully_connected;
             const double inputs = has_rows ? static_cast<double>(model.tensors[one.inputs[1]].shape.back()) : 1.0;
             work += static_cast<double>(count_of(model.tensors[one.output].shape)) * inputs *
-                    static_cast<double>(one.rows.size) * static_cast<double>(one.columns.size);
+                    static_cast<double>(one.rows.size) * static_cast<double>(one.columns.size) *
+                    static_cast<double>(one.positions);
         }
         return work;
     }
@@ -79,6 +82,12 @@ private:
         case Code::average_pool_2d:
         case Code::max_pool_2d:
             y.whole = pooled(model_, one, x.whole);
+            break;
+        case Code::mean:
+            y.whole = means(model_, one, x.whole, rounding_);
+            break;
+        case Code::pad:
+            y.whole = padded(model_, one, x.whole);
             break;
         case Code::fully_connected:
             y.whole = connected(one, x.whole);

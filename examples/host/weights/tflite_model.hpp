@@ -4,6 +4,7 @@
 
 #include "tflite_check_scales.hpp"
 #include "tflite_check_shapes.hpp"
+#include "tflite_computed_shapes.hpp"
 #include "tflite_read_operator.hpp"
 
 namespace weights {
@@ -30,7 +31,8 @@ inline std::size_t computed_inputs(const Operator& one) {
 inline void check_inputs(const Operator& one, const std::vector<Tensor>& tensors) {
     const bool has_weights =
         one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
-    const std::size_t least = computed_inputs(one) + (has_weights ? 1 : 0);
+    const std::size_t least =
+        computed_inputs(one) + (has_weights || one.code == Code::mean || one.code == Code::pad ? 1 : 0);
     const std::size_t most = least + (has_weights || one.code == Code::reshape ? 1 : 0);
     bool is_known = one.inputs.size() >= least && one.inputs.size() <= most;
     for (std::size_t i = 0; i < least && is_known; ++i) {
@@ -122,8 +124,21 @@ inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& co
     }
     model.inputs = read_ends(graph, 1, "its inputs", tensors.size());
     model.outputs = read_ends(graph, 2, "its outputs", tensors.size());
+    std::vector<OperatorLinks> links;
     for (std::size_t i = 0; i < operators.size(); ++i) {
-        Operator one = read_operator(operators[i], codes, model.tensors);
+        links.push_back(read_links(operators[i], codes, tensors.size()));
+    }
+    const ComputedShapes shapes(links, model.tensors, model.outputs);
+    std::vector<bool> is_shape(tensors.size(), false);
+    for (std::size_t i = 0; i < operators.size(); ++i) {
+        if (shapes.computes(i)) {
+            is_shape[links[i].outputs[0]] = true;
+            continue;
+        }
+        Operator one = read_operator(operators[i], links[i], model.tensors);
+        if (one.code == Code::reshape && has_input(one, 1) && is_shape[one.inputs[1]]) {
+            one.inputs.pop_back();
+        }
         check_inputs(one, model.tensors);
         check_types(one, model.tensors);
         check_constants(one, model.tensors);

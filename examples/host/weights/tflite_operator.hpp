@@ -19,6 +19,8 @@ enum class Code : std::int32_t {
     max_pool_2d = 17,
     reshape = 22,
     softmax = 25,
+    pad = 34,
+    mean = 40,
     quantize = 114
 };
 
@@ -43,6 +45,7 @@ struct Operator {
     Steps columns;
     std::size_t multiplier = 1; ///< of a depthwise convolution: outputs of each channel
     float beta = 1.0f;          ///< of Softmax: what its inputs are multiplied by
+    std::size_t positions = 1;  ///< of MEAN: how many numbers of a channel it takes
 };
 
 constexpr std::size_t no_tensor = SIZE_MAX;

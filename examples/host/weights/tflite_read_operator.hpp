@@ -2,21 +2,11 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_READ_OPERATOR_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_READ_OPERATOR_HPP
 
+#include "tflite_operator_links.hpp"
 #include "tflite_unsupported.hpp"
 
 namespace weights {
 namespace tflite {
-
-/// Reads the code of an operator: once it had a byte, and a table without the later field still has; so the larger one.
-/// SQUEEZE and EXPAND_DIMS are read as RESHAPE: the shape of its output says all of them.
-inline std::int32_t read_code(const FlatbufferTable& table) {
-    constexpr std::int32_t squeeze = 43;
-    constexpr std::int32_t expand_dims = 70;
-    const std::int32_t early = table.number<std::int8_t>(0, 0, "the early code");
-    const std::int32_t late = table.number<std::int32_t>(3, 0, "the code");
-    const std::int32_t code = early > late ? early : late;
-    return code == squeeze || code == expand_dims ? static_cast<std::int32_t>(Code::reshape) : code;
-}
 
 /// Reads a number from 1 to a million.
 inline std::size_t read_extent(const FlatbufferTable& options, std::size_t field, std::int32_t otherwise,
@@ -102,50 +92,28 @@ inline void read_options(const FlatbufferTable& options, const std::vector<Tenso
     case Code::add:
         read_activation(options, 0, tensors, one);
         break;
-    case Code::reshape: // the shape of its output says it
+    case Code::pad:
+    case Code::mean: // the shape of its output says whether it keeps dimensions
+    case Code::reshape:
     case Code::quantize:
     case Code::dequantize:
         break;
     }
 }
 
-/// Reads the indices of tensors.
-inline std::vector<std::size_t> read_indices(const FlatbufferTable& table, std::size_t field, const char* name,
-                                             std::size_t tensor_count) {
-    std::vector<std::size_t> result;
-    for (const std::int32_t index : table.numbers<std::int32_t>(field, name)) {
-        if (index < -1 || (index >= 0 && static_cast<std::size_t>(index) >= tensor_count)) {
-            table.refuse("one of " + std::string(name) + " is tensor " + std::to_string(index) +
-                         ", which does not exist");
-        }
-        result.push_back(index < 0 ? no_tensor : static_cast<std::size_t>(index));
-    }
-    return result;
-}
-
-/// Reads an operator. codes: the table of its code is one of these.
-inline Operator read_operator(const FlatbufferTable& table, const FlatbufferTables& codes,
+/// Reads the rest of an operator.
+inline Operator read_operator(const FlatbufferTable& table, const OperatorLinks& links,
                               const std::vector<Tensor>& tensors) {
-    const std::size_t code_index = table.number<std::uint32_t>(0, 0, "the code");
-    if (code_index >= codes.size()) {
-        table.refuse("its code does not exist");
+    if (!is_supported(links.code)) {
+        refuse_operator(links.code, links.custom, tensors, links.outputs[0]);
     }
-    const std::vector<std::size_t> outputs = read_indices(table, 2, "its outputs", tensors.size());
-    if (outputs.empty() || outputs[0] == no_tensor) {
-        table.refuse("it has no output");
-    }
-    const FlatbufferTable code_table = codes[code_index];
-    const std::int32_t code = read_code(code_table);
-    if (!is_supported(code)) {
-        refuse_operator(code, code_table.text(1, "the name"), tensors, outputs[0]);
-    }
-    if (outputs.size() != 1) {
+    if (links.outputs.size() != 1) {
         table.refuse("it has more than one output");
     }
     Operator one;
-    one.code = static_cast<Code>(code);
-    one.output = outputs[0];
-    one.inputs = read_indices(table, 1, "its inputs", tensors.size());
+    one.code = static_cast<Code>(links.code);
+    one.output = links.outputs[0];
+    one.inputs = links.inputs;
     const std::uint8_t kind = table.number<std::uint8_t>(3, 0, "the kind of its options");
     if (options_kind(one.code) != 0) {
         if (kind != options_kind(one.code)) {

@@ -16,7 +16,8 @@ struct Cure {
 /// Whether an operator can be used.
 inline bool is_supported(std::int32_t code) {
     for (const Code one : {Code::add, Code::average_pool_2d, Code::conv_2d, Code::depthwise_conv_2d, Code::dequantize,
-                           Code::fully_connected, Code::max_pool_2d, Code::reshape, Code::softmax, Code::quantize}) {
+                           Code::fully_connected, Code::max_pool_2d, Code::mean, Code::pad, Code::reshape,
+                           Code::softmax, Code::quantize}) {
         if (code == static_cast<std::int32_t>(one)) {
             return true;
         }
@@ -32,9 +33,8 @@ inline std::string cure_for(const std::string& name) {
          "joins it"},
         {" RELU_N1_TO_1 LEAKY_RELU PRELU ELU HARD_SWISH TANH LOGISTIC GELU RELU_0_TO_1 LOG_SOFTMAX ",
          "train with ReLU or ReLU6, and with Softmax at the end, also for two classes"},
-        {" MEAN SUM REDUCE_MAX ",
-         "for the mean of a map use AveragePooling2D over all of it and Flatten, instead of GlobalAveragePooling2D"},
-        {" PAD PADV2 MIRROR_PAD ", "use padding='same' in the convolution instead of ZeroPadding2D"},
+        {" SUM REDUCE_MAX ", "join the positions of a map with GlobalAveragePooling2D"},
+        {" PADV2 MIRROR_PAD ", "pad with zeros: padding='same' in the convolution, or ZeroPadding2D before it"},
         {" SHAPE STRIDED_SLICE PACK SLICE GATHER TRANSPOSE ",
          "where it comes from Flatten or Reshape, fix the batch with Input(shape=..., batch_size=1), and use Reshape "
          "where only the shape changes"},

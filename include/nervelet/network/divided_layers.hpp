@@ -89,6 +89,16 @@ struct Reading<Network, std::array<std::int8_t, Count>> {
     using Computed = typename Network::Computed;
 };
 
+/// The error message for features that the network does not read.
+template <class Value, std::size_t Count, class Below, class Last, class Input>
+struct InputContract<Features<Value, Count, Below, Last>, Input> {
+    static constexpr void refuse() {
+        static_assert(AlwaysFalse<Input>::value,
+                      "network(x), step(x, target): expected the Features of this network, which net.features(x) "
+                      "gives, got those of another one, whose first layers are not the same.");
+    }
+};
+
 /// Whether Network reads an X: an Input, its Features or bytes.
 template <class Network, class X>
 struct Reads

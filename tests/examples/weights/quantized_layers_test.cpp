@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "../../../examples/host/weights/quantized_header.hpp"
+#include "../../support/tflite/keras_specimen.hpp"
 #include "../../support/tflite/residual_specimen.hpp"
 #include "files.hpp"
 
@@ -26,6 +27,18 @@ std::string refused(const ModelToWrite& model) {
         CHECK(contains(refusal.what(), "; "));
         return refusal.what();
     }
+}
+
+/// The same without line breaks in types.
+std::string type_of(const ModelToWrite& model) {
+    std::string text;
+    for (const char letter : refused(model)) {
+        const bool is_space = letter == ' ' || letter == '\n';
+        if (!is_space || text.empty() || text.back() != ' ') {
+            text += is_space ? ' ' : letter;
+        }
+    }
+    return text;
 }
 
 /// Of operators over maps of 4 x 4 x 2 with tensors 0 to `count` - 1, all of one scale; then come weights and biases of
@@ -201,7 +214,113 @@ TEST_CASE("a Softmax is that of the last dense layer") {
     model.operators.push_back(softmax(23, 31, 1.0f));
     model.operators.push_back(addition(20, 31, 24, 0));
     model.outputs = {24};
-    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, is supported behind a dense layer"));
+    CHECK(contains(refused(model), "SOFTMAX, which makes 'shares' [1, 3] int8, goes into a sum; end the model with"));
+}
+
+namespace {
+
+/// t0 -> PAD -> t1 -> a window of `taps` in steps of `stride` -> t2, all maps of two channels.
+ModelToWrite padded(const std::vector<std::int32_t>& zeros, std::int32_t code, std::int32_t taps, std::int32_t stride,
+                    std::int32_t rows, std::int32_t columns) {
+    ModelToWrite model = maps(3, {});
+    const std::int32_t high = rows + zeros[0] + zeros[1];
+    const std::int32_t wide = columns + zeros[2] + zeros[3];
+    model.tensors[0].shape = {1, rows, columns, 2};
+    model.tensors[1].shape = {1, high, wide, 2};
+    model.tensors[2].shape = {1, (high - taps) / stride + 1, (wide - taps) / stride + 1, 2};
+    model.tensors[3] = constant_weights("w", {2, taps, taps, 2}, {0.01f}, 0, 5);
+    model.tensors.push_back(pad_numbers("zeros", zeros)); // 5
+    WindowToWrite window{false, stride, stride};
+    window.rows = window.columns = taps;
+    model.operators = {pad(0, 1, 5), code == 3 ? convolution({1, 3, 4}, 2, window) : pool(code, 1, 2, window)};
+    return model;
+}
+
+} // namespace
+
+TEST_CASE("a PAD becomes an option of the layer behind it") {
+    CHECK(contains(type_of(keras_specimen()),
+                   "nervelet::Input<12, 8, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Stride<2>, "
+                   "nervelet::Same>, nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>, "
+                   "nervelet::GlobalAveragePool, nervelet::Dense<6, nervelet::ReLU>, nervelet::Dense<3>>;"));
+    const std::string valid = "nervelet::Input<4, 4, 2>, nervelet::Conv2D<2, 3>>;";
+    const std::string same = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Same>>;";
+    const std::string around = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Padding<1>>>;";
+    CHECK(contains(type_of(padded({0, 0, 0, 0}, 3, 3, 1, 4, 4)), valid));
+    CHECK(contains(type_of(padded({0, 1, 0, 1}, 3, 3, 2, 4, 4)), same));
+    CHECK(contains(type_of(padded({1, 1, 1, 1}, 3, 3, 2, 5, 5)), same));
+    CHECK(contains(type_of(padded({1, 1, 1, 1}, 3, 3, 2, 4, 6)), around));
+    CHECK(contains(type_of(padded({3, 2, 3, 2}, 3, 7, 2, 8, 8)), "nervelet::Stride<2>, nervelet::Padding<3>>>;"));
+    CHECK(contains(type_of(padded({0, 0, 2, 2}, 3, 3, 1, 4, 4)), "nervelet::Identity, nervelet::Padding<0, 2>>>;"));
+    for (const std::vector<std::int32_t>& zeros :
+         std::vector<std::vector<std::int32_t>>{{2, 0, 1, 1}, {3, 3, 3, 3}, {0, 2, 0, 0}}) {
+        CHECK(contains(type_of(padded(zeros, 3, 3, 1, 4, 4)), "int8, pads otherwise than padding='same', and not as"));
+    }
+    for (const std::vector<std::int32_t>& zeros :
+         std::vector<std::vector<std::int32_t>>{{-1, 1, 0, 0}, {32768, 0, 0, 0}}) {
+        CHECK(contains(type_of(padded(zeros, 3, 3, 1, 4, 4)), "does not pad the rows and columns of a map"));
+    }
+    ModelToWrite model = padded({1, 1, 1, 1}, 3, 3, 1, 4, 4);
+    model.tensors[1].shape[1] = 7;
+    CHECK(contains(refused(model), "PAD, which makes 't1' [1, 7, 6, 2] int8, expects an output 1x6x6x2"));
+    model = padded({1, 1, 1, 1}, 3, 3, 1, 4, 4);
+    model.tensors[1].zero_points = {1};
+    CHECK(contains(refused(model), "expects the scale and zero point of its output"));
+    model.tensors[5] = constant_numbers("zeros", {0, 0, 1, 1, 1, 1});
+    CHECK(contains(refused(model), "does not pad the rows and columns of a map"));
+    model = padded({1, 1, 1, 1}, 3, 3, 1, 4, 4);
+    model.outputs = {1};
+    model.operators.pop_back();
+    CHECK(contains(refused(model), "PAD, which makes 't1' [1, 6, 6, 2] int8, does not lie before a convolution"));
+}
+
+TEST_CASE("a PAD before a pool is one where no pad is the largest number") {
+    CHECK(contains(type_of(padded({1, 1, 1, 1}, 1, 3, 2, 4, 4)), "does not lie before a convolution, or before a max"));
+    ModelToWrite model = padded({1, 1, 1, 1}, 17, 3, 2, 4, 4);
+    CHECK(contains(refused(model), "does not lie before a convolution, or before a max pool of what has no negative"));
+    for (std::size_t i = 0; i < 3; ++i) {
+        model.tensors[i].zero_points = {-128};
+    }
+    CHECK(contains(refused(model), "nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>>;"));
+    model = padded({0, 1, 0, 1}, 17, 2, 2, 3, 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        model.tensors[i].zero_points = {-128};
+    }
+    CHECK(contains(refused(model), "nervelet::MaxPool2D<2, nervelet::Same>>;"));
+}
+
+TEST_CASE("a MEAN of all positions is a global pool, and behind it one window is a dense layer") {
+    // [1, 4, 4, 2] -> MEAN -> 1x1 convolution -> RESHAPE
+    ModelToWrite model = maps(4, {mean(0, 1, 6), from_to(4, 1, 2), plain(22, 2, 3)});
+    model.tensors.push_back(constant_numbers("axes", {2, -3})); // 6
+    model.tensors[1].shape = model.tensors[2].shape = {1, 1, 1, 2};
+    model.tensors[3].shape = {1, 2};
+    const std::string layers = "Input<4, 4, 2>, nervelet::GlobalAveragePool, nervelet::Dense<2>>;";
+    CHECK(contains(refused(model), layers));
+    model.tensors[1].shape = {1, 2}; // without the dimensions that it has joined
+    model.operators[1] = plain(22, 1, 2);
+    CHECK(contains(refused(model), "Input<4, 4, 2>, nervelet::GlobalAveragePool>;"));
+    model.tensors[0].shape = {1, 16, 2}; // Keras's GlobalAveragePooling1D
+    model.tensors[6] = constant_numbers("axes", {1});
+    CHECK(contains(refused(model), "Input<16, 2>, nervelet::GlobalAveragePool>;"));
+    model.tensors[6] = constant_numbers("axes", {2});
+    CHECK(contains(refused(model), "MEAN, which makes 't1' [1, 2] int8, is not that of all positions in 't0'"));
+
+    CHECK(contains(refused(maps(3, {from_to(3, 0, 1), mean(1, 2, 0)})), "expects int32, not 't0' [1, 4, 4, 2] int8"));
+    for (const std::vector<std::int32_t>& axes :
+         std::vector<std::vector<std::int32_t>>{{1}, {0, 1, 2}, {1, 2, 3}, {}, {4, 1, 2}, {-5}}) {
+        model = maps(2, {mean(0, 1, 4)});
+        model.tensors.push_back(constant_numbers("axes", axes)); // 4
+        model.tensors[1].shape = {1, 2};
+        CHECK(contains(refused(model),
+                       axes.empty() ? "expects numbers in 'axes' [0] int32" : "is not that of all positions in 't0'"));
+    }
+    model.tensors[4] = constant_numbers("axes", {1, 2});
+    model.tensors[1].shape = {1, 4};
+    CHECK(contains(refused(model), "MEAN, which makes 't1' [1, 4] int8, has not one output for each channel"));
+    model.tensors[1].shape = {1, 2};
+    model.tensors[1].scales = {1e-9f};
+    CHECK(contains(refused(model), "has scales that are too different"));
 }
 
 TEST_CASE("sums are those of a Residual") {

@@ -3,8 +3,8 @@
 // tflite_files_test.cpp has the bits.
 #include <doctest/doctest.h>
 
+#include "../../support/tflite/keras_specimen.hpp"
 #include "../../support/tflite/real_arithmetic.hpp"
-#include "../../support/tflite/specimen.hpp"
 
 using namespace support;
 using namespace weights::tflite;
@@ -127,6 +127,49 @@ TEST_CASE("every operator of the specimen against real numbers") {
                                : rounding == Rounding::twice ? rounded_twice
                                                              : rounded_once)); // 9: softmax
         }
+    }
+}
+
+TEST_CASE("every operator of Keras's layers against real numbers") {
+    for (const Rounding rounding : {Rounding::twice, Rounding::once}) {
+        const std::vector<double> errors = errors_of(keras_specimen().file(), rounding);
+        REQUIRE(errors.size() == 8);
+        for (std::size_t i = 0; i < errors.size(); ++i) {
+            CAPTURE(i);
+            CHECK(errors[i] < (rounding == Rounding::twice ? rounded_twice : rounded_once));
+        }
+    }
+}
+
+TEST_CASE("means by hand") {
+    const auto mean_of = [](std::vector<std::int32_t> x, float scale, std::int64_t zero_point, Rounding rounding) {
+        ModelToWrite model;
+        const std::int32_t count = static_cast<std::int32_t>(x.size());
+        model.tensors = {computed("x", {1, count, 1}, 0.5f, -1), constant_numbers("axes", {1}),
+                         computed("y", {1, 1}, scale, zero_point)};
+        model.operators = {mean(0, 2, 1)};
+        model.inputs = {0};
+        model.outputs = {2};
+        const weights::Bytes file = model.file();
+        const Model read = weights::tflite::read_tflite(file);
+        Executor executor(read, rounding);
+        executor[0].whole = std::move(x);
+        executor.run();
+        return executor[2].whole[0];
+    };
+    for (const Rounding rounding : {Rounding::twice, Rounding::once}) {
+        // 0.5 / 0.25 = 2: the fraction 2^30 2^2 / 6 is cut off, so 2 1/2 is a little less.
+        CHECK(mean_of({4, 2, -1, -1, -1, -1}, 0.25f, 0, rounding) == 3); // (8 - 0) 2 / 6
+        CHECK(mean_of({7, 2, -1, -1, -1, 0}, 0.25f, 0, rounding) == 4);  // 12 2 / 6
+        CHECK(mean_of({1, -1, -1, -1}, 0.25f, 0, rounding) == 1);        // 2 2 / 4
+        CHECK(mean_of({0, -1, -1, -1}, 0.25f, 0, rounding) == 1);        // 1/2 goes up, as 4 cuts off nothing
+        CHECK(mean_of({-2, -1, -1, -1}, 0.25f, 0, rounding) == 0);       // and so does -1/2
+        CHECK(mean_of({127, 127, 127}, 0.25f, 0, rounding) == 127);
+        CHECK(mean_of({0, -1, -1, -1, -1, -1}, 0.16666667f, 0, rounding) == 0); // 1/2, less what is cut off
+        // The same scale and zero point: a mean without its fraction.
+        CHECK(mean_of({5, 5, 6, 7}, 0.5f, -1, rounding) == 5);
+        CHECK(mean_of({-5, -5, -6, -7}, 0.5f, -1, rounding) == -5);
+        CHECK(mean_of({5, 5, 6, 7}, 0.5f, 0, rounding) == 7); // 5 3/4 + 1
     }
 }
 

@@ -5,9 +5,9 @@
 // optimization, two inputs of each model.
 #include <doctest/doctest.h>
 
+#include "../../support/tflite/keras_specimen.hpp"
 #include "../../support/tflite/mutation.hpp"
 #include "../../support/tflite/published.hpp"
-#include "../../support/tflite/specimen.hpp"
 
 using weights::tflite::Model;
 
@@ -70,14 +70,16 @@ TEST_CASE("six real models: every tensor of every input, with both roundings") {
 }
 
 TEST_CASE("a changed .tflite file is refused with a cure, or can be used") {
-    const weights::Bytes file = support::specimen().file();
-    const std::vector<std::size_t> places = support::places_outside_of_numbers(file);
+    const weights::Bytes files[] = {support::specimen().file(), support::keras_specimen().file()};
+    const std::vector<std::size_t> places[] = {support::places_outside_of_numbers(files[0]),
+                                               support::places_outside_of_numbers(files[1])};
     nervelet::Random random(1);
     support::Fates fates;
-    fates.meet(file);
-    CHECK(fates.run == 1);
+    fates.meet(files[0]);
+    fates.meet(files[1]);
+    CHECK(fates.run == 2);
     for (int i = 0; i < 4000; ++i) {
-        const weights::Bytes changed = support::mutated(file, places, random);
+        const weights::Bytes changed = support::mutated(files[i % 2], places[i % 2], random);
         fates.meet(changed);
         fates.import(changed);
     }

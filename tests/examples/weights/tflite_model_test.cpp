@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "../../support/tflite/specimen.hpp"
+#include "../../support/tflite/keras_specimen.hpp"
 #include "files.hpp"
 
 using files::contains;
@@ -101,8 +101,9 @@ TEST_CASE("an operator that is not supported is named with its tensor and a cure
     };
     CHECK(with_code(2) == "CONCATENATION, which makes 'flat' [1, 8] int8, is not supported; join branches with Add, of "
                           "two at a time");
-    CHECK(contains(with_code(40), "MEAN, which makes 'flat' [1, 8] int8, is not supported; for the mean of a map use"));
-    CHECK(contains(with_code(34), "padding='same' in the convolution instead of ZeroPadding2D"));
+    CHECK(
+        contains(with_code(74), "SUM, which makes 'flat' [1, 8] int8, is not supported; join the positions of a map"));
+    CHECK(contains(with_code(60), "PADV2, which makes 'flat' [1, 8] int8, is not supported; pad with zeros"));
     CHECK(contains(with_code(45), "STRIDED_SLICE"));
     CHECK(contains(with_code(45), "batch_size=1"));
     CHECK(contains(with_code(44), "UNIDIRECTIONAL_SEQUENCE_LSTM"));
@@ -113,6 +114,33 @@ TEST_CASE("an operator that is not supported is named with its tensor and a cure
     CHECK(contains(with_code(162), "operator code 162, which"));
     CHECK(contains(with_code(-5), "operator code -5, which"));
     CHECK(contains(with_code(32), "CUSTOM, which"));
+}
+
+TEST_CASE("what only computes the shape of a RESHAPE is left out") {
+    const Bytes file = support::keras_specimen().file();
+    const Model read = read_tflite(file);
+    REQUIRE(read.operators.size() == 8);
+    CHECK(read.operators[6].code == Code::reshape);
+    CHECK((read.operators[6].inputs == std::vector<std::size_t>{13}));
+    const auto changed = [](void (*change)(ModelToWrite&)) {
+        ModelToWrite other = support::keras_specimen();
+        change(other);
+        return refused(other);
+    };
+    CHECK(contains(changed([](ModelToWrite& its) {
+                       its.outputs = {17, 23};
+                   }),
+                   "SHAPE, which makes 'extents' [4] int32, is not supported; where it comes from Flatten"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.operators[9].inputs = {13, 22}; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.operators[9].inputs = {23, 22}; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.operators[9].inputs = {13, 23, 23}; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.operators[8].code = 12; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.operators[8].outputs = {23, -1}; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.tensors[23].type = 0; }), "SHAPE, which makes"));
+    CHECK(contains(changed([](ModelToWrite& its) { std::swap(its.operators[8], its.operators[9]); }), "SHAPE"));
+    CHECK(
+        contains(changed([](ModelToWrite& its) { its.operators[6].inputs[0] = 99; }), "operator 6: one of its inputs"));
+    CHECK(contains(changed([](ModelToWrite& its) { its.tensors[14].shape = {1, 7}; }), "as many inputs as outputs"));
 }
 
 TEST_CASE("files of another kind or version") {

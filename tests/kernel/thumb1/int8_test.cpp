@@ -46,7 +46,7 @@ TEST_CASE("multipliers of any kind") {
 TEST_CASE("the largest sums that are multiplied without 64 bits") {
     auto filters = some_filters<6, 5, int8::FilterAfterFilter>(68);
     filters.exponents[2] = -31;
-    filters.bias[2] = 1342177280; // 5 2^28
+    filters.bias[2] = 1342177279; // 5 2^28 - 1
     filters.mantissas[3] = 2147483647;
     filters.exponents[3] = -22;
     filters.bias[3] = -1342177280;

@@ -145,6 +145,16 @@ inline OperatorToWrite softmax(std::int32_t input, std::int32_t output, float be
     return {25, {input}, {output}, 9, FlatTable().number(0, beta)};
 }
 
+/// MEAN of an input over the axes in a constant.
+inline OperatorToWrite mean(std::int32_t input, std::int32_t output, std::int32_t axes) {
+    return {40, {input, axes}, {output}, 27, FlatTable().number(0, std::uint8_t(1))};
+}
+
+/// PAD of an input by what a constant says.
+inline OperatorToWrite pad(std::int32_t input, std::int32_t output, std::int32_t zeros) {
+    return {34, {input, zeros}, {output}, 22, FlatTable()};
+}
+
 /// RESHAPE (22), QUANTIZE (114) or DEQUANTIZE (6), which need no options.
 inline OperatorToWrite plain(std::int32_t code, std::int32_t input, std::int32_t output) {
     return {code, {input}, {output}};

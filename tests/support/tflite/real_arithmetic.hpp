@@ -137,6 +137,34 @@ inline std::vector<double> real_softmax(std::vector<double> x, std::size_t chann
     return x;
 }
 
+inline std::vector<double> real_mean(const std::vector<double>& x, std::size_t channels) {
+    std::vector<double> y(channels, 0.0);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        y[i % channels] += x[i] * static_cast<double>(channels) / static_cast<double>(x.size());
+    }
+    return y;
+}
+
+/// From each output to the input that it is, if it is one.
+inline std::vector<double> real_pad(const weights::tflite::Model& model, const weights::tflite::Operator& one,
+                                    const std::vector<double>& x) {
+    const weights::Extents& from = model.tensors[one.inputs[0]].shape;
+    const weights::Extents& to = model.tensors[one.output].shape;
+    const std::vector<std::int64_t> zeros = weights::tflite::whole_numbers_of(model.tensors[one.inputs[1]]);
+    std::vector<double> y;
+    for (std::size_t row = 0; row < to[1]; ++row) {
+        for (std::size_t column = 0; column < to[2]; ++column) {
+            for (std::size_t channel = 0; channel < to[3]; ++channel) {
+                const std::size_t above = row - static_cast<std::size_t>(zeros[2]);
+                const std::size_t left = column - static_cast<std::size_t>(zeros[4]);
+                const bool is_inside = above < from[1] && left < from[2];
+                y.push_back(is_inside ? x[(above * from[2] + left) * from[3] + channel] : 0.0);
+            }
+        }
+    }
+    return y;
+}
+
 /// What an operator should put out.
 inline std::vector<double> real_output(const weights::tflite::Model& model, const weights::tflite::Operator& one,
                                        weights::tflite::Executor& executor) {
@@ -150,6 +178,12 @@ inline std::vector<double> real_output(const weights::tflite::Model& model, cons
     case Code::average_pool_2d:
     case Code::max_pool_2d:
         x = real_pool(model, one, x);
+        break;
+    case Code::pad:
+        x = real_pad(model, one, x);
+        break;
+    case Code::mean:
+        x = real_mean(x, model.tensors[one.inputs[0]].shape.back());
         break;
     case Code::fully_connected:
         x = real_dense(model, one, x);

@@ -51,6 +51,27 @@ inline TensorToWrite constant_biases(const std::string& name, const TensorToWrit
     return result;
 }
 
+/// A constant of int32, such as axes.
+inline TensorToWrite constant_numbers(const std::string& name, const std::vector<std::int32_t>& numbers) {
+    TensorToWrite result{name, {static_cast<std::int32_t>(numbers.size())}, 2};
+    for (const std::int32_t number : numbers) {
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            result.bytes.push_back(static_cast<unsigned char>(static_cast<std::uint32_t>(number) >> shift));
+        }
+    }
+    return result;
+}
+
+/// The constant of a PAD: zeros above, below, left and right.
+inline TensorToWrite pad_numbers(const std::string& name, const std::vector<std::int32_t>& zeros) {
+    std::vector<std::int32_t> numbers{0, 0};
+    numbers.insert(numbers.end(), zeros.begin(), zeros.end());
+    numbers.resize(numbers.size() + 2);
+    TensorToWrite result = constant_numbers(name, numbers);
+    result.shape = {static_cast<std::int32_t>(numbers.size()) / 2, 2};
+    return result;
+}
+
 /// A small model in which every operator occurs.
 inline ModelToWrite specimen() {
     ModelToWrite model;

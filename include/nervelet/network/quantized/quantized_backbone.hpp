@@ -11,9 +11,12 @@
 #include "../../core/math/bits.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
+#include "../../scalar/traits.hpp"
 #include "../kept_features.hpp"
 #include "../pretrained.hpp"
+#include "backbone_contract.hpp"
 #include "first_layers.hpp"
+#include "layers_below.hpp"
 #include "quantized_residual.hpp"
 
 namespace nervelet {
@@ -22,83 +25,6 @@ template <class Net, class RoundingType>
 struct QuantizedNetwork;
 
 namespace detail {
-
-/// How many layers there are below weight layer Weights, counted from 0: those without weights that follow the ones
-/// before it are among them. Layers is QuantizedLayers.
-template <class Layers, std::size_t Weights, bool IsLast = Layers::size == 1>
-struct LayersBelow {
-    static constexpr std::size_t here = Layers::First::parameter_layer_count;
-    using Checked = decltype(check_end<(Weights == 0 || Weights >= here)>());
-    static constexpr bool is_taken = here == 0 || (Weights > 0 && Checked::value);
-    static constexpr std::size_t rest = Weights > here ? Weights - here : 0;
-    static constexpr std::size_t value = is_taken ? 1 + LayersBelow<typename Layers::Next, rest>::value : 0;
-};
-
-template <class Layers, std::size_t Weights>
-struct LayersBelow<Layers, Weights, true> {
-    static constexpr std::size_t here = Layers::First::parameter_layer_count;
-    using Checked = decltype(check_end<(Weights == 0 || Weights >= here)>());
-    static constexpr std::size_t value = here == 0 || Weights > 0 ? 1 : 0;
-};
-
-/// The shape that the layers below weight layer Weights of a Chain make.
-template <class Link, std::size_t Weights, class Shape, bool IsLast = Link::is_last,
-          bool IsTaken = (Weights > 0 || Link::Layer::parameter_count == 0)>
-struct ShapeBelow {
-    static constexpr std::size_t here = ParameterLayersOf<Link>::value;
-    using type = typename ShapeBelow<typename Link::Next, (Weights > here ? Weights - here : 0),
-                                     typename Link::Layer::output_shape>::type;
-};
-
-template <class Link, std::size_t Weights, class Shape>
-struct ShapeBelow<Link, Weights, Shape, true, true> {
-    using type = typename Link::Layer::output_shape;
-};
-
-template <class Link, std::size_t Weights, class Shape, bool IsLast>
-struct ShapeBelow<Link, Weights, Shape, IsLast, false> {
-    using type = Shape;
-};
-
-/// The bytes of a Softmax are no numbers that others could learn from.
-template <class Layer>
-struct EndsInSoftmax : std::false_type {};
-
-template <std::size_t Inputs, std::size_t Units>
-struct EndsInSoftmax<QuantizedSoftmaxDense<Inputs, Units>> : std::true_type {};
-
-template <class Layer>
-constexpr bool check_backbone_end() {
-    static_assert(!EndsInSoftmax<Layer>::value,
-                  "Pretrained<QuantizedNetwork, network, Layers>: expected layers below a Softmax, whose outputs are a "
-                  "distribution over classes. Take fewer layers.");
-    return !EndsInSoftmax<Layer>::value;
-}
-
-template <class InputShape, std::size_t Inputs>
-constexpr bool check_backbone_input() {
-    static_assert(
-        InputShape::size == Inputs,
-        "Pretrained<QuantizedNetwork, network, Layers>: expected the first layer of a network whose Input has "
-        "as many numbers as that of the QuantizedNetwork.");
-    return InputShape::size == Inputs;
-}
-
-/// Nothing comes down through bytes.
-template <class GradientBelow>
-constexpr void check_below_backbone() {
-    static_assert(AlwaysFalse<GradientBelow>::value,
-                  "Pretrained<QuantizedNetwork, network, Layers>: expected nothing below it that learns, because "
-                  "no gradient comes down through bytes. Put it behind Input.");
-}
-
-template <bool Holds>
-constexpr bool check_backbone_scale() {
-    static_assert(Holds,
-                  "Pretrained<QuantizedNetwork, network, Layers>: expected a network that knows the scales of "
-                  "its layers' outputs. Import the .tflite file again, or make each Output by int8::output_of().");
-    return Holds;
-}
 
 /// The first layers of a constant network of bytes as one layer of another network. In inference and in training its
 /// input numbers become bytes, as by network.quantized(), or are bytes already; the layers run in an arena on the
@@ -128,13 +54,14 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
     using Layers = typename Network::Layers;
     using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
 
+    using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                                     check_backbone_end<typename Taken::Last>() &&
+                                                     check_backbone_scale<Taken, Network, network>(0)>;
+
     /// The output bytes y.
     template <class X>
     static constexpr void bytes(const X& x, std::int8_t* y) {
-        constexpr bool holds = check_backbone_input<InputShape, Taken::inputs>() &&
-                               check_backbone_end<typename Taken::Last>() &&
-                               check_backbone_scale<(Taken::output(network.layers).scale > 0.0f)>();
-        run(x, y, std::integral_constant<bool, holds>{});
+        run(x, y, Checked{});
     }
 
     template <class X>
@@ -146,9 +73,9 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
         }
     }
 
-    template <class GradientBelow>
-    static constexpr void backward(const T*, const typename Layer::Tape&, const GradientBelow&) {
-        check_below_backbone<GradientBelow>();
+    template <class Batch>
+    static constexpr void backward_batch(const T*, const Batch&) {
+        check_below_backbone<Batch>();
     }
 
 private:
@@ -199,7 +126,8 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     template <class T>
     static constexpr T number(std::int8_t value) {
         const int8::Output& output = output_of();
-        return static_cast<T>(output.scale * static_cast<float>(value - output.zero_point));
+        return output.scale > 0.0f ? static_cast<T>(output.scale * static_cast<float>(value - output.zero_point))
+                                   : not_a_number<T>();
     }
 
     /// Bytes with another scale or zero point mean other numbers.

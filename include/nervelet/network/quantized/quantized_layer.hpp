@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "../../kernel/kernels.hpp"
+#include "../../scalar/int8/global_mean.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -94,6 +95,24 @@ struct QuantizedAveragePool : QuantizedPool<Windows> {
     template <class Rounding>
     static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y) {
         kernel::int8_average_pool<Windows>(x, output, y);
+    }
+};
+
+/// Of a global average pool, whose outputs may lie over the first position.
+template <std::size_t Positions, std::size_t Channels>
+struct QuantizedGlobalAveragePool {
+    static constexpr std::size_t inputs = Positions * Channels;
+    static constexpr std::size_t outputs = Channels;
+    static constexpr std::size_t lead = 0;
+    static constexpr std::size_t capacity = inputs;
+    static constexpr std::size_t parameter_layer_count = 0;
+    using Constants = int8::GlobalMean;
+
+    static constexpr const int8::Output& output(const Constants& mean) { return mean.output; }
+
+    template <class Rounding>
+    static constexpr void run(const Constants& mean, const std::int8_t* x, std::int8_t* y) {
+        mean.template bytes<Rounding>(x, Positions, Channels, y);
     }
 };
 

@@ -16,6 +16,7 @@
 #include "../../layer/dense.hpp"
 #include "../../layer/depthwise_conv1d.hpp"
 #include "../../layer/depthwise_conv2d.hpp"
+#include "../../layer/global_average_pool.hpp"
 #include "../../layer/max_pool1d.hpp"
 #include "../../layer/max_pool2d.hpp"
 #include "quantized_layer.hpp"
@@ -50,8 +51,8 @@ constexpr bool check_quantized_layer() {
     static_assert(
         !std::is_same<Layer, Layer>::value,
         "QuantizedNetwork<Net>: expected a Net of Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, Dense, "
-        "AveragePool1D, AveragePool2D, MaxPool1D, MaxPool2D, Residual and Dropout. A BatchNorm is written into the "
-        "layer below it by merge(net).");
+        "AveragePool1D, AveragePool2D, GlobalAveragePool, MaxPool1D, MaxPool2D, Residual and Dropout. A BatchNorm is "
+        "written into the layer below it by merge(net), which also makes plain layers of frozen ones.");
     return false;
 }
 
@@ -107,6 +108,11 @@ struct QuantizedLayerOf<AveragePool1D<Size, Options...>, Layer> {
 template <std::size_t Size, class... Options, class Layer>
 struct QuantizedLayerOf<AveragePool2D<Size, Options...>, Layer> {
     using type = QuantizedAveragePool<typename Layer::Windows>;
+};
+
+template <class Layer>
+struct QuantizedLayerOf<GlobalAveragePool, Layer> {
+    using type = QuantizedGlobalAveragePool<Layer::positions, Layer::channels>;
 };
 
 template <std::size_t Size, class... Options, class Layer>

@@ -7,6 +7,13 @@
 namespace nervelet {
 namespace int8 {
 
+/// The integer next to a number; of two that are equally near the one farther from zero. The number stays below 2^31.
+constexpr std::int32_t rounded(float number) {
+    const std::int32_t whole = static_cast<std::int32_t>(number);
+    const float rest = number - static_cast<float>(whole);
+    return rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
+}
+
 /// What the bytes of a tensor mean: number = scale (byte - zero point), so that zero is exact. The scale is above zero,
 /// the zero point is a byte.
 struct Quantization {
@@ -24,10 +31,7 @@ struct Quantization {
         if (steps >= static_cast<float>(127 - zero_point)) {
             return 127;
         }
-        const std::int32_t whole = static_cast<std::int32_t>(steps);
-        const float rest = steps - static_cast<float>(whole);
-        const std::int32_t nearest = rest >= 0.5f ? whole + 1 : rest <= -0.5f ? whole - 1 : whole;
-        return static_cast<std::int8_t>(zero_point + nearest);
+        return static_cast<std::int8_t>(zero_point + rounded(steps));
     }
 
     /// The number that a byte means.

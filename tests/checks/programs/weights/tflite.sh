@@ -1,6 +1,6 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# From a .tflite file of 8 bits to a program: three small models become headers, which compile as C++17 and gnu++14 without
+# From a .tflite file of 8 bits to a program: four small models become headers, which compile as C++17 and gnu++14 without
 # a warning, are read-only data, and answer to the bit as the plain executor does, with both roundings; a changed weight
 # does not compile; the old name of the program does the same; and what cannot be used is refused in one sentence.
 # tflite.sh <root> <build folder> <import_model> <files> <compiler>
@@ -22,7 +22,7 @@ fail() {
     exit 1
 }
 
-for name in one_channel specimen residual; do
+for name in one_channel specimen keras residual; do
     for rounding in double single; do
         "$import" $name.tflite --name model --rounding $rounding --output model.hpp || fail "$name is not imported"
         standard=c++17

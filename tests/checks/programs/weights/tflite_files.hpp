@@ -3,6 +3,7 @@
 #define NERVELET_TESTS_CHECKS_PROGRAMS_WEIGHTS_TFLITE_FILES_HPP
 
 #include "../../../../examples/host/weights/tflite_executor.hpp"
+#include "../../../support/tflite/keras_specimen.hpp"
 #include "../../../support/tflite/residual_specimen.hpp"
 
 namespace support {
@@ -33,11 +34,12 @@ inline void write_tflite_model(const std::string& folder, const std::string& nam
     }
 }
 
-/// Three small models, and some that cannot be imported.
+/// Four small models, and some that cannot be imported.
 inline void write_tflite_models(const std::string& folder) {
     write_tflite_model(folder, "specimen", specimen(), 1, 19);
     write_tflite_model(folder, "residual", residual_specimen(), 0, 30);
     write_tflite_model(folder, "one_channel", one_channel_specimen(), 0, 6);
+    write_tflite_model(folder, "keras", keras_specimen(), 0, 17);
     ModelToWrite float_model = specimen();
     float_model.operators = {plain(22, 0, 1)};
     float_model.tensors[1] = {"flat", {1, 90}, 0};

@@ -21,8 +21,8 @@ struct FiltersOfWindows {
     const void* x; ///< bytes of one window, or a word for each number of two: first + 2^16 second
     const std::int8_t* weights;
     std::size_t size;  ///< of a filter
-    std::size_t entry; ///< bytes of code that the first round of eight numbers of one window leaves out
     std::size_t words; ///< size, up to the next multiple of four: so many are the words of two windows
+    std::size_t entry; ///< bytes of code that the first round of eight numbers of one window leaves out
     std::int8_t* y[2];
     std::size_t count; ///< how many filters there are
     Range range;
@@ -40,8 +40,8 @@ void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filt
     work.exponents = filters.exponents.data() + first;
     work.weights = filters.weights.data() + first * Size;
     work.size = Size;
-    work.entry = code_of_number * ((8 - Size % 8) % 8);
     work.words = (Size + 3) / 4 * 4;
+    work.entry = code_of_number * ((8 - Size % 8) % 8);
     work.y[0] = a + first;
     work.y[1] = b + first;
     work.count = end - first;

@@ -84,11 +84,18 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
 /// exponents are looked at at once; only where one is not below zero, one by one.
 __attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
                                                 const std::int8_t* exponents, std::size_t count) {
-    constexpr std::uint32_t most = 5u << 28; // and 2^14 products of two bytes
+    // A bias within 5 2^28 and 2^14 products of two bytes stay within 3 2^29. What takes 5 2^28 to 2^31 stays in a
+    // register.
+    std::uint32_t rest = 3u << 28;
+    __asm__("" : "+l"(rest));
+    std::uint32_t sizes = 0;
+#pragma GCC unroll 2
     for (std::size_t j = 0; j < count; ++j) {
-        if (static_cast<std::uint32_t>(bias[j]) + most > 2 * most) {
-            return false;
-        }
+        const std::uint32_t size = static_cast<std::uint32_t>(bias[j] < 0 ? ~bias[j] : bias[j]);
+        sizes |= size + rest;
+    }
+    if (sizes >> 31 != 0) {
+        return false;
     }
     std::uint32_t below_zero = 0x80808080u;
     std::size_t j = 0;

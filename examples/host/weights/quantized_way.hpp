@@ -1,0 +1,99 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_WAY_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_WAY_HPP
+
+#include "quantized_layer.hpp"
+#include "quantized_rules.hpp"
+
+namespace weights {
+namespace tflite {
+
+/// What lies between a tensor and the next sum, or the end.
+struct QuantizedWay {
+    std::vector<QuantizedLayer> layers;
+    std::size_t end;                ///< the last tensor of int8
+    std::size_t last;               ///< the last tensor
+    const Operator* stop = nullptr; ///< the sum
+    const Operator* pad = nullptr;  ///< what the next layer has before it
+};
+
+/// Refuses a PAD that is not joined with the layer behind it: a convolution, or a max pool in which no pad is the
+/// largest number. users: the operators that use what it makes.
+inline void check_pad(const Operator& pad, const std::vector<const Operator*>& users,
+                      const std::vector<Tensor>& tensors) {
+    const Code code = users.size() == 1 ? users[0]->code : Code::add;
+    const bool is_lowest = tensors[pad.output].type == ElementType::int8 && zero_point_of(tensors[pad.output]) == -128;
+    if (code != Code::conv_2d && code != Code::depthwise_conv_2d && !(code == Code::max_pool_2d && is_lowest)) {
+        refuse(
+            pad, tensors,
+            "does not lie before a convolution, or before a max pool of what has no negative numbers, such as behind "
+            "ReLU; use padding='same' in the layer behind it, or ZeroPadding2D before these alone");
+    }
+}
+
+/// Adds an operator that goes straight on to a way.
+class QuantizedStep {
+public:
+    QuantizedStep(const std::vector<Tensor>& tensors, QuantizedWay& way) : tensors_(tensors), way_(way) {}
+
+    /// goes_on: whether another operator uses what it makes.
+    void take(const Operator& one, bool goes_on) {
+        switch (one.code) {
+        case Code::reshape:
+            break;
+        case Code::pad:
+            way_.pad = &one;
+            break;
+        case Code::dequantize:
+            if (goes_on) {
+                refuse(one, "goes on in float32; convert all of the model to int8");
+            }
+            way_.last = one.output;
+            return;
+        case Code::quantize:
+            take_quantize(one);
+            break;
+        case Code::softmax:
+            take_softmax(one);
+            break;
+        default:
+            check_layer(one, tensors_);
+            way_.layers.push_back({&one, way_.pad});
+            way_.pad = nullptr;
+        }
+        way_.last = one.output;
+        way_.end = one.output;
+    }
+
+private:
+    [[noreturn]] void refuse(const Operator& one, const std::string& why) const { tflite::refuse(one, tensors_, why); }
+
+    void take_quantize(const Operator& one) {
+        if (tensors_[one.output].type == ElementType::uint8) {
+            refuse(one, "goes on in uint8; convert with inference_output_type = tf.int8");
+        }
+        refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
+                    "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
+    }
+
+    void take_softmax(const Operator& one) {
+        const bool is_behind_dense = !way_.layers.empty() && is_dense(*way_.layers.back().one, tensors_) &&
+                                     way_.layers.back().softmax == nullptr && way_.layers.back().pad == nullptr;
+        if (!is_behind_dense || way_.layers.back().one->activation != Activation::none) {
+            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
+                        "Softmax, or leave the Softmax out: the largest number is the same one");
+        }
+        if (tensors_[one.output].shape.back() != count_of(tensors_[one.output].shape)) {
+            refuse(one, "is one for each of several rows; flatten before the last dense layer");
+        }
+        way_.layers.back().softmax = &one;
+    }
+
+    const std::vector<Tensor>& tensors_;
+    QuantizedWay& way_;
+};
+
+} // namespace tflite
+} // namespace weights
+
+#endif

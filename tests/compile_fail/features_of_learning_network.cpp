@@ -1,0 +1,14 @@
+// expect: a network whose first layers do not learn
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
+
+static const Net net{};
+
+int main() {
+    net.features(Net::Input{});
+    return 0;
+}

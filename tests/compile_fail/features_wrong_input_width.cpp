@@ -1,0 +1,25 @@
+// expect: with as many numbers as the network has inputs
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Small = QuantizedNetwork<Network<float, Input<4>, Dense<3, ReLU>, Dense<2, Softmax>>>;
+
+constexpr Small with_scale() {
+    Small net{};
+    net.layers.first.output = int8::relu_output_of({0.5f, -128});
+    net.layers.above.first.filters.output = int8::output_of({0.5f, 0});
+    return net;
+}
+
+constexpr Small small = with_scale();
+
+using Net = Network<float, Input<4>, Pretrained<Small, small, 1>, Dense<3, Softmax>>;
+
+static const Net net{};
+
+int main() {
+    const std::array<float, 3> x{};
+    return net.features(x)[0];
+}
