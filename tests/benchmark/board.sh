@@ -16,28 +16,14 @@ if ! { cmake --fresh -S "$root/tests/benchmark/board" -B "$build" --toolchain "$
     cat "$build.log"
     exit 1
 fi
-board=$(sed -n 's/^NERVELET_BOARD:STRING=//p' "$build/CMakeCache.txt")
-
-# measured NAME: what the program that measures itself prints. -icount shift=0: each instruction takes a nanosecond of the
-# board's time, so that its clock counts instructions.
-measured() {
-    timeout 300 qemu-system-arm -machine "$board" -icount shift=0 -display none -monitor none -serial none \
-        -semihosting-config enable=on,target=native -kernel "$build/$1.elf" 2>&1 || echo "FAILED: $1.elf: $?"
-}
-
-# size_of ELF SYMBOL: its bytes. bytes_of ELF: flash (text + data) and RAM (data + bss).
-size_of() { printf '%d\n' "0x$(arm-none-eabi-nm -C -S "$1" | awk -v name="$2" '$4 == name { print $2 }')"; }
-bytes_of() { arm-none-eabi-size "$1" | awk 'NR == 2 { print $1 + $2, $2 + $3 }'; }
-# beyond_empty EMPTY FIRMWARE: what FIRMWARE.elf takes more than EMPTY.elf; PROGRAM/NAME for PROGRAM-NAME.
-beyond_empty() {
-    elf=$build/$2.elf
-    echo "$(bytes_of "$build/$1.elf") $(bytes_of "$elf") $(size_of "$elf" net)" |
-        awk -v name="$(echo "$2" | tr - /)" '{ print "flash/" name, $3 - $1 - $5; print "ram/" name, $4 - $2 }'
-}
+# shellcheck source-path=SCRIPTDIR
+. "$(dirname "$0")/figures.sh"
+# beyond EMPTY FIRMWARE: its figures are those of PROGRAM/NAME for PROGRAM-NAME.
+beyond() { beyond_empty "$1" "$2" net "$(echo "$2" | tr - /)"; }
 {
     for network in O2 Os conv1d-O2; do
         for program in inference training; do
-            beyond_empty empty-$network $program-$network
+            beyond empty-$network $program-$network
         done
     done
     measured measure
@@ -51,8 +37,8 @@ beyond_empty() {
             sed -e '/plain_c [0-9]*$/d' -e '/^memory/d' -e '/^percent/d' -e "s,^\([a-z][^ ]*\) ,\1/$name ,"
         case $program in
         *-Os) ;;
-        measure-*) beyond_empty empty-O2 "training-$name" ;;
-        *) beyond_empty empty-conv1d-O2 "training-conv1d-$name" ;;
+        measure-*) beyond empty-O2 "training-$name" ;;
+        *) beyond empty-conv1d-O2 "training-conv1d-$name" ;;
         esac
     done
 } >"$work/$core.figures" 2>&1

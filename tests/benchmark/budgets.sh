@@ -1,25 +1,37 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # The measured figures of one core stay within what is promised, and grow by no more than 2% and 8 over the last time.
-# budgets.sh FIGURES BUDGETS RATCHET          FIGURES: CORE.figures, made by board.sh
-# budgets.sh --renew RATCHET FIGURES...       writes the ratchet anew, where a change is meant
+# budgets.sh FIGURES BUDGETS RATCHET          FIGURES: CORE.figures, made by board.sh, or models-CORE.figures, made by
+#                                             ../boards/models.sh where NERVELET_MODELS names a folder of models
+# budgets.sh --renew RATCHET FIGURES...       writes the ratchet anew, where a change is meant; without figures of models
+#                                             theirs stay
 set -eu
 if [ "$1" = --renew ]; then
     ratchet=$2
     shift 2
+    models=$(grep '^models-' "$ratchet") || true
     {
         echo "# Part of nervelet. MIT licence, the nervelet authors."
         echo "# Written by budgets.sh --renew: compiler, then core, figure, bytes or instructions. more by 2% and 8 is a failure."
         echo "compiler $(arm-none-eabi-g++ -dumpfullversion)"
         for figures in "$@"; do
+            case $(basename "$figures") in models-*) models= ;; esac
             awk -v core="$(basename "$figures" .figures)" '$1 !~ /plain_c/ { print core, $1, $2 }' "$figures"
         done
+        [ -z "$models" ] || echo "$models"
     } >"$ratchet"
     exit
 fi
 figures=$1 budgets=$2 ratchet=$3
+case $(basename "$figures") in
+models-*)
+    [ -n "${NERVELET_MODELS:-}" ] || { echo "skipped: NERVELET_MODELS names no folder of models"; exit 77; }
+    kind="models-*"
+    ;;
+*) kind="*" ;;
+esac
 command -v arm-none-eabi-g++ >/dev/null || { echo "arm-none-eabi-g++ is missing"; exit 77; }
-awk -v core="$(basename "$figures" .figures)" -v compiler="$(arm-none-eabi-g++ -dumpfullversion)" \
+awk -v core="$(basename "$figures" .figures)" -v kind="$kind" -v compiler="$(arm-none-eabi-g++ -dumpfullversion)" \
     -v figures="$figures" -v ratchet="$ratchet" '
     function check(limit, name, most, why) {
         ++checks
@@ -34,7 +46,7 @@ awk -v core="$(basename "$figures" .figures)" -v compiler="$(arm-none-eabi-g++ -
         if ($2 != compiler) { print "The ratchet is for GCC " $2 ", this is " compiler ": left out"; exit }
         next
     }
-    $1 != core && $1 != "*" { next }
+    $1 != core && $1 != kind { next }
     FILENAME == ratchet { check($3, $2, $3 * 1.02 + 8, "more by 2% and 8 than"); next }
     { check($3, $2, $3, "the budget is") }
     END {

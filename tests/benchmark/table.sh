@@ -2,16 +2,19 @@
 # Part of nervelet. MIT licence, the nervelet authors.
 # The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
 # <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; convolution,
-# the same of another network; kernels, what the definitions of toolchains/README.md change.
+# the same of another network; kernels, what the definitions of toolchains/README.md change; models, imported ones next to
+# what tflite_micro.txt says, of models-CORE.figures, which are only where NERVELET_MODELS names a folder of models.
 # table.sh --write FILE FIGURES...        prints boards, also into FILE
 # table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT's tables is within 3% of it, or row and column are named
-# table.sh --update DOCUMENT FIGURES...   writes them into DOCUMENT, where it has lines <!-- table: NAME -->
+# table.sh --update DOCUMENT FIGURES...   writes them into DOCUMENT, where it has lines <!-- table: NAME -->; one of which
+#                                         nothing was measured stays as it is
 set -eu
+here=$(cd "$(dirname "$0")" && pwd)
 task=$1 document=$2
 shift 2
 command -v arm-none-eabi-g++ >/dev/null || { echo "arm-none-eabi-g++ is missing"; exit 77; }
 
-# row NAME FIGURES CELL...: CELL is a figure's name, or several with + between them.
+# row NAME FIGURES CELL...: CELL is a figure's name, or several with + between them. FIGURES: a file, - is the input.
 row() {
     printf '| %s |' "$1"
     figures=$2
@@ -36,7 +39,7 @@ row() {
         }' "$figures"
 }
 
-# of_core CORE FIGURES...: the file of that core, if it is there.
+# of_core CORE FIGURES...: the file of that core, models-CORE of models of its, if it is there.
 of_core() {
     core=$1
     shift
@@ -55,6 +58,8 @@ heading() {
     done
     printf '\n'
 }
+
+title_of() { echo "Cortex-$1" | sed 's/-m/-M/; s/plus/+/; s/f$/F/'; }
 
 # table NAME FIGURES...: in the order of the cores' families, whatever the order of the arguments.
 table() {
@@ -79,12 +84,25 @@ table() {
             'of the convolutions, forward / step'
         convolutions=instructions/conv1d
         ;;
+    models)
+        heading 'model, core' 'instructions' 'of TFLite Micro' 'RAM' 'of TFLite Micro' 'flash, code' 'flash, constants' stack
+        for model in kws ad01; do
+            for core in m0 m4f m33 m55; do
+                file=$(of_core models-$core "$@")
+                [ -f "$file" ] || continue
+                awk -v core=$core '$1 == core { print $2, $3 }' "$here/tflite_micro.txt" | cat "$file" - |
+                    row "$model, $(title_of $core)" - "instructions/$model" "instructions/$model/tflite_micro" \
+                        "ram/$model" "ram/$model/tflite_micro" "flash/$model" "constants/$model" "stack/$model"
+            done
+        done
+        return
+        ;;
     *) echo "FAILED: there is no table called $name" >&2; return 1 ;;
     esac
     for core in m0 m0plus m3 m4f m7 m33 m55; do
         file=$(of_core $core "$@")
         [ -n "$file" ] || continue
-        title=Cortex-$(echo $core | sed 's/plus/+/; y/mf/MF/')
+        title=$(title_of $core)
         case $name in
         boards)
             row "$title" "$file" flash/inference/O2+flash/inference/Os flash/training/O2+flash/training/Os \
@@ -114,6 +132,13 @@ table() {
     done
 }
 
+# is_measured NAME FIGURES...: whether there are figures of that table.
+is_measured() {
+    name=$1
+    shift
+    [ "$name" != models ] || [ -f "$(of_core models-m4f "$@")" ]
+}
+
 compiler=$(arm-none-eabi-g++ -dumpfullversion)
 opening='<!-- table: '
 # The tables of the document, each by its name.
@@ -131,6 +156,7 @@ case $task in
     new=$(mktemp)
     for name in $(names); do
         table "$name" "$@" >"$new"
+        [ "$(wc -l <"$new")" -gt 2 ] || continue # nothing of it was measured
         awk -v new="$new" -v opening="$opening$name" -v compiler="$compiler" '
             index($0, opening) == 1 {
                 print opening ", GCC " compiler " -->"
@@ -154,11 +180,16 @@ case $task in
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     for name in $(names); do
+        if ! is_measured "$name" "$@"; then
+            echo "$document, $name: not checked: NERVELET_MODELS named no folder of models when they were to be measured"
+            continue
+        fi
         shown "$name" >"$work/shown"
         table "$name" "$@" >"$work/measured"
         awk -v document="$document, $name" '
             # The rows of both tables, cell by cell, number by number.
             function off(here, there) {
+                if (here == "-" && there == "-") return 0
                 gsub(",", "", here)
                 gsub(",", "", there)
                 return here !~ /^[0-9]+$/ || here + 0 > there * 1.03 || here + 0 < there * 0.97

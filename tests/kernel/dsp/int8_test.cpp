@@ -39,6 +39,17 @@ TEST_CASE("one window and four filters at once") {
     check_convolution<Pointwise<684, 1>, 4>(33);
 }
 
+TEST_CASE("one window that sees all inputs, with filters whose number is no part of the type") {
+    check_convolution<Pointwise<64, 1>, 12>(34);
+    check_convolution<Pointwise<88, 1>, 7>(35);
+    check_convolution<Pointwise<288, 1>, 4>(36);
+    for (std::size_t j = 0; j < 5; ++j) { // a multiplier that no trained network has
+        auto filters = some_filters<5, 104, int8::FilterAfterFilter>(37);
+        filters.exponents[j] = 1;
+        check<Convolve, Pointwise<104, 1>, 5>(filters, 37);
+    }
+}
+
 TEST_CASE("one window and one filter at once") {
     check_convolution<Pointwise<9, 1>, 3>(41);
     check_convolution<Pointwise<15, 3>, 1>(44);

@@ -5,6 +5,7 @@
 #include "../../portable/int8/convolution.hpp"
 #include "gathered_windows.hpp"
 #include "two_windows.hpp"
+#include "whole_window.hpp"
 #include "windows_one_by_one.hpp"
 
 #if defined(NERVELET_HAS_DSP)
@@ -69,8 +70,13 @@ struct ConvolutionForm {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using OneByOne = std::conditional_t<Count >= 4 && size <= 288, WidenedWindows<Rounding, Windows, Count>,
                                         WindowsOfBytes<Rounding, Windows, Count>>;
-    using type = std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
-                                    PairsOfWindows<Rounding, Windows, Count>, OneByOne>;
+    using Several = std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
+                                       PairsOfWindows<Rounding, Windows, Count>, OneByOne>;
+    static constexpr bool is_wide = size <= 288;
+    static constexpr bool is_whole = Windows::positions == 1 && Windows::inputs == size && !Windows::Rows::has_pads &&
+                                     !Windows::Columns::has_pads && Count >= 4 && size % 4 == 0 && takes_size(size) &&
+                                     Count * size >= 512; // for fewer the call takes longer than its code is worth
+    using type = std::conditional_t<is_whole, WholeWindowForm<Rounding, Windows, Count, is_wide>, Several>;
 };
 
 } // namespace dsp

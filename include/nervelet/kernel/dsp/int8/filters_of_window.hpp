@@ -27,6 +27,46 @@ struct FiltersOfWindow {
     const std::int8_t* weights; ///< of the first filter
 };
 
+/// For multiply_window() alone, in its registers: r4-r7 are the sums of four filters, r0 is where x is in
+/// FiltersOfWindow. Sets the flags by whether these were the last ones.
+template <class Rounding>
+__attribute__((naked, noinline)) void write_four_bytes() {
+    __asm__ volatile(
+        R"(
+            ldmdb r0, {r1, r2, r3, r8, r9}
+            add r1, r1, r9, lsl #2
+            ldm r1, {r1, r10, r11, r12}
+            ldr r2, [r2, r9]
+            mvn r2, r2
+        .if !%c[is_double]
+            sub r2, r2, #0x01010101
+        .endif
+            add r8, r9
+            adds r9, #4
+            str r9, [r0, #-4]
+        .macro become_byte sum, factor @ a shift takes its distance from the lowest byte
+        .if %c[is_double]
+            lsl \factor, \factor, #1
+            smmlar \sum, \sum, \factor, \sum
+            add \sum, \sum, \sum, asr #31
+        .else
+            smmul \sum, \sum, \factor
+        .endif
+            asr \sum, r2
+            qadd \sum, \sum, r3
+            ssat \sum, #8, \sum, asr #1
+            strb \sum, [r8], #1
+            lsr r2, r2, #8
+        .endm
+            become_byte r4, r1
+            become_byte r5, r10
+            become_byte r6, r11
+            become_byte r7, r12
+        .purgem become_byte
+            bx lr
+        )" ::[is_double] "i"(Steps<Rounding>::is_double ? 1 : 0));
+}
+
 /// Whether offsets of instructions reach so far.
 constexpr bool takes_size(std::size_t size) {
     return 3 * size + 4 < 4096;
@@ -53,7 +93,9 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
             add r2, r2, r3, lsl #2
             ldm r2, {r4-r7}
         .if %c[pairs]
+        .if %c[rounds] > 1
             movw r0, #%c[rounds]
+        .endif
         @ r4-r7 += the products of two words of weights
     2:
         .irp word, 0, 2
@@ -97,8 +139,10 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
         .if %c[is_middle]
             add r12, #8 * %c[at_once]
         .endif
+        .if %c[rounds] > 1
             subs r0, #1
             bne 2b
+        .endif
         .endif
         @ of one more
         .if %c[rest]
@@ -125,31 +169,7 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
             ldr r0, [sp]
             addw r12, r12, #%c[next]
             str r12, [r0, #8]
-            ldmdb r0, {r1, r2, r3, r8, r9}
-            add r1, r1, r9, lsl #2
-            ldr r2, [r2, r9]
-            mvn r2, r2
-        .if !%c[is_double]
-            sub r2, r2, #0x01010101
-        .endif
-            add r8, r9
-            adds r9, #4
-            str r9, [r0, #-4]
-        .irp i, 4, 5, 6, 7 @ a shift takes its distance from the lowest byte
-            ldr lr, [r1], #4
-        .if %c[is_double]
-            lsl lr, lr, #1
-            smmlar r\i, r\i, lr, r\i
-            add r\i, r\i, r\i, asr #31
-        .else
-            smmul r\i, r\i, lr
-        .endif
-            asr r\i, r2
-            qadd r\i, r\i, r3
-            ssat r\i, #8, r\i, asr #1
-            strb r\i, [r8], #1
-            lsr r2, r2, #8
-        .endr
+            bl %c[write_four_bytes]
             bne 1b
             pop {r0, r4-r11}
         )"
@@ -157,7 +177,7 @@ __attribute__((noinline)) void multiply_window(FiltersOfWindow& filters) {
         : [size] "i"(Size), [pairs] "i"(pairs), [rest] "i"(words % 2), [at_once] "i"(at_once),
           [rounds] "i"(pairs / at_once), [is_wide] "i"(IsWide ? 1 : 0), [is_near] "i"(is_near ? 1 : 0),
           [is_middle] "i"(is_middle ? 1 : 0), [origin] "i"(origin), [next] "i"(4 * Size - 4 * words),
-          [is_double] "i"(Steps<Rounding>::is_double ? 1 : 0)
+          [write_four_bytes] "X"(&write_four_bytes<Rounding>)
         : "r1", "r2", "r3", "r12", "lr", "cc", "memory");
 }
 

@@ -77,19 +77,17 @@ template <class Rounding>
 __attribute__((noinline)) bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
                                            std::size_t count) {
     constexpr std::uint32_t one_less = Steps<Rounding>::is_double ? 0 : 0x01010101u;
-    std::uint32_t all = 0x80808080u;
-    std::size_t j = count;
-    for (; j >= 4; j -= 4) {
+    std::uint32_t all =
+        count >= 4 ? load_word(exponents) + one_less : 0; // the first ones, if count is no multiple of 4
+    for (std::size_t j = count; j >= 4; j -= 4) {
         all &= load_word(exponents + j - 4) + one_less;
     }
-    for (; all == 0x80808080u && j > 0; --j) {
-        all = takes_steps<Rounding>(mantissas[j - 1], exponents[j - 1]) ? all : 0;
+    if ((all & 0x80808080u) == 0x80808080u) {
+        return true;
     }
-    if (all != 0x80808080u) {
-        for (j = count; j > 0; --j) {
-            if (!takes_steps<Rounding>(mantissas[j - 1], exponents[j - 1])) {
-                return false;
-            }
+    for (std::size_t j = 0; j < count; ++j) {
+        if (!takes_steps<Rounding>(mantissas[j], exponents[j])) {
+            return false;
         }
     }
     return true;
@@ -102,8 +100,8 @@ bool takes_steps(const Filters& filters) {
 
 /// The byte of a sum with any multiplier: rare, so its code is there once.
 template <class Rounding>
-__attribute__((noinline)) std::int8_t byte_of(std::int32_t sum, std::int32_t mantissa, std::int32_t exponent,
-                                              std::int32_t zero_point) {
+__attribute__((noinline, cold)) std::int8_t byte_of(std::int32_t sum, std::int32_t mantissa, std::int32_t exponent,
+                                                    std::int32_t zero_point) {
     const int8::Output all_bytes{static_cast<std::int8_t>(zero_point), -128, 127};
     return all_bytes.from_steps(Rounding::product(sum, {mantissa, exponent}));
 }

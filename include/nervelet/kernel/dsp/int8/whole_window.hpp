@@ -1,0 +1,101 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_DSP_INT8_WHOLE_WINDOW_HPP
+#define NERVELET_KERNEL_DSP_INT8_WHOLE_WINDOW_HPP
+
+#include "filters_of_window.hpp"
+#include "gathered_windows.hpp"
+
+#if defined(NERVELET_HAS_DSP)
+
+#include <cstddef>
+
+namespace nervelet {
+namespace kernel {
+namespace dsp {
+
+/// Where the members of Filters are, when their counts are known only when the program runs.
+struct PlacesOfFilters {
+    std::size_t bias;
+    std::size_t mantissas;
+    std::size_t exponents;
+    std::size_t output;
+
+    constexpr PlacesOfFilters(std::size_t count, std::size_t size)
+        : bias((count * size + 3) / 4 * 4), mantissas(bias + 4 * count), exponents(mantissas + 4 * count),
+          output((exponents + count + 1 + 3) / 4 * 4) {}
+
+    template <class Filters>
+    constexpr bool are_those_of() const {
+        return bias == offsetof(Filters, bias) && mantissas == offsetof(Filters, mantissas) &&
+               exponents == offsetof(Filters, exponents) && output == offsetof(Filters, output);
+    }
+};
+
+/// The outputs of `count` filters, at least four, for all of x, `size` bytes, whole words. The filters are given by
+/// their first byte. numbers: what x is widened to, if it is; multiply: multiply_window() for that size. This is there
+/// once, as a network of Dense layers has many sizes.
+template <class Rounding>
+__attribute__((noinline)) void multiply_whole_window(const std::int8_t* x, const std::int8_t* filters, std::int8_t* y,
+                                                     std::uint32_t* numbers, std::size_t count, std::size_t size,
+                                                     void (*multiply)(FiltersOfWindow&)) {
+    const PlacesOfFilters places(count, size);
+    const auto bias = reinterpret_cast<const std::int32_t*>(filters + places.bias);
+    const auto mantissas = reinterpret_cast<const std::int32_t*>(filters + places.mantissas);
+    const std::int8_t* exponents = filters + places.exponents;
+    const auto& output = *reinterpret_cast<const int8::Output*>(filters + places.output);
+    if (takes_steps<Rounding>(mantissas, exponents, count)) {
+        FiltersOfWindow work;
+        work.twice_zero_point = 2 * output.zero_point + 1;
+        work.x = x;
+        if (numbers != nullptr) {
+            work.x = numbers;
+            widen(x, size / 4, 2, numbers);
+        }
+        std::size_t first = 0;
+        for (std::size_t end = count / 4 * 4;; end = count) { // the last ones overlap those before them
+            work.mantissas = mantissas + end;
+            work.exponents = exponents + end;
+            work.y = y + end;
+            work.filter = static_cast<std::int32_t>(first - end);
+            work.bias = bias + end;
+            work.weights = filters + first * size;
+            multiply(work);
+            if (end == count) {
+                break;
+            }
+            first = count - 4;
+        }
+    } else {
+        for (std::size_t j = 0; j < count; ++j) {
+            std::int32_t sum = bias[j];
+            for (std::size_t k = 0; k < size; ++k) {
+                sum += x[k] * *filters++;
+            }
+            y[j] = byte_of<Rounding>(sum, mantissas[j], exponents[j], output.zero_point);
+        }
+    }
+    cut_bytes(y, count, output);
+}
+
+/// One window that sees all of x: a Dense. At least four filters, whose outputs do not overlap x.
+template <class Rounding, class Windows, std::size_t Count, bool IsWide>
+struct WholeWindowForm {
+    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
+
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+        static_assert(PlacesOfFilters(Count, size).template are_those_of<Filters>(), "one after the other");
+        std::uint32_t numbers[IsWide ? size / 2 : 1];
+        multiply_whole_window<Rounding>(x, reinterpret_cast<const std::int8_t*>(&filters), y,
+                                        IsWide ? numbers : nullptr, Count, size,
+                                        multiply_window<Rounding, size, IsWide>);
+    }
+};
+
+} // namespace dsp
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
