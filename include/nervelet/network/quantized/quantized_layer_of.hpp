@@ -51,7 +51,8 @@ constexpr bool check_quantized_layer() {
         !std::is_same<Layer, Layer>::value,
         "QuantizedNetwork<Net>: expected a Net of Conv1D, Conv2D, DepthwiseConv1D, DepthwiseConv2D, Dense, "
         "AveragePool1D, AveragePool2D, MaxPool1D, MaxPool2D, Residual and Dropout. A BatchNorm is written into the "
-        "layer below it by merge(net), which also makes plain layers of frozen ones.");
+        "layer below it by merge(net), which also makes plain layers of frozen ones; in place of a "
+        "GlobalAveragePool take an AveragePool of all positions.");
     return false;
 }
 
