@@ -51,10 +51,13 @@ public:
             way_.last = one.output;
             return;
         case Code::quantize:
-            take_quantize(one);
-            break;
+            take_quantize(one, goes_on);
+            return;
         case Code::softmax:
             take_softmax(one);
+            break;
+        case Code::logistic:
+            last_dense(one, "sigmoid").sigmoid = &one;
             break;
         default:
             check_layer(one, tensors_);
@@ -68,25 +71,46 @@ public:
 private:
     [[noreturn]] void refuse(const Operator& one, const std::string& why) const { tflite::refuse(one, tensors_, why); }
 
-    void take_quantize(const Operator& one) {
+    /// Of the output to uint8; elsewhere to another scale, or to none.
+    void take_quantize(const Operator& one, bool goes_on) {
         if (tensors_[one.output].type == ElementType::uint8) {
-            refuse(one, "goes on in uint8; convert with inference_output_type = tf.int8");
+            if (goes_on || !is_shift_by_128(one, tensors_)) {
+                refuse(one, "changes more than the zero point by 128, or goes on in uint8; convert with "
+                            "inference_output_type = tf.int8");
+            }
+            way_.last = one.output;
+            return;
         }
-        refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
-                    "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
+        if (tensors_[one.inputs[0]].type != ElementType::int8) {
+            refuse(one, "does not come from int8; convert all of the model to int8");
+        }
+        const bool keeps_meaning = scale_of(tensors_[one.inputs[0]]) == scale_of(tensors_[one.output]) &&
+                                   zero_point_of(tensors_[one.inputs[0]]) == zero_point_of(tensors_[one.output]);
+        if (!keeps_meaning) {
+            way_.layers.push_back({&one});
+        }
+        way_.last = one.output;
+        way_.end = one.output;
     }
 
     void take_softmax(const Operator& one) {
-        const bool is_behind_dense = !way_.layers.empty() && is_dense(*way_.layers.back().one, tensors_) &&
-                                     way_.layers.back().softmax == nullptr && way_.layers.back().pad == nullptr;
-        if (!is_behind_dense || way_.layers.back().one->activation != Activation::none) {
-            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
-                        "Softmax, or leave the Softmax out: the largest number is the same one");
-        }
+        QuantizedLayer& layer = last_dense(one, "Softmax");
         if (tensors_[one.output].shape.back() != count_of(tensors_[one.output].shape)) {
             refuse(one, "is one for each of several rows; flatten before the last dense layer");
         }
-        way_.layers.back().softmax = &one;
+        layer.softmax = &one;
+    }
+
+    /// The dense layer before an activation that is an operator of its own. name: Keras's.
+    QuantizedLayer& last_dense(const Operator& one, const std::string& name) {
+        const bool has_layer = !way_.layers.empty();
+        if (!has_layer || !is_dense(*way_.layers.back().one, tensors_) || way_.layers.back().pad != nullptr ||
+            way_.layers.back().softmax != nullptr || way_.layers.back().sigmoid != nullptr ||
+            way_.layers.back().one->activation != Activation::none) {
+            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and " +
+                            name + ", or leave it out: the largest number is the same one");
+        }
+        return way_.layers.back();
     }
 
     const std::vector<Tensor>& tensors_;

@@ -7,8 +7,8 @@
 namespace support {
 
 /// A small model of what Keras's layers become beside those of the specimen: ZeroPadding2D before a convolution and
-/// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, and Flatten
-/// of a batch that is not known.
+/// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, Flatten of
+/// a batch that is not known, and Dense with a sigmoid; with an input and an output of uint8.
 inline ModelToWrite keras_specimen() {
     ModelToWrite model;
     const TensorToWrite first = constant_weights("first", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 41);
@@ -38,7 +38,11 @@ inline ModelToWrite keras_specimen() {
         constant_numbers("second", {1}),                      // 20
         {"batch", {}, 2},                                     // 21
         constant_numbers("count", {6}),                       // 22
-        {"shape", {2}, 2}                                     // 23
+        {"shape", {2}, 2},                                    // 23
+        computed("shares", {1, 3}, 0.00390625f, -128),        // 24
+        {"unsigned input", {1, 12, 8, 2}, 3, {0.04f}, {140}}, // 25
+        {"unsigned shares", {1, 3}, 3, {0.00390625f}, {0}},   // 26
+        computed("rescaled", {1, 3, 2, 4}, 0.0231f, -120)     // 27
     };
     const WindowToWrite halving{false, 2, 2, 1};
     WindowToWrite of_three{false, 2, 2};
@@ -46,19 +50,23 @@ inline ModelToWrite keras_specimen() {
     of_three.columns = 3;
     WindowToWrite relu;
     relu.activation = 1;
-    model.operators = {pad(0, 2, 1),
+    model.operators = {plain(114, 25, 0),
+                       pad(0, 2, 1),
                        convolution({2, 3, 4}, 5, halving),
                        pad(5, 7, 6),
                        pool(17, 7, 8, of_three),
-                       mean(8, 10, 9),
+                       plain(114, 8, 27),
+                       mean(27, 10, 9),
                        convolution({10, 11, 12}, 13, relu),
                        {77, {13}, {18}},
                        {45, {18, 19, 20, 20}, {21}},
                        {83, {21, 22}, {23}},
                        {22, {13, 23}, {14}},
-                       dense({14, 15, 16}, 17, 0)};
-    model.inputs = {0};
-    model.outputs = {17};
+                       dense({14, 15, 16}, 17, 0),
+                       plain(14, 17, 24),
+                       plain(114, 24, 26)};
+    model.inputs = {25};
+    model.outputs = {26};
     return model;
 }
 
