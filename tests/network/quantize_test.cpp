@@ -8,12 +8,14 @@
 
 #include <nervelet/activation/relu.hpp>
 #include <nervelet/activation/relu6.hpp>
+#include <nervelet/activation/sigmoid.hpp>
 #include <nervelet/activation/softmax.hpp>
 #include <nervelet/data/examples.hpp>
 #include <nervelet/initialize.hpp>
 #include <nervelet/label.hpp>
 #include <nervelet/layer/dropout.hpp>
 #include <nervelet/layer/global_average_pool.hpp>
+#include <nervelet/network/quantization_report.hpp>
 #include <nervelet/network/quantize.hpp>
 #include <nervelet/network/residual.hpp>
 
@@ -261,6 +263,26 @@ TEST_CASE("a Softmax has a scale of its own, and its sums have theirs") {
     for (const auto& x : pairs) {
         CHECK(near(quantized.numbers(quantized(quantized.quantized(x)))[0], classes(x)[0], 0.01f));
     }
+}
+
+TEST_CASE("a Sigmoid between two layers, and behind the last one") {
+    using Binary = Network<float, Input<2>, Dense<3, Sigmoid>, Dense<1, Sigmoid>>;
+    Binary net;
+    net.parameters() = {{2.0f, -3.0f, 4.0f, -1.0f, 2.0f, 0.5f, 0.1f, -0.2f, 0.3f, 3.0f, -4.0f, 2.0f, 0.5f}};
+    const auto quantized = quantize(net, pairs);
+    CHECK(quantized.output.scale == 1.0f / 256.0f);
+    CHECK(quantized.layers.above.first.filters.pad == -128);
+    for (const auto& x : pairs) {
+        CHECK(near(quantized.numbers(quantized(quantized.quantized(x)))[0], net(x)[0], 0.03f));
+    }
+    const auto report = quantization_report(net, quantized, pairs);
+    static_assert(report.layers == 4, "");
+    for (const float decibels : report.signal_to_noise) {
+        CHECK(decibels > 25.0f);
+    }
+    net.parameters()[9] = 1e6f; // steps of the last sums are above 8
+    const auto steep = quantize(net, pairs);
+    CHECK(steep.numbers(steep(steep.quantized(pairs[0])))[0] > 0.99f);
 }
 
 TEST_CASE("zeros: a range without width, filters without weights") {

@@ -16,7 +16,7 @@ namespace nervelet {
 
 /// How near a QuantizedNetwork comes to the float network that it was made of. One entry for each layer, in the order
 /// of computation: Dropout has none, and a Residual one for each layer inside, one for a projection, and one for the
-/// sum. Of a Softmax they speak of what it is given.
+/// sum. Of a Softmax they speak of what it is given; of a Sigmoid one does, and one of what it makes.
 template <std::size_t Layers>
 struct QuantizationReport {
     static constexpr std::size_t layers = Layers; ///< how many entries there are
@@ -38,7 +38,7 @@ namespace detail {
 template <std::size_t Layers>
 struct Comparison {
     QuantizationReport<Layers>& report;
-    const std::array<const int8::Output*, Layers>& outputs;
+    const std::array<int8::Output, Layers>& outputs;
     const std::int8_t* bytes;
     std::array<float, Layers> signal{};
     std::array<float, Layers> noise{};
@@ -46,7 +46,7 @@ struct Comparison {
     /// In steps of the bytes, so that no square is infinite.
     template <std::size_t Index, std::size_t Size>
     constexpr void see(const float* numbers) {
-        const int8::Output& output = *outputs[Index];
+        const int8::Output& output = outputs[Index];
         float squares = 0.0f;
         float errors = 0.0f;
         for (std::size_t i = 0; i < Size; ++i) {
@@ -99,7 +99,7 @@ constexpr auto quantization_report(const Network& network, const QuantizedNetwor
         report.highest[i] = -std::numeric_limits<float>::infinity();
     }
     std::array<std::int8_t, Recorded::outputs> bytes{};
-    std::array<const int8::Output*, layers> outputs{};
+    std::array<int8::Output, layers> outputs{};
     detail::Comparison<layers> comparison{report, outputs, nullptr};
     std::size_t same = 0;
     const std::size_t count = SamplesOf::size(samples);

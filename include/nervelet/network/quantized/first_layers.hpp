@@ -30,7 +30,7 @@ struct FirstLayers {
     static constexpr std::size_t capacity_beside = larger(First::outputs, Next::capacity);
 
     /// What the bytes of the last one are.
-    static constexpr const int8::Output& output(const Layers& layers) { return Next::output(layers.above); }
+    static constexpr int8::Output output(const Layers& layers) { return Next::output(layers.above); }
 
     /// Where the outputs of the last one are, when the inputs of the first come at Offset.
     template <std::size_t Capacity, std::size_t Offset>
@@ -68,7 +68,7 @@ struct FirstLayers<Layers, 1> {
     static constexpr std::size_t capacity = First::capacity;
     static constexpr std::size_t capacity_beside = First::outputs;
 
-    static constexpr const int8::Output& output(const Layers& layers) { return First::output(layers.first); }
+    static constexpr int8::Output output(const Layers& layers) { return First::output(layers.first); }
 
     template <std::size_t Capacity, std::size_t Offset>
     static constexpr std::size_t end() {

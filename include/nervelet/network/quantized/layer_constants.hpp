@@ -85,7 +85,24 @@ struct LayerConstants<Link, QuantizedSoftmaxDense<Inputs, Units>> {
         const bool holds = FilterConstants<Link, decltype(constants.filters)>::template make<Index>(
             parameters, meanings, meaning, constants.filters);
         constants.softmax = int8::softmax_of(meaning.scale);
-        meaning = {1.0f / 256.0f, -128};
+        meaning = int8::probability();
+        return holds;
+    }
+};
+
+/// And so does a Sigmoid.
+template <class Link, std::size_t Inputs, std::size_t Units>
+struct LayerConstants<Link, QuantizedSigmoidDense<Inputs, Units>> {
+    using Constants = typename QuantizedSigmoidDense<Inputs, Units>::Constants;
+
+    template <std::size_t Index>
+    static constexpr bool make(const float* parameters, const int8::Quantization* meanings, int8::Quantization& meaning,
+                               Constants& constants) {
+        const bool holds = FilterConstants<Link, decltype(constants.filters)>::template make<Index>(
+            parameters, meanings, meaning, constants.filters);
+        const float scale = meaning.scale < 7.5f ? meaning.scale : 7.5f; // from there on each step is an end
+        constants.sigmoid = int8::sigmoid_of({scale, meaning.zero_point});
+        meaning = int8::probability();
         return holds;
     }
 };

@@ -60,6 +60,22 @@ template <class Link, std::size_t Inputs, std::size_t Units>
 struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>>
     : ObservedFilters<Link, typename QuantizedSoftmaxDense<Inputs, Units>::Sums, Identity> {};
 
+/// Of a Sigmoid the sums, and what it makes of them.
+template <class Link, std::size_t Inputs, std::size_t Units>
+struct ObservedLayer<Link, QuantizedSigmoidDense<Inputs, Units>> {
+    using Sums = ObservedFilters<Link, typename QuantizedSigmoidDense<Inputs, Units>::Sums, Identity>;
+    static constexpr std::size_t count = 2;
+
+    template <std::size_t Index, class Observer>
+    static constexpr const float* run(const float* parameters, const float* x, Observer& observer,
+                                      std::array<float, Units>& scratch) {
+        Sums::template run<Index>(parameters, x, observer, scratch);
+        Sigmoid::template apply<Units>(scratch.data());
+        observer.template see<Index + 1, Units>(scratch.data());
+        return scratch.data();
+    }
+};
+
 /// All layers of a Chain without Dropout. Layers is QuantizedLayers.
 template <class Chain, class Layers, bool IsLast = Chain::is_last>
 struct ObservedLayers {

@@ -125,7 +125,7 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
 
     template <class T>
     static constexpr T number(std::int8_t value) {
-        const int8::Output& output = output_of();
+        const int8::Output output = output_of();
         return output.scale > 0.0f ? static_cast<T>(output.scale * static_cast<float>(value - output.zero_point))
                                    : not_a_number<T>();
     }
@@ -137,7 +137,7 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     }
 
 private:
-    static constexpr const int8::Output& output_of() {
+    static constexpr int8::Output output_of() {
         return FirstLayers<Layers, LayersBelow<Layers, Weights>::value>::output(network.layers);
     }
 };

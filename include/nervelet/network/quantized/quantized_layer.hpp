@@ -31,7 +31,7 @@ struct QuantizedFilters : QuantizedWindows<Windows, Count> {
     using Constants = int8::Filters<Count, Size, Order>;
     static constexpr std::size_t parameter_layer_count = 1;
 
-    static constexpr const int8::Output& output(const Constants& filters) { return filters.output; }
+    static constexpr int8::Output output(const Constants& filters) { return filters.output; }
 };
 
 /// Without weights: a pool.
@@ -40,7 +40,7 @@ struct QuantizedPool : QuantizedWindows<Windows, Windows::channels> {
     using Constants = int8::Output;
     static constexpr std::size_t parameter_layer_count = 0;
 
-    static constexpr const int8::Output& output(const Constants& output) { return output; }
+    static constexpr int8::Output output(const Constants& output) { return output; }
 };
 
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
@@ -70,7 +70,7 @@ struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Uni
     static constexpr std::size_t parameter_layer_count = 1;
 
     /// Of the sums.
-    static constexpr const int8::Output& output(const Constants& constants) { return constants.filters.output; }
+    static constexpr int8::Output output(const Constants& constants) { return constants.filters.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -91,6 +91,10 @@ template <std::size_t Inputs, std::size_t Units>
 struct QuantizedSigmoidDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndSigmoid<typename Sums::Constants>;
+    static constexpr std::size_t parameter_layer_count = 1;
+
+    /// Of the probabilities.
+    static constexpr int8::Output output(const Constants&) { return int8::output_of(int8::probability()); }
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
@@ -129,7 +133,7 @@ struct QuantizedGlobalAveragePool {
     static constexpr std::size_t parameter_layer_count = 0;
     using Constants = int8::GlobalMean;
 
-    static constexpr const int8::Output& output(const Constants& mean) { return mean.output; }
+    static constexpr int8::Output output(const Constants& mean) { return mean.output; }
 
     template <class Rounding>
     static constexpr void run(const Constants& mean, const std::int8_t* x, std::int8_t* y) {

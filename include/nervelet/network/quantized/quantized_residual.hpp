@@ -40,7 +40,7 @@ struct QuantizedResidual {
     static constexpr std::size_t capacity = inputs + Inner::capacity_beside;
     static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count;
 
-    static constexpr const int8::Output& output(const Constants& constants) { return constants.sum.output; }
+    static constexpr int8::Output output(const Constants& constants) { return constants.sum.output; }
 
     /// Where the outputs are when x is at Begin.
     template <std::size_t Begin>
@@ -66,7 +66,7 @@ struct QuantizedProjectedResidual {
     static constexpr std::size_t capacity = inputs + larger(Inner::capacity_beside, Projection::lead + outputs);
     static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count + 1;
 
-    static constexpr const int8::Output& output(const Constants& constants) { return constants.sum.output; }
+    static constexpr int8::Output output(const Constants& constants) { return constants.sum.output; }
 
     template <std::size_t Begin>
     static constexpr std::size_t end() {

@@ -12,11 +12,11 @@ namespace detail {
 
 /// Where the next outputs go, of layers that leave all of them.
 struct Record {
-    std::int8_t* next;            ///< for its bytes
-    const int8::Output** next_of; ///< for how they came about
+    std::int8_t* next;     ///< for its bytes
+    int8::Output* next_of; ///< for how they came about
 
-    constexpr std::int8_t* place(const int8::Output& output, std::size_t outputs) {
-        *next_of++ = &output;
+    constexpr std::int8_t* place(int8::Output output, std::size_t outputs) {
+        *next_of++ = output;
         next += outputs;
         return next - outputs;
     }
@@ -46,6 +46,23 @@ struct RecordedLayer<QuantizedSoftmaxDense<Inputs, Units>> {
     static constexpr const std::int8_t* run(const typename Layer::Constants& constants, const std::int8_t* x,
                                             Record& record) {
         return RecordedLayer<typename Layer::Sums>::template run<Rounding>(constants.filters, x, record);
+    }
+};
+
+/// The sums of a Sigmoid, and what it makes of them.
+template <std::size_t Inputs, std::size_t Units>
+struct RecordedLayer<QuantizedSigmoidDense<Inputs, Units>> {
+    using Layer = QuantizedSigmoidDense<Inputs, Units>;
+    static constexpr std::size_t outputs = 2 * Units;
+
+    template <class Rounding>
+    static constexpr const std::int8_t* run(const typename Layer::Constants& constants, const std::int8_t* x,
+                                            Record& record) {
+        const std::int8_t* const sums =
+            RecordedLayer<typename Layer::Sums>::template run<Rounding>(constants.filters, x, record);
+        std::int8_t* const y = record.place(Layer::output(constants), Units);
+        constants.sigmoid.template bytes<Rounding>(sums, Units, y);
+        return y;
     }
 };
 

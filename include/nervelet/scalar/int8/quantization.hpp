@@ -41,6 +41,11 @@ struct Quantization {
     }
 };
 
+/// What the bytes of a Softmax and of a Sigmoid mean.
+constexpr Quantization probability() {
+    return {1.0f / 256.0f, -128};
+}
+
 } // namespace int8
 } // namespace nervelet
 
