@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <memory>
 
-#include "model.hpp"
+#include "kws.hpp"
 
 namespace new_words {
 
