@@ -42,8 +42,7 @@ static bool run(std::uint64_t seed) {
     nn::Random random(seed);
     start_as_kws(net);
     const Vocabulary vocabulary(net, random);
-    std::printf("Of %zu words that were drawn kws takes one of each class for its own.\n",
-                vocabulary.old_words().tries());
+    std::printf("%zu words were drawn until kws took one for each of its own.\n", vocabulary.old_words().tries());
     listen(heard, net, vocabulary, random);
     std::printf("The new head says what kws says of %zu of %zu examples.\n\n", heard.agreed, Heard::count);
 
