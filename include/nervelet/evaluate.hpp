@@ -42,7 +42,7 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
 }
 
 /// The same of what net.features(x) has said, or of bytes for a constant network of bytes.
-template <class Loss = void, class Network, class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+template <class Loss = void, class Network, class X, std::enable_if_t<detail::ReadsOther<Network, X>::value, int> = 0>
 constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
                                              const typename Network::Output& target) {
     using Objective = detail::ObjectiveOf<Network, Loss>;
@@ -59,7 +59,7 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typen
 
 /// The same of features or bytes.
 template <class Loss = void, class Network, class X, class LabelType,
-          std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+          std::enable_if_t<detail::ReadsOther<Network, X>::value, int> = 0,
           class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
 constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
     return detail::evaluate_label<Loss>(network, x, label);

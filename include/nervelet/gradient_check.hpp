@@ -100,6 +100,14 @@ gradient_check(const Network&, const X&, const Target&, More...) {
     return {};
 }
 
+/// Reports what is no network.
+template <class LossType = void, class Other, class X, class Target, class... More,
+          std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>
+constexpr GradientCheck<float> gradient_check(const Other&, const X&, const Target&, More...) {
+    detail::check_network<Other>();
+    return {};
+}
+
 } // namespace nervelet
 
 #endif

@@ -2,9 +2,12 @@
 #ifndef NERVELET_MERGE_HPP
 #define NERVELET_MERGE_HPP
 
+#include <type_traits>
+
 #include "layer/base/layer_list.hpp"
 #include "layer/input.hpp"
 #include "network.hpp"
+#include "network/contract.hpp"
 #include "network/merged_layers.hpp"
 
 namespace nervelet {
@@ -36,6 +39,14 @@ constexpr Merged<Network> merge(const Network& network) {
     Merged<Network> plain{};
     detail::MergedLayers<typename Network::Layers>::run(network.parameters().data(), plain.parameters().data());
     return plain;
+}
+
+/// Reports what is no network.
+template <class Other, std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>
+constexpr void merge(const Other&) {
+    static_assert(detail::IsNetwork<Other>::value,
+                  "merge(network): expected a network, an object of a type such as Network<float, Input<2>, Dense<1, "
+                  "Sigmoid>>, some of whose layers may be frozen.");
 }
 
 } // namespace nervelet

@@ -46,7 +46,7 @@ struct SameParameters<Network, Other, true>
                           Other::Layers::parameter_layer_count> {};
 
 template <class Network, class Other>
-constexpr auto check_take_over() {
+constexpr auto check_take_over(std::true_type) {
     using Plain = Unfrozen<Network>;
     constexpr bool is_plain = std::is_same<Unfrozen<Other>, Other>::value;
     constexpr bool is_same =
@@ -61,6 +61,16 @@ constexpr auto check_take_over() {
         "differ. For one layer write net.weights<Index>() = other.weights<Index>(), and bias likewise.");
     constexpr bool holds = is_plain && is_same;
     return std::integral_constant<bool, holds>{};
+}
+
+/// One of both is no network.
+template <class Network, class Other>
+constexpr std::false_type check_take_over(std::false_type) {
+    static_assert(IsNetwork<Network>::value && IsNetwork<Other>::value,
+                  "take_over(net, other): expected two networks, objects of types such as Network<float, Input<2>, "
+                  "Dense<1, Sigmoid>>. Where other is a QuantizedNetwork, whose parameters are bytes, initialize(net, "
+                  "seed) lets the layers above it start at random.");
+    return {};
 }
 
 /// Copies what Layer has in the same shape as Plain, the layer without what is frozen: weights and biases of most
@@ -118,7 +128,8 @@ constexpr void take_over(Network&, const Other&, std::false_type) {}
 /// beside them: initialize(net, seed) comes first where there is one. Known as load_state_dict in PyTorch.
 template <class Network, class Other>
 constexpr void take_over(Network& network, const Other& other) {
-    detail::take_over(network, other, detail::check_take_over<Network, Other>());
+    using Networks = std::integral_constant<bool, detail::IsNetwork<Network>::value && detail::IsNetwork<Other>::value>;
+    detail::take_over(network, other, detail::check_take_over<Network, Other>(Networks{}));
 }
 
 } // namespace nervelet

@@ -99,10 +99,17 @@ struct InputContract<Features<Value, Count, Below, Last>, Input> {
     }
 };
 
+/// Whether Network reads an X that is no Input. What is no network reads nothing.
+template <class Network, class X, bool = IsNetwork<Network>::value>
+struct ReadsOther : std::integral_constant<bool, Reading<Network, X>::holds> {};
+
+template <class Network, class X>
+struct ReadsOther<Network, X, false> : std::false_type {};
+
 /// Whether Network reads an X: an Input, its Features or bytes.
 template <class Network, class X>
 struct Reads
-    : std::integral_constant<bool, std::is_same<X, typename Network::Input>::value || Reading<Network, X>::holds> {};
+    : std::integral_constant<bool, std::is_same<X, typename Network::Input>::value || ReadsOther<Network, X>::value> {};
 
 } // namespace detail
 } // namespace nervelet

@@ -1,0 +1,13 @@
+// expect: expected a network, an object of a type such as
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Small = QuantizedNetwork<Network<float, Input<4>, Dense<3, ReLU>, Dense<2, Softmax>>>;
+
+constexpr Small small{};
+
+int main() {
+    return evaluate<CrossEntropy>(small, Small::Input{}, Label{1}) > 0.5f;
+}
