@@ -38,8 +38,9 @@ for file in "$root"/examples/arduino/*/*.ino; do
     compiles "$file" -std=gnu++17 -fno-exceptions -fno-rtti -I"$core" -I"$root" -include Arduino.h
 done
 for file in "$root"/examples/host/*/*.cpp; do
-    # ../programs/pc_to_flash.sh and ../programs/train_csv.sh have the headers that these include.
-    case $file in */pc_to_flash/device.cpp | */train_csv/main.cpp | */train_csv/device.cpp) continue ;; esac
+    # ../programs/pc_to_flash.sh and ../programs/train_csv.sh have the headers that these include; that of new_words is made
+    # of a model that is no part of this project.
+    case $file in */pc_to_flash/device.cpp | */train_csv/main.cpp | */train_csv/device.cpp | */new_words/*) continue ;; esac
     compiles "$file" -std=c++17
 done
 for file in "$root"/examples/firmware/inference.cpp "$root"/examples/firmware/training.cpp; do
