@@ -13,6 +13,7 @@ struct QuantizedLayer {
     const Operator* one;
     const Operator* pad = nullptr;          ///< before a layer with windows, or none
     const Operator* softmax = nullptr;      ///< behind a dense layer
+    const Operator* sigmoid = nullptr;      ///< likewise
     std::vector<QuantizedLayer> inner = {}; ///< f of a sum, which x goes through
     const Operator* projection = nullptr;   ///< what x goes through on the other way, or none
     std::size_t skip = no_tensor;           ///< of a sum: x, or what its projection makes of it

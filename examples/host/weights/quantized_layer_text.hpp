@@ -62,7 +62,10 @@ inline std::string map_layer_text(const Operator& one, const Operator* pad, cons
 /// Dense<8, nervelet::ReLU>
 inline std::string dense_text(const QuantizedLayer& layer, const std::vector<Tensor>& tensors) {
     return "Dense<" + std::to_string(count_of(tensors[layer.one->output].shape)) +
-           (layer.softmax != nullptr ? ", nervelet::Softmax" : activation_text(*layer.one)) + ">";
+           (layer.softmax != nullptr   ? ", nervelet::Softmax"
+            : layer.sigmoid != nullptr ? ", nervelet::Sigmoid"
+                                       : activation_text(*layer.one)) +
+           ">";
 }
 
 } // namespace tflite

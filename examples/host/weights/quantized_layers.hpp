@@ -142,8 +142,8 @@ private:
         if (way.layers.empty()) {
             return way.last == way.end && tensor(way.end).shape == tensor(sum.output).shape;
         }
-        return way.layers.size() == 1 && way.layers[0].softmax == nullptr && way.layers[0].pad == nullptr &&
-               is_projection(*way.layers[0].one, sum, model_.tensors);
+        return way.layers.size() == 1 && way.layers[0].softmax == nullptr && way.layers[0].sigmoid == nullptr &&
+               way.layers[0].pad == nullptr && is_projection(*way.layers[0].one, sum, model_.tensors);
     }
 
     /// From a fork over this operator to the sum.

@@ -4,12 +4,13 @@
 
 #include <nervelet/scalar/int8/addition.hpp>
 #include <nervelet/scalar/int8/global_mean.hpp>
+#include <nervelet/scalar/int8/sigmoid.hpp>
 #include <nervelet/scalar/int8/softmax.hpp>
 
-#include "literal.hpp"
 #include "quantized_layer.hpp"
+#include "quantized_literal.hpp"
 #include "quantized_rules.hpp"
-#include "tflite_check_scales.hpp"
+#include "tflite_output.hpp"
 
 namespace weights {
 namespace tflite {
@@ -36,18 +37,6 @@ public:
     }
 
 private:
-    using Texts = std::vector<std::string>;
-
-    static std::string number_text(std::int64_t number) { return std::to_string(number); }
-
-    static std::string braced(const Texts& parts) {
-        std::string text;
-        for (const std::string& part : parts) {
-            text += (text.empty() ? "" : ", ") + part;
-        }
-        return "{" + text + "}";
-    }
-
     std::int32_t zero_point(std::size_t index) const { return zero_point_of(tensors_[index]); }
 
     nervelet::int8::Quantization meaning(std::size_t index) const {
@@ -68,10 +57,6 @@ private:
             {number_text(its.zero_point), number_text(its.lowest), number_text(its.highest), literal(its.scale)});
     }
 
-    static std::string multiplier_text(nervelet::int8::Multiplier its) {
-        return braced({number_text(its.mantissa), number_text(its.exponent)});
-    }
-
     std::string comment(const Operator& one) const { return "// " + text_of(one, tensors_) + "\n"; }
 
     std::string layer_text(const QuantizedLayer& layer) const {
@@ -89,9 +74,11 @@ private:
             return comment(one) + mean_text(one);
         }
         const std::string filters = comment(one) + filters_text(one);
-        return layer.softmax == nullptr
-                   ? filters
-                   : "{" + filters + ",\n" + comment(*layer.softmax) + softmax_text(*layer.softmax) + "}";
+        return layer.softmax != nullptr
+                   ? "{" + filters + ",\n" + comment(*layer.softmax) + softmax_text(*layer.softmax) + "}"
+               : layer.sigmoid != nullptr
+                   ? "{" + filters + ",\n" + comment(*layer.sigmoid) + sigmoid_text(*layer.sigmoid) + "}"
+                   : filters;
     }
 
     std::string sum_text(const Operator& one, std::size_t x, std::size_t f) const {
@@ -112,6 +99,11 @@ private:
         return braced({multiplier_text(its.scale), number_text(its.lowest_difference)});
     }
 
+    std::string sigmoid_text(const Operator& one) const {
+        const nervelet::int8::Sigmoid its = nervelet::int8::sigmoid_of(meaning(one.inputs[0]));
+        return braced({multiplier_text(its.scale), number_text(its.radius), number_text(its.zero_point)});
+    }
+
     /// Where weight k of filter j is in the file, of `filters` with `size` weights each.
     static std::size_t place(const Operator& one, std::size_t j, std::size_t k, std::size_t filters, std::size_t size) {
         return one.code == Code::depthwise_conv_2d ? k * filters + j : j * size + k;
@@ -128,7 +120,7 @@ private:
         const std::size_t size = count / filters;
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t at = sees_one_channel(one, tensors_) ? place(one, i / size, i % size, filters, size) : i;
-            bytes.push_back(number_text(weight(weights, at)));
+            bytes.push_back(number_text(weight_at(weights, at)));
         }
         for (std::size_t j = 0; j < filters; ++j) {
             const nervelet::int8::Multiplier multiplier = multiplier_of_filter(one, j);
@@ -140,18 +132,13 @@ private:
                array_text(exponents) + ",\n" + number_text(zero_point(one.inputs[0])) + ", " + range_text(one) + "}";
     }
 
-    static std::int32_t weight(const Tensor& weights, std::size_t index) {
-        const std::int32_t byte = weights.constant.data[index];
-        return byte < 128 ? byte : byte - 256;
-    }
-
     /// b - z(x) sum w
     std::int64_t bias(const Operator& one, std::size_t j, std::size_t filters, std::size_t size) const {
         const Tensor& weights = tensors_[one.inputs[1]];
         std::int64_t sum = 0;
         std::int64_t most = 0;
         for (std::size_t k = 0; k < size; ++k) {
-            const std::int32_t its = weight(weights, place(one, j, k, filters, size));
+            const std::int32_t its = weight_at(weights, place(one, j, k, filters, size));
             sum += its;
             most += 128 * (its < 0 ? -its : its);
         }
@@ -176,9 +163,6 @@ private:
                    ? nervelet::int8::dense_multiplier(x, scales[0], y)
                    : nervelet::int8::convolution_multiplier(x, scales[scales.size() == 1 ? 0 : j], y);
     }
-
-    /// Of a std::array.
-    static std::string array_text(const Texts& numbers) { return "{{\n" + lines_of(numbers, 0) + "}}"; }
 
     const std::vector<Tensor>& tensors_;
 };

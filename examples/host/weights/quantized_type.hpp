@@ -30,7 +30,7 @@ private:
     /// Whether it is written as a Dense: with a Softmax, or behind what has no positions, it may be a convolution of
     /// one window.
     bool sees_numbers(const QuantizedLayer& layer, const Extents& shape) const {
-        return layer.one->code == Code::fully_connected || layer.softmax != nullptr ||
+        return layer.one->code == Code::fully_connected || layer.softmax != nullptr || layer.sigmoid != nullptr ||
                (shape.size() == 1 && layer.pad == nullptr && is_dense(*layer.one, tensors_));
     }
 

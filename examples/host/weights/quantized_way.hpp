@@ -56,6 +56,9 @@ public:
         case Code::softmax:
             take_softmax(one);
             break;
+        case Code::logistic:
+            last_dense(one, "sigmoid").sigmoid = &one;
+            break;
         default:
             check_layer(one, tensors_);
             way_.layers.push_back({&one, way_.pad});
@@ -77,16 +80,23 @@ private:
     }
 
     void take_softmax(const Operator& one) {
-        const bool is_behind_dense = !way_.layers.empty() && is_dense(*way_.layers.back().one, tensors_) &&
-                                     way_.layers.back().softmax == nullptr && way_.layers.back().pad == nullptr;
-        if (!is_behind_dense || way_.layers.back().one->activation != Activation::none) {
-            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and "
-                        "Softmax, or leave the Softmax out: the largest number is the same one");
-        }
+        QuantizedLayer& layer = last_dense(one, "Softmax");
         if (tensors_[one.output].shape.back() != count_of(tensors_[one.output].shape)) {
             refuse(one, "is one for each of several rows; flatten before the last dense layer");
         }
-        way_.layers.back().softmax = &one;
+        layer.softmax = &one;
+    }
+
+    /// The dense layer before an activation that is an operator of its own. name: Keras's.
+    QuantizedLayer& last_dense(const Operator& one, const std::string& name) {
+        const bool has_layer = !way_.layers.empty();
+        if (!has_layer || !is_dense(*way_.layers.back().one, tensors_) || way_.layers.back().pad != nullptr ||
+            way_.layers.back().softmax != nullptr || way_.layers.back().sigmoid != nullptr ||
+            way_.layers.back().one->activation != Activation::none) {
+            refuse(one, "is supported behind a dense layer without activation alone; end the model with Dense and " +
+                            name + ", or leave it out: the largest number is the same one");
+        }
+        return way_.layers.back();
     }
 
     const std::vector<Tensor>& tensors_;

@@ -92,6 +92,14 @@ inline void check_factor(const Operator& one, const std::vector<Tensor>& tensors
     }
 }
 
+/// Checks the output of an operator that makes shares of 256.
+inline void check_probabilities(const Operator& one, const std::vector<Tensor>& tensors) {
+    const Tensor& output = tensors[one.output];
+    if (output.quantization.scales[0] != 0.00390625f || zero_point_of(output) != -128) {
+        refuse(one, tensors, "expects scale 1/256 and zero point -128 of its output" + std::string(convert_anew));
+    }
+}
+
 /// Refuses an operator of int8 whose tensors' scales and zero points do not fit its arithmetic.
 inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors) {
     const Tensor& input = tensors[one.inputs[0]];
@@ -122,15 +130,17 @@ inline void check_scales(const Operator& one, const std::vector<Tensor>& tensors
         check_factor(one, tensors, 2.0 * larger / scale_of(output) < 1048576.0); // 2^20
         break;
     }
+    case Code::logistic:
+        check_factor(one, tensors, scale_of(input) * 134217728.0 > 1.0 && scale_of(input) < 8.0); // above 2^-27
+        check_probabilities(one, tensors);
+        break;
     case Code::softmax: {
         const double factor = static_cast<double>(one.beta) * scale_of(input);
         check_factor(one, tensors, factor * 67108864.0 > 1.0 && factor < 1048576.0); // above 2^-26, below 2^20
         if (input.shape.empty() || input.shape.back() > 4095) {
             refuse(one, tensors, "expects at most 4,095 classes, whose sum its arithmetic can hold; train for fewer");
         }
-        if (output.quantization.scales[0] != 0.00390625f || zero_point_of(output) != -128) {
-            refuse(one, tensors, "expects scale 1/256 and zero point -128 of its output" + std::string(convert_anew));
-        }
+        check_probabilities(one, tensors);
         break;
     }
     case Code::mean:

@@ -125,6 +125,7 @@ inline void check_shapes(Operator& one, const std::vector<Tensor>& tensors) {
             refuse_shape(one, tensors, one.inputs[0], "as many inputs as outputs");
         }
         break;
+    case Code::logistic:
     case Code::softmax:
     case Code::quantize:
     case Code::dequantize:

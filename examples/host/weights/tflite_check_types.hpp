@@ -100,6 +100,7 @@ inline void check_types(const Operator& one, const std::vector<Tensor>& tensors)
         break;
     case Code::add:
     case Code::average_pool_2d:
+    case Code::logistic:
     case Code::max_pool_2d:
     case Code::mean:
     case Code::softmax:

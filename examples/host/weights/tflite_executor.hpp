@@ -2,19 +2,14 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 
+#include "tflite_logistic.hpp"
 #include "tflite_run_mean.hpp"
 #include "tflite_run_pad.hpp"
+#include "tflite_run_quantize.hpp"
 #include "tflite_run_windows.hpp"
-#include "tflite_softmax.hpp"
 
 namespace weights {
 namespace tflite {
-
-/// What a tensor holds: whole numbers, or fractions if it is of float32.
-struct Numbers {
-    std::vector<std::int32_t> whole;
-    std::vector<float> fractions;
-};
 
 /// Runs a .tflite model of int8 after the specification of its operators, in plain loops and without a line of the
 /// library's, so that each can test the other: it is slow, and what each tensor became can be looked at afterwards.
@@ -95,14 +90,17 @@ private:
         case Code::add:
             y.whole = added(one, x.whole, values_[one.inputs[1]].whole);
             break;
+        case Code::logistic:
+            y.whole = logistic(one, x.whole);
+            break;
         case Code::softmax:
             y.whole = shared(one, x.whole);
             break;
         case Code::quantize:
-            y.whole = quantized(one, x);
+            y.whole = quantized(model_, one, x, rounding_);
             break;
         case Code::dequantize:
-            y.fractions = dequantized(one, x.whole);
+            y.fractions = dequantized(model_, one, x.whole);
             break;
         case Code::reshape:
             y = x;
@@ -148,6 +146,13 @@ private:
         return y;
     }
 
+    std::vector<std::int32_t> logistic(const Operator& one, std::vector<std::int32_t> x) const {
+        for (std::int32_t& number : x) {
+            number -= zero_point_of(tensor(one.inputs[0]));
+        }
+        return logistic_of(x, scale_of(tensor(one.inputs[0])), rounding_);
+    }
+
     /// Softmax over the last dimension.
     std::vector<std::int32_t> shared(const Operator& one, const std::vector<std::int32_t>& x) const {
         const std::size_t classes = tensor(one.output).shape.back();
@@ -157,34 +162,6 @@ private:
             const std::vector<std::int32_t> shares = softmax_of(
                 std::vector<std::int32_t>(first, first + static_cast<std::ptrdiff_t>(classes)), factor, rounding_);
             y.insert(y.end(), shares.begin(), shares.end());
-        }
-        return y;
-    }
-
-    /// To another scale, from fractions or from whole numbers.
-    std::vector<std::int32_t> quantized(const Operator& one, const Numbers& x) const {
-        const Tensor& output = tensor(one.output);
-        const Limits limits = limits_of(output, Activation::none);
-        std::vector<std::int32_t> y;
-        for (const float number : x.fractions) {
-            const float nearest = std::round(number / output.quantization.scales[0]);
-            const float inside = nearest < -1e6f ? -1e6f : nearest < 1e6f ? nearest : 1e6f;
-            y.push_back(limited(static_cast<std::int32_t>(inside), zero_point_of(output), limits));
-        }
-        for (const std::int32_t number : x.whole) {
-            const Tensor& input = tensor(one.inputs[0]);
-            const Factor factor = factor_of(scale_of(input) / scale_of(output), rounding_);
-            const std::int32_t steps = rescaled(number - zero_point_of(input), factor, rounding_);
-            y.push_back(limited(steps, zero_point_of(output), limits));
-        }
-        return y;
-    }
-
-    std::vector<float> dequantized(const Operator& one, const std::vector<std::int32_t>& x) const {
-        const Tensor& input = tensor(one.inputs[0]);
-        std::vector<float> y;
-        for (const std::int32_t number : x) {
-            y.push_back(static_cast<float>(scale_of(input) * static_cast<double>(number - zero_point_of(input))));
         }
         return y;
     }

@@ -16,6 +16,7 @@ enum class Code : std::int32_t {
     depthwise_conv_2d = 4,
     dequantize = 6,
     fully_connected = 9,
+    logistic = 14,
     max_pool_2d = 17,
     reshape = 22,
     softmax = 25,

@@ -92,6 +92,7 @@ inline void read_options(const FlatbufferTable& options, const std::vector<Tenso
     case Code::add:
         read_activation(options, 0, tensors, one);
         break;
+    case Code::logistic:
     case Code::pad:
     case Code::mean: // the shape of its output says whether it keeps dimensions
     case Code::reshape:

@@ -26,18 +26,19 @@ inline std::int32_t exp_of_quarter(std::int32_t x) {
     return saturated(static_cast<std::int64_t>(exp_of_minus_eighth) + high_product(exp_of_minus_eighth, y + tail));
 }
 
-/// exp(x) in Q0 for x <= 0 in Q5: of what x lacks to a multiple of 1/4, times exp(-2^k) for each bit of that multiple.
-inline std::int32_t exp_of_negative(std::int32_t x) {
+/// exp(x) in Q0 for x <= 0 in Q5, or Qbits: of what x lacks to a multiple of 1/4, times exp(-2^k) for each bit of that
+/// multiple.
+inline std::int32_t exp_of_negative(std::int32_t x, int bits = 5) {
     // exp(-1/4), exp(-1/2), ... exp(-16) in Q0
     static const std::int32_t factors[] = {1672461947, 1302514674, 790015084, 290630308, 39332535, 720401, 242};
     if (x == 0) {
         return INT32_MAX;
     }
-    constexpr std::int32_t quarter = 1 << 24;
+    const std::int32_t quarter = 1 << (29 - bits);
     const std::int32_t part = (x & (quarter - 1)) - quarter;
-    std::int32_t result = exp_of_quarter(times_power(part, 5));
+    std::int32_t result = exp_of_quarter(times_power(part, bits));
     const std::int32_t rest = part - x;
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < bits + 2; ++i) {
         if ((rest & (quarter << i)) != 0) {
             result = high_product(result, factors[i]);
         }

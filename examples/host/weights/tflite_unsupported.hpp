@@ -16,8 +16,8 @@ struct Cure {
 /// Whether an operator can be used.
 inline bool is_supported(std::int32_t code) {
     for (const Code one : {Code::add, Code::average_pool_2d, Code::conv_2d, Code::depthwise_conv_2d, Code::dequantize,
-                           Code::fully_connected, Code::max_pool_2d, Code::mean, Code::pad, Code::reshape,
-                           Code::softmax, Code::quantize}) {
+                           Code::fully_connected, Code::logistic, Code::max_pool_2d, Code::mean, Code::pad,
+                           Code::reshape, Code::softmax, Code::quantize}) {
         if (code == static_cast<std::int32_t>(one)) {
             return true;
         }
@@ -31,8 +31,8 @@ inline std::string cure_for(const std::string& name) {
         {" RELU RELU6 ",
          "put the activation directly behind a convolution, a dense layer or an addition, with which the converter "
          "joins it"},
-        {" RELU_N1_TO_1 LEAKY_RELU PRELU ELU HARD_SWISH TANH LOGISTIC GELU RELU_0_TO_1 LOG_SOFTMAX ",
-         "train with ReLU or ReLU6, and with Softmax at the end, also for two classes"},
+        {" RELU_N1_TO_1 LEAKY_RELU PRELU ELU HARD_SWISH TANH GELU RELU_0_TO_1 LOG_SOFTMAX ",
+         "train with ReLU or ReLU6, and with Softmax or sigmoid at the end"},
         {" SUM REDUCE_MAX ", "join the positions of a map with GlobalAveragePooling2D"},
         {" PADV2 MIRROR_PAD ", "pad with zeros: padding='same' in the convolution, or ZeroPadding2D before it"},
         {" SHAPE STRIDED_SLICE PACK SLICE GATHER TRANSPOSE ",

@@ -239,10 +239,11 @@ ModelToWrite padded(const std::vector<std::int32_t>& zeros, std::int32_t code, s
 } // namespace
 
 TEST_CASE("a PAD becomes an option of the layer behind it") {
-    CHECK(contains(type_of(keras_specimen()),
-                   "nervelet::Input<12, 8, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Stride<2>, "
-                   "nervelet::Same>, nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>, "
-                   "nervelet::GlobalAveragePool, nervelet::Dense<6, nervelet::ReLU>, nervelet::Dense<3>>;"));
+    CHECK(contains(
+        type_of(keras_specimen()),
+        "nervelet::Input<12, 8, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Stride<2>, "
+        "nervelet::Same>, nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>, "
+        "nervelet::GlobalAveragePool, nervelet::Dense<6, nervelet::ReLU>, nervelet::Dense<3, nervelet::Sigmoid>>;"));
     const std::string valid = "nervelet::Input<4, 4, 2>, nervelet::Conv2D<2, 3>>;";
     const std::string same = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Same>>;";
     const std::string around = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Padding<1>>>;";
@@ -321,6 +322,33 @@ TEST_CASE("a MEAN of all positions is a global pool, and behind it one window is
     model.tensors[1].shape = {1, 2};
     model.tensors[1].scales = {1e-9f};
     CHECK(contains(refused(model), "has scales that are too different"));
+}
+
+TEST_CASE("a sigmoid is that of a dense layer") {
+    ModelToWrite model = keras_specimen();
+    model.operators[10] = dense({14, 15, 16}, 17, 1);
+    CHECK(contains(refused(model), "LOGISTIC, which makes 'shares' [1, 3] int8, is supported behind a dense layer "
+                                   "without activation alone; end the model with Dense and sigmoid"));
+    model = maps(3, {from_to(3, 0, 1), plain(14, 1, 2)});
+    model.tensors[2].scales = {0.00390625f};
+    model.tensors[2].zero_points = {-128};
+    CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
+    model = keras_specimen();
+    model.tensors.push_back(model.tensors[24]); // 25
+    model.operators.push_back(plain(14, 24, 25));
+    model.outputs = {25};
+    CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
+    model.operators[12] = dense({24, 26, 27}, 25, 0);
+    const TensorToWrite weights = constant_weights("more", {3, 3}, {0.02f}, 0, 50);
+    model.tensors.push_back(weights);
+    model.tensors.push_back(constant_biases("more bias", weights, 0.00390625f, 3, 51));
+    CHECK(contains(refused(model), "nervelet::Dense<3, nervelet::Sigmoid>, nervelet::Dense<3>>;"));
+    model = keras_specimen();
+    model.tensors[24].scales = {0.004f};
+    CHECK(contains(refused(model), "expects scale 1/256 and zero point -128 of its output"));
+    model = keras_specimen();
+    model.tensors[17].scales = {8.0f};
+    CHECK(contains(refused(model), "LOGISTIC, which makes 'shares' [1, 3] int8, has scales that are too different"));
 }
 
 TEST_CASE("sums are those of a Residual") {

@@ -7,8 +7,8 @@
 namespace support {
 
 /// A small model of what Keras's layers become beside those of the specimen: ZeroPadding2D before a convolution and
-/// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, and Flatten
-/// of a batch that is not known.
+/// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, Flatten of
+/// a batch that is not known, and Dense with a sigmoid.
 inline ModelToWrite keras_specimen() {
     ModelToWrite model;
     const TensorToWrite first = constant_weights("first", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 41);
@@ -38,7 +38,8 @@ inline ModelToWrite keras_specimen() {
         constant_numbers("second", {1}),                      // 20
         {"batch", {}, 2},                                     // 21
         constant_numbers("count", {6}),                       // 22
-        {"shape", {2}, 2}                                     // 23
+        {"shape", {2}, 2},                                    // 23
+        computed("shares", {1, 3}, 0.00390625f, -128)         // 24
     };
     const WindowToWrite halving{false, 2, 2, 1};
     WindowToWrite of_three{false, 2, 2};
@@ -56,9 +57,10 @@ inline ModelToWrite keras_specimen() {
                        {45, {18, 19, 20, 20}, {21}},
                        {83, {21, 22}, {23}},
                        {22, {13, 23}, {14}},
-                       dense({14, 15, 16}, 17, 0)};
+                       dense({14, 15, 16}, 17, 0),
+                       plain(14, 17, 24)};
     model.inputs = {0};
-    model.outputs = {17};
+    model.outputs = {24};
     return model;
 }
 

@@ -155,7 +155,7 @@ inline OperatorToWrite pad(std::int32_t input, std::int32_t output, std::int32_t
     return {34, {input, zeros}, {output}, 22, FlatTable()};
 }
 
-/// RESHAPE (22), QUANTIZE (114) or DEQUANTIZE (6), which need no options.
+/// RESHAPE (22), QUANTIZE (114), DEQUANTIZE (6) or LOGISTIC (14), which need no options.
 inline OperatorToWrite plain(std::int32_t code, std::int32_t input, std::int32_t output) {
     return {code, {input}, {output}};
 }

@@ -196,6 +196,11 @@ inline std::vector<double> real_output(const weights::tflite::Model& model, cons
     case Code::softmax:
         x = real_softmax(x, model.tensors[one.output].shape.back(), static_cast<double>(one.beta));
         break;
+    case Code::logistic:
+        for (double& number : x) {
+            number = 1.0 / (1.0 + std::exp(-number));
+        }
+        break;
     case Code::reshape:
     case Code::quantize:
     case Code::dequantize:

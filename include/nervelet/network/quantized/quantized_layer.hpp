@@ -7,6 +7,7 @@
 
 #include "../../kernel/kernels.hpp"
 #include "../../scalar/int8/global_mean.hpp"
+#include "../../scalar/int8/sigmoid.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -75,6 +76,26 @@ struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Uni
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
         Sums::template run<Rounding>(constants.filters, x, y);
         constants.softmax.template bytes<Rounding>(y, Units, y);
+    }
+};
+
+/// Filters of a Dense, and what a Sigmoid behind them knows.
+template <class Filters>
+struct FiltersAndSigmoid {
+    Filters filters;
+    int8::Sigmoid sigmoid;
+};
+
+/// A Dense with Sigmoid: its sums become bytes, and those probabilities in the same place.
+template <std::size_t Inputs, std::size_t Units>
+struct QuantizedSigmoidDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
+    using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
+    using Constants = FiltersAndSigmoid<typename Sums::Constants>;
+
+    template <class Rounding>
+    static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
+        Sums::template run<Rounding>(constants.filters, x, y);
+        constants.sigmoid.template bytes<Rounding>(y, Units, y);
     }
 };
 

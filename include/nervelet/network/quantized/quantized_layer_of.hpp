@@ -8,6 +8,7 @@
 #include "../../activation/identity.hpp"
 #include "../../activation/relu.hpp"
 #include "../../activation/relu6.hpp"
+#include "../../activation/sigmoid.hpp"
 #include "../../activation/softmax.hpp"
 #include "../../layer/average_pool1d.hpp"
 #include "../../layer/average_pool2d.hpp"
@@ -32,9 +33,13 @@ struct IsRange
 
 template <class Activation, bool IsDense>
 constexpr bool check_quantized_activation() {
-    constexpr bool holds = IsRange<Activation>::value || (IsDense && std::is_same<Activation, Softmax>::value);
-    static_assert(holds, "QuantizedNetwork<Net>: expected layers whose activation is Identity, ReLU or ReLU6, or a "
-                         "Softmax of the last Dense, of which TensorFlow Lite's arithmetic of 8 bits is known here.");
+    constexpr bool holds =
+        IsRange<Activation>::value ||
+        (IsDense && (std::is_same<Activation, Softmax>::value || std::is_same<Activation, Sigmoid>::value));
+    static_assert(holds,
+                  "QuantizedNetwork<Net>: expected layers whose activation is Identity, ReLU or ReLU6, a Sigmoid "
+                  "of a Dense, or a Softmax of the last Dense, of which TensorFlow Lite's arithmetic of 8 bits "
+                  "is known here.");
     return holds;
 }
 
@@ -91,13 +96,27 @@ struct QuantizedLayerOf<DepthwiseConv2D<Size, Activation, Options...>, Layer> {
                                  QuantizedDepthwise<typename Layer::Windows, Layer::filters>, Layer>;
 };
 
+/// The Dense of bytes with an activation.
+template <class Activation, std::size_t Inputs, std::size_t Units>
+struct QuantizedDense {
+    using type = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
+};
+
+template <std::size_t Inputs, std::size_t Units>
+struct QuantizedDense<Softmax, Inputs, Units> {
+    using type = QuantizedSoftmaxDense<Inputs, Units>;
+};
+
+template <std::size_t Inputs, std::size_t Units>
+struct QuantizedDense<Sigmoid, Inputs, Units> {
+    using type = QuantizedSigmoidDense<Inputs, Units>;
+};
+
 template <std::size_t Units, class Activation, class Layer>
 struct QuantizedLayerOf<Dense<Units, Activation>, Layer> {
-    using type = QuantizedOrStub<
-        check_quantized_activation<Activation, true>() && check_softmax_units<Activation, Units>(),
-        std::conditional_t<std::is_same<Activation, Softmax>::value, QuantizedSoftmaxDense<Layer::inputs, Units>,
-                           QuantizedConvolution<kernel::WholeWindow<Layer::inputs>, Units>>,
-        Layer>;
+    using type =
+        QuantizedOrStub<check_quantized_activation<Activation, true>() && check_softmax_units<Activation, Units>(),
+                        typename QuantizedDense<Activation, Layer::inputs, Units>::type, Layer>;
 };
 
 template <std::size_t Size, class... Options, class Layer>

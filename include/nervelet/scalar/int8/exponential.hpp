@@ -23,12 +23,12 @@ constexpr std::int32_t exponential_of_quarter(std::int32_t fraction) {
     return exp_of_minus_eighth + fraction_product(exp_of_minus_eighth, x + higher);
 }
 
-/// 2^31 e^a of a number of 26 fraction bits, a = number / 2^26, -32 < a <= 0; of zero 2^31 - 1. -a is a rest of at most
-/// 1/4, above zero, and a sum of powers of two from 1/4 to 16: e^a is the exponential of minus the rest, multiplied by
-/// that of each power.
-/// Source: gemmlowp, fixedpoint.h, exp_on_negative_values.
+/// 2^31 e^a of a number of 31 - IntegerBits fraction bits, -2^IntegerBits < a <= 0; of zero 2^31 - 1. -a is a rest of
+/// at most 1/4, above zero, and a sum of powers of two from 1/4 to 16: e^a is the exponential of minus the rest,
+/// multiplied by that of each power. At most 5 integer bits. Source: gemmlowp, fixedpoint.h, exp_on_negative_values.
+template <int IntegerBits = 5>
 constexpr std::int32_t exponential(std::int32_t number) {
-    constexpr std::int32_t quarter = 1 << 24;
+    constexpr std::int32_t quarter = 1 << (29 - IntegerBits);
     // 2^31 e^(-2^k), k from -2 on.
     constexpr std::int32_t factors[] = {1672461947, 1302514674, 790015084, 290630308, 39332535, 720401, 242};
     if (number == 0) {
@@ -36,7 +36,7 @@ constexpr std::int32_t exponential(std::int32_t number) {
     }
     const std::int32_t rest = (number & (quarter - 1)) - quarter;
     const std::int32_t quarters = rest - number;
-    std::int32_t result = exponential_of_quarter(rest * 32);
+    std::int32_t result = exponential_of_quarter(rest * (1 << IntegerBits));
     std::int32_t power = quarters / quarter; // the lowest bit is that of the next factor
     for (const std::int32_t factor : factors) {
         if (power % 2 != 0) {

@@ -39,7 +39,7 @@ inline void write_tflite_models(const std::string& folder) {
     write_tflite_model(folder, "specimen", specimen(), 1, 19);
     write_tflite_model(folder, "residual", residual_specimen(), 0, 30);
     write_tflite_model(folder, "one_channel", one_channel_specimen(), 0, 6);
-    write_tflite_model(folder, "keras", keras_specimen(), 0, 17);
+    write_tflite_model(folder, "keras", keras_specimen(), 0, 24);
     ModelToWrite float_model = specimen();
     float_model.operators = {plain(22, 0, 1)};
     float_model.tensors[1] = {"flat", {1, 90}, 0};
