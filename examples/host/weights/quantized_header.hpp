@@ -25,10 +25,21 @@ inline std::size_t multiply_adds_of(const Model& model) {
     return sum;
 }
 
+/// What the bytes of an input or an output are to a user of the model, where they are others there. end: the model's
+/// own tensor; change: what makes bytes of the network.
+inline std::string unsigned_text(const Model& model, std::size_t end, const std::string& change) {
+    return model.tensors[end].type == ElementType::uint8
+               ? "// The model has " + text_of(model.tensors[end]) + " there: " + change + ".\n"
+               : "";
+}
+
 /// The comments at the top: where the network is from, and what goes in and comes out.
 inline std::string quantized_origin_text(const Model& model, const QuantizedLayers& layers, const std::string& file) {
-    return "// " + shown(file) + "\n// Input: " + text_of(model.tensors[layers.input]) +
-           "\n// Output: " + text_of(model.tensors[layers.output]) + "\n// " + std::to_string(multiply_adds_of(model)) +
+    return "// " + shown(file) + "\n// Input: " + text_of(model.tensors[layers.input]) + "\n" +
+           unsigned_text(model, model.inputs[0], "give x - 128 for each of its bytes x") +
+           "// Output: " + text_of(model.tensors[layers.output]) + "\n" +
+           unsigned_text(model, model.outputs[0], "each of its bytes is y + 128") + "// " +
+           std::to_string(multiply_adds_of(model)) +
            " multiply-adds\n//\n// Written by nervelet's import_model; changes are lost when it runs again.\n";
 }
 

@@ -59,11 +59,17 @@ private:
     }
     [[noreturn]] static void refuse(const Tensor& one, const std::string& why) { tflite::refuse(one, why); }
 
-    /// A model with an input of float32 begins with QUANTIZE.
+    /// A model with an input of float32 or uint8 begins with QUANTIZE.
     std::size_t behind_quantize(std::size_t input) const {
-        const bool is_quantized = used_[input].size() == 1 && used_[input][0]->code == Code::quantize &&
-                                  tensor(input).type == ElementType::float32;
-        return is_quantized ? used_[input][0]->output : input;
+        if (used_[input].size() != 1 || used_[input][0]->code != Code::quantize ||
+            tensor(input).type == ElementType::int8) {
+            return input;
+        }
+        const Operator& one = *used_[input][0];
+        if (tensor(input).type == ElementType::uint8 && !is_shift_by_128(one, model_.tensors)) {
+            refuse(one, "changes more than the zero point by 128; convert with inference_input_type = tf.int8");
+        }
+        return one.output;
     }
 
     /// The way with what is behind it.

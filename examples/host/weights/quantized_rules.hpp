@@ -22,6 +22,15 @@ inline void check_layer(const Operator& one, const std::vector<Tensor>& tensors)
     }
 }
 
+/// Whether a QUANTIZE between int8 and uint8 changes nothing but the zero point by 128.
+inline bool is_shift_by_128(const Operator& one, const std::vector<Tensor>& tensors) {
+    const Tensor& x = tensors[one.inputs[0]];
+    const Tensor& y = tensors[one.output];
+    const std::int32_t shift = x.type == ElementType::int8 ? 128 : -128;
+    return is_quantized(x.type) && is_quantized(y.type) && x.type != y.type && scale_of(x) == scale_of(y) &&
+           zero_point_of(x) + shift == zero_point_of(y);
+}
+
 /// Whether an operator is a dense layer: one by name, or a convolution of one window that sees the whole input.
 inline bool is_dense(const Operator& one, const std::vector<Tensor>& tensors) {
     if (one.code != Code::conv_2d) {

@@ -51,8 +51,8 @@ public:
             way_.last = one.output;
             return;
         case Code::quantize:
-            take_quantize(one);
-            break;
+            take_quantize(one, goes_on);
+            return;
         case Code::softmax:
             take_softmax(one);
             break;
@@ -71,9 +71,15 @@ public:
 private:
     [[noreturn]] void refuse(const Operator& one, const std::string& why) const { tflite::refuse(one, tensors_, why); }
 
-    void take_quantize(const Operator& one) {
+    /// Of the output: to uint8.
+    void take_quantize(const Operator& one, bool goes_on) {
         if (tensors_[one.output].type == ElementType::uint8) {
-            refuse(one, "goes on in uint8; convert with inference_output_type = tf.int8");
+            if (goes_on || !is_shift_by_128(one, tensors_)) {
+                refuse(one, "changes more than the zero point by 128, or goes on in uint8; convert with "
+                            "inference_output_type = tf.int8");
+            }
+            way_.last = one.output;
+            return;
         }
         refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
                     "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");

@@ -136,8 +136,18 @@ TEST_CASE("what comes before or behind the layers") {
     ModelToWrite unsigned_output = specimen();
     unsigned_output.tensors[20] = {"output", {1, 3}, 3, {0.00390625f}, {0}};
     unsigned_output.operators[10] = plain(114, 19, 20);
-    CHECK(contains(refused(unsigned_output), "QUANTIZE, which makes 'output' [1, 3] uint8, goes on in uint8; convert "
-                                             "with inference_output_type = tf.int8"));
+    CHECK(contains(refused(unsigned_output), "// Output: 'shares' [1, 3] int8\n// The model has 'output' [1, 3] uint8 "
+                                             "there: each of its bytes is y + 128.\n"));
+    unsigned_output.tensors[20].zero_points = {1};
+    CHECK(contains(refused(unsigned_output), "QUANTIZE, which makes 'output' [1, 3] uint8, changes more than the zero "
+                                             "point by 128, or goes on in uint8; convert with inference_output_type"));
+    ModelToWrite unsigned_input = keras_specimen();
+    CHECK(contains(refused(unsigned_input),
+                   "// Input: 'input' [1, 12, 8, 2] int8\n// The model has 'unsigned input' [1, 12, 8, 2] uint8 there: "
+                   "give x - 128 for each of its bytes x.\n// Output: "));
+    unsigned_input.tensors[25].scales = {0.041f};
+    CHECK(contains(refused(unsigned_input), "QUANTIZE, which makes 'input' [1, 12, 8, 2] int8, changes more than the "
+                                            "zero point by 128; convert with inference_input_type = tf.int8"));
 }
 
 TEST_CASE("layers that are not supported") {
@@ -326,7 +336,7 @@ TEST_CASE("a MEAN of all positions is a global pool, and behind it one window is
 
 TEST_CASE("a sigmoid is that of a dense layer") {
     ModelToWrite model = keras_specimen();
-    model.operators[10] = dense({14, 15, 16}, 17, 1);
+    model.operators[11] = dense({14, 15, 16}, 17, 1);
     CHECK(contains(refused(model), "LOGISTIC, which makes 'shares' [1, 3] int8, is supported behind a dense layer "
                                    "without activation alone; end the model with Dense and sigmoid"));
     model = maps(3, {from_to(3, 0, 1), plain(14, 1, 2)});
@@ -334,11 +344,11 @@ TEST_CASE("a sigmoid is that of a dense layer") {
     model.tensors[2].zero_points = {-128};
     CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
     model = keras_specimen();
-    model.tensors.push_back(model.tensors[24]); // 25
-    model.operators.push_back(plain(14, 24, 25));
-    model.outputs = {25};
+    model.tensors.push_back(model.tensors[24]); // 27
+    model.operators[13] = plain(14, 24, 27);
+    model.outputs = {27};
     CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
-    model.operators[12] = dense({24, 26, 27}, 25, 0);
+    model.operators[13] = dense({24, 28, 29}, 27, 0);
     const TensorToWrite weights = constant_weights("more", {3, 3}, {0.02f}, 0, 50);
     model.tensors.push_back(weights);
     model.tensors.push_back(constant_biases("more bias", weights, 0.00390625f, 3, 51));

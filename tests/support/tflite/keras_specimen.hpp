@@ -8,7 +8,7 @@ namespace support {
 
 /// A small model of what Keras's layers become beside those of the specimen: ZeroPadding2D before a convolution and
 /// before a max pool, GlobalAveragePooling2D, behind it a convolution in the place of a dense layer, Flatten of
-/// a batch that is not known, and Dense with a sigmoid.
+/// a batch that is not known, and Dense with a sigmoid; with an input and an output of uint8.
 inline ModelToWrite keras_specimen() {
     ModelToWrite model;
     const TensorToWrite first = constant_weights("first", {4, 3, 3, 2}, {0.004f, 0.003f, 0.005f, 0.004f}, 0, 41);
@@ -39,7 +39,9 @@ inline ModelToWrite keras_specimen() {
         {"batch", {}, 2},                                     // 21
         constant_numbers("count", {6}),                       // 22
         {"shape", {2}, 2},                                    // 23
-        computed("shares", {1, 3}, 0.00390625f, -128)         // 24
+        computed("shares", {1, 3}, 0.00390625f, -128),        // 24
+        {"unsigned input", {1, 12, 8, 2}, 3, {0.04f}, {140}}, // 25
+        {"unsigned shares", {1, 3}, 3, {0.00390625f}, {0}}    // 26
     };
     const WindowToWrite halving{false, 2, 2, 1};
     WindowToWrite of_three{false, 2, 2};
@@ -47,7 +49,8 @@ inline ModelToWrite keras_specimen() {
     of_three.columns = 3;
     WindowToWrite relu;
     relu.activation = 1;
-    model.operators = {pad(0, 2, 1),
+    model.operators = {plain(114, 25, 0),
+                       pad(0, 2, 1),
                        convolution({2, 3, 4}, 5, halving),
                        pad(5, 7, 6),
                        pool(17, 7, 8, of_three),
@@ -58,9 +61,10 @@ inline ModelToWrite keras_specimen() {
                        {83, {21, 22}, {23}},
                        {22, {13, 23}, {14}},
                        dense({14, 15, 16}, 17, 0),
-                       plain(14, 17, 24)};
-    model.inputs = {0};
-    model.outputs = {24};
+                       plain(14, 17, 24),
+                       plain(114, 24, 26)};
+    model.inputs = {25};
+    model.outputs = {26};
     return model;
 }
 
