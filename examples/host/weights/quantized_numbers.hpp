@@ -4,6 +4,7 @@
 
 #include <nervelet/scalar/int8/addition.hpp>
 #include <nervelet/scalar/int8/global_mean.hpp>
+#include <nervelet/scalar/int8/requantization.hpp>
 #include <nervelet/scalar/int8/sigmoid.hpp>
 #include <nervelet/scalar/int8/softmax.hpp>
 
@@ -73,6 +74,9 @@ private:
         if (one.code == Code::mean) {
             return comment(one) + mean_text(one);
         }
+        if (one.code == Code::quantize) {
+            return comment(one) + other_scale_text(one);
+        }
         const std::string filters = comment(one) + filters_text(one);
         return layer.softmax != nullptr
                    ? "{" + filters + ",\n" + comment(*layer.softmax) + softmax_text(*layer.softmax) + "}"
@@ -92,6 +96,19 @@ private:
         const nervelet::int8::GlobalMean its = nervelet::int8::global_mean_of(
             meaning(one.inputs[0]), meaning(one.output), static_cast<std::int32_t>(one.positions));
         return braced({multiplier_text(its.multiplier), number_text(its.zero_point), range_text(one)});
+    }
+
+    /// Filters of one weight, which is 1, for each channel: (x - z(x)) M + z(y).
+    std::string other_scale_text(const Operator& one) const {
+        const nervelet::int8::Requantization its =
+            nervelet::int8::requantization_of(meaning(one.inputs[0]), meaning(one.output));
+        const std::size_t channels = tensors_[one.output].shape.back();
+        const auto repeated = [&](std::int64_t number) {
+            return array_text(Texts(channels, number_text(number)));
+        };
+        return "{" + repeated(1) + ",\n" + repeated(-its.zero_point) + ",\n" + repeated(its.multiplier.mantissa) +
+               ",\n" + repeated(its.multiplier.exponent) + ",\n" + number_text(its.zero_point) + ", " +
+               range_text(one) + "}";
     }
 
     std::string softmax_text(const Operator& one) const {

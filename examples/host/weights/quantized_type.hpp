@@ -72,6 +72,9 @@ private:
         if (one.code == Code::mean) {
             return mean_text(one, shape);
         }
+        if (one.code == Code::quantize) {
+            return other_scale_text(one, shape);
+        }
         const bool turned = layer.pad == nullptr && is_turned(one, shape);
         if (!turned && shape != shape_of(seen_by(layer))) {
             refuse_shape(one, shape);
@@ -96,6 +99,16 @@ private:
         }
         shape = {seen.back()};
         return "GlobalAveragePool";
+    }
+
+    /// Bytes of another scale are those of a depthwise convolution of one tap with weights of 1.
+    std::string other_scale_text(const Operator& one, const Extents& shape) const {
+        if (shape != shape_of(one.output) || shape.size() != 3) {
+            refuse(one, tensors_,
+                   "changes the scale of what is no map, which is not supported; convert with the converter of "
+                   "TensorFlow 2, without concatenations");
+        }
+        return "DepthwiseConv2D<1>";
     }
 
     [[noreturn]] void refuse_shape(const Operator& one, const Extents& shape) const {

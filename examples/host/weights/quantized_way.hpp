@@ -71,7 +71,7 @@ public:
 private:
     [[noreturn]] void refuse(const Operator& one, const std::string& why) const { tflite::refuse(one, tensors_, why); }
 
-    /// Of the output: to uint8.
+    /// Of the output to uint8; elsewhere to another scale, or to none.
     void take_quantize(const Operator& one, bool goes_on) {
         if (tensors_[one.output].type == ElementType::uint8) {
             if (goes_on || !is_shift_by_128(one, tensors_)) {
@@ -81,8 +81,16 @@ private:
             way_.last = one.output;
             return;
         }
-        refuse(one, "changes the scale without a layer, which is not supported; convert with the converter of "
-                    "TensorFlow 2, inference_input_type = tf.int8 and without concatenations");
+        if (tensors_[one.inputs[0]].type != ElementType::int8) {
+            refuse(one, "does not come from int8; convert all of the model to int8");
+        }
+        const bool keeps_meaning = scale_of(tensors_[one.inputs[0]]) == scale_of(tensors_[one.output]) &&
+                                   zero_point_of(tensors_[one.inputs[0]]) == zero_point_of(tensors_[one.output]);
+        if (!keeps_meaning) {
+            way_.layers.push_back({&one});
+        }
+        way_.last = one.output;
+        way_.end = one.output;
     }
 
     void take_softmax(const Operator& one) {

@@ -131,8 +131,14 @@ TEST_CASE("what comes before or behind the layers") {
     numbers.operators = {plain(22, 1, 0), plain(22, 0, 2)};
     numbers.tensors[0].type = numbers.tensors[2].type = 0;
     CHECK(contains(refused(numbers), "'t1' [1, 4, 4, 2] float32 is the input, but not of int8"));
-    CHECK(contains(refused(maps(3, {from_to(3, 0, 1), plain(114, 1, 2)})),
-                   "QUANTIZE, which makes 't2' [1, 4, 4, 2] int8, changes the scale without a layer"));
+    // Another scale in the middle; the same one is nothing.
+    ModelToWrite rescaled = maps(3, {from_to(3, 0, 1), plain(114, 1, 2)});
+    CHECK(contains(type_of(rescaled), "nervelet::Input<4, 4, 2>, nervelet::Conv2D<2, 1>>;"));
+    rescaled.tensors[2].scales = {0.06f};
+    CHECK(contains(type_of(rescaled), "nervelet::Conv2D<2, 1>, nervelet::DepthwiseConv2D<1>>;"));
+    rescaled.tensors[0].shape = rescaled.tensors[1].shape = rescaled.tensors[2].shape = {1, 8};
+    rescaled.operators = {plain(22, 0, 1), plain(114, 1, 2)};
+    CHECK(contains(refused(rescaled), "QUANTIZE, which makes 't2' [1, 8] int8, changes the scale of what is no map"));
     ModelToWrite unsigned_output = specimen();
     unsigned_output.tensors[20] = {"output", {1, 3}, 3, {0.00390625f}, {0}};
     unsigned_output.operators[10] = plain(114, 19, 20);
@@ -249,11 +255,11 @@ ModelToWrite padded(const std::vector<std::int32_t>& zeros, std::int32_t code, s
 } // namespace
 
 TEST_CASE("a PAD becomes an option of the layer behind it") {
-    CHECK(contains(
-        type_of(keras_specimen()),
-        "nervelet::Input<12, 8, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Stride<2>, "
-        "nervelet::Same>, nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>, "
-        "nervelet::GlobalAveragePool, nervelet::Dense<6, nervelet::ReLU>, nervelet::Dense<3, nervelet::Sigmoid>>;"));
+    CHECK(contains(type_of(keras_specimen()),
+                   "nervelet::Input<12, 8, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Stride<2>, "
+                   "nervelet::Same>, nervelet::MaxPool2D<3, nervelet::Stride<2>, nervelet::Padding<1>>, "
+                   "nervelet::DepthwiseConv2D<1>, nervelet::GlobalAveragePool, nervelet::Dense<6, nervelet::ReLU>, "
+                   "nervelet::Dense<3, nervelet::Sigmoid>>;"));
     const std::string valid = "nervelet::Input<4, 4, 2>, nervelet::Conv2D<2, 3>>;";
     const std::string same = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Same>>;";
     const std::string around = "Conv2D<2, 3, nervelet::Identity, nervelet::Stride<2>, nervelet::Padding<1>>>;";
@@ -336,7 +342,7 @@ TEST_CASE("a MEAN of all positions is a global pool, and behind it one window is
 
 TEST_CASE("a sigmoid is that of a dense layer") {
     ModelToWrite model = keras_specimen();
-    model.operators[11] = dense({14, 15, 16}, 17, 1);
+    model.operators[12] = dense({14, 15, 16}, 17, 1);
     CHECK(contains(refused(model), "LOGISTIC, which makes 'shares' [1, 3] int8, is supported behind a dense layer "
                                    "without activation alone; end the model with Dense and sigmoid"));
     model = maps(3, {from_to(3, 0, 1), plain(14, 1, 2)});
@@ -344,15 +350,15 @@ TEST_CASE("a sigmoid is that of a dense layer") {
     model.tensors[2].zero_points = {-128};
     CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
     model = keras_specimen();
-    model.tensors.push_back(model.tensors[24]); // 27
-    model.operators[13] = plain(14, 24, 27);
-    model.outputs = {27};
+    model.tensors.push_back(model.tensors[24]); // 28
+    model.operators[14] = plain(14, 24, 28);
+    model.outputs = {28};
     CHECK(contains(refused(model), "is supported behind a dense layer without activation alone"));
-    model.operators[13] = dense({24, 28, 29}, 27, 0);
+    model.operators[14] = dense({24, 29, 30}, 28, 0);
     const TensorToWrite weights = constant_weights("more", {3, 3}, {0.02f}, 0, 50);
     model.tensors.push_back(weights);
     model.tensors.push_back(constant_biases("more bias", weights, 0.00390625f, 3, 51));
-    CHECK(contains(refused(model), "nervelet::Dense<3, nervelet::Sigmoid>, nervelet::Dense<3>>;"));
+    CHECK(contains(type_of(model), "nervelet::Dense<3, nervelet::Sigmoid>, nervelet::Dense<3>>;"));
     model = keras_specimen();
     model.tensors[24].scales = {0.004f};
     CHECK(contains(refused(model), "expects scale 1/256 and zero point -128 of its output"));

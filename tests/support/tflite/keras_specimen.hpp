@@ -41,7 +41,8 @@ inline ModelToWrite keras_specimen() {
         {"shape", {2}, 2},                                    // 23
         computed("shares", {1, 3}, 0.00390625f, -128),        // 24
         {"unsigned input", {1, 12, 8, 2}, 3, {0.04f}, {140}}, // 25
-        {"unsigned shares", {1, 3}, 3, {0.00390625f}, {0}}    // 26
+        {"unsigned shares", {1, 3}, 3, {0.00390625f}, {0}},   // 26
+        computed("rescaled", {1, 3, 2, 4}, 0.0231f, -120)     // 27
     };
     const WindowToWrite halving{false, 2, 2, 1};
     WindowToWrite of_three{false, 2, 2};
@@ -54,7 +55,8 @@ inline ModelToWrite keras_specimen() {
                        convolution({2, 3, 4}, 5, halving),
                        pad(5, 7, 6),
                        pool(17, 7, 8, of_three),
-                       mean(8, 10, 9),
+                       plain(114, 8, 27),
+                       mean(27, 10, 9),
                        convolution({10, 11, 12}, 13, relu),
                        {77, {13}, {18}},
                        {45, {18, 19, 20, 20}, {21}},
