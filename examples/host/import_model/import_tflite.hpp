@@ -4,8 +4,11 @@
 
 #include "../weights/command_line.hpp"
 #include "../weights/namespace_name.hpp"
+#include "../weights/npy.hpp"
 #include "../weights/quantized_header.hpp"
+#include "../weights/quantized_summary.hpp"
 #include "../weights/tensor_name.hpp"
+#include "../weights/tflite_answers.hpp"
 
 namespace weights {
 
@@ -45,6 +48,33 @@ inline bool has_tflite(const CommandLine& line) {
                        [](const std::string& path) { return ends_with(lower(path), ".tflite"); });
 }
 
+/// The name of a file without its folder.
+inline std::string base_name(const std::string& path) {
+    return path.substr(path.find_last_of("/\\") + 1);
+}
+
+inline Tensor read_npy_file(const std::string& path) {
+    const std::string file = base_name(path);
+    return about_file(path, [&] { return read_npy(read_file(path), file.substr(0, file.rfind(".npy"))); });
+}
+
+/// Whether --question and --answer are given.
+inline bool has_question(const CommandLine& line) {
+    const bool is_given = !line.value("--question", "").empty();
+    if (is_given == line.value("--answer", "").empty()) {
+        throw Refusal("--question and --answer belong together; give both or none");
+    }
+    return is_given;
+}
+
+/// A line that says how the answers of --answer compare, if they are given.
+inline std::string compared_text(const tflite::Model& model, const CommandLine& line, tflite::Rounding rounding) {
+    return has_question(line) ? tflite::compared_answers(model, read_npy_file(line.value("--question", "")),
+                                                         read_npy_file(line.value("--answer", "")), rounding) +
+                                    "\n"
+                              : "";
+}
+
 /// A model that says itself what its network is.
 inline void import_tflite(const CommandLine& line) {
     if (line.arguments.size() != 1) {
@@ -52,21 +82,24 @@ inline void import_tflite(const CommandLine& line) {
                       "model.tflite --name model");
     }
     for (const std::pair<std::string, std::string>& option : line.options) {
-        if (option.first != "--name" && option.first != "--output" && option.first != "--rounding") {
+        if (option.first != "--name" && option.first != "--output" && option.first != "--rounding" &&
+            option.first != "--question" && option.first != "--answer") {
             throw Refusal(option.first + " is for weights that are given with a network; leave it out");
         }
     }
     const std::string path = line.arguments[0];
     const std::string name = check_namespace_name(line.value("--name", "factory"));
     const tflite::Rounding rounding = read_rounding(line.value("--rounding", "double"));
-    put_header(about_file(path,
-                          [&] {
-                              const Bytes file = read_file(path);
-                              const tflite::Model model = tflite::read_tflite(file);
-                              const std::string base = path.substr(path.find_last_of("/\\") + 1);
-                              return tflite::quantized_header_text(model, base, name, rounding);
-                          }),
-               line);
+    std::string notes;
+    const std::string header = about_file(path, [&] {
+        const Bytes file = read_file(path);
+        const tflite::Model model = tflite::read_tflite(file);
+        const std::string text = tflite::quantized_header_text(model, base_name(path), name, rounding);
+        notes = tflite::quantized_summary(model) + "\n" + compared_text(model, line, rounding);
+        return text;
+    });
+    put_header(header, line);
+    std::fprintf(stderr, "%s: %s", base_name(path).c_str(), notes.c_str());
 }
 
 } // namespace weights

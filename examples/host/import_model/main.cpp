@@ -17,6 +17,7 @@ namespace weights {
 
 constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
                               "       import_model MODEL.tflite [--name NAME] [--output FILE] [--rounding R]\n"
+                              "                    [--question FILE.npy --answer FILE.npy]\n"
                               "\n"
                               "Prints a C++ header with the weights of the files as a nervelet network, or with a\n"
                               "TensorFlow Lite model of int8, which says itself what the network is.\n"
@@ -58,11 +59,6 @@ constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
                               "                 the activations are right\n"
                               "  --help         this text\n";
 
-inline Tensor read_npy_file(const std::string& path) {
-    const std::string file = path.substr(path.find_last_of("/\\") + 1);
-    return about_file(path, [&] { return read_npy(read_file(path), file.substr(0, file.rfind(".npy"))); });
-}
-
 /// Adds the tensors of a .npy or .safetensors file. Returns whether their order is that of the layers, which it is for
 /// .npy.
 inline bool read_tensors(const std::string& path, std::vector<Tensor>& tensors) {
@@ -92,13 +88,9 @@ inline std::vector<Mapping> read_mappings(const std::vector<std::string>& texts)
 }
 
 inline TestVector find_test_vector(const Model& model, const CommandLine& line) {
-    const std::string question = line.value("--question", "");
-    const std::string answer = line.value("--answer", "");
-    if (question.empty() != answer.empty()) {
-        throw Refusal("--question and --answer belong together; give both or none");
-    }
-    return question.empty() ? make_test_vector(model)
-                            : check_test_vector(model, read_npy_file(question), read_npy_file(answer));
+    return has_question(line) ? check_test_vector(model, read_npy_file(line.value("--question", "")),
+                                                  read_npy_file(line.value("--answer", "")))
+                              : make_test_vector(model);
 }
 
 /// Reads all files. is_ordered: whether their order is that of the layers.
@@ -119,6 +111,9 @@ inline std::vector<Tensor> read_all_tensors(const std::vector<std::string>& path
 inline void import_network(const CommandLine& line) {
     if (!line.all("--rounding").empty()) {
         throw Refusal("--rounding is for .tflite files; leave it out");
+    }
+    if (line.arguments.size() == 1 && is_file_name(line.arguments[0])) {
+        refuse_file_alone(line.arguments[0]);
     }
     if (line.arguments.size() < 2) {
         throw Refusal("a network and a file are needed, as in import_model 64,dense:10:softmax model.safetensors; "

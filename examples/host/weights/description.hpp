@@ -77,10 +77,12 @@ inline void add_part(Description& network, const std::string& text, std::size_t&
     }
 }
 
-/// Reads the parts between the commas of a text. part: the number of the part before them; at: the first letter.
+/// Reads the parts between the commas of a text, behind which spaces may stand. part: the number of the part before
+/// them; at: the first letter.
 inline void add_parts(Description& network, const std::string& text, std::size_t at, std::size_t& part) {
     for (const std::string& one : split_outside(text, ',')) {
-        add_part(network, one, ++part, at);
+        const std::size_t spaces = one.size() - without_spaces(one).size();
+        add_part(network, one.substr(spaces), ++part, at + spaces);
         at += one.size() + 1;
     }
 }

@@ -22,7 +22,9 @@ struct OtherKind {
         "model.weights}, 'model.safetensors'), after model = keras.models.load_model(...)";
     constexpr const char* onnx =
         "in Python: from safetensors.numpy import save_file; save_file({w.name: onnx.numpy_helper.to_array(w) for w in "
-        "onnx.load(...).graph.initializer}, 'model.safetensors')";
+        "onnx.load(...).graph.initializer}, 'model.safetensors'); or make a .tflite file of it with onnx2tf, and give "
+        "that "
+        "alone";
     constexpr const char* npz =
         "in Python: from safetensors.numpy import save_file; save_file(dict(numpy.load(...)), 'model.safetensors')";
     constexpr const char* scikit = "in Python: numpy.save each matrix and vector as a .npy file, and give them in the "
@@ -37,6 +39,24 @@ struct OtherKind {
         }
     }
     throw Refusal(quoted(path) + " ends with neither .safetensors nor .npy nor .tflite; name a file of these kinds");
+}
+
+/// Whether a text is the name of a file and not a network, in which a dot stands between digits.
+inline bool is_file_name(const std::string& text) {
+    const std::size_t dot = text.rfind('.');
+    return dot != std::string::npos && dot + 1 < text.size() && !is_digit(text[dot + 1]) &&
+           text.find_first_of(",:(", dot) == std::string::npos;
+}
+
+/// Refuses a file without a network.
+[[noreturn]] inline void refuse_file_alone(const std::string& path) {
+    if (!ends_with(lower(path), ".safetensors") && !ends_with(lower(path), ".npy")) {
+        refuse_file_kind(path);
+    }
+    throw Refusal(quoted(path) +
+                  " does not say what its network is; write that before it, as in import_model "
+                  "64,dense:10:softmax " +
+                  path);
 }
 
 } // namespace weights

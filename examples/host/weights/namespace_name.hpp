@@ -21,7 +21,9 @@ inline bool is_word_of_the_language(const std::string& name) {
         " template this thread_local throw true try typedef typeid typename typeof union unsigned using virtual void"
         " volatile wchar_t while xor xor_eq main nervelet std posix linux unix i386 arm NULL EOF F PI INPUT OUTPUT"
         " HIGH LOW DEFAULT Serial Network Update String setup loop bit sq min max round constrain radians degrees"
-        " interrupts errno stdin stdout stderr assert offsetof setjmp signbit"
+        " interrupts nn byte word boolean Wire SPI Stream Print Printable Client Server IPAddress Keyboard Mouse MOSI "
+        "MISO"
+        " SCK SDA SCL errno stdin stdout stderr assert offsetof setjmp signbit"
         " ";
     return words.find(" " + name + " ") != std::string::npos;
 }
@@ -86,6 +88,17 @@ inline bool is_macro(const std::string& name) {
                          std::any_of(std::begin(ends), std::end(ends), ends_name)));
 }
 
+/// Whether it is the name of a pin on some board, such as A0, D13 or PA5, or a number of Arduino's binary.h, such as
+/// B101: one or two letters in upper case and digits.
+inline bool is_name_of_a_pin(const std::string& name) {
+    std::size_t letters = 0;
+    while (letters < name.size() && name[letters] >= 'A' && name[letters] <= 'Z') {
+        ++letters;
+    }
+    return letters > 0 && letters < 3 && letters < name.size() &&
+           std::all_of(name.begin() + static_cast<std::ptrdiff_t>(letters), name.end(), is_digit);
+}
+
 /// Refuses what cannot be the name of a namespace beside the headers of the standard library.
 inline std::string check_namespace_name(const std::string& name) {
     bool is_name = !name.empty() && !is_digit(name[0]) && name[0] != '_' && name.find("__") == std::string::npos;
@@ -97,9 +110,10 @@ inline std::string check_namespace_name(const std::string& name) {
         throw Refusal("--name must be a name for a namespace, such as factory, not " + quoted(name) +
                       "; it has letters, digits and single underscores between them");
     }
-    if (is_word_of_the_language(name) || is_name_of_the_c_library(name) || is_macro(name)) {
-        throw Refusal("--name must be a name for a namespace, such as factory; " + quoted(name) +
-                      " is taken, by C++, its library or a board's core");
+    if (is_word_of_the_language(name) || is_name_of_the_c_library(name) || is_macro(name) || is_name_of_a_pin(name)) {
+        throw Refusal(
+            "--name must be a name for a namespace, such as factory; " + quoted(name) +
+            " is taken, by C++, its library, a board's core, or as nervelet's short name; choose another one");
     }
     return name;
 }

@@ -14,6 +14,12 @@ inline bool is_digit(char letter) {
     return letter >= '0' && letter <= '9';
 }
 
+/// A text without the spaces at its beginning.
+inline std::string without_spaces(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first);
+}
+
 /// Whether a text ends with another one.
 inline bool ends_with(const std::string& text, const std::string& end) {
     return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;

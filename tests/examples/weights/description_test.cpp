@@ -61,6 +61,11 @@ TEST_CASE("a network is described in words") {
     }
 }
 
+TEST_CASE("spaces may stand behind commas") {
+    CHECK(weights::read_description("9x2, residual( conv1d:2:3:same,  conv1d:2:3:same):relu, dense:2").type ==
+          weights::read_description("9x2,residual(conv1d:2:3:same,conv1d:2:3:same):relu,dense:2").type);
+}
+
 TEST_CASE("convolutions and pools in words, with their options in any order, and the shapes between them") {
     const Description network = weights::read_description(
         "128x3,conv1d:8:5:relu,maxpool1d:2,spatialdropout:10,conv1d:16:5:relu,globalaverage,dense:4:softmax");

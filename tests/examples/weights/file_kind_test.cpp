@@ -26,6 +26,19 @@ TEST_CASE("a file of another kind: how to make one that can be read") {
     CHECK(contains(refused("model.pkl"), "numpy.save each matrix and vector"));
 }
 
+TEST_CASE("a file alone") {
+    const auto alone = [](const char* path) {
+        return weights::is_file_name(path) ? files::refusal([&] { weights::refuse_file_alone(path); }) : "a network";
+    };
+    CHECK(contains(alone("model.onnx"), "or make a .tflite file of it with onnx2tf, and give that alone"));
+    CHECK(
+        contains(alone("a,b/model.safetensors"), "write that before it, as in import_model 64,dense:10:softmax a,b/"));
+    CHECK(contains(alone("model.xyz"), "ends with neither"));
+    CHECK(alone("64,dense:10:leaky_relu:0.01") == "a network");
+    CHECK(alone("64,dense:10:elu:1.,dense:3") == "a network");
+    CHECK(alone("64,dense:10") == "a network");
+}
+
 TEST_CASE("other files are refused, too") {
     CHECK(contains(refused("model"), "ends with neither .safetensors nor .npy"));
     CHECK(contains(refused("npy"), "ends with neither"));

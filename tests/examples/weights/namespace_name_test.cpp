@@ -17,9 +17,9 @@ std::string refused(const std::string& name) {
 
 TEST_CASE("names that C++ keeps for itself are refused") {
     for (const char* const name :
-         {"class",   "int",      "namespace", "template",  "and",     "xor",           "not_eq",
-          "char8_t", "co_await", "requires",  "constinit", "nullptr", "static_assert", "thread_local",
-          "std",     "main",     "nervelet",  "linux",     "unix",    "NULL"}) {
+         {"class",    "int",      "namespace", "template", "and",           "xor",          "not_eq", "char8_t",
+          "co_await", "requires", "constinit", "nullptr",  "static_assert", "thread_local", "std",    "main",
+          "nervelet", "nn",       "byte",      "linux",    "unix",          "NULL"}) {
         CHECK(contains(refused(name), "is taken"));
     }
 }
@@ -37,7 +37,8 @@ TEST_CASE("macros of the C library and of Arduino's cores, which are no names, a
           "M_PIf",        "M_SQRT1_2",    "FP_NAN",         "FLT_MAX",   "DBL_EPSILON", "math_errhandling",
           "RAND_MAX",     "EXIT_SUCCESS", "CLOCKS_PER_SEC", "SIZE_MAX",  "INT8_MAX",    "UINT_FAST16_MAX",
           "UINT64_WIDTH", "CHAR_BIT",     "EDOM",           "BUFSIZ",    "SEEK_SET",    "CLOCK_REALTIME",
-          "BYTE_ORDER",   "TWO_PI",       "LED_BUILTIN",    "CHANGE",    "HEX"}) {
+          "BYTE_ORDER",   "TWO_PI",       "LED_BUILTIN",    "CHANGE",    "HEX",         "A0",
+          "D13",          "PA5",          "B101",           "MOSI"}) {
         CHECK(contains(refused(name), "is taken"));
     }
 }
@@ -50,28 +51,11 @@ TEST_CASE("what is no name, or a reserved one, is refused") {
 }
 
 TEST_CASE("other names are accepted") {
-    for (const char* const name : {"factory",
-                                   "Factory",
-                                   "net",
-                                   "Net",
-                                   "answers",
-                                   "classes",
-                                   "my_class",
-                                   "f",
-                                   "model_2",
-                                   "gesture_model",
-                                   "leaf",
-                                   "wall",
-                                   "l",
-                                   "MODEL",
-                                   "ECG",
-                                   "NET_2",
-                                   "M",
-                                   "MAX",
-                                   "I",
-                                   "M_model",
-                                   "temperature_MAX",
-                                   "EXPERT"}) {
+    for (const char* const name :
+         {"factory", "Factory",       "net",  "Net",  "answers", "classes", "my_class", "f",
+          "model_2", "gesture_model", "leaf", "wall", "l",       "MODEL",   "ECG",      "NET_2",
+          "ABC1",    "A0x",           "a0",   "M",    "MAX",     "I",       "M_model",  "temperature_MAX",
+          "EXPERT"}) {
         CHECK(refused(name) == "");
     }
 }

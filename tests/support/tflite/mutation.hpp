@@ -5,6 +5,7 @@
 #include <nervelet/core/random.hpp>
 
 #include "../../../examples/host/weights/quantized_header.hpp"
+#include "../../../examples/host/weights/quantized_summary.hpp"
 
 namespace support {
 
@@ -97,7 +98,7 @@ struct Fates {
             const weights::tflite::Model model = weights::tflite::read_tflite(file);
             if (weights::tflite::Executor::work_of(model) < 100000) {
                 weights::tflite::quantized_header_text(model, "file", "model", weights::tflite::Rounding::twice);
-                ++imported;
+                imported += weights::tflite::quantized_summary(model).empty() ? 0u : 1u;
             }
         } catch (const weights::Refusal& refusal) {
             without_cure += std::string(refusal.what()).find("; ") == std::string::npos ? 1u : 0u;

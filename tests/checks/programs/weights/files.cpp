@@ -79,6 +79,33 @@ void write_npy(const std::string& path, const std::vector<std::size_t>& shape, c
     write_file(path, npy(array, format_of("F32"), 'C', 1));
 }
 
+/// FOLDER/NAME_question.npy and _answer.npy: inputs of a .tflite model, and what the plain executor says of them.
+void write_tflite_answers(const std::string& folder, const std::string& name, const support::ModelToWrite& written) {
+    const Bytes file = written.file();
+    const tflite::Model model = tflite::read_tflite(file);
+    const tflite::Tensor& input = model.tensors[model.inputs[0]];
+    std::vector<double> questions;
+    std::vector<double> answers;
+    for (std::uint32_t seed = 1; seed <= 4; ++seed) {
+        tflite::Executor executor(model, tflite::Rounding::twice);
+        tflite::Numbers& x = executor[model.inputs[0]];
+        for (const unsigned char byte : support::scattered_bytes(count_of(input.shape), seed)) {
+            const bool is_float = input.type == tflite::ElementType::float32;
+            x.fractions.insert(x.fractions.end(), is_float ? 1 : 0, static_cast<float>(byte) / 32.0f - 4.0f);
+            const bool is_negative = input.type == tflite::ElementType::int8 && byte > 127;
+            x.whole.insert(x.whole.end(), is_float ? 0 : 1, is_negative ? byte - 256 : byte);
+        }
+        questions.insert(questions.end(), x.fractions.begin(), x.fractions.end());
+        questions.insert(questions.end(), x.whole.begin(), x.whole.end());
+        executor.run();
+        const tflite::Numbers& y = executor[model.outputs[0]];
+        answers.insert(answers.end(), y.fractions.begin(), y.fractions.end());
+        answers.insert(answers.end(), y.whole.begin(), y.whole.end());
+    }
+    write_npy(folder + "/" + name + "_question.npy", {4, questions.size() / 4}, questions);
+    write_npy(folder + "/" + name + "_answer.npy", {4, answers.size() / 4}, answers);
+}
+
 /// Tensors as safetensors.torch.save_file writes them.
 void write_tensors(const std::string& path, const std::vector<Tensor>& tensors) {
     std::string header = "{";
@@ -228,4 +255,8 @@ int main(int argument_count, char** arguments) {
     }
     write(arguments[1]);
     support::write_tflite_models(arguments[1]);
+    write_npy(std::string(arguments[1]) + "/other_question.npy", {4, 192}, std::vector<double>(768, 255.5));
+    write_tflite_answers(arguments[1], "specimen", support::specimen());
+    write_tflite_answers(arguments[1], "one_channel", support::one_channel_specimen());
+    write_tflite_answers(arguments[1], "keras", support::keras_specimen());
 }

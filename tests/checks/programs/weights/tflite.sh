@@ -24,13 +24,17 @@ fail() {
 
 for name in one_channel specimen keras residual; do
     for rounding in double single; do
-        "$import" $name.tflite --name model --rounding $rounding --output model.hpp || fail "$name is not imported"
+        "$import" $name.tflite --name model --rounding $rounding --output model.hpp 2>summary.txt || fail "$name is not imported"
+        [ "$(wc -l <summary.txt)" -eq 1 ] || fail "not one line says what was read: $(cat summary.txt)"
         standard=c++17
         [ $rounding = double ] || standard=gnu++14
         # shellcheck disable=SC2086 # the warnings are several words
         "$compiler" -std=$standard -O1 $warnings "-I$root/include" -I. "$here/answers.cpp" -o answers ||
             fail "$name, $rounding rounding: the header does not compile"
-        ./answers $name . || fail "$name, $rounding rounding: the network answers otherwise"
+        ./answers $name . >answers.txt || fail "$name, $rounding rounding: the network answers otherwise: $(cat answers.txt)"
+        cat answers.txt
+        arena=$(sed -n 's/.*; the arena takes \([0-9]*\) bytes of RAM\.$/\1/p' summary.txt)
+        [ "$(grep -c "arena of $arena bytes\$" answers.txt)" -eq 2 ] || fail "$name: another arena than $(cat summary.txt)"
     done
 done
 
@@ -43,7 +47,7 @@ done
 
 # A microcontroller keeps it in flash, and nothing runs before main.
 if command -v arm-none-eabi-g++ >/dev/null; then
-    "$import" specimen.tflite --name model --output model.hpp
+    "$import" specimen.tflite --name model --output model.hpp 2>summary.txt
     for standard in c++17 gnu++14; do
         printf '#include "model.hpp"\nvoid run(model::Net::Arena& arena) { model::net.run(arena); }\n' |
             arm-none-eabi-g++ -x c++ -std=$standard -Os -mcpu=cortex-m0 -mthumb "-I$root/include" -I. -c - -o board.o
@@ -55,7 +59,7 @@ if command -v arm-none-eabi-g++ >/dev/null; then
 fi
 
 # One changed weight of the last layer is found, by the compiler and at run time.
-"$import" residual.tflite --name model --output right.hpp
+"$import" residual.tflite --name model --output right.hpp 2>summary.txt
 awk '/^\/\/ FULLY_CONNECTED/ { n = NR + 1 } { lines[NR] = $0 }
     END { for (i = 1; i <= NR; ++i) { if (i == n + 1) sub(/^-?[0-9]+/, "99", lines[i]); print lines[i] } }' right.hpp >model.hpp
 ! cmp -s right.hpp model.hpp || fail "no weight was changed"
@@ -64,8 +68,23 @@ awk '/^\/\/ FULLY_CONNECTED/ { n = NR + 1 } { lines[NR] = $0 }
 grep -q 'do not answer as they did' errors.txt || fail "a changed weight: the static_assert does not say so"
 echo "a changed weight is found"
 
+# Questions and answers of the model, of float32, of int8 and of uint8.
+# compared <words> <name> <options>...
+compared() {
+    words=$1
+    name=$2
+    shift 2
+    "$import" $name.tflite --question ${name}_question.npy --answer ${name}_answer.npy "$@" 2>summary.txt >other.hpp ||
+        fail "$name: $(cat summary.txt)"
+    grep -qF -- "$words" summary.txt || fail "$name: no word of '$words': $(cat summary.txt)"
+}
+compared 'The network answers as the model itself.' keras
+compared 'The network answers as the model itself.' specimen
+compared 'The answers are those of products that are rounded twice' one_channel --rounding single
+compared 'The network answers as the model itself.' one_channel
+
 # The name from before, a copy.
-"$(dirname "$import")/import_weights" residual.tflite --name model >other.hpp || fail "import_weights is not there"
+"$(dirname "$import")/import_weights" residual.tflite --name model >other.hpp 2>summary.txt || fail "import_weights is not there"
 cmp -s right.hpp other.hpp || fail "import_weights does something else"
 
 # refused <words> <arguments>...: exit code 1 and one sentence that has these words.
@@ -85,6 +104,12 @@ refused '--layout is for weights' specimen.tflite --layout keras
 refused '--rounding is double' specimen.tflite --rounding triple
 refused '--rounding is for .tflite' 5,dense:3 pytorch_F32.safetensors --rounding single
 refused '--name must be' specimen.tflite --name 9lives
+refused '--question and --answer belong together' specimen.tflite --question specimen_question.npy
+refused 'must hold 90 and 3 numbers for each example, not [4, 192] and [4, 3]' specimen.tflite \
+    --question keras_question.npy --answer specimen_answer.npy
+refused 'of example 0 is' specimen.tflite --question specimen_question.npy --answer keras_answer.npy
+refused "but the model takes 'unsigned input' [1, 12, 8, 2] uint8; save the bytes" \
+    keras.tflite --question other_question.npy --answer keras_answer.npy
 cp specimen.tflite kept.tflite
 refused '--output is where the header goes' kept.tflite --output ./kept.tflite
 cmp -s specimen.tflite kept.tflite || fail "--output has written over a model"

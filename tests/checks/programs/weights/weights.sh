@@ -227,7 +227,7 @@ refused 'unknown activation' "$import" 5,dense:4:tahn,dense:3:softmax pytorch_F3
 refused 'unknown option' "$import" $network pytorch_F32.safetensors --lay out
 refused 'lacks its value' "$import" $network pytorch_F32.safetensors --name
 refused '--name must be' "$import" $network pytorch_F32.safetensors --name 9lives
-for name in class and exp linux main NAN INFINITY; do
+for name in class and exp linux main NAN INFINITY A0 nn; do
     refused "'$name' is taken" "$import" $network pytorch_F32.safetensors --name $name
 done
 refused 'cannot be ignored' "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --map 1.num_batches_tracked=ignore \
@@ -270,6 +270,8 @@ cp F32_0.npy 9.npy
 refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy 9.npy
 refused 'save_file(model.state_dict()' "$import" $network model.pt
 refused 'onnx.load' "$import" $network model.onnx
+refused 'or make a .tflite file of it with onnx2tf' "$import" model.onnx
+refused 'does not say what its network is; write that before it' "$import" pytorch_F32.safetensors
 refused 'keras.models.load_model' "$import" $network model.keras
 refused 'a .tflite file says itself what its network is' "$import" $network model.tflite
 refused 'folded into the weights' "$export" 5,dense:4,batchnorm:tanh,dense:3 saved.bin --output learned.safetensors

@@ -1,0 +1,53 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_SUMMARY_HPP
+#define NERVELET_EXAMPLES_HOST_WEIGHTS_QUANTIZED_SUMMARY_HPP
+
+#include "quantized_arena.hpp"
+#include "quantized_layers.hpp"
+
+namespace weights {
+namespace tflite {
+
+/// How many layers there are, those inside of sums among them, and how many numbers in their weights and biases.
+struct QuantizedCounts {
+    std::size_t layers = 0;
+    std::size_t parameters = 0;
+};
+
+inline void add_parameters(const Operator& one, const std::vector<Tensor>& tensors, QuantizedCounts& counts) {
+    ++counts.layers;
+    const bool has_weights =
+        one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
+    for (std::size_t i = 1; i < one.inputs.size() && has_weights; ++i) {
+        counts.parameters += has_input(one, i) ? count_of(tensors[one.inputs[i]].shape) : 0;
+    }
+}
+
+inline void add_counts(const std::vector<QuantizedLayer>& layers, const std::vector<Tensor>& tensors,
+                       QuantizedCounts& counts) {
+    for (const QuantizedLayer& layer : layers) {
+        if (layer.inner.empty()) {
+            add_parameters(*layer.one, tensors, counts);
+            continue;
+        }
+        add_counts(layer.inner, tensors, counts);
+        if (layer.projection != nullptr) {
+            add_parameters(*layer.projection, tensors, counts);
+        }
+    }
+}
+
+/// What was read, in one line.
+inline std::string quantized_summary(const Model& model) {
+    const QuantizedLayers found = QuantizedLayersOf(model).find();
+    QuantizedCounts counts;
+    add_counts(found.layers, model.tensors, counts);
+    return std::to_string(counts.layers) + " layers with " + std::to_string(counts.parameters) +
+           " weights and biases; the arena takes " + std::to_string(QuantizedArena(model.tensors).bytes(found.layers)) +
+           " bytes of RAM.";
+}
+
+} // namespace tflite
+} // namespace weights
+
+#endif
