@@ -18,11 +18,14 @@ struct EndsInSoftmax : std::false_type {};
 template <std::size_t Inputs, std::size_t Units>
 struct EndsInSoftmax<QuantizedSoftmaxDense<Inputs, Units>> : std::true_type {};
 
+template <std::size_t Inputs, std::size_t Units>
+struct EndsInSoftmax<QuantizedSigmoidDense<Inputs, Units>> : std::true_type {};
+
 template <class Layer>
 constexpr bool check_backbone_end() {
-    static_assert(!EndsInSoftmax<Layer>::value,
-                  "Pretrained<QuantizedNetwork, network, Layers>: expected layers below a Softmax, whose outputs are a "
-                  "distribution over classes. Take fewer layers.");
+    static_assert(!EndsInSoftmax<Layer>::value, "Pretrained<QuantizedNetwork, network, Layers>: expected layers below "
+                                                "a Softmax or a Sigmoid, whose outputs are a "
+                                                "distribution over classes. Take fewer layers.");
     return !EndsInSoftmax<Layer>::value;
 }
 

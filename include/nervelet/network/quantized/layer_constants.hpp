@@ -90,6 +90,17 @@ struct LayerConstants<Link, QuantizedSoftmaxDense<Inputs, Units>> {
     }
 };
 
+/// A Sigmoid was refused by ObservedLayer.
+template <class Link, std::size_t Inputs, std::size_t Units>
+struct LayerConstants<Link, QuantizedSigmoidDense<Inputs, Units>> {
+    using Constants = typename QuantizedSigmoidDense<Inputs, Units>::Constants;
+
+    template <std::size_t Index>
+    static constexpr bool make(const float*, const int8::Quantization*, int8::Quantization&, Constants&) {
+        return false;
+    }
+};
+
 /// Of all layers of a Chain without Dropout.
 template <class Chain, class Layers, bool IsLast = Chain::is_last>
 struct ConstantsOfLayers {

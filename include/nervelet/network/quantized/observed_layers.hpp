@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 #include "../../core/uninitialized.hpp"
 #include "quantized_residual.hpp"
@@ -40,6 +41,21 @@ struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>> {
                                       std::array<float, Units>& scratch) {
         Link::Layer::logits(parameters, x, scratch.data());
         observer.template see<Index, Units>(scratch.data());
+        return scratch.data();
+    }
+};
+
+/// With a Sigmoid, which quantize() does not take yet.
+template <class Link, std::size_t Inputs, std::size_t Units>
+struct ObservedLayer<Link, QuantizedSigmoidDense<Inputs, Units>> {
+    static constexpr std::size_t count = 1;
+
+    template <std::size_t Index, class Observer>
+    static constexpr const float* run(const float*, const float*, Observer&, std::array<float, Units>& scratch) {
+        static_assert(!std::is_same<Link, Link>::value,
+                      "quantize(net, samples): expected layers whose activation is Identity, ReLU or ReLU6, or a "
+                      "Softmax of the last Dense. Sigmoid is for networks of a .tflite file: leave it out, and compare "
+                      "the output with zero.");
         return scratch.data();
     }
 };

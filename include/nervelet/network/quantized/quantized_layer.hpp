@@ -92,6 +92,8 @@ struct QuantizedSigmoidDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Uni
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndSigmoid<typename Sums::Constants>;
 
+    static constexpr const int8::Output& output(const Constants& constants) { return constants.filters.output; }
+
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
         Sums::template run<Rounding>(constants.filters, x, y);
