@@ -59,9 +59,10 @@ struct Calibration {
     using Observer = Ranges<count>;
 
     /// Shows inputs and outputs of all layers to the observer. False where there is no sample, or one that is not
-    /// finite, or the weights are not.
+    /// finite, or the weights are not. A compiler whose limits are exceeded shows the name.
     template <class Samples, class AnyObserver>
-    static constexpr bool observe(const Network& network, const Samples& samples, AnyObserver& observer) {
+    static constexpr bool at_run_time_or_up_to_500000_multiply_adds(const Network& network, const Samples& samples,
+                                                                    AnyObserver& observer) {
         using Of = decltype(check_samples<Network, Samples>());
         bool is_finite = are_finite<Network::parameter_count>(network.parameters().data());
         for (std::size_t i = 0; is_finite && i < Of::size(samples); ++i) {
@@ -121,7 +122,7 @@ template <class Rounding = DoubleRounding, class Network, class Samples,
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples) {
     using Calibration = detail::Calibration<QuantizedNetwork<Network, Rounding>>;
     typename Calibration::Observer ranges{};
-    const bool is_finite = Calibration::observe(network, samples, ranges);
+    const bool is_finite = Calibration::at_run_time_or_up_to_500000_multiply_adds(network, samples, ranges);
     return Calibration::make(network, ranges.of_layer, is_finite);
 }
 
@@ -135,13 +136,13 @@ constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, c
                               ? percentile.percent
                               : detail::expected_percentile_above_0_and_at_most_100();
     typename Calibration::Observer ranges{};
-    bool is_finite = Calibration::observe(network, samples, ranges) && percent > 0.0f;
+    bool is_finite = Calibration::at_run_time_or_up_to_500000_multiply_adds(network, samples, ranges) && percent > 0.0f;
     for (const detail::Range& range : ranges.of_layer) {
         is_finite = is_finite && range.is_finite();
     }
     if (is_finite) {
         detail::Histograms<Calibration::count> histograms{ranges.of_layer, {}};
-        Calibration::observe(network, samples, histograms);
+        Calibration::at_run_time_or_up_to_500000_multiply_adds(network, samples, histograms);
         for (std::size_t i = 0; i < Calibration::count; ++i) {
             ranges.of_layer[i] = histograms.of_layer[i].clipped(ranges.of_layer[i], percent);
         }
