@@ -10,6 +10,7 @@
 #include <nervelet/activation/relu6.hpp>
 #include <nervelet/activation/softmax.hpp>
 #include <nervelet/data/examples.hpp>
+#include <nervelet/initialize.hpp>
 #include <nervelet/label.hpp>
 #include <nervelet/layer/dropout.hpp>
 #include <nervelet/layer/global_average_pool.hpp>
@@ -149,7 +150,42 @@ constexpr auto constant = quantize(some_network(), some_samples());
 constexpr auto constant_of_percentile = quantize(some_network(), some_samples(), Percentile{60.0f});
 } // namespace
 
+namespace {
+
+/// Sums that are rounded, a depthwise convolution with two filters for each channel, more than 64 filters.
+using Rounded = Network<float, Input<4, 3, 3>, Conv2D<5, 3, ReLU, Same>, DepthwiseConv2D<2, Identity, Multiplier<2>>,
+                        Residual<Conv2D<3, 1>, Conv2D<70, 1, ReLU>>, Dense<2>>;
+
+constexpr Rounded rounded() {
+    Rounded made;
+    initialize(made, 4);
+    return made;
+}
+
+constexpr std::array<Rounded::Input, 2> rounded_samples() {
+    std::array<Rounded::Input, 2> made{};
+    Random random(8);
+    for (std::size_t i = 0; i < 2 * Rounded::input_size; ++i) {
+        made[i % 2][i / 2] = random.uniform<float>() - 0.5f;
+    }
+    return made;
+}
+
+constexpr auto constant_of_rounded = quantize(rounded(), rounded_samples());
+
+} // namespace
+
 TEST_CASE("the compiler makes the same constants") {
+    const auto quantized_rounded = quantize(rounded(), rounded_samples());
+    const auto& sum = quantized_rounded.layers.above.above.first;
+    const auto& constant_sum = constant_of_rounded.layers.above.above.first;
+    CHECK(quantized_rounded.layers.first.output.scale == constant_of_rounded.layers.first.output.scale);
+    CHECK(hash_of(quantized_rounded.layers.above.first) == hash_of(constant_of_rounded.layers.above.first));
+    CHECK(quantized_rounded.layers.above.first.output.scale == constant_of_rounded.layers.above.first.output.scale);
+    CHECK(hash_of(sum.projection) == hash_of(constant_sum.projection));
+    CHECK(sum.projection.output.scale == constant_sum.projection.output.scale);
+    CHECK(sum.sum.output.scale == constant_sum.sum.output.scale);
+    CHECK(quantized_rounded.output.scale == constant_of_rounded.output.scale);
     check_constants(constant);
     const auto of_percentile = quantize(net, samples, Percentile{60.0f});
     CHECK(hash_of(constant_of_percentile.layers.first) == hash_of(of_percentile.layers.first));

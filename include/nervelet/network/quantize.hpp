@@ -110,13 +110,34 @@ private:
 
 } // namespace detail
 
-/// How much of what calibration samples show lies within the range of bytes, from above 0 to 100: Percentile{99.9f}
-/// leaves out 0.05 in 100 of the numbers at either end. What lies beyond is cut, and the rest has finer steps.
+/// How many in 100 of the numbers that calibration samples show lie within the range of bytes, above 0 and up to 100:
+/// Percentile{99.9f} leaves out 0.05 in 100 at either end, as near as 2,048 equal parts of the whole range tell. What
+/// lies beyond is cut, and the rest has finer steps. Source: Wu et al. 2020, "Integer quantization for deep learning
+/// inference: principles and empirical evaluation", 3.3, there of |x|.
 struct Percentile {
-    float percent; ///< of the numbers that a layer makes
+    float percent; ///< of the numbers
 };
 
-/// The QuantizedNetwork of a trained network, by full-integer post-training quantization as TensorFlow Lite does it.
+/// The QuantizedNetwork of a trained network, by the full-integer post-training quantization of TensorFlow Lite. The
+/// network runs once for each sample, an input as in use; they are a std::array<Net::Input, 50>, another array of
+/// inputs, or a source of examples, whose targets play no part. [l, h] is the range that the input, and the outputs of
+/// each layer behind its activation, have over all samples, widened to contain zero. Then for bytes q
+///     s = (h - l) / 255, z = -128 - l / s rounded to the nearest byte, number = s (q - z);
+///     s(w[j]) = max |w[j]| / 127 for filter j, w[j] / s(w[j]) rounded to -127 .. 127, b[j] / (s(x) s(w[j])) rounded;
+///     M[j] = s(x) s(w[j]) / s(y), as int8::convolution_multiplier() makes it.
+/// Ties are rounded away from zero. Pools keep the scale of what they see; a Softmax makes s = 1/256, z = -128 of sums
+/// that have a scale of their own. A range of zeros alone has s = 1, and so have weights of zeros without a bias.
+/// Where a bias would take more than 31 bits, the scale of its filter is larger, so that it takes no more: with up to
+/// 32,768 weights in a filter, sums_fit() holds for every layer.
+/// Where a sample or a parameter is NaN or infinite, or a range is beyond half of the largest float, or there is no
+/// sample, input.scale and output.scale are NaN, so that all numbers() are, and a constant expression does not compile.
+/// BatchNorm and frozen layers: quantize(merge(net), samples).
+/// constexpr auto quantized = quantize(net, samples) is made by the compiler and lies in flash. The default limits of
+/// g++ 12 and Clang 14 admit about 500,000 multiply-adds, those of net(x) times the samples, of Dense layers, of
+/// convolutions FIGURES; beyond that quantize on a PC at run time. On boards the scales are computed in float, and
+/// three products and quotients for each filter in double, by the same functions as of a .tflite file.
+/// Source: Jacob et al. 2018, "Quantization and training of neural networks for efficient integer-arithmetic-only
+/// inference", 2 and 3; TensorFlow Lite, 8-bit quantization specification, and tools/optimize/quantization_utils.cc.
 template <class Rounding = DoubleRounding, class Network, class Samples,
           std::enable_if_t<detail::IsFloatNetwork<Network>::value, int> = 0>
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples) {

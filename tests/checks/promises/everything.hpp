@@ -314,11 +314,24 @@ bool quantized() {
            int8::requantization_of(net.input, net.output).template convert<Rounding>(5) == -124;
 }
 
+inline bool made_of_floats() {
+    using namespace nervelet;
+    using Net =
+        Network<float, Input<2, 2, 1>, Conv2D<2, 1, ReLU6>, Residual<DepthwiseConv2D<1>>, Residual<Conv2D<3, 1>>,
+                MaxPool2D<Kernel<2, 1>>, AveragePool2D<Kernel<1, 2>>, Dense<2, Softmax>>;
+    Net net;
+    initialize(net, 3);
+    const std::array<Net::Input, 2> samples{{{{1, 2, 3, 4}}, {{-1, 0, 0, 1}}}};
+    const auto of_bytes = quantize(net, samples, Percentile{90});
+    return quantize(net, samples).input.scale > 0 && quantization_report(net, of_bytes, samples).agreement >= 0;
+}
+
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
            data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && initializers<T>() &&
-           quantized<float, nervelet::DoubleRounding>() && quantized<float, nervelet::SingleRounding>();
+           quantized<float, nervelet::DoubleRounding>() && quantized<float, nervelet::SingleRounding>() &&
+           made_of_floats();
 }
 
 #endif

@@ -6,6 +6,7 @@
 #include <cstddef>
 
 #include "../../core/uninitialized.hpp"
+#include "constant_sums.hpp"
 #include "quantized_residual.hpp"
 #include "without_dropout.hpp"
 
@@ -14,7 +15,7 @@ namespace detail {
 
 /// The float layers of a network, one after the other, with an observer of what becomes bytes in a QuantizedNetwork:
 /// observer.see<Index, Size>(numbers). Index counts in the order of computation: the layers inside of a Residual, its
-/// projection, then the Residual itself, whose numbers are y of the sum.
+/// projection, then the Residual itself, whose numbers are those of the sum. Here: a pool.
 template <class Link, class Quantized>
 struct ObservedLayer {
     using Layer = typename Link::Layer;
@@ -30,19 +31,34 @@ struct ObservedLayer {
     }
 };
 
-/// With a Softmax, whose sums become bytes.
-template <class Link, std::size_t Inputs, std::size_t Units>
-struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>> {
+/// A layer with weights, up to an Activation.
+template <class Link, class Quantized, class Activation>
+struct ObservedFilters {
+    using Layer = typename Link::Layer;
     static constexpr std::size_t count = 1;
 
     template <std::size_t Index, class Observer>
     static constexpr const float* run(const float* parameters, const float* x, Observer& observer,
-                                      std::array<float, Units>& scratch) {
-        Link::Layer::logits(parameters, x, scratch.data());
-        observer.template see<Index, Units>(scratch.data());
+                                      std::array<float, Layer::outputs>& scratch) {
+        ObservedSums<Quantized>::template logits<Layer>(parameters, x, scratch.data());
+        Activation::template apply<Layer::outputs>(scratch.data());
+        observer.template see<Index, Layer::outputs>(scratch.data());
         return scratch.data();
     }
 };
+
+template <class Link, class Windows, std::size_t Count>
+struct ObservedLayer<Link, QuantizedConvolution<Windows, Count>>
+    : ObservedFilters<Link, QuantizedConvolution<Windows, Count>, typename Link::Layer::Activation> {};
+
+template <class Link, class Windows, std::size_t Count>
+struct ObservedLayer<Link, QuantizedDepthwise<Windows, Count>>
+    : ObservedFilters<Link, QuantizedDepthwise<Windows, Count>, typename Link::Layer::Activation> {};
+
+/// Of a Softmax the sums, which become bytes.
+template <class Link, std::size_t Inputs, std::size_t Units>
+struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>>
+    : ObservedFilters<Link, typename QuantizedSoftmaxDense<Inputs, Units>::Sums, Identity> {};
 
 /// All layers of a Chain without Dropout. Layers is QuantizedLayers.
 template <class Chain, class Layers, bool IsLast = Chain::is_last>
@@ -110,7 +126,8 @@ struct ObservedLayer<Link, QuantizedProjectedResidual<Inner, Projection>> {
     static constexpr const float* run(const float* parameters, const float* x, Observer& observer, Sum& y) {
         Sum f = uninitialized<Sum>();
         InnerLayers::template run<Index>(parameters, x, observer, f);
-        Layer::Skip::Layer::logits(parameters + Layer::inner_count, x, y.data());
+        ObservedSums<Projection>::template logits<typename Layer::Skip::Layer>(parameters + Layer::inner_count, x,
+                                                                               y.data());
         observer.template see<Index + count - 2, Layer::outputs>(y.data());
         for (std::size_t j = 0; j < Layer::outputs; ++j) {
             y[j] += f[j];

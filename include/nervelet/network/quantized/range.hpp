@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "../../core/math/bits.hpp"
 #include "../../scalar/int8/quantization_of.hpp"
 
 namespace nervelet {
@@ -23,7 +24,10 @@ struct Range {
         for (std::size_t i = 0; i < Size; ++i) {
             low = numbers[i] < low ? numbers[i] : low;
             high = numbers[i] > high ? numbers[i] : high;
-            has_nan = has_nan || !(numbers[i] >= low);
+        }
+        // No constant expression makes a NaN, and statements are counted there.
+        for (std::size_t i = 0; i < Size && !math::constant_evaluated(); ++i) {
+            has_nan = has_nan || numbers[i] != numbers[i];
         }
         lowest = low;
         highest = high;

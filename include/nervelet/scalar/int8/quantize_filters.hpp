@@ -13,15 +13,12 @@
 namespace nervelet {
 namespace int8 {
 
-/// max |w| of Size weights that lie Stride apart; NaN or infinite where one of them is.
+/// max |w| of Size weights that lie Stride apart.
 template <std::size_t Size, std::size_t Stride>
 constexpr float largest_weight(const float* weights) {
     float largest = 0.0f;
     for (std::size_t k = 0; k < Size; ++k) {
         const float weight = math::absolute(weights[k * Stride]);
-        if (!math::is_finite(weight)) {
-            return weight;
-        }
         largest = weight > largest ? weight : largest;
     }
     return largest;
@@ -39,8 +36,8 @@ constexpr float scale_of_filter(float largest_weight, float bias_in_input_steps)
 
 /// Filters of numbers, a row for each weight of a filter and a column for each filter, and a row of biases behind them:
 /// w[j][k] / s(w[j]), at most 127 steps from zero, and b[j] / (s(x) s(w[j])), both rounded to the nearest integer, ties
-/// away from zero. With up to 32,768 weights in a filter, sums_fit() holds. False where a weight or a bias, or this in
-/// steps of x, is NaN or infinite.
+/// away from zero. With up to 32,768 weights in a filter, sums_fit() holds. All are finite; false where a bias in steps
+/// of x is not.
 template <std::size_t Count, std::size_t Size, class Order>
 constexpr bool quantize_filters(const float* parameters, Quantization input, Output output,
                                 Filters<Count, Size, Order>& filters) {
@@ -52,7 +49,7 @@ constexpr bool quantize_filters(const float* parameters, Quantization input, Out
     for (std::size_t j = 0; j < Count; ++j) {
         const float largest = largest_weight<Size, Count>(parameters + j);
         const float bias = parameters[Size * Count + j];
-        if (!math::is_finite(largest) || !(math::absolute(bias) <= most)) {
+        if (math::absolute(bias) > most) {
             return false;
         }
         const float scale = scale_of_filter(largest, bias / input.scale);
