@@ -102,7 +102,7 @@ TEST_CASE("digits: as many right answers in 8 bits, within half a point in a hun
     CHECK(right == 317);
     CHECK(right_of_bytes >= 316); // 0.5 points are 1.8 images
     const auto report = nn::quantization_report(factory, quantized, test);
-    CHECK(report.layers == 2);
+    CHECK((report.layers == 2));
     CHECK(report.agreement == static_cast<float>(same) / 360.0f);
     CHECK(report.lowest[0] == 0.0f);
     CHECK(report.highest[0] > 1.0f);
@@ -146,7 +146,7 @@ TEST_CASE("the noise of a layer is that of its bytes") {
     const auto quantized = nn::quantize(sums, inputs);
     const auto report = nn::quantization_report(sums, quantized, inputs);
     // Inner layer and sum; two inner layers, a sum in the sum, a projection and the outer sum; the pool; the Dense.
-    CHECK(report.layers == 9);
+    CHECK((report.layers == 9));
     double signal = 0.0;
     double noise = 0.0;
     float lowest = std::numeric_limits<float>::infinity();

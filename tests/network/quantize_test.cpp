@@ -332,6 +332,10 @@ TEST_CASE("a percentile leaves out what is rare") {
     CHECK(clipped.output.scale * 255.0f < 2.1f);
     CHECK(clipped.output.zero_point == 127);
     CHECK(quantize(scaled, numbers, Percentile{99.9f}).input.scale == 100.0f / 255.0f); // 0.05 in 100 are half a number
+    for (Scaled::Input& number : numbers) {
+        number[0] *= 1e-40f; // in fewer digits, and a scale below all floats that have theirs
+    }
+    CHECK(quantize(scaled, numbers, Percentile{99.7f}).input.scale == 1.0f);
     for (const float wrong : {0.0f, -1.0f, 100.5f, std::numeric_limits<float>::quiet_NaN()}) {
         const auto refused = quantize(scaled, numbers, Percentile{wrong});
         CHECK(refused.output.scale != refused.output.scale);

@@ -133,9 +133,9 @@ struct Percentile {
 /// sample, input.scale and output.scale are NaN, so that all numbers() are, and a constant expression does not compile.
 /// BatchNorm and frozen layers: quantize(merge(net), samples).
 /// constexpr auto quantized = quantize(net, samples) is made by the compiler and lies in flash. The default limits of
-/// g++ 12 and Clang 14 admit about 500,000 multiply-adds, those of net(x) times the samples, of Dense layers, of
-/// convolutions FIGURES; beyond that quantize on a PC at run time. On boards the scales are computed in float, and
-/// three products and quotients for each filter in double, by the same functions as of a .tflite file.
+/// g++ 12 and Clang 14 admit some 500,000 multiply-adds, those of net(x) times the samples, which take about 3 s; by a
+/// percentile half as many. Beyond that quantize on a PC at run time. On boards scales are computed in float, and their
+/// quotients for each filter in double, by the functions that import_model uses.
 /// Source: Jacob et al. 2018, "Quantization and training of neural networks for efficient integer-arithmetic-only
 /// inference", 2 and 3; TensorFlow Lite, 8-bit quantization specification, and tools/optimize/quantization_utils.cc.
 template <class Rounding = DoubleRounding, class Network, class Samples,
@@ -147,7 +147,8 @@ constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, c
     return Calibration::make(network, ranges.of_layer, is_finite);
 }
 
-/// The same with the range of a percentile instead of that from the lowest number to the highest.
+/// The same with the range of a percentile instead of that from the lowest number to the highest. The network runs
+/// twice for each sample, and counts numbers in 8 KB of stack for each layer: on a PC or in the compiler.
 template <class Rounding = DoubleRounding, class Network, class Samples,
           std::enable_if_t<detail::IsFloatNetwork<Network>::value, int> = 0>
 constexpr QuantizedNetwork<Network, Rounding> quantize(const Network& network, const Samples& samples,

@@ -21,9 +21,9 @@ struct Histogram {
     template <std::size_t Size>
     constexpr void add(const Range& range, const float* numbers) {
         const float width = range.highest - range.lowest;
-        const float bins_in_one = width > 0.0f ? static_cast<float>(bins) / width : 0.0f;
         for (std::size_t i = 0; i < Size; ++i) {
-            const std::size_t bin = static_cast<std::size_t>((numbers[i] - range.lowest) * bins_in_one);
+            const float place = width > 0.0f ? (numbers[i] - range.lowest) / width : 0.0f; // at most 1
+            const std::size_t bin = static_cast<std::size_t>(place * static_cast<float>(bins));
             ++counts[bin < bins ? bin : bins - 1];
         }
         count += static_cast<std::uint32_t>(Size);
