@@ -25,7 +25,8 @@ if(nervelet_board STREQUAL "microbit")
         trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_convolution bits_double kernel/portable/affine_batch kernel/portable/convolution
         kernel/portable/convolution_gradient kernel/portable/depthwise kernel/portable/multiply_by_dots_batch
-        kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient readme_board trainer_batch)
+        kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient network/quantization_report
+        network/quantize readme_board trainer_batch)
 endif()
 # Host programs: exceptions, files, a heap.
 set(an_operating_system ${nervelet_tests})
