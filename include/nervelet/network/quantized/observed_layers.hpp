@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "../../activation/sigmoid.hpp"
 #include "../../core/uninitialized.hpp"
 #include "constant_sums.hpp"
 #include "quantized_residual.hpp"
