@@ -125,10 +125,10 @@ struct Percentile {
 ///     s = (h - l) / 255, z = -128 - l / s rounded to the nearest byte, number = s (q - z);
 ///     s(w[j]) = max |w[j]| / 127 for filter j, w[j] / s(w[j]) rounded to -127 .. 127, b[j] / (s(x) s(w[j])) rounded;
 ///     M[j] = s(x) s(w[j]) / s(y), as int8::convolution_multiplier() makes it.
-/// Ties are rounded away from zero. Pools keep the scale of what they see; a Softmax makes s = 1/256, z = -128 of sums
-/// that have a scale of their own. A range of zeros alone has s = 1, and so have weights of zeros without a bias.
-/// Where a bias would take more than 31 bits, the scale of its filter is larger, so that it takes no more: with up to
-/// 32,768 weights in a filter, sums_fit() holds for every layer.
+/// Ties are rounded away from zero. Max and average pools keep the scale of what they see; a Softmax and a Sigmoid make
+/// s = 1/256, z = -128 of sums that have a scale of their own. A range of zeros alone has s = 1, and so have weights of
+/// zeros without a bias. Where a bias would take more than 31 bits, the scale of its filter is larger, so that it takes
+/// no more: with up to 32,768 weights in a filter, sums_fit() holds for every layer.
 /// Where a sample or a parameter is NaN or infinite, or a range is beyond half of the largest float, or there is no
 /// sample, input.scale and output.scale are NaN, so that all numbers() are, and a constant expression does not compile.
 /// BatchNorm and frozen layers: quantize(merge(net), samples).

@@ -4,6 +4,7 @@
 
 #include <type_traits>
 
+#include "../chain.hpp"
 #include "quantized_layers.hpp"
 
 namespace nervelet {
