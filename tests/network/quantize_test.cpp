@@ -240,12 +240,12 @@ TEST_CASE("a Dense, written out") {
 
 TEST_CASE("a global average pool has a scale of its own") {
     using Pooled = Network<float, Input<4, 2>, GlobalAveragePool>;
-    const std::array<Pooled::Input, 1> samples = {{{-1, 0, 0, 4, 1, 2, 0, 2}}};
-    const auto made = quantize(Pooled{}, samples);
+    const std::array<Pooled::Input, 1> inputs = {{{-1, 0, 0, 4, 1, 2, 0, 2}}};
+    const auto made = quantize(Pooled{}, inputs);
     CHECK(made.input.scale == 5.0f / 255);
     CHECK(made.output.scale == 2.0f / 255);
     CHECK(made.output.zero_point == -128);
-    const auto y = made.numbers(made(made.quantized(samples[0])));
+    const auto y = made.numbers(made(made.quantized(inputs[0])));
     CHECK(near(y[0], 0.0f, 5.0f / 255));
     CHECK(near(y[1], 2.0f, 5.0f / 255));
 }
@@ -267,21 +267,21 @@ TEST_CASE("a Softmax has a scale of its own, and its sums have theirs") {
 
 TEST_CASE("a Sigmoid between two layers, and behind the last one") {
     using Binary = Network<float, Input<2>, Dense<3, Sigmoid>, Dense<1, Sigmoid>>;
-    Binary net;
-    net.parameters() = {{2.0f, -3.0f, 4.0f, -1.0f, 2.0f, 0.5f, 0.1f, -0.2f, 0.3f, 3.0f, -4.0f, 2.0f, 0.5f}};
-    const auto quantized = quantize(net, pairs);
+    Binary binary;
+    binary.parameters() = {{2.0f, -3.0f, 4.0f, -1.0f, 2.0f, 0.5f, 0.1f, -0.2f, 0.3f, 3.0f, -4.0f, 2.0f, 0.5f}};
+    const auto quantized = quantize(binary, pairs);
     CHECK(quantized.output.scale == 1.0f / 256.0f);
     CHECK(quantized.layers.above.first.filters.pad == -128);
     for (const auto& x : pairs) {
-        CHECK(near(quantized.numbers(quantized(quantized.quantized(x)))[0], net(x)[0], 0.03f));
+        CHECK(near(quantized.numbers(quantized(quantized.quantized(x)))[0], binary(x)[0], 0.03f));
     }
-    const auto report = quantization_report(net, quantized, pairs);
+    const auto report = quantization_report(binary, quantized, pairs);
     static_assert(report.layers == 4, "");
     for (const float decibels : report.signal_to_noise) {
         CHECK(decibels > 25.0f);
     }
-    net.parameters()[9] = 1e6f; // steps of the last sums are above 8
-    const auto steep = quantize(net, pairs);
+    binary.parameters()[9] = 1e6f; // steps of the last sums are above 8
+    const auto steep = quantize(binary, pairs);
     CHECK(steep.numbers(steep(steep.quantized(pairs[0])))[0] > 0.99f);
 }
 
