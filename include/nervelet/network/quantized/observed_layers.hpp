@@ -77,19 +77,6 @@ struct ObservedLayer<Link, QuantizedSigmoidDense<Inputs, Units>> {
     }
 };
 
-template <class Link, class Windows, std::size_t Count>
-struct ObservedLayer<Link, QuantizedConvolution<Windows, Count>>
-    : ObservedFilters<Link, QuantizedConvolution<Windows, Count>, typename Link::Layer::Activation> {};
-
-template <class Link, class Windows, std::size_t Count>
-struct ObservedLayer<Link, QuantizedDepthwise<Windows, Count>>
-    : ObservedFilters<Link, QuantizedDepthwise<Windows, Count>, typename Link::Layer::Activation> {};
-
-/// Of a Softmax the sums, which become bytes.
-template <class Link, std::size_t Inputs, std::size_t Units>
-struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>>
-    : ObservedFilters<Link, typename QuantizedSoftmaxDense<Inputs, Units>::Sums, Identity> {};
-
 /// All layers of a Chain without Dropout. Layers is QuantizedLayers.
 template <class Chain, class Layers, bool IsLast = Chain::is_last>
 struct ObservedLayers {
