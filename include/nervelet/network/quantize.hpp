@@ -133,7 +133,7 @@ struct Percentile {
 /// sample, input.scale and output.scale are NaN, so that all numbers() are, and a constant expression does not compile.
 /// BatchNorm and frozen layers: quantize(merge(net), samples).
 /// constexpr auto quantized = quantize(net, samples) is made by the compiler and lies in flash. The default limits of
-/// g++ 12 and Clang 14 admit some 500,000 multiply-adds, those of net(x) times the samples, which take about 3 s; by a
+/// g++ 12 and Clang 14 admit some 500,000 multiply-adds, those of net(x) times the samples, which take 3 to 6 s; by a
 /// percentile half as many. Beyond that quantize on a PC at run time. On boards scales are computed in float, and their
 /// quotients for each filter in double, by the functions that import_model uses.
 /// Source: Jacob et al. 2018, "Quantization and training of neural networks for efficient integer-arithmetic-only
