@@ -41,12 +41,12 @@ public:
     using Layers = detail::Chain<Scalar, InputShape, Descriptions>;              ///< bound to their shapes
     using Fused = detail::FusedLayers<Scalar, InputShape, Descriptions>;         ///< a convolution and its pool as one
     using Computed = detail::Chain<Scalar, InputShape, Fused>;                   ///< as they are run
-    using Divided = detail::Divided<Scalar, InputShape, Fused>;                  ///< those that learn, and those below
     static constexpr std::size_t input_size = InputShape::size;                  ///< numbers in an Input
     static constexpr std::size_t output_size = Layers::Last::output_shape::size; ///< numbers in an Output
     static constexpr std::size_t parameter_count = Layers::parameter_count;      ///< weights and biases of all layers
     using Input = std::array<Scalar, input_size>;                                ///< an x
     using Output = std::array<Scalar, output_size>;                              ///< what net(x) returns, or a target
+    using Divided = detail::Divided<Scalar, InputShape, Fused>;                  ///< those that learn, and those below
     using Features = typename Divided::Features;                                 ///< what net.features(x) returns
     using Parameters = std::array<Scalar, parameter_count>;                      ///< all weights and biases
 
