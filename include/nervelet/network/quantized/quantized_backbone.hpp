@@ -120,6 +120,8 @@ struct MapFrozenLayer<QuantizedBackbone<Network, network, Weights>, Function, fa
 template <class Network, const Network& network, std::size_t Weights>
 struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     using Layers = typename Network::Layers;
+    using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
+    using Arena = typename Network::Arena;
     static constexpr bool reads_bytes = true;
 
     template <class T>
@@ -128,6 +130,14 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     template <class Layer, class T, class X, class Values>
     static constexpr void take(const T*, const X& x, Values& values) {
         Layer::bytes(x, values.data());
+    }
+
+    template <class Values>
+    static constexpr void take_from(Arena& arena, Values& values) {
+        const std::int8_t* const y = network.template run_first<Taken>(arena);
+        for (std::size_t j = 0; j < Taken::outputs; ++j) {
+            values[j] = y[j];
+        }
     }
 
     template <class T>
@@ -145,8 +155,6 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     }
 
 private:
-    using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
-
     template <class Text>
     static constexpr void describe(Text& text, std::true_type) {
         text("Features of bytes", output_of().zero_point + 128, math::to_bits(output_of().scale));
