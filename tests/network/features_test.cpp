@@ -41,7 +41,10 @@ constexpr Small bytes = small_network(0.25f);
 constexpr Small other_bytes = small_network(0.26f);
 
 using OnBytes = Network<float, Input<8, 2>, Pretrained<Small, bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
+Small bytes_later; // made at run time, as on a PC
+
 using OnOtherBytes = Network<float, Input<8, 2>, Pretrained<Small, other_bytes, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
+using OnLaterBytes = Network<float, Input<8, 2>, Pretrained<Small, bytes_later, 1>, Dense<5, ReLU>, Dense<3, Softmax>>;
 
 static_assert(std::is_same<Net::Features::value_type, float>::value && Net::Features::size() == 4, "");
 static_assert(std::is_same<OnBytes::Features::value_type, std::int8_t>::value && sizeof(OnBytes::Features) == 4, "");
@@ -203,6 +206,19 @@ TEST_CASE("features and head are saved, and not loaded for another backbone") {
     CHECK(load(ByteView{file.data(), file.size()}, other) == StorageError::wrong_architecture);
     Replay<OnOtherBytes::Features, Label, 6, Reservoir> other_latent;
     CHECK(load(ByteView{file.data(), file.size()}, other_latent) == StorageError::wrong_architecture);
+}
+
+TEST_CASE("a head above bytes that are made at run time is saved, and not mixed up with one above constant bytes") {
+    bytes_later = bytes;
+    OnLaterBytes net;
+    initialize(net, 2);
+    Saved<OnLaterBytes> file{};
+    REQUIRE(save(file, net) == StorageError::none);
+    OnLaterBytes loaded;
+    REQUIRE(load(file, loaded) == StorageError::none);
+    CHECK(loaded.parameters() == net.parameters());
+    OnBytes constant;
+    CHECK(load(ByteView{file.data(), file.size()}, constant) == StorageError::wrong_architecture);
 }
 
 #if __cplusplus >= 201703L

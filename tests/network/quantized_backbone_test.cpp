@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include <doctest/doctest.h>
 
@@ -97,6 +98,13 @@ TEST_CASE("a backbone of bytes hands up the numbers of its bytes") {
         const Net::Input x = some_input(seed);
         CHECK(features(x) == taken.numbers(taken(taken.quantized(x))));
     }
+}
+
+TEST_CASE("a backbone by decltype, as of constexpr auto net = quantize(...)") {
+    using OfDecltype = Network<float, Input<6, 5, 2>, Pretrained<decltype(factory), factory, 3>, Dense<2, Softmax>>;
+    static_assert(std::is_const<decltype(factory)>::value, "as a constexpr network is");
+    static_assert(std::is_same<OfDecltype::Descriptions, Net::Descriptions>::value, "the same layers");
+    CHECK(OfDecltype::parameter_count == Net::parameter_count);
 }
 
 TEST_CASE("fewer layers: what follows without weights comes along") {

@@ -8,9 +8,11 @@
 namespace weights {
 namespace tflite {
 
-/// How many layers there are, those inside of sums among them, and how many numbers in their weights and biases.
+/// How many layers there are, those inside of sums among them; how many of them Pretrained counts, because they have
+/// weights, as a QUANTIZE has in a network; and how many numbers there are in the weights and biases of the file.
 struct QuantizedCounts {
     std::size_t layers = 0;
+    std::size_t with_weights = 0;
     std::size_t parameters = 0;
 };
 
@@ -18,6 +20,7 @@ inline void add_parameters(const Operator& one, const std::vector<Tensor>& tenso
     ++counts.layers;
     const bool has_weights =
         one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
+    counts.with_weights += has_weights || one.code == Code::quantize ? 1 : 0;
     for (std::size_t i = 1; i < one.inputs.size() && has_weights; ++i) {
         counts.parameters += has_input(one, i) ? count_of(tensors[one.inputs[i]].shape) : 0;
     }
@@ -42,9 +45,10 @@ inline std::string quantized_summary(const Model& model) {
     const QuantizedLayers found = QuantizedLayersOf(model).find();
     QuantizedCounts counts;
     add_counts(found.layers, model.tensors, counts);
-    return std::to_string(counts.layers) + " layers with " + std::to_string(counts.parameters) +
-           " weights and biases; the arena takes " + std::to_string(QuantizedArena(model.tensors).bytes(found.layers)) +
-           " bytes of RAM.";
+    return std::to_string(counts.layers) + (counts.layers == 1 ? " layer, " : " layers, ") +
+           std::to_string(counts.with_weights) + " of them with weights, " + std::to_string(counts.parameters) +
+           " numbers with the biases; the arena takes " +
+           std::to_string(QuantizedArena(model.tensors).bytes(found.layers)) + " bytes of RAM.";
 }
 
 } // namespace tflite

@@ -33,6 +33,9 @@ class Replay {
                   "Replay<Input, Target, Capacity, ClassBalanced<Classes>>: expected Label as Target, "
                   "because classes are what is balanced. Reservoir takes any target.");
 
+    static_assert(detail::IsInput<InputType>::value,
+                  "Replay<Net::Features, ...>: expected features of a network whose first layers do not learn. The "
+                  "first layer of this one learns, is a Dropout, or is the only one: keep its Net::Input.");
     static_assert(
         !std::is_same<T, std::int8_t>::value || std::is_same<Precision, FullPrecision>::value,
         "Replay<Net::Features, Target, Capacity, Admission, Quantized<0, 1>>: expected FullPrecision, because "

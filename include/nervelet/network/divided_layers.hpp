@@ -49,7 +49,7 @@ struct DividedLayers {
     }
 };
 
-/// There is nothing below.
+/// There is nothing below: the first layer learns, is a Dropout, or is the only one.
 template <class T, class InputShape, class Shape, class Upper>
 struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Upper> {
     using Features = NoFeatures;
@@ -64,8 +64,8 @@ struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Upper> {
     static constexpr Features features(const T*, const X&) {
         static_assert(AlwaysFalse<X>::value,
                       "net.features(x): expected a network whose first layers do not learn, such as Network<float, "
-                      "Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>. This one learns from its first "
-                      "layer on, so that what it says of an x changes.");
+                      "Input<64>, Pretrained<Factory, factory, 1>, Dense<10, Softmax>>. The first layer of this one "
+                      "learns, is a Dropout, or is the only one.");
         return {};
     }
 };
@@ -97,7 +97,9 @@ struct Reading {
 /// Its Features.
 template <class Network, class Value, std::size_t Count, class Lower, class Last>
 struct Reading<Network, Features<Value, Count, Lower, Last>> {
-    static constexpr bool holds = std::is_same<Features<Value, Count, Lower, Last>, typename Network::Features>::value;
+    static constexpr bool holds =
+        std::is_same<Features<Value, Count, Lower, Last>, typename Network::Features>::value &&
+        !std::is_same<Last, void>::value;
     using Computed = typename Network::Divided::FromFeatures;
 };
 
@@ -130,6 +132,15 @@ struct ReadsOther<Network, X, false> : std::false_type {};
 template <class Network, class X>
 struct Reads
     : std::integral_constant<bool, std::is_same<X, typename Network::Input>::value || ReadsOther<Network, X>::value> {};
+
+/// The error messages for an X that Network does not read.
+template <class Network, class X, bool = Reads<Network, X>::value>
+struct ReadingContract : InputContract<X, typename Network::Input> {};
+
+template <class Network, class X>
+struct ReadingContract<Network, X, true> {
+    static constexpr void refuse() {}
+};
 
 } // namespace detail
 } // namespace nervelet

@@ -41,8 +41,11 @@ struct Features {
     friend constexpr bool operator!=(const Features& a, const Features& b) { return !(a == b); }
 };
 
-/// Those of a network that learns from its first layer on.
-struct NoFeatures {};
+/// Those of a network that has none: its first layer learns, is a Dropout, or is the only one. Nothing reads them.
+using NoFeatures = Features<float, 1, void, void>;
+
+template <>
+struct IsInput<NoFeatures> : std::false_type {};
 
 template <class Value, std::size_t Count, class Lower, class Last>
 struct InputName<Features<Value, Count, Lower, Last>> : KeptFeatures<Last> {};

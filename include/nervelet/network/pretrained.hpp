@@ -86,6 +86,14 @@ struct PretrainedParts<Network, network, Link, Index, Count, true> {
                            typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type>;
 };
 
+/// The first layers of a constant Network, as many as Layers, as a LayerList.
+template <class Network, const Network& network, std::size_t Layers>
+struct AllPretrainedParts {
+    using type = typename PretrainedParts<
+        Network, network, typename Network::Layers, 0,
+        decltype(check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;
+};
+
 } // namespace detail
 
 /// All layers of a constant network, or the first ones, as frozen layers of another network: after
@@ -94,9 +102,7 @@ struct PretrainedParts<Network, network, Link, Index, Count, true> {
 template <class Network, const Network& network, std::size_t Layers = Network::Layers::parameter_layer_count>
 struct Pretrained {
     /// The frozen layers.
-    using Parts = typename detail::PretrainedParts<
-        std::remove_const_t<Network>, network, typename Network::Layers, 0,
-        decltype(detail::check_layer_count<Layers, Network::Layers::parameter_layer_count>())::value>::type;
+    using Parts = typename detail::AllPretrainedParts<std::remove_const_t<Network>, network, Layers>::type;
 };
 
 } // namespace nervelet

@@ -37,6 +37,13 @@ struct Batch<std::array<std::array<T, Width>, Size>> {
     static constexpr std::size_t size = Size;
 };
 
+/// Features.
+template <class Value, std::size_t Count, class Lower, class Last, std::size_t Size>
+struct Batch<std::array<Features<Value, Count, Lower, Last>, Size>> {
+    using Element = Features<Value, Count, Lower, Last>;
+    static constexpr std::size_t size = Size;
+};
+
 /// X where it is one Input, written as rows, else its element.
 template <class X, class Input>
 struct OneInput {
@@ -95,7 +102,7 @@ private:
 
     static constexpr void refuse(std::false_type) {
         using One = typename OneInput<X, Input>::type;
-        InputContract<One, Input>::refuse();
+        ReadingContract<Network, One>::refuse();
         TargetContract<typename Batch<Target>::Element, Output>::refuse();
         BatchContract<std::is_same<One, X>::value ? 0 : Batch<X>::size, Batch<Target>::size,
                       Trainer::capacity>::refuse();

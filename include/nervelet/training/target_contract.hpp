@@ -66,13 +66,12 @@ using InBraces = std::conditional_t<IsWrong, typename Array::value_type[Count], 
 /// Whether x and target are one example for Network, and the error messages where they are not.
 template <class Network, class X, class Target>
 struct ExampleContract {
-    using Input = typename Network::Input;
     using Output = typename Network::Output;
     static constexpr bool holds =
         Reads<Network, X>::value && (std::is_same<Target, Output>::value || std::is_same<Target, Label>::value);
 
     static constexpr void refuse() {
-        InputContract<X, Input>::refuse();
+        ReadingContract<Network, X>::refuse();
         TargetContract<Target, Output>::refuse();
     }
 };

@@ -2,6 +2,8 @@
 #ifndef NERVELET_DATA_BASE_INPUT_NAME_HPP
 #define NERVELET_DATA_BASE_INPUT_NAME_HPP
 
+#include <type_traits>
+
 namespace nervelet {
 namespace detail {
 
@@ -11,6 +13,10 @@ struct InputName {
     template <class Text>
     static constexpr void describe(Text&) {}
 };
+
+/// Whether a network has inputs of this type.
+template <class Input>
+struct IsInput : std::true_type {};
 
 } // namespace detail
 } // namespace nervelet

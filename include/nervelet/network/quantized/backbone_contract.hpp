@@ -58,6 +58,17 @@ constexpr bool check_backbone_scale(long) {
     return true;
 }
 
+/// std::true_type where network is a constant expression, so that a file can say what its bytes mean.
+template <class Taken, class Network, const Network& network, bool = (Taken::output(network.layers).scale > 0.0f)>
+constexpr std::true_type is_constant_backbone(int) {
+    return {};
+}
+
+template <class Taken, class Network, const Network& network>
+constexpr std::false_type is_constant_backbone(long) {
+    return {};
+}
+
 } // namespace detail
 } // namespace nervelet
 

@@ -11,6 +11,7 @@
 #include "../../core/math/bits.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
+#include "../../layer/base/layer_list.hpp"
 #include "../../scalar/traits.hpp"
 #include "../kept_features.hpp"
 #include "../pretrained.hpp"
@@ -28,8 +29,8 @@ namespace detail {
 
 /// The first layers of a constant network of bytes as one layer of another network. In inference and in training its
 /// input numbers become bytes, as by network.quantized(), or are bytes already; the layers run in an arena on the
-/// stack; and of their output bytes q it makes the numbers y = scale (q - zero point). No parameters, and no dJ/dx: it
-/// stands first.
+/// stack; and of their output bytes q it makes the numbers y = scale (q - zero point). No byte is NaN or infinite:
+/// such an input becomes an end of the bytes. No parameters, and no dJ/dx: it stands first.
 template <class Network, const Network& network, std::size_t Weights>
 struct QuantizedBackbone {
     template <class T, class InputShape>
@@ -109,6 +110,12 @@ private:
     static constexpr std::int8_t byte_of(T x) { return network.input.quantize(static_cast<float>(x)); }
 };
 
+/// BiasOnly and LowRank of it are refused, as of any layer that is not frozen: nothing in it can learn.
+template <class Network, const Network& network, std::size_t Weights, class Function>
+struct MapFrozenLayer<QuantizedBackbone<Network, network, Weights>, Function, false> {
+    using type = typename Function::template apply<QuantizedBackbone<Network, network, Weights>>;
+};
+
 /// They are kept as bytes.
 template <class Network, const Network& network, std::size_t Weights>
 struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
@@ -140,28 +147,38 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
                                    : not_a_number<T>();
     }
 
-    /// Bytes with another scale or zero point mean other numbers.
+    /// Bytes with another scale or zero point mean other numbers. Of those that are made at run time a file says
+    /// nothing, as of frozen layers in float.
     template <class Text>
     static constexpr void describe(Text& text) {
-        text("Features of bytes", output_of().zero_point + 128, math::to_bits(output_of().scale));
+        describe(text, is_constant_backbone<Taken, Network, network>(0));
     }
 
 private:
+    template <class Text>
+    static constexpr void describe(Text& text, std::true_type) {
+        text("Features of bytes", output_of().zero_point + 128, math::to_bits(output_of().scale));
+    }
+
+    template <class Text>
+    static constexpr void describe(Text& text, std::false_type) {
+        text("Features of bytes at run time");
+    }
+
     static constexpr int8::Output output_of() { return Taken::output(network.layers); }
 };
-
-} // namespace detail
 
 /// All layers of a constant network of bytes, or the first ones, as the first layer of a network of numbers: after
 /// `constexpr Net net = ...;`, Network<float, Input<49, 10, 1>, Pretrained<Net, net, 9>, Dense<14, Softmax>>. Layers
 /// counts those that have weights; the ones without that follow come along.
 template <class Net, class Rounding, const QuantizedNetwork<Net, Rounding>& network, std::size_t Layers>
-struct Pretrained<QuantizedNetwork<Net, Rounding>, network, Layers> {
-    /// The layer.
-    using Parts = detail::LayerList<detail::QuantizedBackbone<
-        QuantizedNetwork<Net, Rounding>, network,
-        decltype(detail::check_layer_count<Layers, Net::Layers::parameter_layer_count>())::value>>;
+struct AllPretrainedParts<QuantizedNetwork<Net, Rounding>, network, Layers> {
+    using type =
+        LayerList<QuantizedBackbone<QuantizedNetwork<Net, Rounding>, network,
+                                    decltype(check_layer_count<Layers, Net::Layers::parameter_layer_count>())::value>>;
 };
+
+} // namespace detail
 
 } // namespace nervelet
 

@@ -68,8 +68,8 @@ bool is_right(const Net& net, const std::string& path, const std::string& inputs
             ++answers;
         }
     }
-    std::printf("%s: %d answers, %d wrong bytes, arena of %d bytes\n", path.c_str(), answers, wrong,
-                static_cast<int>(sizeof arena));
+    std::printf("%s: %d answers, %d wrong bytes, %d layers with weights, arena of %d bytes\n", path.c_str(), answers,
+                wrong, static_cast<int>(model::Net::Layers::parameter_layer_count), static_cast<int>(sizeof arena));
     return answers >= 6 && wrong == 0;
 }
 

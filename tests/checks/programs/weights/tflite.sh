@@ -34,7 +34,9 @@ for name in one_channel specimen keras residual; do
         ./answers $name . >answers.txt || fail "$name, $rounding rounding: the network answers otherwise: $(cat answers.txt)"
         cat answers.txt
         arena=$(sed -n 's/.*; the arena takes \([0-9]*\) bytes of RAM\.$/\1/p' summary.txt)
-        [ "$(grep -c "arena of $arena bytes\$" answers.txt)" -eq 2 ] || fail "$name: another arena than $(cat summary.txt)"
+        layers=$(sed -n 's/.* \([0-9]*\) of them with weights.*/\1/p' summary.txt)
+        [ "$(grep -c " $layers layers with weights, arena of $arena bytes\$" answers.txt)" -eq 2 ] ||
+            fail "$name: other layers or another arena than $(cat summary.txt)"
     done
 done
 
