@@ -127,6 +127,13 @@ public:
         return Divided::features(parameters_.data(), x);
     }
 
+    /// The same of the input in the Arena of that QuantizedNetwork: in RAM that the linker knows, instead of as much of
+    /// the stack. The input is lost.
+    template <class Arena, std::enable_if_t<Divided::template run_in<Arena>(), int> = 0>
+    constexpr Features features(Arena& arena) const {
+        return Divided::features_in(arena);
+    }
+
     /// Reports an x of a wrong type.
     template <class Other>
     constexpr Features features(const Other&) const {

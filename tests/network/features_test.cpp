@@ -170,6 +170,9 @@ TEST_CASE("bytes are read as they are") {
     const Small::Input as_bytes = bytes.quantized(x);
     CHECK(net.features(as_bytes) == net.features(x));
     CHECK(net(as_bytes) == net(x));
+    Small::Arena arena;
+    arena.input() = as_bytes;
+    CHECK(net.features(arena) == net.features(x));
     CHECK(net.logits(as_bytes) == net.logits(x));
     CHECK(evaluate<CrossEntropy>(net, as_bytes, Label{2}) == evaluate<CrossEntropy>(net, x, Label{2}));
     OnBytes same = net;

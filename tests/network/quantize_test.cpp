@@ -259,7 +259,7 @@ TEST_CASE("a Softmax has a scale of its own, and its sums have theirs") {
     CHECK(quantized.output.scale == 1.0f / 256.0f);
     CHECK(quantized.output.zero_point == -128);
     CHECK(near(last.filters.output.scale, (1.4f + 0.9f) / 255.0f, 1e-8f)); // -1 + 0.1
-    CHECK(last.softmax.scale.mantissa == int8::softmax_of(last.filters.output.scale).scale.mantissa);
+    CHECK(last.function.scale.mantissa == int8::softmax_of(last.filters.output.scale).scale.mantissa);
     for (const auto& x : pairs) {
         CHECK(near(quantized.numbers(quantized(quantized.quantized(x)))[0], classes(x)[0], 0.01f));
     }

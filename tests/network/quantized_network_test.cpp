@@ -58,7 +58,7 @@ constexpr Quantized some_network() {
     mean.first = int8::Output{-20, -128, 127};
     set(dense.first, 3, -20, third_output);
     set(last.first.filters, 4, -50, last_output);
-    last.first.softmax = int8::softmax_of(0.02f);
+    last.first.function = int8::softmax_of(0.02f);
     return net;
 }
 
@@ -94,7 +94,7 @@ typename Quantized::Output layer_after_layer(const Quantized& net, const typenam
     kernel::int8_average_pool<Mean::Windows>(c.data(), mean.first, d.data());
     kernel::int8_convolution<Rounding, kernel::WholeWindow<Mean::outputs>>(d.data(), dense.first, e.data());
     kernel::int8_convolution<Rounding, kernel::WholeWindow<7>>(e.data(), last.first.filters, y.data());
-    last.first.softmax.template bytes<Rounding>(y.data(), y.size(), y.data());
+    last.first.function.template bytes<Rounding>(y.data(), y.size(), y.data());
     return y;
 }
 

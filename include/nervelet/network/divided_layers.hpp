@@ -32,6 +32,21 @@ struct DividedLayers {
         TakeFeatures<Chain<T, InputShape, Lower>>::run(parameters, x.data(), features.values);
         return features;
     }
+
+    /// Whether all of them run in an Arena.
+    template <class Arena>
+    static constexpr bool run_in() {
+        return std::is_same<Lower, LayerList<Last>>::value &&
+               std::is_same<Arena, typename KeptFeatures<Last>::Arena>::value;
+    }
+
+    /// Of the input in that arena, which is lost.
+    template <class Arena>
+    static constexpr Features features_in(Arena& arena) {
+        Features features = uninitialized<Features>();
+        KeptFeatures<Last>::take_from(arena, features.values);
+        return features;
+    }
 };
 
 /// There is nothing below.
@@ -39,6 +54,11 @@ template <class T, class InputShape, class Shape, class Upper>
 struct DividedLayers<T, InputShape, LayerList<>, void, Shape, Upper> {
     using Features = NoFeatures;
     using FromFeatures = void;
+
+    template <class Arena>
+    static constexpr bool run_in() {
+        return false;
+    }
 
     template <class X>
     static constexpr Features features(const T*, const X&) {

@@ -17,6 +17,7 @@ namespace detail {
 template <class Description>
 struct KeptFeatures {
     static constexpr bool reads_bytes = false;
+    using Arena = void; ///< what it can run in, with its input
 
     /// Of a network whose scalar is T.
     template <class T>

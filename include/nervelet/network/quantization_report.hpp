@@ -111,7 +111,7 @@ constexpr auto quantization_report(const Network& network, const QuantizedNetwor
         typename Network::Output y{};
         comparison.bytes = bytes.data();
         Calibration::Observed::template run<0>(network.parameters().data(), x.data(), comparison, y);
-        same += detail::top(network(x)) == detail::top(quantized(input)) ? 1 : 0;
+        same += detail::top(network(x)) == detail::top(quantized(input)) ? 1u : 0u;
     }
     for (std::size_t i = 0; i < layers; ++i) {
         report.signal_to_noise[i] = detail::decibels(comparison.signal[i], comparison.noise[i]);

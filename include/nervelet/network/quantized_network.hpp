@@ -97,6 +97,13 @@ struct QuantizedNetwork {
         AllLayers::template run<Rounding, Arena::capacity, Arena::begin>(layers, &arena.bytes_[0]);
     }
 
+    /// Runs its first layers alone, detail::FirstLayers, for a Pretrained: gives where they put their outputs.
+    template <class First>
+    constexpr const std::int8_t* run_first(Arena& arena) const {
+        First::template run<Rounding, Arena::capacity, Arena::begin>(layers, &arena.bytes_[0]);
+        return &arena.bytes_[First::template end<Arena::capacity, Arena::begin>()];
+    }
+
     /// The Input next to these numbers.
     constexpr Input quantized(const std::array<float, input_size>& numbers) const {
         Input bytes{};

@@ -304,7 +304,7 @@ bool quantized() {
     net.input = {0.5f, 3};
     net.output = {0.25f, -128};
     auto& last = net.layers.above.above.above.above.above.above.first;
-    last.softmax = int8::softmax_of(0.1f);
+    last.function = int8::softmax_of(0.1f);
     last.filters = int8::dense_filters_of<decltype(last.filters)>(last.filters.weights, {{1, 2, 3}}, net.input, 0.1f,
                                                                   0.2f, int8::relu6_output_of(net.output));
     typename Net::Arena arena{};

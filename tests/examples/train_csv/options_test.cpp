@@ -88,8 +88,10 @@ TEST_CASE("what is wrong is refused in a sentence") {
           "--output and --header need a file name, such as train_csv.svg and recognizer.hpp");
     CHECK(refused({"--header", ""}) ==
           "--output and --header need a file name, such as train_csv.svg and recognizer.hpp");
-    CHECK(refused({"--name", "int"}) == "--name must be a name for a namespace, such as factory; 'int' is taken, by "
-                                        "C++, its library or a board's core");
+    CHECK(
+        refused({"--name", "int"}) ==
+        "--name must be a name for a namespace, such as factory; 'int' is taken, by C++, its library, a board's core, "
+        "or as nervelet's short name; choose another one");
     CHECK(refused({"--channels", "x,,y"}) ==
           "--channels has a name without letters; write one comma between the names, as in x,y,z");
     const std::string twice = " is asked for twice; each column is one channel, the label or the recording";

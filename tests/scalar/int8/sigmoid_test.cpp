@@ -59,13 +59,13 @@ TEST_CASE("a Dense with Sigmoid is one without, and the sigmoid of its bytes") {
     QuantizedNetwork<Network<float, Input<5>, Dense<3, Sigmoid>>> net{};
     QuantizedNetwork<Network<float, Input<5>, Dense<3>>> without{};
     net.layers.first.filters = filters;
-    net.layers.first.sigmoid = int8::sigmoid_of({0.04f, 4});
+    net.layers.first.function = int8::sigmoid_of({0.04f, 4});
     without.layers.first = filters;
     for (std::uint32_t seed = 1; seed < 10; ++seed) {
         std::array<std::int8_t, 5> x{};
         support::Bytes(seed).fill(x);
         std::array<std::int8_t, 3> y = without(x);
-        net.layers.first.sigmoid.bytes<DoubleRounding>(y.data(), 3, y.data());
+        net.layers.first.function.bytes<DoubleRounding>(y.data(), 3, y.data());
         CHECK(net(x) == y);
     }
 }

@@ -16,7 +16,7 @@ template <class Layer>
 struct EndsInSoftmax : std::false_type {};
 
 template <std::size_t Inputs, std::size_t Units>
-struct EndsInSoftmax<QuantizedSoftmaxDense<Inputs, Units>> : std::true_type {};
+struct EndsInSoftmax<QuantizedProbabilities<Inputs, Units, int8::Softmax>> : std::true_type {};
 
 template <class Layer>
 constexpr bool check_backbone_end() {

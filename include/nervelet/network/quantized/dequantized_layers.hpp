@@ -51,11 +51,8 @@ struct DequantizedDense {
     }
 };
 
-template <std::size_t Inputs, std::size_t Units>
-struct DequantizedLayer<QuantizedSoftmaxDense<Inputs, Units>> : DequantizedDense<Inputs, Units> {};
-
-template <std::size_t Inputs, std::size_t Units>
-struct DequantizedLayer<QuantizedSigmoidDense<Inputs, Units>> : DequantizedDense<Inputs, Units> {};
+template <std::size_t Inputs, std::size_t Units, class Function>
+struct DequantizedLayer<QuantizedProbabilities<Inputs, Units, Function>> : DequantizedDense<Inputs, Units> {};
 
 /// Of Layers, QuantizedLayers, those above the Below first ones that have weights.
 template <class Layers, std::size_t Below, bool IsLast = Layers::size == 1>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../scalar/int8/output.hpp"
 #include "placed_layer.hpp"
 
 namespace nervelet {

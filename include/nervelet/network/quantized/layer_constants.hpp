@@ -74,34 +74,27 @@ template <class Link, class Windows, std::size_t Count>
 struct LayerConstants<Link, QuantizedDepthwise<Windows, Count>>
     : FilterConstants<Link, typename QuantizedDepthwise<Windows, Count>::Constants> {};
 
-/// A Softmax makes bytes of scale 1/256 and zero point -128.
-template <class Link, std::size_t Inputs, std::size_t Units>
-struct LayerConstants<Link, QuantizedSoftmaxDense<Inputs, Units>> {
-    using Constants = typename QuantizedSoftmaxDense<Inputs, Units>::Constants;
+/// A Softmax or a Sigmoid of sums with that meaning.
+constexpr int8::Softmax function_of(int8::Softmax, int8::Quantization sums) {
+    return int8::softmax_of(sums.scale);
+}
+
+constexpr int8::Sigmoid function_of(int8::Sigmoid, int8::Quantization sums) {
+    const float scale = sums.scale < 7.5f ? sums.scale : 7.5f; // from there on each step is an end
+    return int8::sigmoid_of({scale, sums.zero_point});
+}
+
+/// Both make probabilities.
+template <class Link, std::size_t Inputs, std::size_t Units, class Function>
+struct LayerConstants<Link, QuantizedProbabilities<Inputs, Units, Function>> {
+    using Constants = typename QuantizedProbabilities<Inputs, Units, Function>::Constants;
 
     template <std::size_t Index>
     static constexpr bool make(const float* parameters, const int8::Quantization* meanings, int8::Quantization& meaning,
                                Constants& constants) {
         const bool holds = FilterConstants<Link, decltype(constants.filters)>::template make<Index>(
             parameters, meanings, meaning, constants.filters);
-        constants.softmax = int8::softmax_of(meaning.scale);
-        meaning = int8::probability();
-        return holds;
-    }
-};
-
-/// And so does a Sigmoid.
-template <class Link, std::size_t Inputs, std::size_t Units>
-struct LayerConstants<Link, QuantizedSigmoidDense<Inputs, Units>> {
-    using Constants = typename QuantizedSigmoidDense<Inputs, Units>::Constants;
-
-    template <std::size_t Index>
-    static constexpr bool make(const float* parameters, const int8::Quantization* meanings, int8::Quantization& meaning,
-                               Constants& constants) {
-        const bool holds = FilterConstants<Link, decltype(constants.filters)>::template make<Index>(
-            parameters, meanings, meaning, constants.filters);
-        const float scale = meaning.scale < 7.5f ? meaning.scale : 7.5f; // from there on each step is an end
-        constants.sigmoid = int8::sigmoid_of({scale, meaning.zero_point});
+        constants.function = function_of(Function{}, meaning);
         meaning = int8::probability();
         return holds;
     }

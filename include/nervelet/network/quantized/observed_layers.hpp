@@ -58,13 +58,13 @@ struct ObservedLayer<Link, QuantizedDepthwise<Windows, Count>>
 
 /// Of a Softmax the sums, which become bytes.
 template <class Link, std::size_t Inputs, std::size_t Units>
-struct ObservedLayer<Link, QuantizedSoftmaxDense<Inputs, Units>>
-    : ObservedFilters<Link, typename QuantizedSoftmaxDense<Inputs, Units>::Sums, Identity> {};
+struct ObservedLayer<Link, QuantizedProbabilities<Inputs, Units, int8::Softmax>>
+    : ObservedFilters<Link, typename QuantizedProbabilities<Inputs, Units, int8::Softmax>::Sums, Identity> {};
 
 /// Of a Sigmoid the sums, and what it makes of them.
 template <class Link, std::size_t Inputs, std::size_t Units>
-struct ObservedLayer<Link, QuantizedSigmoidDense<Inputs, Units>> {
-    using Sums = ObservedFilters<Link, typename QuantizedSigmoidDense<Inputs, Units>::Sums, Identity>;
+struct ObservedLayer<Link, QuantizedProbabilities<Inputs, Units, int8::Sigmoid>> {
+    using Sums = ObservedFilters<Link, typename QuantizedProbabilities<Inputs, Units, int8::Sigmoid>::Sums, Identity>;
     static constexpr std::size_t count = 2;
 
     template <std::size_t Index, class Observer>

@@ -113,6 +113,8 @@ private:
 template <class Network, const Network& network, std::size_t Weights>
 struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     using Layers = typename Network::Layers;
+    using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
+    using Arena = typename Network::Arena;
     static constexpr bool reads_bytes = true;
 
     template <class T>
@@ -121,6 +123,14 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     template <class Layer, class T, class X, class Values>
     static constexpr void take(const T*, const X& x, Values& values) {
         Layer::bytes(x, values.data());
+    }
+
+    template <class Values>
+    static constexpr void take_from(Arena& arena, Values& values) {
+        const std::int8_t* const y = network.template run_first<Taken>(arena);
+        for (std::size_t j = 0; j < Taken::outputs; ++j) {
+            values[j] = y[j];
+        }
     }
 
     template <class T>
@@ -137,9 +147,7 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     }
 
 private:
-    static constexpr int8::Output output_of() {
-        return FirstLayers<Layers, LayersBelow<Layers, Weights>::value>::output(network.layers);
-    }
+    static constexpr int8::Output output_of() { return Taken::output(network.layers); }
 };
 
 } // namespace detail

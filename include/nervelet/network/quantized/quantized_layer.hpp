@@ -55,51 +55,27 @@ struct QuantizedConvolution
     }
 };
 
-/// Filters of a Dense, and what a Softmax behind them knows.
-template <class Filters>
-struct FiltersAndSoftmax {
+/// Filters of a Dense, and what the function behind them knows.
+template <class Filters, class Function>
+struct FiltersAndFunction {
     Filters filters;
-    int8::Softmax softmax;
+    Function function;
 };
 
-/// A Dense with Softmax, of at most 4,095 units: its sums become bytes, and those probabilities in the same place.
-template <std::size_t Inputs, std::size_t Units>
-struct QuantizedSoftmaxDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
+/// A Dense with int8::Softmax, of at most 4,095 units, or with int8::Sigmoid: its sums become bytes, and those
+/// probabilities in the same place.
+template <std::size_t Inputs, std::size_t Units, class Function>
+struct QuantizedProbabilities : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
-    using Constants = FiltersAndSoftmax<typename Sums::Constants>;
+    using Constants = FiltersAndFunction<typename Sums::Constants, Function>;
     static constexpr std::size_t parameter_layer_count = 1;
 
-    /// Of the sums.
-    static constexpr int8::Output output(const Constants& constants) { return constants.filters.output; }
-
-    template <class Rounding>
-    static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
-        Sums::template run<Rounding>(constants.filters, x, y);
-        constants.softmax.template bytes<Rounding>(y, Units, y);
-    }
-};
-
-/// Filters of a Dense, and what a Sigmoid behind them knows.
-template <class Filters>
-struct FiltersAndSigmoid {
-    Filters filters;
-    int8::Sigmoid sigmoid;
-};
-
-/// A Dense with Sigmoid: its sums become bytes, and those probabilities in the same place.
-template <std::size_t Inputs, std::size_t Units>
-struct QuantizedSigmoidDense : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
-    using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
-    using Constants = FiltersAndSigmoid<typename Sums::Constants>;
-    static constexpr std::size_t parameter_layer_count = 1;
-
-    /// Of the probabilities.
     static constexpr int8::Output output(const Constants&) { return int8::output_of(int8::probability()); }
 
     template <class Rounding>
     static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
         Sums::template run<Rounding>(constants.filters, x, y);
-        constants.sigmoid.template bytes<Rounding>(y, Units, y);
+        constants.function.template bytes<Rounding>(y, Units, y);
     }
 };
 

@@ -104,12 +104,12 @@ struct QuantizedDense {
 
 template <std::size_t Inputs, std::size_t Units>
 struct QuantizedDense<Softmax, Inputs, Units> {
-    using type = QuantizedSoftmaxDense<Inputs, Units>;
+    using type = QuantizedProbabilities<Inputs, Units, int8::Softmax>;
 };
 
 template <std::size_t Inputs, std::size_t Units>
 struct QuantizedDense<Sigmoid, Inputs, Units> {
-    using type = QuantizedSigmoidDense<Inputs, Units>;
+    using type = QuantizedProbabilities<Inputs, Units, int8::Sigmoid>;
 };
 
 template <std::size_t Units, class Activation, class Layer>

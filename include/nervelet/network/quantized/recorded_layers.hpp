@@ -38,8 +38,8 @@ struct RecordedLayer {
 
 /// The sums of a Softmax.
 template <std::size_t Inputs, std::size_t Units>
-struct RecordedLayer<QuantizedSoftmaxDense<Inputs, Units>> {
-    using Layer = QuantizedSoftmaxDense<Inputs, Units>;
+struct RecordedLayer<QuantizedProbabilities<Inputs, Units, int8::Softmax>> {
+    using Layer = QuantizedProbabilities<Inputs, Units, int8::Softmax>;
     static constexpr std::size_t outputs = Units;
 
     template <class Rounding>
@@ -51,8 +51,8 @@ struct RecordedLayer<QuantizedSoftmaxDense<Inputs, Units>> {
 
 /// The sums of a Sigmoid, and what it makes of them.
 template <std::size_t Inputs, std::size_t Units>
-struct RecordedLayer<QuantizedSigmoidDense<Inputs, Units>> {
-    using Layer = QuantizedSigmoidDense<Inputs, Units>;
+struct RecordedLayer<QuantizedProbabilities<Inputs, Units, int8::Sigmoid>> {
+    using Layer = QuantizedProbabilities<Inputs, Units, int8::Sigmoid>;
     static constexpr std::size_t outputs = 2 * Units;
 
     template <class Rounding>
@@ -61,7 +61,7 @@ struct RecordedLayer<QuantizedSigmoidDense<Inputs, Units>> {
         const std::int8_t* const sums =
             RecordedLayer<typename Layer::Sums>::template run<Rounding>(constants.filters, x, record);
         std::int8_t* const y = record.place(Layer::output(constants), Units);
-        constants.sigmoid.template bytes<Rounding>(sums, Units, y);
+        constants.function.template bytes<Rounding>(sums, Units, y);
         return y;
     }
 };
