@@ -3,20 +3,23 @@
 // of each of them.
 #include <doctest/doctest.h>
 
+#include "support/tflite/float_specimen.hpp"
 #include "support/tflite/keras_specimen.hpp"
 #include "support/tflite/mutation.hpp"
 #include "support/tflite/published.hpp"
 
 TEST_CASE("each of a million changed .tflite files is refused with a cure, or can be used") {
-    const weights::Bytes files[] = {support::specimen().file(), support::keras_specimen().file()};
+    const weights::Bytes files[] = {support::specimen().file(), support::keras_specimen().file(),
+                                    support::in_float(support::specimen()).file()};
     const std::vector<std::size_t> places[] = {support::places_outside_of_numbers(files[0]),
-                                               support::places_outside_of_numbers(files[1])};
+                                               support::places_outside_of_numbers(files[1]),
+                                               support::places_outside_of_numbers(files[2])};
     nervelet::Random random(2);
     support::Fates fates;
     for (int i = 0; i < 1000000; ++i) {
-        const weights::Bytes changed = support::mutated(files[i % 2], places[i % 2], random);
+        const weights::Bytes changed = support::mutated(files[i % 3], places[i % 3], random);
         fates.meet(changed);
-        if (i % 21 == 0) {
+        if (i % 22 == 0) {
             fates.import(changed);
         }
     }

@@ -85,6 +85,7 @@
 #include "network/quantize.hpp"
 #include "network/quantized_network.hpp"
 #include "network/residual.hpp"
+#include "network/take_over_bytes.hpp"
 #include "optimizer/adagrad.hpp"
 #include "optimizer/adam.hpp"
 #include "optimizer/adamw.hpp"

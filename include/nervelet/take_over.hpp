@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "merge.hpp"
+#include "network/take_over_bytes.hpp"
 
 namespace nervelet {
 
@@ -68,8 +69,7 @@ template <class Network, class Other>
 constexpr std::false_type check_take_over(std::false_type) {
     static_assert(IsNetwork<Network>::value && IsNetwork<Other>::value,
                   "take_over(net, other): expected two networks, objects of types such as Network<float, Input<2>, "
-                  "Dense<1, Sigmoid>>. Where other is a QuantizedNetwork, whose parameters are bytes, initialize(net, "
-                  "seed) lets the layers above it start at random.");
+                  "Dense<1, Sigmoid>>.");
     return {};
 }
 
@@ -125,7 +125,8 @@ constexpr void take_over(Network&, const Other&, std::false_type) {}
 /// Copies the parameters of other into what network can learn: take_over(net, factory) for a net of
 /// Pretrained<Factory, factory, 1> and the factory's last layer, which would otherwise start at random. A Dense layer
 /// takes its weights and biases, BiasOnly the biases. Frozen layers stay as they are, and so does what LowRank learns
-/// beside them: initialize(net, seed) comes first where there is one. Known as load_state_dict in PyTorch.
+/// beside them: initialize(net, seed) comes first where there is one. Known as load_state_dict in PyTorch. Of a
+/// QuantizedNetwork: network/take_over_bytes.hpp.
 template <class Network, class Other>
 constexpr void take_over(Network& network, const Other& other) {
     using Networks = std::integral_constant<bool, detail::IsNetwork<Network>::value && detail::IsNetwork<Other>::value>;

@@ -3,6 +3,8 @@
 #define NERVELET_EXAMPLES_HOST_IMPORT_MODEL_IMPORT_TFLITE_HPP
 
 #include "../weights/command_line.hpp"
+#include "../weights/float_model.hpp"
+#include "../weights/header_text.hpp"
 #include "../weights/namespace_name.hpp"
 #include "../weights/npy.hpp"
 #include "../weights/quantized_header.hpp"
@@ -75,6 +77,37 @@ inline std::string compared_text(const tflite::Model& model, const CommandLine& 
                               : "";
 }
 
+/// The header of a model of float32, and what to tell the user.
+inline std::string float_header(const tflite::Model& model, const CommandLine& line, const std::string& name,
+                                std::string& notes) {
+    if (!line.all("--rounding").empty()) {
+        throw Refusal("is of float32, in which --rounding has no meaning; leave it out");
+    }
+    const tflite::FloatModel made(model, base_name(line.arguments[0]));
+    const weights::Model& network = made.made();
+    TestVector test = tflite::make_float_test(model, network);
+    notes = std::to_string(network.network.layers.size()) + " layers with " +
+            std::to_string(network.parameters.size()) +
+            " weights and biases of float32: " + shapes_text(network.network) + "\n";
+    if (has_question(line)) {
+        const Tensor questions = read_npy_file(line.value("--question", ""));
+        const Tensor answers = read_npy_file(line.value("--answer", ""));
+        tflite::compare_float_answers(model, network, questions, answers);
+        test = tflite::given_float_test(network, questions, answers);
+        notes += "The network answers as the model itself.\n";
+    }
+    return header_text(network, test, name);
+}
+
+/// The same of a model of int8.
+inline std::string quantized_header(const tflite::Model& model, const CommandLine& line, const std::string& name,
+                                    std::string& notes) {
+    const tflite::Rounding rounding = read_rounding(line.value("--rounding", "double"));
+    const std::string text = tflite::quantized_header_text(model, base_name(line.arguments[0]), name, rounding);
+    notes = tflite::quantized_summary(model) + "\n" + compared_text(model, line, rounding);
+    return text;
+}
+
 /// A model that says itself what its network is.
 inline void import_tflite(const CommandLine& line) {
     if (line.arguments.size() != 1) {
@@ -89,14 +122,13 @@ inline void import_tflite(const CommandLine& line) {
     }
     const std::string path = line.arguments[0];
     const std::string name = check_namespace_name(line.value("--name", "factory"));
-    const tflite::Rounding rounding = read_rounding(line.value("--rounding", "double"));
+    read_rounding(line.value("--rounding", "double"));
     std::string notes;
     const std::string header = about_file(path, [&] {
         const Bytes file = read_file(path);
         const tflite::Model model = tflite::read_tflite(file);
-        const std::string text = tflite::quantized_header_text(model, base_name(path), name, rounding);
-        notes = tflite::quantized_summary(model) + "\n" + compared_text(model, line, rounding);
-        return text;
+        return tflite::is_float_model(model) ? float_header(model, line, name, notes)
+                                             : quantized_header(model, line, name, notes);
     });
     put_header(header, line);
     std::fprintf(stderr, "%s: %s", base_name(path).c_str(), notes.c_str());

@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Converts weights that were trained with PyTorch or Keras, or a .tflite model of 8 bits, to a C++ header with a
-// constant network, which a board keeps in flash.
+// Converts weights that were trained with PyTorch or Keras, or a .tflite model of 8 bits or of float32, to a C++ header
+// with a constant network, which a board keeps in flash.
 
 #include <cstdio>
 
@@ -20,7 +20,7 @@ constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
                               "                    [--question FILE.npy --answer FILE.npy]\n"
                               "\n"
                               "Prints a C++ header with the weights of the files as a nervelet network, or with a\n"
-                              "TensorFlow Lite model of int8, which says itself what the network is.\n"
+                              "TensorFlow Lite model of int8 or float32, which says itself what it is.\n"
                               "\n"
                               "  NETWORK        64,dense:32:relu,dropout:20,dense:10:softmax\n"
                               "                 or with an input of time x channels, rows x columns x channels:\n"

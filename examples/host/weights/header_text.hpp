@@ -54,8 +54,10 @@ inline std::string origin_text(const Model& model, const TestVector& test) {
         text += "// " + note + "\n";
     }
     return text + (test.is_given ? "// Compared with what the model itself answered.\n"
-                                 : "// Not compared with what the model itself answers, so a wrong activation stays "
-                                   "unseen: give --question and --answer.\n");
+                   : test.is_computed
+                       ? "// Compared with what the operators in the file compute.\n"
+                       : "// Not compared with what the model itself answers, so a wrong activation stays "
+                         "unseen: give --question and --answer.\n");
 }
 
 /// The input and the output that the network is tested with.

@@ -7,11 +7,13 @@
 namespace weights {
 namespace tflite {
 
-/// Finds the layers of a model of int8.
+/// Finds the layers of a model of int8, or of float32.
 class QuantizedLayersOf {
 public:
-    /// The model must outlive what is found.
-    explicit QuantizedLayersOf(const Model& model) : model_(model), used_(model.tensors.size()) {
+    /// The model must outlive what is found. type: of all that it computes, but for what lies before or behind its
+    /// layers.
+    explicit QuantizedLayersOf(const Model& model, ElementType type = ElementType::int8)
+        : model_(model), type_(type), used_(model.tensors.size()) {
         for (const Operator& one : model.operators) {
             for (std::size_t i = 0; i < computed_inputs(one); ++i) {
                 used_[one.inputs[i]].push_back(&one);
@@ -27,7 +29,7 @@ public:
         }
         QuantizedLayers found;
         found.input = behind_quantize(model_.inputs[0]);
-        if (tensor(found.input).type != ElementType::int8) {
+        if (tensor(found.input).type != type_) {
             refuse(tensor(found.input),
                    "is the input, but not of int8; convert with inference_input_type = tf.int8, and to int8 with a "
                    "representative_dataset");
@@ -77,7 +79,7 @@ private:
         for (;;) {
             const std::vector<const Operator*>& users = used_[way.last];
             if (way.pad != nullptr) {
-                check_pad(*way.pad, users, model_.tensors);
+                check_pad(way, users, model_.tensors);
             }
             if (way.last == model_.outputs[0] && !users.empty()) {
                 refuse(tensor(way.last), "is the output of the model, but goes on; convert up to there");
@@ -99,7 +101,7 @@ private:
     }
 
     void take(const Operator& one, Way& way) const {
-        QuantizedStep(model_.tensors, way).take(one, !used_[one.output].empty());
+        QuantizedStep(model_.tensors, type_, way).take(one, !used_[one.output].empty());
     }
 
     /// Two branches that meet in a sum.
@@ -116,7 +118,7 @@ private:
         if (sum == nullptr || sum != branches[1].stop) {
             refuse(tensor(way.last), "goes two ways that do not meet in one sum; join them with Add");
         }
-        check_layer(*sum, model_.tensors);
+        check_layer(*sum, model_.tensors, type_);
         const bool is_first_long = is_skip(branches[1], *sum);
         if (!is_first_long && !is_skip(branches[0], *sum)) {
             refuse(*sum, "adds two branches with layers; one of them must be the tensor itself, or, where the shapes "
@@ -164,6 +166,7 @@ private:
     }
 
     const Model& model_;
+    ElementType type_;
     std::vector<std::vector<const Operator*>> used_;
 };
 

@@ -16,9 +16,16 @@ inline Positions positions_between(const Steps& steps, std::size_t inputs, std::
     return {positions_of(steps, inputs + 2 * zeros, false).count, zeros};
 }
 
-/// The option that says where the windows of a layer lie, which are SAME or VALID, with a PAD before it or without:
-/// none, ", nervelet::Same" or ", nervelet::Padding<1>". input: rows and columns of what it sees.
-inline std::string padding_text(const Operator& one, const Operator* pad, const std::vector<Tensor>& tensors,
+/// The option that says where the windows of a layer lie: none, Same, or Padding<rows, columns>.
+struct PaddingOption {
+    bool is_same = false;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+};
+
+/// That of a layer whose windows are SAME or VALID, with a PAD before it or without. input: rows and columns of what it
+/// sees.
+inline PaddingOption padding_of(const Operator& one, const Operator* pad, const std::vector<Tensor>& tensors,
                                 const Extents& input) {
     const Pads pads = pads_of(pad, tensors);
     Positions rows = positions_of(one.rows, input[0] + pads.above + pads.below, one.is_same);
@@ -26,16 +33,15 @@ inline std::string padding_text(const Operator& one, const Operator* pad, const 
     rows.before += pads.above;
     columns.before += pads.left;
     if (rows == positions_of(one.rows, input[0], false) && columns == positions_of(one.columns, input[1], false)) {
-        return "";
+        return {};
     }
     if (rows == positions_of(one.rows, input[0], true) && columns == positions_of(one.columns, input[1], true)) {
-        return ", nervelet::Same";
+        return {true, 0, 0};
     }
     if (rows.before < one.rows.size && columns.before < one.columns.size &&
         rows == positions_between(one.rows, input[0], rows.before) &&
         columns == positions_between(one.columns, input[1], columns.before)) {
-        return ", nervelet::Padding<" + std::to_string(rows.before) +
-               (rows.before == columns.before ? "" : ", " + std::to_string(columns.before)) + ">";
+        return {false, rows.before, columns.before};
     }
     refuse(pad == nullptr ? one : *pad, tensors,
            "pads otherwise than padding='same', and not as much on both sides and less than the window of the layer "

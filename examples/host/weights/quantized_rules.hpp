@@ -7,12 +7,12 @@
 namespace weights {
 namespace tflite {
 
-/// Refuses an operator that no layer of a QuantizedNetwork is, without a look at others.
-inline void check_layer(const Operator& one, const std::vector<Tensor>& tensors) {
-    if (tensors[one.output].type != ElementType::int8) {
+/// Refuses an operator that no layer of a network is, without a look at others. type: of all that the model computes.
+inline void check_layer(const Operator& one, const std::vector<Tensor>& tensors, ElementType type) {
+    if (tensors[one.output].type != type) {
         refuse(one, tensors,
-               "is not of int8; convert to int8 with a representative_dataset, or save the weights of the float model "
-               "as .safetensors, and import those");
+               "is not of int8 as other layers; convert all of the model to int8 with a representative_dataset, or "
+               "nothing of it");
     }
     if (one.rows.dilation != 1 || one.columns.dilation != 1) {
         refuse(one, tensors, "has taps with gaps between them, which is not supported; train with dilation_rate=1");

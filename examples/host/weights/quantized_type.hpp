@@ -7,17 +7,18 @@
 namespace weights {
 namespace tflite {
 
-/// Writes the type of the float network that has the shape of a model. A RESHAPE is no layer, so layers must see the
-/// shape that the one below them has made, but for dense layers, which see numbers.
-class QuantizedType {
+/// Writes the float network that has the shape of a model, in Words, such as TypeWords. A RESHAPE is no layer, so
+/// layers must see the shape that the one below them has made, but for dense layers, which see numbers.
+template <class Words>
+class NetworkText {
 public:
-    explicit QuantizedType(const std::vector<Tensor>& tensors) : tensors_(tensors) {}
+    explicit NetworkText(const std::vector<Tensor>& tensors) : tensors_(tensors) {}
 
-    /// nervelet::Network<float, nervelet::Input<49, 10, 1>, ...>
+    /// Of the whole network.
     std::string text(const std::vector<QuantizedLayer>& layers) const {
         Extents shape = first_shape(layers[0]);
-        const std::string input = arguments_text(shape);
-        return "nervelet::Network<float, nervelet::Input<" + input + ">" + layers_text(layers, shape) + ">";
+        const Extents input = shape;
+        return Words::network(input, layers_text(layers, shape));
     }
 
 private:
@@ -53,11 +54,11 @@ private:
                (seen[0] == 1 ? one.rows : one.columns).size == 1;
     }
 
-    /// Each with a comma before it. shape: what the layers see, then what they make.
+    /// Of layers one after the other. shape: what the layers see, then what they make.
     std::string layers_text(const std::vector<QuantizedLayer>& layers, Extents& shape) const {
         std::string text;
         for (const QuantizedLayer& layer : layers) {
-            text += ", nervelet::" + (layer.inner.empty() ? straight_text(layer, shape) : residual_text(layer, shape));
+            text += Words::next(layer.inner.empty() ? straight_text(layer, shape) : residual_text(layer, shape));
         }
         return text;
     }
@@ -67,7 +68,7 @@ private:
         const Operator& one = *layer.one;
         if (sees_numbers(layer, shape)) {
             shape = {count_of(tensors_[one.output].shape)};
-            return dense_text(layer, tensors_);
+            return Words::dense(layer, tensors_);
         }
         if (one.code == Code::mean) {
             return mean_text(one, shape);
@@ -83,7 +84,7 @@ private:
         if (turned) {
             std::swap(other.rows, other.columns);
         }
-        const std::string text = map_layer_text(other, layer.pad, tensors_, shape);
+        const std::string text = Words::map_layer(other, layer.pad, tensors_, shape);
         shape = shape_of(one.output);
         if (turned) {
             std::swap(shape[0], shape[1]);
@@ -98,17 +99,16 @@ private:
             refuse_shape(one, shape);
         }
         shape = {seen.back()};
-        return "GlobalAveragePool";
+        return Words::mean();
     }
 
-    /// Bytes of another scale are those of a depthwise convolution of one tap with weights of 1.
     std::string other_scale_text(const Operator& one, const Extents& shape) const {
         if (shape != shape_of(one.output) || shape.size() != 3) {
             refuse(one, tensors_,
                    "changes the scale of what is no map, which is not supported; convert with the converter of "
                    "TensorFlow 2, without concatenations");
         }
-        return "DepthwiseConv2D<1>";
+        return Words::other_scale();
     }
 
     [[noreturn]] void refuse_shape(const Operator& one, const Extents& shape) const {
@@ -134,11 +134,14 @@ private:
             refuse(one, tensors_,
                    "adds shapes that are made by Reshape; build the model so that the layers of the sum make them");
         }
-        return "Residual<" + inner.substr(2) + activation_text(one) + ">";
+        return Words::residual(inner, one);
     }
 
     const std::vector<Tensor>& tensors_;
 };
+
+/// Writes its type.
+using QuantizedType = NetworkText<TypeWords>;
 
 } // namespace tflite
 } // namespace weights

@@ -11,18 +11,27 @@ namespace tflite {
 /// What lies between a tensor and the next sum, or the end.
 struct QuantizedWay {
     std::vector<QuantizedLayer> layers;
-    std::size_t end;                ///< the last tensor of int8
+    std::size_t end;                ///< the last tensor of int8, or of float32 in a model of that
     std::size_t last;               ///< the last tensor
     const Operator* stop = nullptr; ///< the sum
     const Operator* pad = nullptr;  ///< what the next layer has before it
 };
 
-/// Refuses a PAD that is not joined with the layer behind it: a convolution, or a max pool in which no pad is the
-/// largest number. users: the operators that use what it makes.
-inline void check_pad(const Operator& pad, const std::vector<const Operator*>& users,
+/// Whether a layer makes no number below zero: of int8, where zero is the lowest byte; of float32, behind ReLU.
+inline bool is_never_negative(const QuantizedWay& way, const Tensor& made) {
+    if (made.type != ElementType::float32) {
+        return made.type == ElementType::int8 && zero_point_of(made) == -128;
+    }
+    return !way.layers.empty() && way.layers.back().one->activation != Activation::none;
+}
+
+/// Refuses the PAD of a way that is not joined with the layer behind it: a convolution, or a max pool in which no pad
+/// is the largest number. users: the operators that use what it makes.
+inline void check_pad(const QuantizedWay& way, const std::vector<const Operator*>& users,
                       const std::vector<Tensor>& tensors) {
+    const Operator& pad = *way.pad;
     const Code code = users.size() == 1 ? users[0]->code : Code::add;
-    const bool is_lowest = tensors[pad.output].type == ElementType::int8 && zero_point_of(tensors[pad.output]) == -128;
+    const bool is_lowest = is_never_negative(way, tensors[pad.output]);
     if (code != Code::conv_2d && code != Code::depthwise_conv_2d && !(code == Code::max_pool_2d && is_lowest)) {
         refuse(
             pad, tensors,
@@ -34,7 +43,9 @@ inline void check_pad(const Operator& pad, const std::vector<const Operator*>& u
 /// Adds an operator that goes straight on to a way.
 class QuantizedStep {
 public:
-    QuantizedStep(const std::vector<Tensor>& tensors, QuantizedWay& way) : tensors_(tensors), way_(way) {}
+    /// type: of all that the model computes.
+    QuantizedStep(const std::vector<Tensor>& tensors, ElementType type, QuantizedWay& way)
+        : tensors_(tensors), type_(type), way_(way) {}
 
     /// goes_on: whether another operator uses what it makes.
     void take(const Operator& one, bool goes_on) {
@@ -60,7 +71,7 @@ public:
             last_dense(one, "sigmoid").sigmoid = &one;
             break;
         default:
-            check_layer(one, tensors_);
+            check_layer(one, tensors_, type_);
             way_.layers.push_back({&one, way_.pad});
             way_.pad = nullptr;
         }
@@ -114,6 +125,7 @@ private:
     }
 
     const std::vector<Tensor>& tensors_;
+    ElementType type_;
     QuantizedWay& way_;
 };
 

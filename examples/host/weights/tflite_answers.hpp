@@ -2,8 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_ANSWERS_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_ANSWERS_HPP
 
-#include "tensor.hpp"
-#include "tflite_executor.hpp"
+#include "float_test.hpp"
 
 namespace weights {
 namespace tflite {
@@ -12,9 +11,10 @@ namespace tflite {
 /// numbers as the model takes and gives them, of float32, or bytes.
 class Answers {
 public:
-    /// All of them must outlive it.
-    Answers(const Model& model, const weights::Tensor& questions, const weights::Tensor& answers)
-        : model_(model), questions_(questions), answers_(answers), inputs_(count(model.inputs[0])),
+    /// All of them must outlive it. network: what a model of float32 became, else none.
+    Answers(const Model& model, const weights::Tensor& questions, const weights::Tensor& answers,
+            const weights::Model* network = nullptr)
+        : model_(model), network_(network), questions_(questions), answers_(answers), inputs_(count(model.inputs[0])),
           outputs_(count(model.outputs[0])) {
         check_numbers(questions);
         check_numbers(answers);
@@ -34,9 +34,10 @@ public:
     std::string difference(Rounding rounding) const {
         for (std::size_t example = 0; example < examples_; ++example) {
             const std::vector<double> own = answer(example, rounding);
+            const double tolerance = network_ == nullptr ? half_a_step() : tolerance_of_floats(example);
             for (std::size_t j = 0; j < outputs_; ++j) {
                 const double given = answers_.values[example * outputs_ + j];
-                if (!(std::fabs(own[j] - given) <= tolerance())) {
+                if (!(std::fabs(own[j] - given) <= tolerance)) {
                     return "output " + std::to_string(j) + " of example " + std::to_string(example) + " is " +
                            std::to_string(own[j]) + ", but --answer has " + std::to_string(given);
                 }
@@ -49,7 +50,7 @@ private:
     std::size_t count(std::size_t tensor) const { return count_of(model_.tensors[tensor].shape); }
 
     /// Half of a step; of float32 as it was before it became that.
-    double tolerance() const {
+    double half_a_step() const {
         const Tensor& output = model_.tensors[model_.outputs[0]];
         for (const Operator& one : model_.operators) {
             if (one.output == model_.outputs[0] && output.type == ElementType::float32) {
@@ -57,6 +58,12 @@ private:
             }
         }
         return 0.5;
+    }
+
+    /// Both round, in orders of their own.
+    double tolerance_of_floats(std::size_t example) const {
+        const auto first = questions_.values.begin() + static_cast<std::ptrdiff_t>(example * inputs_);
+        return 2.0 * tolerance_of(evaluate(*network_, {first, first + static_cast<std::ptrdiff_t>(inputs_)}));
     }
 
     std::vector<double> answer(std::size_t example, Rounding rounding) const {
@@ -82,12 +89,26 @@ private:
     }
 
     const Model& model_;
+    const weights::Model* network_;
     const weights::Tensor& questions_;
     const weights::Tensor& answers_;
     std::size_t inputs_;
     std::size_t outputs_;
     std::size_t examples_ = 0;
 };
+
+constexpr const char* other_answers =
+    "; check that both are of this file and of the same calls, and in Python ask the kernels that define the answers: "
+    "tf.lite.Interpreter(..., experimental_op_resolver_type=tf.lite.experimental.OpResolverType.BUILTIN_REF)";
+
+/// Compares all of a model of float32. Refuses answers that it does not give.
+inline void compare_float_answers(const Model& model, const weights::Model& network, const weights::Tensor& questions,
+                                  const weights::Tensor& given) {
+    const std::string difference = Answers(model, questions, given, &network).difference(Rounding::twice);
+    if (!difference.empty()) {
+        throw Refusal(difference + other_answers);
+    }
+}
 
 /// Compares all of them. Returns what to tell the user; refuses answers that the model does not give.
 inline std::string compared_answers(const Model& model, const weights::Tensor& questions, const weights::Tensor& given,
@@ -105,10 +126,7 @@ inline std::string compared_answers(const Model& model, const weights::Tensor& q
                    : "The answers are those of products that are rounded twice, as TensorFlow Lite Micro does; this "
                      "network rounds them once, so some differ by a step or more.";
     }
-    throw Refusal(difference +
-                  "; check that both are of this file and of the same calls, and in Python ask the kernels "
-                  "that define the answers: tf.lite.Interpreter(..., experimental_op_resolver_type="
-                  "tf.lite.experimental.OpResolverType.BUILTIN_REF)");
+    throw Refusal(difference + other_answers);
 }
 
 } // namespace tflite

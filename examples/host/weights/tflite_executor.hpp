@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_EXECUTOR_HPP
 
 #include "tflite_logistic.hpp"
+#include "tflite_run_float.hpp"
 #include "tflite_run_mean.hpp"
 #include "tflite_run_pad.hpp"
 #include "tflite_run_quantize.hpp"
@@ -11,24 +12,14 @@
 namespace weights {
 namespace tflite {
 
-/// Runs a .tflite model of int8 after the specification of its operators, in plain loops and without a line of the
-/// library's, so that each can test the other: it is slow, and what each tensor became can be looked at afterwards.
+/// Runs a .tflite model of int8 or float32 after the specification of its operators, in plain loops and without a line
+/// of the library's, so that each can test the other: it is slow, and what each tensor became can be looked at
+/// afterwards.
 class Executor {
 public:
     /// The model, and the file that it was read from, must outlive it.
     Executor(const Model& model, Rounding rounding)
         : model_(model), rounding_(rounding), values_(model.tensors.size()) {}
-
-    /// Whether nothing makes fractions but what turns numbers of 8 bits into them.
-    static bool can_run(const Model& model) {
-        for (const Operator& one : model.operators) {
-            const bool is_float = model.tensors[one.output].type == ElementType::float32;
-            if (is_float && one.code != Code::dequantize) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     /// About how many numbers a run looks at.
     static double work_of(const Model& model) {
@@ -67,6 +58,11 @@ private:
         const Numbers& x = values_[one.inputs[0]];
         Numbers& y = values_[one.output];
         y = Numbers();
+        if (tensor(one.output).type == ElementType::float32 && one.code != Code::dequantize) {
+            const std::vector<float>& other = one.code == Code::add ? values_[one.inputs[1]].fractions : x.fractions;
+            y.fractions = FloatOperator(model_, one).run(x.fractions, other);
+            return;
+        }
         switch (one.code) {
         case Code::conv_2d:
             y.whole = convolved(model_, one, x.whole, rounding_);

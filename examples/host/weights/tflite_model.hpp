@@ -5,6 +5,7 @@
 #include "tflite_check_scales.hpp"
 #include "tflite_check_shapes.hpp"
 #include "tflite_computed_shapes.hpp"
+#include "tflite_float16.hpp"
 #include "tflite_read_operator.hpp"
 
 namespace weights {
@@ -18,8 +19,9 @@ namespace tflite {
 struct Model {
     std::vector<Tensor> tensors;
     std::vector<Operator> operators;
-    std::vector<std::size_t> inputs;  ///< of the model, as indices of tensors
-    std::vector<std::size_t> outputs; ///< likewise
+    std::vector<std::size_t> inputs;                ///< of the model, as indices of tensors
+    std::vector<std::size_t> outputs;               ///< likewise
+    std::vector<std::shared_ptr<const Bytes>> made; ///< numbers of constants that are not in the file as they are
 };
 
 /// How many inputs of an operator are computed; behind them are those that are constants.
@@ -110,8 +112,9 @@ inline std::vector<std::size_t> read_ends(const FlatbufferTable& graph, std::siz
     return ends;
 }
 
-/// Reads the graph. codes, buffers: of the whole file.
-inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& codes, const FlatbufferTables& buffers) {
+/// Reads the graph. codes, buffers, file_size: of the whole file.
+inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& codes, const FlatbufferTables& buffers,
+                        std::size_t file_size) {
     constexpr std::size_t most = 65536;
     const FlatbufferTables tensors = graph.tables(0, "tensor");
     const FlatbufferTables operators = graph.tables(3, "operator");
@@ -130,6 +133,7 @@ inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& co
     }
     const ComputedShapes shapes(links, model.tensors, model.outputs);
     std::vector<bool> is_shape(tensors.size(), false);
+    Float16Weights float16(file_size);
     for (std::size_t i = 0; i < operators.size(); ++i) {
         if (shapes.computes(i)) {
             is_shape[links[i].outputs[0]] = true;
@@ -140,12 +144,16 @@ inline Model read_graph(const FlatbufferTable& graph, const FlatbufferTables& co
             one.inputs.pop_back();
         }
         check_inputs(one, model.tensors);
+        if (float16.take(one, model.tensors)) {
+            continue;
+        }
         check_types(one, model.tensors);
         check_constants(one, model.tensors);
         check_shapes(one, model.tensors);
         check_scales(one, model.tensors);
         model.operators.push_back(std::move(one));
     }
+    model.made = float16.made();
     check_order(model);
     return model;
 }
@@ -165,7 +173,7 @@ inline Model read_tflite(const Bytes& file) {
         throw Refusal("has " + std::to_string(graphs.size()) +
                       " graphs instead of one; convert one function, without tf.cond and tf.while_loop");
     }
-    return read_graph(graphs[0], root.tables(1, "operator code"), root.tables(4, "buffer"));
+    return read_graph(graphs[0], root.tables(1, "operator code"), root.tables(4, "buffer"), file.size());
 }
 Model read_tflite(Bytes&&) = delete;
 

@@ -3,38 +3,12 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_TFLITE_RUN_WINDOWS_HPP
 
 #include "tflite_output.hpp"
+#include "tflite_windows.hpp"
 
 namespace weights {
 namespace tflite {
 
 // Convolutions and pools of a .tflite model of int8: x is the input, row after row, channels last.
-
-/// Calls action(input place, tap) for each tap of the window at an output's place that lies in the input. Places count
-/// rows and columns.
-template <class Action>
-void for_each_tap(const Model& model, const Operator& one, std::size_t place, Action action) {
-    const Extents& shape = model.tensors[one.inputs[0]].shape;
-    const std::size_t columns = model.tensors[one.output].shape[2];
-    const std::size_t rows_before = positions_of(one.rows, shape[1], one.is_same).before;
-    const std::size_t columns_before = positions_of(one.columns, shape[2], one.is_same).before;
-    for (std::size_t i = 0; i < one.rows.size; ++i) {
-        const std::size_t row = place / columns * one.rows.stride + i * one.rows.dilation - rows_before;
-        for (std::size_t j = 0; j < one.columns.size && row < shape[1]; ++j) { // below 0 is very large
-            const std::size_t column = place % columns * one.columns.stride + j * one.columns.dilation - columns_before;
-            if (column < shape[2]) {
-                action(row * shape[2] + column, i * one.columns.size + j);
-            }
-        }
-    }
-}
-
-/// How many places and channels there are.
-inline std::size_t places_of(const Tensor& map) {
-    return map.shape[1] * map.shape[2];
-}
-inline std::size_t channels_of(const Tensor& map) {
-    return map.shape[3];
-}
 
 /// CONV_2D, with weights [output][tap][input].
 inline std::vector<std::int32_t> convolved(const Model& model, const Operator& one, const std::vector<std::int32_t>& x,

@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Types, shapes and scales that do not belong together: tflite_check_types.hpp, tflite_check_shapes.hpp,
 // tflite_check_scales.hpp, tflite_window.hpp.
-#include "../../../examples/host/weights/tflite_model.hpp"
+#include "../../../examples/host/weights/tflite_run_float.hpp"
 
 #include <doctest/doctest.h>
 
@@ -82,23 +82,37 @@ TEST_CASE("types that cannot be used are refused with a cure") {
                    "has weights of 8 bits, but float32 inputs; convert with a representative_dataset"));
 }
 
-TEST_CASE("weights of 16 or 8 bits that are turned into float32") {
-    const auto with_weights = [](std::int8_t type, std::size_t size) {
+TEST_CASE("weights of 16 bits are constants of float32, those of 8 bits are refused") {
+    const auto with_weights = [](std::int8_t type, const Bytes& numbers, std::size_t operators) {
+        const std::int32_t columns = static_cast<std::int32_t>(numbers.size()) / (type == 1 ? 4 : 2);
         ModelToWrite model;
-        model.tensors = {{"input", {1, 3}, 0},
-                         {"stored", {2, 3}, type, {0.1f}, {0}, 0, Bytes(6 * size, 0)},
-                         {"weights", {2, 3}, 0},
+        model.tensors = {{"input", {1, columns}, 0},
+                         {"stored", {2, columns}, type, {0.1f}, {0}, 0, numbers},
+                         {"weights", {2, columns}, 0},
                          {"output", {1, 2}, 0}};
         model.operators = {support::plain(6, 1, 2), support::dense({0, 2, -1}, 3, 0)};
+        for (std::size_t i = 1; i < operators; ++i) {
+            model.tensors.push_back({"others", {2, columns}, 0});
+            model.operators.push_back(support::plain(6, 1, static_cast<std::int32_t>(model.tensors.size() - 1)));
+        }
         model.inputs = {0};
         model.outputs = {3};
-        const Bytes file = model.file();
-        return files::refusal([&] { read_tflite(file); });
+        return model.file();
     };
-    CHECK(contains(with_weights(1, 2),
-                   "DEQUANTIZE, which makes 'weights' [2, 3] float32, expects int8, not 'stored' [2, 3] "
-                   "float16; convert without supported_types = [tf.float16]"));
-    CHECK(contains(with_weights(9, 1), "expects a computed tensor instead of 'stored' [2, 3] int8; build the model"));
+    const Bytes halves{0, 0x3c, 0, 0xc0, 1, 0, 0xff, 0x7b, 0, 0x80, 0x55, 0x35};
+    const Bytes file = with_weights(1, halves, 1);
+    const Model model = read_tflite(file);
+    const Model copy = model; // has the same constants
+    CHECK(model.operators.size() == 1);
+    const float expected[] = {1.0f, -2.0f, 5.9604645e-8f, 65504.0f, -0.0f, 0.333251953125f};
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK(weights::tflite::float_at(copy.tensors[2], i) == expected[i]);
+    }
+    const Bytes many = with_weights(1, Bytes(12000, 0), 1000);
+    CHECK(contains(files::refusal([&] { read_tflite(many); }), "is one of many that are made of the same numbers"));
+    const Bytes bytes = with_weights(9, Bytes(6, 0), 1);
+    CHECK(contains(files::refusal([&] { read_tflite(bytes); }),
+                   "expects a computed tensor instead of 'stored' [2, 3] int8; build the model"));
 }
 
 TEST_CASE("a model of float32 needs no scales") {

@@ -4,6 +4,8 @@
 
 #include <nervelet/core/random.hpp>
 
+#include "../../../examples/host/weights/float_model.hpp"
+#include "../../../examples/host/weights/float_test.hpp"
 #include "../../../examples/host/weights/quantized_header.hpp"
 #include "../../../examples/host/weights/quantized_summary.hpp"
 
@@ -81,7 +83,7 @@ struct Fates {
         try {
             const weights::tflite::Model model = weights::tflite::read_tflite(file);
             ++read;
-            if (weights::tflite::Executor::can_run(model) && weights::tflite::Executor::work_of(model) < 100000) {
+            if (weights::tflite::Executor::work_of(model) < 100000) {
                 run_with(model, weights::tflite::Rounding::twice);
                 run_with(model, weights::tflite::Rounding::once);
                 ++run;
@@ -96,7 +98,10 @@ struct Fates {
     void import(const weights::Bytes& file) {
         try {
             const weights::tflite::Model model = weights::tflite::read_tflite(file);
-            if (weights::tflite::Executor::work_of(model) < 100000) {
+            if (weights::tflite::Executor::work_of(model) < 100000 && weights::tflite::is_float_model(model)) {
+                const weights::Model network = weights::tflite::FloatModel(model, "file").made();
+                imported += make_float_test(model, network).is_computed ? 1u : 0u;
+            } else if (weights::tflite::Executor::work_of(model) < 100000) {
                 weights::tflite::quantized_header_text(model, "file", "model", weights::tflite::Rounding::twice);
                 imported += weights::tflite::quantized_summary(model).empty() ? 0u : 1u;
             }

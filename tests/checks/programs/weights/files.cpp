@@ -259,4 +259,5 @@ int main(int argument_count, char** arguments) {
     write_tflite_answers(arguments[1], "specimen", support::specimen());
     write_tflite_answers(arguments[1], "one_channel", support::one_channel_specimen());
     write_tflite_answers(arguments[1], "keras", support::keras_specimen());
+    write_tflite_answers(arguments[1], "float_keras", support::in_float(support::keras_specimen()));
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# From a .tflite file of 8 bits to a program: four small models become headers, which compile as C++17 and gnu++14 without
-# a warning, are read-only data, and answer to the bit as the plain executor does, with both roundings; a changed weight
-# does not compile; the old name of the program does the same; and what cannot be used is refused in one sentence.
+# From a .tflite file to a program: four small models of 8 bits become headers, which compile as C++17 and gnu++14 without
+# a warning, are read-only data, and answer to the bit as the plain executor does, with both roundings; two of float32
+# become networks of float, which answer within their tolerance; a changed weight does not compile; the old name of the program does the same; and what cannot be used is refused in one sentence.
 # tflite.sh <root> <build folder> <import_model> <files> <compiler>
 set -eu
 root=$1
@@ -70,6 +70,20 @@ awk '/^\/\/ FULLY_CONNECTED/ { n = NR + 1 } { lines[NR] = $0 }
 grep -q 'do not answer as they did' errors.txt || fail "a changed weight: the static_assert does not say so"
 echo "a changed weight is found"
 
+# Models of float32: tested by the compiler, and at run time.
+"$import" float_residual.tflite --name model --output model.hpp 2>summary.txt || fail "float_residual: $(cat summary.txt)"
+# shellcheck disable=SC2086
+"$compiler" -std=c++17 $warnings "-I$root/include" -fsyntax-only -x c++ model.hpp || fail "float_residual does not compile"
+"$import" float_keras.tflite --name model --output model.hpp --question float_keras_question.npy \
+    --answer float_keras_answer.npy 2>summary.txt || fail "float_keras: $(cat summary.txt)"
+grep -q 'The network answers as the model itself.' summary.txt || fail "float_keras is not compared: $(cat summary.txt)"
+grep -q '^// Compared with what the model itself answered.$' model.hpp || fail "float_keras: the header does not say so"
+printf '#include "model.hpp"\nint main() { return model::answers(model::net) ? 0 : 1; }\n' >float.cpp
+# shellcheck disable=SC2086
+"$compiler" -std=gnu++14 -O1 $warnings "-I$root/include" -I. float.cpp -o float || fail "float_keras does not compile"
+./float || fail "float_keras answers otherwise"
+echo "float32: two models answer"
+
 # Questions and answers of the model, of float32, of int8 and of uint8.
 # compared <words> <name> <options>...
 compared() {
@@ -117,4 +131,7 @@ refused '--output is where the header goes' kept.tflite --output ./kept.tflite
 cmp -s specimen.tflite kept.tflite || fail "--output has written over a model"
 refused "'cut.tflite'" cut.tflite
 refused 'cannot be opened' nowhere.tflite
-refused "tensor 'input' [1, 6, 5, 3] float32 is the input, but not of int8" float.tflite
+refused "tensor 'input' [1, 6, 5, 3] float32 is the input, but not of int8" mixed.tflite
+refused 'is of float32, in which --rounding has no meaning' float_keras.tflite --rounding double
+refused 'output 0 of example 0 is' float_keras.tflite --question float_keras_question.npy --answer keras_answer.npy
+refused 'must hold 192 and 3 numbers for each example' float_keras.tflite --question question.npy --answer keras_answer.npy

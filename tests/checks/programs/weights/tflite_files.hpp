@@ -3,6 +3,7 @@
 #define NERVELET_TESTS_CHECKS_PROGRAMS_WEIGHTS_TFLITE_FILES_HPP
 
 #include "../../../../examples/host/weights/tflite_executor.hpp"
+#include "../../../support/tflite/float_specimen.hpp"
 #include "../../../support/tflite/keras_specimen.hpp"
 #include "../../../support/tflite/residual_specimen.hpp"
 
@@ -34,17 +35,19 @@ inline void write_tflite_model(const std::string& folder, const std::string& nam
     }
 }
 
-/// Four small models, and some that cannot be imported.
+/// Six small models, two of them of float32, and one that cannot be imported.
 inline void write_tflite_models(const std::string& folder) {
     write_tflite_model(folder, "specimen", specimen(), 1, 19);
     write_tflite_model(folder, "residual", residual_specimen(), 0, 30);
     write_tflite_model(folder, "one_channel", one_channel_specimen(), 0, 6);
     write_tflite_model(folder, "keras", keras_specimen(), 0, 24);
-    ModelToWrite float_model = specimen();
-    float_model.operators = {plain(22, 0, 1)};
-    float_model.tensors[1] = {"flat", {1, 90}, 0};
-    float_model.outputs = {1};
-    weights::write_file(folder + "/float.tflite", float_model.file());
+    weights::write_file(folder + "/float_residual.tflite", in_float(residual_specimen()).file());
+    weights::write_file(folder + "/float_keras.tflite", in_float(keras_specimen()).file());
+    ModelToWrite mixed = specimen();
+    mixed.operators = {plain(22, 0, 14), {114, {14}, {1}}};
+    mixed.tensors[14] = {"numbers", {1, 6, 5, 3}, 0};
+    mixed.outputs = {1};
+    weights::write_file(folder + "/mixed.tflite", mixed.file());
 }
 
 } // namespace support

@@ -1,4 +1,4 @@
-// expect: Where other is a QuantizedNetwork
+// expect: above those that it has of bytes by Pretrained, are those of bytes
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
@@ -17,5 +17,5 @@ constexpr Small small = with_scale();
 static Network<float, Input<4>, Pretrained<Small, small, 1>, Dense<2, Softmax>> net;
 
 int main() {
-    take_over(net, small);
+    take_over(net, QuantizedNetwork<Network<float, Input<5>, Dense<3, ReLU>, Dense<2, Softmax>>>{});
 }

@@ -1,0 +1,110 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NETWORK_TAKE_OVER_BYTES_HPP
+#define NERVELET_NETWORK_TAKE_OVER_BYTES_HPP
+
+#include <cstddef>
+#include <type_traits>
+
+#include "parameter_layer.hpp"
+#include "quantized/dequantized_layers.hpp"
+#include "quantized_network.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// How many layers with weights a list has of a network of bytes, and that network.
+template <class List>
+struct BackboneIn {
+    using Network = void;
+    static constexpr std::size_t layers = 0;
+};
+
+template <class First, class... Rest>
+struct BackboneIn<LayerList<First, Rest...>> : BackboneIn<LayerList<Rest...>> {};
+
+template <class Bytes, const Bytes& bytes, std::size_t Weights, class... Rest>
+struct BackboneIn<LayerList<QuantizedBackbone<Bytes, bytes, Weights>, Rest...>> {
+    using Network = std::remove_const_t<Bytes>;
+    static constexpr std::size_t layers = Weights;
+};
+
+/// Whether Count layers of a list have parameters in the shapes of those of another list above its Below first ones.
+template <class List, class OtherList, std::size_t Below, std::size_t Count>
+struct SameShapesAbove {
+    using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
+    using Other = typename FindParameterLayer<Below + Count - 1, OtherList>::Layer;
+    static constexpr bool value =
+        Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
+        Layer::parameter_count == Other::parameter_count && SameShapesAbove<List, OtherList, Below, Count - 1>::value;
+};
+
+template <class List, class OtherList, std::size_t Below>
+struct SameShapesAbove<List, OtherList, Below, 0> : std::true_type {};
+
+/// The same, for any counts.
+template <class Network, class Float, std::size_t Below, bool SameCount>
+struct IsAbove : std::false_type {};
+
+template <class Network, class Float, std::size_t Below>
+struct IsAbove<Network, Float, Below, true>
+    : SameShapesAbove<typename Network::Layers::AllLayers, typename Float::Layers::AllLayers, Below,
+                      Network::Layers::parameter_layer_count> {};
+
+/// How net learns what lies above the layers that it has of bytes.
+template <class Net, class Bytes, bool IsNetwork>
+struct TakeOverBytes {
+    using Backbone = BackboneIn<typename Net::Descriptions>;
+    using Float = typename Bytes::Float;
+    static constexpr std::size_t below = Backbone::layers;
+    static constexpr bool is_its =
+        std::is_same<typename Backbone::Network, Bytes>::value || std::is_same<typename Backbone::Network, void>::value;
+    static constexpr bool is_same =
+        is_its && IsAbove<Net, Float, below,
+                          below + Net::Layers::parameter_layer_count == Float::Layers::parameter_layer_count>::value;
+
+    static constexpr void run(Net& net, const Bytes& bytes) {
+        static_assert(
+            is_same,
+            "take_over(net, bytes) of a QuantizedNetwork: expected a net whose layers, above those that it has of "
+            "bytes "
+            "by Pretrained, are those of bytes, none of them frozen; Dropout and activations may differ. A last layer "
+            "of more classes starts so: take over into a second net, of as many as bytes, and copy its "
+            "weights<Index>() and bias<Index>() class by class.");
+        run(net, bytes, std::integral_constant<bool, is_same>{});
+    }
+
+private:
+    static constexpr void run(Net& net, const Bytes& bytes, std::true_type) {
+        using Above = DequantizedLayers<typename Bytes::Layers, below>;
+        static_assert(Above::count == Net::parameter_count, "as many numbers as net has");
+        Above::run(bytes.layers, bytes.input.scale, net.parameters().data());
+    }
+
+    /// After a broken contract.
+    static constexpr void run(Net&, const Bytes&, std::false_type) {}
+};
+
+template <class Other, class Bytes>
+struct TakeOverBytes<Other, Bytes, false> {
+    static constexpr void run(Other&, const Bytes&) {
+        static_assert(AlwaysFalse<Other>::value,
+                      "take_over(net, bytes) of a QuantizedNetwork: expected a network of numbers as net, an object of "
+                      "a type such as Network<float, Input<2>, Pretrained<Bytes, bytes, 1>, Dense<1, Sigmoid>>.");
+    }
+};
+
+} // namespace detail
+
+/// What net learns starts with the numbers that bytes stands for: take_over(net, kws::net) for a net of
+/// Pretrained<kws::Net, kws::net, 9> and the layer that follows in kws, which would otherwise start at random. A weight
+/// is its byte w times the scale s(w) of its filter, a bias (b + z(x) sum_k w[k]) s(x) s(w). A net without Pretrained
+/// takes all layers. Where bytes does not know the scales of its layers' outputs, they become NaN.
+template <class Net, class Float, class Rounding>
+constexpr void take_over(Net& net, const QuantizedNetwork<Float, Rounding>& bytes) {
+    detail::TakeOverBytes<Net, QuantizedNetwork<Float, Rounding>, detail::IsNetwork<Net>::value>::run(net, bytes);
+}
+
+} // namespace nervelet
+
+#endif
