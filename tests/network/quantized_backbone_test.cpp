@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 
 #include <doctest/doctest.h>
@@ -104,7 +105,7 @@ TEST_CASE("a backbone by decltype, as of constexpr auto net = quantize(...)") {
     using OfDecltype = Network<float, Input<6, 5, 2>, Pretrained<decltype(factory), factory, 3>, Dense<2, Softmax>>;
     static_assert(std::is_const<decltype(factory)>::value, "as a constexpr network is");
     static_assert(std::is_same<OfDecltype::Descriptions, Net::Descriptions>::value, "the same layers");
-    CHECK(OfDecltype::parameter_count == Net::parameter_count);
+    static_assert(OfDecltype::parameter_count == Net::parameter_count, "");
 }
 
 TEST_CASE("fewer layers: what follows without weights comes along") {
@@ -134,6 +135,22 @@ TEST_CASE("a head learns above it") {
         last += step >= 1996 ? loss : 0;
     }
     CHECK(last < 0.1f * first);
+}
+
+TEST_CASE("what is not finite comes through bytes") {
+    Net net;
+    initialize(net, 7);
+    const Net before = net;
+    Trainer<Net, CrossEntropy, SGD> trainer{net, {0.0003f}};
+    for (const float number : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(),
+                               -std::numeric_limits<float>::infinity()}) {
+        Net::Input x = some_input(1);
+        x[59] = number;
+        CHECK(net(x)[0] != net(x)[0]);
+        const float loss = trainer.step(x, Label{1});
+        CHECK(loss != loss);
+    }
+    CHECK(net.parameters() == before.parameters());
 }
 
 TEST_CASE("a backbone that is quantized at run time; before that there are no numbers") {

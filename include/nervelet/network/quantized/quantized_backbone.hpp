@@ -9,6 +9,7 @@
 
 #include "../../activation/identity.hpp"
 #include "../../core/math/bits.hpp"
+#include "../../core/math/classify.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
 #include "../../layer/base/layer_list.hpp"
@@ -59,18 +60,18 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
                                                      check_backbone_end<typename Taken::Last>() &&
                                                      check_backbone_scale<Taken, Network, network>(0)>;
 
-    /// The output bytes y.
+    /// The output bytes y. Gives whether all of x is finite: bytes cannot say it.
     template <class X>
-    static constexpr void bytes(const X& x, std::int8_t* y) {
-        run(x, y, Checked{});
+    static constexpr bool bytes(const X& x, std::int8_t* y) {
+        return run(x, y, Checked{});
     }
 
     template <class X>
     static constexpr void logits(const T*, const X& x, T* z) {
         std::array<std::int8_t, Taken::outputs> y = uninitialized<std::array<std::int8_t, Taken::outputs>>();
-        bytes(x, y.data());
+        const bool is_finite = bytes(x, y.data());
         for (std::size_t j = 0; j < Taken::outputs; ++j) {
-            z[j] = Kept::template number<T>(y[j]);
+            z[j] = is_finite ? Kept::template number<T>(y[j]) : not_a_number<T>();
         }
     }
 
@@ -87,24 +88,29 @@ private:
     };
 
     template <class X>
-    static constexpr void run(const X& x, std::int8_t* y, std::true_type) {
+    static constexpr bool run(const X& x, std::int8_t* y, std::true_type) {
         constexpr std::size_t begin = Taken::capacity - Taken::inputs;
         constexpr std::size_t end = Taken::template end<Taken::capacity, begin>();
         Arena arena = uninitialized<Arena>();
         std::int8_t* const bytes = &arena.bytes[0];
         const auto& numbers = kernel::reader(x);
+        bool is_finite = true;
         for (std::size_t i = 0; i < Taken::inputs; ++i) {
+            is_finite = is_finite && math::is_finite(numbers[i]);
             bytes[begin + i] = byte_of(numbers[i]);
         }
         Taken::template run<typename Network::Rounding, Taken::capacity, begin>(network.layers, bytes);
         for (std::size_t j = 0; j < Taken::outputs; ++j) {
             y[j] = bytes[end + j];
         }
+        return is_finite;
     }
 
     /// After a broken contract.
     template <class X>
-    static constexpr void run(const X&, std::int8_t*, std::false_type) {}
+    static constexpr bool run(const X&, std::int8_t*, std::false_type) {
+        return false;
+    }
 
     static constexpr std::int8_t byte_of(std::int8_t x) { return x; }
     static constexpr std::int8_t byte_of(T x) { return network.input.quantize(static_cast<float>(x)); }
