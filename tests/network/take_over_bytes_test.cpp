@@ -79,7 +79,13 @@ constexpr Net taken_over(const Bytes& bytes) {
     return net;
 }
 
-constexpr QuantizedNetwork<Line> line = line_with({0.5f, 3}, {2.0f, 0});
+#if __cplusplus >= 201703L
+constexpr
+#else
+const
+#endif
+    QuantizedNetwork<Line>
+        line = line_with({0.5f, 3}, {2.0f, 0});
 
 } // namespace
 
