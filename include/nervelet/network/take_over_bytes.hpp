@@ -29,26 +29,26 @@ struct BackboneIn<LayerList<QuantizedBackbone<Bytes, bytes, Weights>, Rest...>> 
     static constexpr std::size_t layers = Weights;
 };
 
-/// Whether Count layers of a list have parameters in the shapes of those of another list above its Below first ones.
-template <class List, class OtherList, std::size_t Below, std::size_t Count>
+/// Whether Count layers of a list have parameters in the shapes of those of another list above its Weights first ones.
+template <class List, class OtherList, std::size_t Weights, std::size_t Count>
 struct SameShapesAbove {
     using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
-    using Other = typename FindParameterLayer<Below + Count - 1, OtherList>::Layer;
+    using Other = typename FindParameterLayer<Weights + Count - 1, OtherList>::Layer;
     static constexpr bool value =
         Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
-        Layer::parameter_count == Other::parameter_count && SameShapesAbove<List, OtherList, Below, Count - 1>::value;
+        Layer::parameter_count == Other::parameter_count && SameShapesAbove<List, OtherList, Weights, Count - 1>::value;
 };
 
-template <class List, class OtherList, std::size_t Below>
-struct SameShapesAbove<List, OtherList, Below, 0> : std::true_type {};
+template <class List, class OtherList, std::size_t Weights>
+struct SameShapesAbove<List, OtherList, Weights, 0> : std::true_type {};
 
 /// The same, for any counts.
-template <class Network, class Float, std::size_t Below, bool SameCount>
+template <class Network, class Float, std::size_t Weights, bool SameCount>
 struct IsAbove : std::false_type {};
 
-template <class Network, class Float, std::size_t Below>
-struct IsAbove<Network, Float, Below, true>
-    : SameShapesAbove<typename Network::Layers::AllLayers, typename Float::Layers::AllLayers, Below,
+template <class Network, class Float, std::size_t Weights>
+struct IsAbove<Network, Float, Weights, true>
+    : SameShapesAbove<typename Network::Layers::AllLayers, typename Float::Layers::AllLayers, Weights,
                       Network::Layers::parameter_layer_count> {};
 
 /// How net learns what lies above the layers that it has of bytes.
@@ -67,18 +67,17 @@ struct TakeOverBytes {
         static_assert(
             is_same,
             "take_over(net, bytes) of a QuantizedNetwork: expected a net whose layers, above those that it has of "
-            "bytes "
-            "by Pretrained, are those of bytes, none of them frozen; Dropout and activations may differ. A last layer "
-            "of more classes starts so: take over into a second net, of as many as bytes, and copy its "
+            "bytes by Pretrained, are those of bytes, none of them frozen; Dropout and activations may differ. A last "
+            "layer of more classes starts so: take over into a second net, of as many as bytes, and copy its "
             "weights<Index>() and bias<Index>() class by class.");
         run(net, bytes, std::integral_constant<bool, is_same>{});
     }
 
 private:
     static constexpr void run(Net& net, const Bytes& bytes, std::true_type) {
-        using Above = DequantizedLayers<typename Bytes::Layers, below>;
-        static_assert(Above::count == Net::parameter_count, "as many numbers as net has");
-        Above::run(bytes.layers, bytes.input.scale, net.parameters().data());
+        using Upper = DequantizedLayers<typename Bytes::Layers, below>;
+        static_assert(Upper::count == Net::parameter_count, "as many numbers as net has");
+        Upper::run(bytes.layers, bytes.input.scale, net.parameters().data());
     }
 
     /// After a broken contract.

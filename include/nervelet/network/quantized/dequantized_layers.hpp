@@ -54,13 +54,13 @@ struct DequantizedDense {
 template <std::size_t Inputs, std::size_t Units, class Function>
 struct DequantizedLayer<QuantizedProbabilities<Inputs, Units, Function>> : DequantizedDense<Inputs, Units> {};
 
-/// Of Layers, QuantizedLayers, those above the Below first ones that have weights.
-template <class Layers, std::size_t Below, bool IsLast = Layers::size == 1>
+/// Of Layers, QuantizedLayers, those above the Weights first ones that have weights.
+template <class Layers, std::size_t Weights, bool IsLast = Layers::size == 1>
 struct DequantizedLayers {
     using First = typename Layers::First;
     static constexpr std::size_t here = First::parameter_layer_count;
-    using Next = DequantizedLayers<typename Layers::Next, (Below > here ? Below - here : 0)>;
-    static constexpr std::size_t own = Below == 0 ? DequantizedLayer<First>::count : 0;
+    using Next = DequantizedLayers<typename Layers::Next, (Weights > here ? Weights - here : 0)>;
+    static constexpr std::size_t own = Weights == 0 ? DequantizedLayer<First>::count : 0;
     static constexpr std::size_t count = own + Next::count;
 
     template <class T>
@@ -72,10 +72,10 @@ struct DequantizedLayers {
     }
 };
 
-template <class Layers, std::size_t Below>
-struct DequantizedLayers<Layers, Below, true> {
+template <class Layers, std::size_t Weights>
+struct DequantizedLayers<Layers, Weights, true> {
     using First = typename Layers::First;
-    static constexpr std::size_t count = Below == 0 ? DequantizedLayer<First>::count : 0;
+    static constexpr std::size_t count = Weights == 0 ? DequantizedLayer<First>::count : 0;
 
     template <class T>
     static constexpr void run(const Layers& layers, float input_scale, T* parameters) {
