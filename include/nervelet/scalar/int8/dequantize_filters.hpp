@@ -33,7 +33,7 @@ constexpr void dequantize_filters(const Filters<Count, Size, Order>& filters, fl
         std::int64_t bias = filters.bias[j];
         for (std::size_t k = 0; k < Size; ++k) {
             const std::int32_t weight = filters.weight(j, k);
-            bias += std::int32_t(filters.pad) * weight;
+            bias += std::int64_t(filters.pad) * weight;
             parameters[k * Count + j] = static_cast<T>(static_cast<float>(weight) * step / input_scale);
         }
         parameters[Size * Count + j] = static_cast<T>(static_cast<float>(bias) * step);
