@@ -58,25 +58,15 @@ public:
         detail::refuse_optimizer<Refused>();
     }
 
-    /// Adds the gradient of one example. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples
-    /// without a step.
-    constexpr Scalar add(const Input& x, const Output& target) { return run(x, target); }
-
-    /// The same for a label; NaN, too, where it names no output.
-    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr Scalar add(const Input& x, LabelType label) {
-        detail::check_label<Network, LabelType>();
-        return run(x, label);
-    }
-
-    /// The gradient of what net.features(x) has said of an example, or of bytes for a constant network of bytes.
-    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    /// Adds the gradient of one example: an Input, what net.features(x) has said, or bytes for a constant network of
+    /// bytes. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples without a step.
+    template <class X = Input, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
     constexpr Scalar add(const X& x, const Output& target) {
         return run(x, target);
     }
 
-    /// The same for a label.
-    template <class X, class LabelType, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+    /// The same for a label; NaN, too, where it names no output.
+    template <class X = Input, class LabelType, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar add(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();

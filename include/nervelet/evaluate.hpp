@@ -33,16 +33,10 @@ constexpr ScalarOf<Network> evaluate_label(const Network& network, const X& x, L
 
 } // namespace detail
 
-/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target).
-template <class Loss = void, class Network>
-constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
-                                             const typename Network::Output& target) {
-    using Objective = detail::ObjectiveOf<Network, Loss>;
-    return Objective::evaluate(network, x, target);
-}
-
-/// The same of what net.features(x) has said, or of bytes for a constant network of bytes.
-template <class Loss = void, class Network, class X, std::enable_if_t<detail::ReadsOther<Network, X>::value, int> = 0>
+/// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target). x is an Input, what
+/// net.features(x) has said, or bytes for a constant network of bytes.
+template <class Loss = void, class Network, class X = typename Network::Input,
+          std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
 constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
                                              const typename Network::Output& target) {
     using Objective = detail::ObjectiveOf<Network, Loss>;
@@ -50,16 +44,8 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
 }
 
 /// The same for a label: evaluate<CrossEntropy>(net, x, Label{3}). NaN where the label names no output.
-template <class Loss = void, class Network, class LabelType,
-          class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-constexpr detail::ScalarOf<Network> evaluate(const Network& network, const typename Network::Input& x,
-                                             LabelType label) {
-    return detail::evaluate_label<Loss>(network, x, label);
-}
-
-/// The same of features or bytes.
-template <class Loss = void, class Network, class X, class LabelType,
-          std::enable_if_t<detail::ReadsOther<Network, X>::value, int> = 0,
+template <class Loss = void, class Network, class X = typename Network::Input, class LabelType,
+          std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
           class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
 constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
     return detail::evaluate_label<Loss>(network, x, label);

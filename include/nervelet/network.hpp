@@ -50,15 +50,9 @@ public:
     using Features = typename Divided::Features;                                 ///< what net.features(x) returns
     using Parameters = std::array<Scalar, parameter_count>;                      ///< all weights and biases
 
-    /// The output for x. Dropout does nothing here.
-    constexpr Output operator()(const Input& x) const {
-        Output output = detail::uninitialized<Output>();
-        Computed::infer(parameters_.data(), x.data(), output);
-        return output;
-    }
-
-    /// The same for Features, or for bytes where the first layers are a QuantizedNetwork's.
-    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    /// The output for x: an Input, Features, or bytes where the first layers are a QuantizedNetwork's. Dropout does
+    /// nothing here.
+    template <class X = Input, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
     constexpr Output operator()(const X& x) const {
         Output output = detail::uninitialized<Output>();
         detail::Reading<Network, X>::Computed::infer(parameters_.data(), x.data(), output);
@@ -88,15 +82,8 @@ public:
         return Output{};
     }
 
-    /// The output for x without the last layer's activation.
-    constexpr Output logits(const Input& x) const {
-        Output output = detail::uninitialized<Output>();
-        Computed::logits(parameters_.data(), x.data(), output);
-        return output;
-    }
-
-    /// The same for Features or bytes.
-    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    /// The same without the last layer's activation.
+    template <class X = Input, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
     constexpr Output logits(const X& x) const {
         Output output = detail::uninitialized<Output>();
         detail::Reading<Network, X>::Computed::logits(parameters_.data(), x.data(), output);

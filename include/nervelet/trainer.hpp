@@ -49,24 +49,15 @@ public:
     Trainer(const Trainer&) = delete;            // a copy would train the network of the original: see reset()
     Trainer& operator=(const Trainer&) = delete; // a copy would train the network of the original: see reset()
 
-    /// One step on one example. Returns its loss before the step, or NaN where the step is refused.
-    constexpr Scalar step(const Input& x, const Output& target) { return run(&x, &target, kernel::OneExample{}); }
-
-    /// The same for a label; NaN, too, where it names no output.
-    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr Scalar step(const Input& x, LabelType label) {
-        detail::check_label<Network, LabelType>();
-        return run(&x, &label, kernel::OneExample{});
-    }
-
-    /// One step on what net.features(x) has said of an example, or on bytes for a constant network of bytes.
-    template <class X, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0>
+    /// One step on one example: an Input, what net.features(x) has said, or bytes for a constant network of bytes.
+    /// Returns its loss before the step, or NaN where the step is refused.
+    template <class X = Input, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
     constexpr Scalar step(const X& x, const Output& target) {
         return run(&x, &target, kernel::OneExample{});
     }
 
-    /// The same for a label.
-    template <class X, class LabelType, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+    /// The same for a label; NaN, too, where it names no output.
+    template <class X = Input, class LabelType, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr Scalar step(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();
@@ -75,16 +66,7 @@ public:
 
     /// One step on the first count examples of a batch; Target is Output or Label. Returns their mean loss before the
     /// step, or NaN where the step is refused, also for a count of 0 or above Capacity.
-    template <class Target,
-              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
-    constexpr Scalar step(const std::array<Input, capacity>& xs, const std::array<Target, capacity>& targets,
-                          std::size_t count = capacity) {
-        detail::check_label<Network, Target>();
-        return run(xs.data(), targets.data(), count);
-    }
-
-    /// The same on features or bytes.
-    template <class X, class Target, std::enable_if_t<detail::Reading<Network, X>::holds, int> = 0,
+    template <class X = Input, class Target, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr Scalar step(const std::array<X, capacity>& xs, const std::array<Target, capacity>& targets,
                           std::size_t count = capacity) {
@@ -93,10 +75,10 @@ public:
     }
 
     /// Reports a count that is no whole number.
-    template <class Target, class Count,
+    template <class X = Input, class Target, class Count, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<(std::is_same<Target, Output>::value || std::is_same<Target, Label>::value) &&
                                        !detail::IsWholeNumber<Count>::value>>
-    constexpr Scalar step(const std::array<Input, capacity>&, const std::array<Target, capacity>&, Count) {
+    constexpr Scalar step(const std::array<X, capacity>&, const std::array<Target, capacity>&, Count) {
         static_assert(detail::AlwaysFalse<Count>::value,
                       "step(xs, targets, count): expected a whole number as the count of examples. The learning rate "
                       "is the optimizer's: trainer.optimizer().learning_rate = 0.1f.");
@@ -137,8 +119,9 @@ public:
     }
 
     /// Reports an argument too many: a Trainer's learning rate is in its optimizer.
-    template <class Target, class Third>
-    constexpr Scalar step(const Input&, const Target&, Third) {
+    template <class X = Input, class Target, class Third,
+              std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
+    constexpr Scalar step(const X&, const Target&, Third) {
         static_assert(detail::AlwaysFalse<Third>::value,
                       "step(x, target): expected nothing behind the target of one example. The learning rate is the "
                       "optimizer's: trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");

@@ -87,10 +87,10 @@ struct DivideLayers<
 template <class T, class InputShape, class List>
 using Divided = typename DivideLayers<T, InputShape, LayerList<>, void, InputShape, List>::type;
 
-/// How Network is computed for an X, and whether it can be, where that is no Input. Here: not.
+/// Whether Network reads an X, and how it is computed for one: here for its Input, which is the only X of most networks.
 template <class Network, class X>
 struct Reading {
-    static constexpr bool holds = false;
+    static constexpr bool holds = std::is_same<X, typename Network::Input>::value;
     using Computed = typename Network::Computed;
 };
 
@@ -121,17 +121,13 @@ struct InputContract<Features<Value, Count, Lower, Last>, Input> {
     }
 };
 
-/// Whether Network reads an X that is no Input. What is no network reads nothing.
+/// Whether Network is one, and reads an X: an Input, its Features or bytes. Inside of Network, where nobody can ask yet
+/// whether it is one, ask Reading.
 template <class Network, class X, bool = IsNetwork<Network>::value>
-struct ReadsOther : std::integral_constant<bool, Reading<Network, X>::holds> {};
+struct Reads : std::integral_constant<bool, Reading<Network, X>::holds> {};
 
 template <class Network, class X>
-struct ReadsOther<Network, X, false> : std::false_type {};
-
-/// Whether Network reads an X: an Input, its Features or bytes.
-template <class Network, class X>
-struct Reads
-    : std::integral_constant<bool, std::is_same<X, typename Network::Input>::value || ReadsOther<Network, X>::value> {};
+struct Reads<Network, X, false> : std::false_type {};
 
 /// The error messages for an X that Network does not read.
 template <class Network, class X, bool = Reads<Network, X>::value>
