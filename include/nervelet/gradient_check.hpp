@@ -94,7 +94,8 @@ gradient_check(Network network, const typename Network::Input& x, const Target& 
 
 /// Reports an x or a target of a wrong type; an x in braces counts as an Input.
 template <class LossType = void, class Network, class X = typename Network::Input, class Target, class... More>
-constexpr std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds, GradientCheck<float>>
+constexpr std::enable_if_t<detail::IsNetwork<Network>::value && !detail::ExampleContract<Network, X, Target>::holds,
+                           GradientCheck<float>>
 gradient_check(const Network&, const X&, const Target&, More...) {
     detail::ExampleContract<Network, X, Target>::refuse();
     return {};

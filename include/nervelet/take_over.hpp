@@ -24,36 +24,12 @@ template <class Network>
 using Unfrozen = typename UnfrozenNetwork<typename Network::Scalar, typename Network::InputShape,
                                           typename Network::Descriptions>::type;
 
-/// Whether the layers that have parameters have them in the same shapes, in two networks of Count such layers.
-template <class List, class OtherList, std::size_t Count>
-struct SameParameterLayers {
-    using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
-    using Other = typename FindParameterLayer<Count - 1, OtherList>::Layer;
-    static constexpr bool value =
-        Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
-        Layer::parameter_count == Other::parameter_count && SameParameterLayers<List, OtherList, Count - 1>::value;
-};
-
-template <class List, class OtherList>
-struct SameParameterLayers<List, OtherList, 0> : std::true_type {};
-
-/// The same, for any two networks.
-template <class Network, class Other, bool SameCount>
-struct SameParameters : std::false_type {};
-
-template <class Network, class Other>
-struct SameParameters<Network, Other, true>
-    : SameParameterLayers<typename Network::Layers::AllLayers, typename Other::Layers::AllLayers,
-                          Other::Layers::parameter_layer_count> {};
-
 template <class Network, class Other>
 constexpr auto check_take_over(std::true_type) {
     using Plain = Unfrozen<Network>;
     constexpr bool is_plain = std::is_same<Unfrozen<Other>, Other>::value;
     constexpr bool is_same =
-        std::is_same<typename Network::Scalar, typename Other::Scalar>::value &&
-        SameParameters<Plain, Other,
-                       Plain::Layers::parameter_layer_count == Other::Layers::parameter_layer_count>::value;
+        std::is_same<typename Network::Scalar, typename Other::Scalar>::value && SameParameters<Plain, Other>::value;
     static_assert(is_plain,
                   "take_over(net, other): expected other without frozen layers; merge(other) makes one of it.");
     static_assert(

@@ -22,6 +22,22 @@ constexpr std::size_t argmax(const std::array<T, N>& values) {
     return best;
 }
 
+namespace detail {
+
+/// The class with the largest output.
+template <class T, std::size_t N>
+constexpr std::size_t predicted_class(const std::array<T, N>& outputs) {
+    return argmax(outputs);
+}
+
+/// One output names no classes.
+template <class T>
+constexpr std::size_t predicted_class(const std::array<T, 1>&) {
+    return 0;
+}
+
+} // namespace detail
+
 } // namespace nervelet
 
 #endif

@@ -55,6 +55,31 @@ template <std::size_t Index, class Chain>
 struct ParameterLayer : FindParameterLayer<decltype(check_index<Index, Chain::parameter_layer_count>())::value,
                                            typename Chain::AllLayers> {};
 
+/// Whether the first Count layers of a list that have parameters have them in the shapes of those of another list above
+/// its first Skipped ones.
+template <class List, class OtherList, std::size_t Count, std::size_t Skipped>
+struct SameParameterLayers {
+    using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
+    using Other = typename FindParameterLayer<Skipped + Count - 1, OtherList>::Layer;
+    static constexpr bool value = Layer::weight_rows == Other::weight_rows &&
+                                  Layer::weight_columns == Other::weight_columns &&
+                                  Layer::parameter_count == Other::parameter_count &&
+                                  SameParameterLayers<List, OtherList, Count - 1, Skipped>::value;
+};
+
+template <class List, class OtherList, std::size_t Skipped>
+struct SameParameterLayers<List, OtherList, 0, Skipped> : std::true_type {};
+
+/// Whether Network has the parameters of the layers of Other above its first Skipped ones, in the same shapes.
+template <class Network, class Other, std::size_t Skipped = 0,
+          bool SameCount = Skipped + Network::Layers::parameter_layer_count == Other::Layers::parameter_layer_count>
+struct SameParameters : std::false_type {};
+
+template <class Network, class Other, std::size_t Skipped>
+struct SameParameters<Network, Other, Skipped, true>
+    : SameParameterLayers<typename Network::Layers::AllLayers, typename Other::Layers::AllLayers,
+                          Network::Layers::parameter_layer_count, Skipped> {};
+
 } // namespace detail
 
 } // namespace nervelet

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "../core/math/classify.hpp"
 #include "../core/math/log.hpp"
 #include "../metric/argmax.hpp"
 #include "quantize.hpp"
@@ -66,19 +67,8 @@ struct Comparison {
 /// 10 log10(signal / noise)
 constexpr float decibels(float signal, float noise) {
     constexpr float tens_in_e = 4.3429448190325183f; // 10 / ln 10
-    return noise > 0.0f || noise != noise ? tens_in_e * math::log(signal / noise)
-                                          : std::numeric_limits<float>::infinity();
-}
-
-/// The class that outputs name.
-template <class T, std::size_t Size>
-constexpr std::size_t top(const std::array<T, Size>& outputs) {
-    return argmax(outputs);
-}
-
-template <class T>
-constexpr std::size_t top(const std::array<T, 1>&) {
-    return 0;
+    return noise > 0.0f || math::is_nan(noise) ? tens_in_e * math::log(signal / noise)
+                                               : std::numeric_limits<float>::infinity();
 }
 
 } // namespace detail
@@ -111,7 +101,7 @@ constexpr auto quantization_report(const Network& network, const QuantizedNetwor
         typename Network::Output y{};
         comparison.bytes = bytes.data();
         Calibration::Observed::template run<0>(network.parameters().data(), x.data(), comparison, y);
-        same += detail::top(network(x)) == detail::top(quantized(input)) ? 1u : 0u;
+        same += detail::predicted_class(network(x)) == detail::predicted_class(quantized(input)) ? 1u : 0u;
     }
     for (std::size_t i = 0; i < layers; ++i) {
         report.signal_to_noise[i] = detail::decibels(comparison.signal[i], comparison.noise[i]);

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
 #include <type_traits>
 
 #include "../core/math/classify.hpp"
@@ -98,9 +97,8 @@ struct Calibration {
 private:
     template <std::size_t Size>
     static constexpr bool are_finite(const float* numbers) {
-        constexpr float most = (std::numeric_limits<float>::max)();
         for (std::size_t i = 0; i < Size; ++i) {
-            if (!(numbers[i] <= most && numbers[i] >= -most)) {
+            if (!math::is_finite(numbers[i])) {
                 return false;
             }
         }

@@ -29,28 +29,6 @@ struct BackboneIn<LayerList<QuantizedBackbone<Bytes, bytes, Weights>, Rest...>> 
     static constexpr std::size_t layers = Weights;
 };
 
-/// Whether Count layers of a list have parameters in the shapes of those of another list above its Weights first ones.
-template <class List, class OtherList, std::size_t Weights, std::size_t Count>
-struct SameShapesAbove {
-    using Layer = typename FindParameterLayer<Count - 1, List>::Layer;
-    using Other = typename FindParameterLayer<Weights + Count - 1, OtherList>::Layer;
-    static constexpr bool value =
-        Layer::weight_rows == Other::weight_rows && Layer::weight_columns == Other::weight_columns &&
-        Layer::parameter_count == Other::parameter_count && SameShapesAbove<List, OtherList, Weights, Count - 1>::value;
-};
-
-template <class List, class OtherList, std::size_t Weights>
-struct SameShapesAbove<List, OtherList, Weights, 0> : std::true_type {};
-
-/// The same, for any counts.
-template <class Network, class Float, std::size_t Weights, bool SameCount>
-struct IsAbove : std::false_type {};
-
-template <class Network, class Float, std::size_t Weights>
-struct IsAbove<Network, Float, Weights, true>
-    : SameShapesAbove<typename Network::Layers::AllLayers, typename Float::Layers::AllLayers, Weights,
-                      Network::Layers::parameter_layer_count> {};
-
 /// How net learns what lies above the layers that it has of bytes.
 template <class Net, class Bytes, bool IsNetwork>
 struct TakeOverBytes {
@@ -59,9 +37,7 @@ struct TakeOverBytes {
     static constexpr std::size_t below = Backbone::layers;
     static constexpr bool is_its =
         std::is_same<typename Backbone::Network, Bytes>::value || std::is_same<typename Backbone::Network, void>::value;
-    static constexpr bool is_same =
-        is_its && IsAbove<Net, Float, below,
-                          below + Net::Layers::parameter_layer_count == Float::Layers::parameter_layer_count>::value;
+    static constexpr bool is_same = is_its && SameParameters<Net, Float, below>::value;
 
     static constexpr void run(Net& net, const Bytes& bytes) {
         static_assert(

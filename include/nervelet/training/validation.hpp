@@ -2,7 +2,6 @@
 #ifndef NERVELET_TRAINING_VALIDATION_HPP
 #define NERVELET_TRAINING_VALIDATION_HPP
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -16,22 +15,6 @@
 #include "../scalar/traits.hpp"
 
 namespace nervelet {
-
-namespace detail {
-
-/// The class with the largest output.
-template <class T, std::size_t Outputs>
-constexpr std::size_t predicted_class(const std::array<T, Outputs>& output) {
-    return argmax(output);
-}
-
-/// With one output there are no classes, which evaluate() reports.
-template <class T>
-constexpr std::size_t predicted_class(const std::array<T, 1>&) {
-    return 0;
-}
-
-} // namespace detail
 
 /// The mean loss over examples on which a network is not trained, and where the targets are a Label also the accuracy.
 template <class T>
