@@ -326,12 +326,51 @@ inline bool made_of_floats() {
     return quantize(net, samples).input.scale > 0 && quantization_report(net, of_bytes, samples).agreement >= 0;
 }
 
+using OfBytes =
+    nervelet::QuantizedNetwork<nervelet::Network<float, nervelet::Input<4>, nervelet::Dense<5, nervelet::ReLU>,
+                                                 nervelet::Dense<3, nervelet::Softmax>>>;
+
+template <class T>
+struct MadeAtRunTime {
+    static OfBytes net;
+};
+
+template <class T>
+OfBytes MadeAtRunTime<T>::net = {};
+
+// A layer that learns above one of bytes: of numbers, of bytes and of features.
+template <class T>
+bool above_bytes() {
+    using namespace nervelet;
+    using Net = Network<T, Input<4>, Pretrained<OfBytes, MadeAtRunTime<T>::net, 1>, Dense<3, Softmax>>;
+    OfBytes::Float factory;
+    initialize(factory, 3);
+    const std::array<OfBytes::Float::Input, 2> samples{{{{0.5f, 1, -1, 2}}, {{-1, 0, 0, 1}}}};
+    OfBytes& bytes = MadeAtRunTime<T>::net;
+    bytes = quantize(factory, samples);
+    Net net;
+    take_over(net, bytes);
+    const auto x = some_input<Net>(1);
+    const OfBytes::Input input = bytes.quantized({{1, 2}});
+    OfBytes::Arena arena{};
+    arena.input() = input;
+    const typename Net::Features features = net.features(arena);
+    Trainer<Net, CrossEntropy, SGD> trainer{net, {T(0.01f)}};
+    Accumulator<Net, CrossEntropy, SGD> accumulator{net, {T(0.01f)}};
+    bool good = finite(trainer.step(x, Label{1})) && finite(trainer.step(input, Label{2})) &&
+                finite(trainer.step(features, Label{0})) && finite(accumulator.add(features, Label{1})) &&
+                finite(accumulator.add(net.features(x), some_target<Net>()));
+    good = accumulator.step() && good;
+    return good && finite(net(features)[0]) && finite(net.logits(input)[0]) && all_finite(net) &&
+           finite(evaluate<CrossEntropy>(net, features, Label{0}));
+}
+
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
            data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && initializers<T>() &&
            quantized<float, nervelet::DoubleRounding>() && quantized<float, nervelet::SingleRounding>() &&
-           made_of_floats();
+           made_of_floats() && above_bytes<T>();
 }
 
 #endif
