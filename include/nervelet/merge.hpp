@@ -33,7 +33,8 @@ using Merged = typename detail::NetworkOf<typename Network::Scalar, typename Net
 
 /// Joins the constant parameters of frozen layers and what was trained: a network of plain layers with all parameters
 /// in one array, which can be saved or trained as a whole. A BatchNorm becomes part of the Dense right below it, which
-/// takes its activation; it stays a layer where there is none, or where that has an activation of its own.
+/// takes its activation; it stays a layer where there is none, or where that has an activation of its own. A Pretrained
+/// of bytes stays one.
 template <class Network>
 constexpr Merged<Network> merge(const Network& network) {
     Merged<Network> plain{};

@@ -87,7 +87,8 @@ struct DivideLayers<
 template <class T, class InputShape, class List>
 using Divided = typename DivideLayers<T, InputShape, LayerList<>, void, InputShape, List>::type;
 
-/// Whether Network reads an X, and how it is computed for one: here for its Input, which is the only X of most networks.
+/// Whether Network reads an X, and how it is computed for one: here for its Input, which is the only X of most
+/// networks.
 template <class Network, class X>
 struct Reading {
     static constexpr bool holds = std::is_same<X, typename Network::Input>::value;
@@ -118,6 +119,16 @@ struct InputContract<Features<Value, Count, Lower, Last>, Input> {
         static_assert(AlwaysFalse<Input>::value,
                       "network(x), step(x, target): expected the Features of this network, which net.features(x) "
                       "gives, got those of another one, whose first layers are not the same.");
+    }
+};
+
+/// The same where a network of bytes stands alone, whose Input are bytes.
+template <class Value, std::size_t Count, class Lower, class Last, std::size_t Width>
+struct InputContract<Features<Value, Count, Lower, Last>, std::array<std::int8_t, Width>> {
+    static constexpr void refuse() {
+        static_assert(AlwaysFalse<Value>::value,
+                      "network(x) of a QuantizedNetwork: expected x as Net::Input, its bytes, got Features. Those are "
+                      "read by the network of numbers above it, whose net.features(x) gave them.");
     }
 };
 
