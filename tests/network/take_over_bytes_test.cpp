@@ -68,9 +68,10 @@ constexpr QuantizedNetwork<Line> line_with(int8::Quantization input, int8::Quant
     QuantizedNetwork<Line> net{};
     net.input = input;
     net.output = output;
-    net.layers.first =
-        int8::filters_of<Filters>({{4, -2}}, {{10}}, {input.scale, 3}, {{weight_scale}}, output.scale,
-                                  int8::output_of(output));
+    const float input_scale = input.scale > 0.0f ? input.scale : 0.5f;
+    const float output_scale = output.scale > 0.0f ? output.scale : 2.0f;
+    net.layers.first = int8::filters_of<Filters>({{4, -2}}, {{10}}, {input_scale, 3}, {{weight_scale}}, output_scale,
+                                                 int8::output_of(output));
     return net;
 }
 

@@ -13,7 +13,7 @@ namespace weights {
 template <class Type>
 Activation activation_of() {
     static_assert(nervelet::detail::IsDescribed<Type>::value,
-                  "write_header(net, ...): expected activations of the library");
+                  "write_header(net, ...), write_weights(net, ...): expected activations of the library");
     static const char* const names[] = {"identity", "relu", "relu6",       "leakyrelu", "elu",
                                         "selu",     "gelu", "gelutanh",    "silu",      "softplus",
                                         "sigmoid",  "tanh", "hardsigmoid", "hardswish", "softmax"};
@@ -51,7 +51,8 @@ template <class Description>
 struct LayerText {
     static_assert(
         nervelet::detail::AlwaysFalse<Description>::value,
-        "write_header(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., MaxPool..., "
+        "write_header(net, ...), write_weights(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., "
+        "MaxPool..., "
         "AveragePool..., GlobalAveragePool, LayerNorm, BatchNorm, Residual, Dropout and SpatialDropout layers");
     static void append(LayerTexts&) {}
 };

@@ -22,8 +22,8 @@ constexpr float weight_scale(Multiplier multiplier, float input_scale, float out
     const std::uint64_t divisor = first | (x & (first - 1));
     const std::uint64_t quotient = (product << 8) / divisor; // at least 37 bits, and one for a rest behind them
     const std::uint64_t digits = quotient | (quotient * divisor != (product << 8) ? 1u : 0u);
-    const std::int32_t exponent = multiplier.exponent - 31 - 8 + static_cast<std::int32_t>(y >> 23) -
-                                  static_cast<std::int32_t>(x >> 23);
+    const std::int32_t exponent =
+        multiplier.exponent - 31 - 8 + static_cast<std::int32_t>(y >> 23) - static_cast<std::int32_t>(x >> 23);
     if (exponent < -252) {
         return 0.0f; // below any float
     }
