@@ -40,6 +40,10 @@ constexpr nn::BatchNormStatistics<float, 3> statistics = {{{1, 2, 3}}, {{4, 5, 6
 
 namespace {
 
+using Norm = nn::Network<float, nn::Input<4>, nn::Dense<3, nn::Tanh>,
+                         nn::BatchNorm<decltype(statistics), statistics, nn::ELUWith<50>>, nn::Dense<2>>;
+constexpr Norm norm = support::network_of_numbers<Norm>(3);
+
 void make_bytes() {
     constexpr Float factory = support::network_of_numbers<Float>(1);
     std::array<Float::Input, 4> inputs{};
@@ -170,9 +174,6 @@ TEST_CASE("write_weights: the metadata has the scales of the layers of bytes, an
 }
 
 TEST_CASE("write_weights: networks of numbers, with frozen layers and BatchNorms, and of double") {
-    using Norm = nn::Network<float, nn::Input<4>, nn::Dense<3, nn::Tanh>,
-                             nn::BatchNorm<decltype(statistics), statistics, nn::ELUWith<50>>, nn::Dense<2>>;
-    static constexpr Norm norm = support::network_of_numbers<Norm>(3);
     for (const Layout layout : {Layout::pytorch, Layout::keras}) {
         CHECK(has_bits(imported<Norm>(weights::weights_of(norm, layout), {"1e-3"}), norm.parameters()));
     }

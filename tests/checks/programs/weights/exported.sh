@@ -1,0 +1,41 @@
+#!/bin/sh
+# Part of nervelet. MIT licence, the nervelet authors.
+# Real models of TensorFlow Lite, from the folder NERVELET_MODELS, become headers, and their networks of bytes are
+# exported again: as .safetensors they have the numbers of the file's own tensors, which Python reads by hand, and so
+# have the layers below a head that learned. Imported once more they are what take_over() says, bit for bit.
+# exported.sh <root> <build folder> <import_model> <compiler>
+set -eu
+root=$1
+build=$2
+import=$3
+compiler=$4
+here=$(cd "$(dirname "$0")" && pwd)
+models=${NERVELET_MODELS:-}
+[ -n "$models" ] || { echo "skipped: NERVELET_MODELS names no folder of models"; exit 77; }
+command -v python3 >/dev/null || { echo "skipped: there is no python3"; exit 77; }
+rm -rf "$build"
+mkdir -p "$build"
+cd "$build"
+
+fail() {
+    echo "FAILED: $*"
+    exit 1
+}
+
+for name in kws_ref_model pretrainedResnet_quant micro_speech_quantized; do
+    "$import" "$models/$name.tflite" --name model --output model.hpp 2>notes.txt || fail "$name: $(cat notes.txt)"
+    "$compiler" -std=c++17 -O1 "-I$root/include" "-I$root" -I. "$here/exported.cpp" -o exported ||
+        fail "$name: what exports it does not compile"
+    ./exported || fail "$name is not exported"
+    for layout in torch keras; do
+        words=$layout
+        [ $layout = keras ] || words=pytorch
+        python3 "$here/exported.py" "$models/$name.tflite" $layout.safetensors $words || fail "$name: another $layout"
+    done
+    python3 "$here/exported.py" "$models/$name.tflite" head.safetensors keras head.bin || fail "$name: another head"
+    text=$(sed -n 's/.*"nervelet":"\([^"]*\)".*/\1/p' torch.safetensors | head -n 1)
+    "$import" "$text" torch.safetensors --name back --output back.hpp 2>notes.txt || fail "$name: $(cat notes.txt)"
+    "$compiler" -std=c++17 -O1 -DEXPORTED "-I$root/include" "-I$root" -I. "$here/exported.cpp" -o exported ||
+        fail "$name: what was exported does not compile"
+    ./exported || fail "$name: other floats came back"
+done
