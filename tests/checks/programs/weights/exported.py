@@ -72,7 +72,12 @@ def operators(path, layout):
     graph, buffers = model.tables(2)[0], model.tables(4)
     tensors = graph.tables(0)
     found = []
+    seen = []  # the shape that the layer before has made
     for one in graph.tables(3):
+        below = seen
+        made = tensors[one.numbers(2, "i")[0]].numbers(0, "i")
+        if codes[one.number(0, "I")] != 22:  # RESHAPE, PyTorch's Flatten, which hands over channels first
+            seen = made
         kind = {3: "convolution", 4: "depthwise", 9: "dense"}.get(codes[one.number(0, "I")])
         if kind is None:
             continue
@@ -87,7 +92,7 @@ def operators(path, layout):
         flat = dequantized(tensor, buffers, "b", lambda i: i % filters if kind == "depthwise" else i // size)
         at = (lambda k, j: flat[k * filters + j]) if kind == "depthwise" else (lambda k, j: flat[j * size + k])
         biases = dequantized(tensors[inputs[2]], buffers, "i", lambda i: i) if len(inputs) > 2 else [0.0] * filters
-        channels = 1 if kind == "depthwise" else shape[3] if kind == "convolution" else 1
+        channels = shape[3] if kind == "convolution" else below[3] if kind == "dense" and len(below) == 4 else 1
         taps = size // channels
         if layout == "keras":
             weights = [at(k, j) for k in range(size) for j in range(filters)]

@@ -33,9 +33,14 @@ for name in kws_ref_model pretrainedResnet_quant micro_speech_quantized; do
         python3 "$here/exported.py" "$models/$name.tflite" $layout.safetensors $words || fail "$name: another $layout"
     done
     python3 "$here/exported.py" "$models/$name.tflite" head.safetensors keras head.bin || fail "$name: another head"
-    text=$(sed -n 's/.*"nervelet":"\([^"]*\)".*/\1/p' torch.safetensors | head -n 1)
+    text=$(LC_ALL=C sed -n 's/.*"nervelet":"\([^"]*\)".*/\1/p' torch.safetensors | head -n 1)
     "$import" "$text" torch.safetensors --name back --output back.hpp 2>notes.txt || fail "$name: $(cat notes.txt)"
     "$compiler" -std=c++17 -O1 -DEXPORTED "-I$root/include" "-I$root" -I. "$here/exported.cpp" -o exported ||
         fail "$name: what was exported does not compile"
     ./exported || fail "$name: other floats came back"
 done
+
+# One changed byte is found.
+printf 'x' | dd of=keras.safetensors bs=1 seek=$(($(wc -c <keras.safetensors) - 3)) conv=notrunc 2>/dev/null
+! python3 "$here/exported.py" "$models/$name.tflite" keras.safetensors keras >/dev/null 2>&1 ||
+    fail "a changed number is not found"
