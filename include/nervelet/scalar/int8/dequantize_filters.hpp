@@ -23,8 +23,9 @@ constexpr float scale_of_weights(const Filters<Count, Size, Order>& filters, std
 
 /// The numbers of filters, as quantize_filters() takes them: a row for each weight of a filter and a column for each
 /// filter, and a row of biases behind them: w[j][k] s(w[j]) and (b[j] + z(x) sum_k w[j][k]) s(x) s(w[j]). Each factor
-/// and each product is rounded to a float, as TensorFlow Lite's Dequantize rounds them. Where scale_of_weights() is
-/// NaN, all are.
+/// and each product is rounded to a float, as TensorFlow Lite's Dequantize rounds them. A filter whose
+/// multiplier was rounded to zero, as TensorFlow Lite does below 2^-32, is zero, as its outputs are. Where
+/// scale_of_weights() is NaN, all are.
 template <class T, std::size_t Count, std::size_t Size, class Order>
 constexpr void dequantize_filters(const Filters<Count, Size, Order>& filters, float input_scale, T* parameters) {
     for (std::size_t j = 0; j < Count; ++j) {

@@ -5,7 +5,8 @@ exported.py model.tflite whole.safetensors keras|pytorch
 exported.py model.tflite head.safetensors keras head.bin
 
 Each layer of the file must be an operator of the model, with the numbers scale * (byte - zero point) rounded to floats
-as TensorFlow Lite's Dequantize rounds them. Of a head the last layer has the numbers in head.bin.
+as TensorFlow Lite's Dequantize rounds them; a filter whose multiplier it rounds to zero, below 2^-32, is zero. Of a head
+the last layer has the numbers in head.bin.
 """
 import json
 import struct
@@ -65,7 +66,8 @@ def dequantized(tensor, buffers, code, along):
 
 
 def operators(path, layout):
-    """Of each layer with weights the shape, the weights and the biases, as PyTorch or Keras orders them."""
+    """Of each layer with weights its kind, its filters, weights and biases, as PyTorch or Keras orders them, and
+    whether its multipliers tell the scales exactly: with one scale of a dense layer a product is rounded to float."""
     data = open(path, "rb").read()
     model = Table(data, struct.unpack_from("<I", data, 0)[0])
     codes = [max(one.number(0, "b"), one.number(3, "i")) for one in model.tables(1)]
@@ -89,16 +91,23 @@ def operators(path, layout):
         for extent in shape:
             count *= extent
         size = count // filters
-        flat = dequantized(tensor, buffers, "b", lambda i: i % filters if kind == "depthwise" else i // size)
+        scales = tensor.table(4).numbers(2, "f")
+        ends = [tensors[i].table(4).numbers(2, "f")[0] for i in (inputs[0], one.numbers(2, "i")[0])]
+        is_zero = [scales[j if len(scales) > 1 else 0] * ends[0] / ends[1] < 2.0**-32 for j in range(filters)]
+        filter_of = (lambda i: i % filters) if kind == "depthwise" else (lambda i: i // size)
+        flat = dequantized(tensor, buffers, "b", filter_of)
+        flat = [0.0 if is_zero[filter_of(i)] else weight for i, weight in enumerate(flat)]
         at = (lambda k, j: flat[k * filters + j]) if kind == "depthwise" else (lambda k, j: flat[j * size + k])
         biases = dequantized(tensors[inputs[2]], buffers, "i", lambda i: i) if len(inputs) > 2 else [0.0] * filters
+        biases = [0.0 if is_zero[j] else bias for j, bias in enumerate(biases)]
         channels = shape[3] if kind == "convolution" else below[3] if kind == "dense" and len(below) == 4 else 1
         taps = size // channels
         if layout == "keras":
             weights = [at(k, j) for k in range(size) for j in range(filters)]
         else:
             weights = [at(t * channels + c, j) for j in range(filters) for c in range(channels) for t in range(taps)]
-        found.append((kind, filters, weights, biases))
+        is_exact = kind != "dense" or len(scales) > 1
+        found.append((kind, filters, weights, biases, is_exact))
     return found
 
 
@@ -120,11 +129,10 @@ def arrays(path):
     return found, metadata
 
 
-def close(found, expected):
-    """How many differ in a bit; None where one differs in more than its last."""
-    if len(found) != len(expected):
-        return None
-    if any(abs(a - b) > abs(b) * 2.0**-23 for a, b in zip(found, expected)):
+def difference(found, expected, is_exact):
+    """How many differ; None where one does that should not, or by more than its last bits."""
+    tolerance = 0.0 if is_exact else 3 * 2.0**-23
+    if len(found) != len(expected) or any(abs(a - b) > abs(b) * tolerance for a, b in zip(found, expected)):
         return None
     return sum(a != b for a, b in zip(found, expected))
 
@@ -146,23 +154,21 @@ def main():
         biases = found[layer + separator + "bias"][1]
         count += len(weights) + len(biases)
         for one in expected:
-            difference = close(weights + biases, one[2] + one[3])
-            if difference is not None:
+            others = difference(weights + biases, one[2] + one[3], one[4])
+            if others is not None:
                 break
         else:
             sys.exit(layer + ": no operator of the model has these numbers")
         expected.remove(one)
-        beside += difference
+        beside += others
         assert (shape[-1] * (shape[-2] if one[0] == "depthwise" else 1) if layout == "keras" else shape[0]) == one[1]
         assert len(scales[layer]["weight"]) == one[1], "a scale of each filter"
-        least = [scale / 2 for scale in scales[layer]["weight"]]
-        assert min(least) > 0, "scales are above zero"
     assert len(scales) == len(layers) - (1 if is_head else 0), "scales of the layers of bytes alone"
     if is_head:
         learned = open(sys.argv[4], "rb").read()
         numbers = found[layers[-1] + separator + word][1] + found[layers[-1] + separator + "bias"][1]
         assert struct.pack("<%df" % len(numbers), *numbers) == learned, "what the head has learned"
-    print("%s: %d numbers of bytes, %d of them the float beside" % (exported, count, beside))
+    print("%s: %d numbers of bytes, %d of them other in their last bits" % (exported, count, beside))
 
 
 main()

@@ -22,7 +22,7 @@ fail() {
     exit 1
 }
 
-for name in kws_ref_model pretrainedResnet_quant micro_speech_quantized; do
+for name in hello_world_int8 ad01_int8 vww_96_int8 micro_speech_quantized pretrainedResnet_quant kws_ref_model; do
     "$import" "$models/$name.tflite" --name model --output model.hpp 2>notes.txt || fail "$name: $(cat notes.txt)"
     "$compiler" -std=c++17 -O1 "-I$root/include" "-I$root" -I. "$here/exported.cpp" -o exported ||
         fail "$name: what exports it does not compile"
