@@ -30,18 +30,23 @@ struct PlainNumbers {
         layers += layer_count;
     }
 
-    /// Those of a layer of bytes; NaN where its scales are not known.
+    /// Those of a layer of bytes.
+    void append(const std::vector<T>& its_numbers, const LayerScales& its_scales) {
+        numbers.insert(numbers.end(), its_numbers.begin(), its_numbers.end());
+        scales.push_back(its_scales);
+        ++layers;
+    }
+
+    /// The same of its filters; NaN where its scales are not known.
     template <std::size_t Count, std::size_t Size, class Order>
     void operator()(const nervelet::int8::Filters<Count, Size, Order>& filters, float input_scale) {
         LayerScales one{layers, {input_scale, filters.pad}, {filters.output.scale, filters.output.zero_point}, {}};
         for (std::size_t j = 0; j < Count; ++j) {
             one.weights.push_back(nervelet::int8::scale_of_weights(filters, j, input_scale));
         }
-        scales.push_back(one);
-        numbers.resize(numbers.size() + Count * Size + Count);
-        nervelet::int8::dequantize_filters(filters, input_scale,
-                                           numbers.data() + numbers.size() - (Count * Size + Count));
-        ++layers;
+        std::vector<T> its(Count * Size + Count);
+        nervelet::int8::dequantize_filters(filters, input_scale, its.data());
+        append(its, one);
     }
 };
 

@@ -7,11 +7,10 @@
 #include <type_traits>
 #include <vector>
 
+#include "exported_network.hpp"
 #include "network_description.hpp"
 #include "network_text.hpp"
 #include "plain_network.hpp"
-#include "scales_text.hpp"
-#include "write_safetensors.hpp"
 
 namespace weights {
 
@@ -51,31 +50,6 @@ SavedNetwork saved_numbers(const PlainNumbers<T>& plain) {
     return saved;
 }
 
-/// Appends a float as a number of that size, which is that of a float or of a double.
-inline void append_number(Bytes& bytes, float number, std::size_t size) {
-    append_little_endian(bytes,
-                         size == sizeof number ? nervelet::math::to_bits(number)
-                                               : nervelet::math::to_bits(static_cast<double>(number)),
-                         size);
-}
-
-/// The constants of BatchNorms that are layers of their own, as PyTorch and Keras name them.
-inline void append_statistics(std::vector<NamedArray>& arrays, const Description& network, Layout layout,
-                              const std::vector<NormStatistics>& statistics, std::size_t size) {
-    const bool is_keras = layout == Layout::keras;
-    for (std::size_t i = 0; i < statistics.size(); ++i) {
-        const std::string name = layer_array_name(network, network.batch_norms[i].layer, layout);
-        NamedArray mean{name + (is_keras ? "moving_mean" : "running_mean"), {statistics[i].mean.size()}, {}};
-        NamedArray variance{name + (is_keras ? "moving_variance" : "running_var"), mean.shape, {}};
-        for (std::size_t c = 0; c < statistics[i].mean.size(); ++c) {
-            append_number(mean.numbers, statistics[i].mean[c], size);
-            append_number(variance.numbers, statistics[i].variance[c], size);
-        }
-        arrays.push_back(mean);
-        arrays.push_back(variance);
-    }
-}
-
 /// The file that write_weights() writes.
 template <class Network>
 Bytes weights_of(const Network& network, Layout layout = Layout::pytorch) {
@@ -84,20 +58,7 @@ Bytes weights_of(const Network& network, Layout layout = Layout::pytorch) {
     const SavedNetwork saved = saved_numbers(plain);
     const LayerTexts layers = layers_of<typename Plain::type>();
     const Description description = describe(layers);
-    std::vector<NamedArray> arrays = make_arrays(description, saved, layout);
-    append_statistics(arrays, description, layout, layers.statistics, saved.format->size);
-    std::vector<std::pair<std::string, std::string>> metadata{{"nervelet", network_text(description)}};
-    if (layout == Layout::pytorch) {
-        metadata.emplace_back("format", "pt");
-        metadata.emplace_back("modules", sequential_text(description));
-    }
-    if (!plain.scales.empty()) {
-        metadata.emplace_back("quantization", scales_text(plain.scales, [&](std::size_t layer) {
-                                  const std::string name = layer_array_name(description, layer, layout);
-                                  return name.substr(0, name.size() - 1);
-                              }));
-    }
-    return write_safetensors(arrays, *saved.format, metadata);
+    return exported_file({description, network_text(description), saved, plain.scales, layers.statistics}, layout);
 }
 
 /// After a broken contract.

@@ -1,8 +1,9 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
 // Exports the network of bytes in model.hpp, torch.safetensors and keras.safetensors, and a head above all of its
-// layers but the last one, head.safetensors; head.bin has what the head learns. With EXPORTED defined back.hpp, which
-// import_model made of torch.safetensors, is compared instead.
+// layers but the last one, head.safetensors; head.bin has what the head learns, saved.bin is what nervelet::save makes
+// of it. Prints how many layers are below the head. With EXPORTED defined back.hpp, which import_model made of
+// torch.safetensors, is compared instead.
 
 #include <cstdio>
 #include <fstream>
@@ -48,9 +49,15 @@ int main() {
     std::ofstream learned("head.bin", std::ios::binary);
     learned.write(reinterpret_cast<const char*>(head.parameters().data()),
                   static_cast<std::streamsize>(sizeof(float) * Head::parameter_count));
+    nn::Saved<Head> file;
+    const bool is_saved = nn::save(file, head) == nn::StorageError::none;
+    std::ofstream saved("saved.bin", std::ios::binary);
+    saved.write(reinterpret_cast<const char*>(file.data()), static_cast<std::streamsize>(file.size()));
+    std::printf("%u\n", static_cast<unsigned>(below));
     return weights::write_weights(model::net, "torch.safetensors") &&
                    weights::write_weights(model::net, "keras.safetensors", weights::Layout::keras) &&
-                   weights::write_weights(head, "head.safetensors", weights::Layout::keras) && learned.good()
+                   weights::write_weights(head, "head.safetensors", weights::Layout::keras) && learned.good() &&
+                   saved.good() && is_saved
                ? 0
                : 1;
 }
