@@ -42,7 +42,7 @@ private:
         std::size_t with_weights = 0;
         for (const QuantizedLayer& layer : layers) {
             const std::size_t its = weight_layers(layer);
-            if (its > 0 && with_weights == count) {
+            if (its > 0 && with_weights >= count) {
                 break;
             }
             with_weights += its;
