@@ -36,7 +36,7 @@ inline ExportedNetwork whole_model(const tflite::Model& model, const std::string
         return {found.made().network, found.made().network.text, as_saved(found.made().parameters, "F32")};
     }
     const tflite::BytesModel bytes(model);
-    return {read_description(bytes.text()), bytes.text(), as_saved(bytes.plain().numbers, "F32"), bytes.plain().scales};
+    return {bytes.network(), bytes.network().text, as_saved(bytes.plain().numbers, "F32"), bytes.plain().scales};
 }
 
 /// The architecture that nervelet::save writes for a head above the first layers of a network of bytes. head: the index
@@ -68,9 +68,9 @@ inline ExportedNetwork with_head(const tflite::Model& model, const std::string& 
     if (bytes.ends_in_softmax()) {
         throw Refusal("ends in a softmax, above which no head learns; give fewer layers");
     }
-    const Description network = read_description(bytes.text() + head.substr(comma));
+    const Description network = read_description(bytes.network().text + head.substr(comma));
     check_exportable(network);
-    const std::size_t first = read_description(bytes.text()).steps.size();
+    const std::size_t first = bytes.network().steps.size();
     const std::size_t learned = network.parameter_count - bytes.plain().numbers.size();
     const SavedNetwork saved = about_file(path, [&] {
         return read_saved_network(read_file(path), architecture_of_head(network, first, count, bytes.output()), learned,

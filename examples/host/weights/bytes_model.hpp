@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_BYTES_MODEL_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_BYTES_MODEL_HPP
 
+#include "description.hpp"
 #include "float_words.hpp"
 #include "plain_numbers.hpp"
 #include "quantized_multiplier.hpp"
@@ -18,14 +19,17 @@ public:
     explicit BytesModel(const Model& model, std::size_t count = 0) : tensors_(model.tensors) {
         const QuantizedLayers found = QuantizedLayersOf(model).find();
         const std::vector<QuantizedLayer> layers = count == 0 ? found.layers : first_layers(found.layers, count);
-        text_ = NetworkText<FloatWords>(tensors_).text(layers);
+        network_ = read_description(NetworkText<FloatWords>(tensors_).text(layers));
         take(layers);
+        if (plain_.numbers.size() != network_.parameter_count || plain_.layers != network_.layers.size()) {
+            throw Refusal("has other weights than its layers need; copy or convert the file anew");
+        }
         const QuantizedLayer& last = layers.back();
         ends_in_softmax_ = last.softmax != nullptr;
         output_ = last.sigmoid != nullptr ? nervelet::int8::probability() : meaning_of(tensors_[last.one->output]);
     }
 
-    const std::string& text() const { return text_; }               ///< as read_description() takes it
+    const Description& network() const { return network_; }
     const PlainNumbers<float>& plain() const { return plain_; }     ///< in nervelet's order
     bool ends_in_softmax() const { return ends_in_softmax_; }       ///< whether a head may not follow
     nervelet::int8::Quantization output() const { return output_; } ///< what the bytes of the last layer mean
@@ -93,6 +97,12 @@ private:
         for (std::size_t j = 0; j < filters; ++j) {
             numbers.push_back(static_cast<float>(bias_at(one, tensors_, j)) * (its.input.scale * its.weights[j]));
         }
+        for (const float number : numbers) {
+            if (!std::isfinite(number)) {
+                refuse(one, tensors_,
+                       "has bytes that stand for a number beyond float; train anew, with smaller weights");
+            }
+        }
         plain_.append(numbers, its);
     }
 
@@ -111,7 +121,7 @@ private:
     }
 
     const std::vector<Tensor>& tensors_;
-    std::string text_;
+    Description network_;
     PlainNumbers<float> plain_;
     bool ends_in_softmax_ = false;
     nervelet::int8::Quantization output_{};

@@ -26,7 +26,8 @@ bool is_in_float(const ModelToWrite& model) {
     const weights::tflite::Model read_floats = weights::tflite::read_tflite(float_file);
     const BytesModel bytes(read);
     const weights::Model floats = FloatModel(read_floats, "model.tflite").made();
-    bool is_same = bytes.text() == floats.network.text && bytes.plain().numbers.size() == floats.parameters.size() &&
+    bool is_same = bytes.network().text == floats.network.text &&
+                   bytes.plain().numbers.size() == floats.parameters.size() &&
                    bytes.plain().layers == floats.network.layers.size();
     std::size_t exact = 0;
     for (std::size_t i = 0; is_same && i < floats.parameters.size(); ++i) {
@@ -58,8 +59,8 @@ TEST_CASE("its first layers, with the pools behind them, and what the bytes of t
     const BytesModel first(read, 3);
     CHECK(all.ends_in_softmax());
     CHECK_FALSE(first.ends_in_softmax());
-    CHECK(first.text() == "6x5x3,conv2d:4:3x2:relu6:stride=2x1:same,depthwiseconv2d:2:multiplier=2,"
-                          "residual(conv2d:8:1):relu,maxpool2d:1x2,averagepool2d:2");
+    CHECK(first.network().text == "6x5x3,conv2d:4:3x2:relu6:stride=2x1:same,depthwiseconv2d:2:multiplier=2,"
+                                  "residual(conv2d:8:1):relu,maxpool2d:1x2,averagepool2d:2");
     CHECK(first.plain().scales.size() == 3);
     CHECK(first.plain().scales[1].weights.size() == 8);
     CHECK(std::equal(first.plain().numbers.begin(), first.plain().numbers.end(), all.plain().numbers.begin()));
@@ -71,7 +72,7 @@ TEST_CASE("another scale between two layers is a depthwise convolution that does
     const weights::Bytes file = keras_specimen().file();
     const weights::tflite::Model read = weights::tflite::read_tflite(file);
     const BytesModel bytes(read);
-    CHECK(contains(bytes.text(), ",depthwiseconv2d:1,globalaverage,"));
+    CHECK(contains(bytes.network().text, ",depthwiseconv2d:1,globalaverage,"));
     CHECK(bytes.plain().scales[1].weights == std::vector<float>(4, 1.0f));
 }
 
