@@ -5,11 +5,15 @@
 
 #include <limits>
 
-#include "../../../examples/host/weights/model.hpp"
+#include "exported.hpp"
 #include "files.hpp"
 #include "support/factory.hpp"
 
 namespace nn = nervelet;
+using exported::has;
+using exported::has_bits;
+using exported::imported;
+using exported::says;
 using files::contains;
 using weights::Bytes;
 using weights::Layout;
@@ -51,37 +55,6 @@ void make_bytes() {
         inputs[i] = support::numbers<float>(static_cast<std::uint32_t>(i), std::make_index_sequence<60>{});
     }
     bytes = nn::quantize(factory, inputs);
-}
-
-/// What import_model makes of a file.
-template <class Plain>
-std::vector<float> imported(const Bytes& file, const std::vector<std::string>& epsilons = {}) {
-    const std::string text = weights::network_text(weights::description_of<Plain>());
-    return weights::make_model(weights::read_description(text), weights::read_safetensors(file), false, Layout::unknown,
-                               {}, epsilons)
-        .parameters;
-}
-
-template <class Parameters>
-bool has_bits(const std::vector<float>& found, const Parameters& expected) {
-    bool is_same = found.size() == expected.size();
-    for (std::size_t i = 0; is_same && i < found.size(); ++i) {
-        is_same = nn::math::to_bits(found[i]) == nn::math::to_bits(static_cast<float>(expected[i]));
-    }
-    return is_same;
-}
-
-bool has(const Bytes& file, const std::string& name, const std::vector<std::size_t>& shape) {
-    for (const Tensor& tensor : weights::read_safetensors(file)) {
-        if (tensor.name == name) {
-            return tensor.shape == shape;
-        }
-    }
-    return false;
-}
-
-bool says(const Bytes& file, const std::string& words) {
-    return contains(std::string(file.begin(), file.end()), words);
 }
 
 template <class Network>
