@@ -62,13 +62,16 @@ std::size_t wrong_numbers(const Float& taken) {
 /// y = w x + b with w = (1, -0.5) and b = 1.25, in bytes.
 using Line = Network<float, Input<2>, Dense<1>>;
 
-constexpr QuantizedNetwork<Line> line_with(int8::Quantization input, int8::Quantization output) {
+constexpr QuantizedNetwork<Line> line_with(int8::Quantization input, int8::Quantization output,
+                                           float weight_scale = 0.25f) {
     using Filters = int8::Filters<1, 2, int8::FilterAfterFilter>;
     QuantizedNetwork<Line> net{};
     net.input = input;
     net.output = output;
-    net.layers.first =
-        int8::filters_of<Filters>({{4, -2}}, {{10}}, {0.5f, 3}, {{0.25f}}, 2.0f, int8::output_of(output));
+    const float input_scale = input.scale > 0.0f ? input.scale : 0.5f;
+    const float output_scale = output.scale > 0.0f ? output.scale : 2.0f;
+    net.layers.first = int8::filters_of<Filters>({{4, -2}}, {{10}}, {input_scale, 3}, {{weight_scale}}, output_scale,
+                                                 int8::output_of(output));
     return net;
 }
 
@@ -97,6 +100,11 @@ static_assert(line_of_numbers.parameters()[0] == 1.0f && line_of_numbers.paramet
 TEST_CASE("take_over of bytes: weights times their scales, biases without the zero point of the input") {
     CHECK(taken_over<Line>(line).parameters() == Line::Parameters{{1.0f, -0.5f, 1.25f}});
     CHECK(taken_over<Network<double, Input<2>, Dense<1>>>(line).parameters()[2] == 1.25);
+}
+
+TEST_CASE("take_over of bytes: a byte times its scale to the bit, though a network has multipliers only") {
+    const Line::Parameters expected{{4.0f * 0.0123f, -2.0f * 0.0123f, 10.0f * (0.307f * 0.0123f)}};
+    CHECK(taken_over<Line>(line_with({0.307f, 3}, {1.9f, 0}, 0.0123f)).parameters() == expected);
 }
 
 TEST_CASE("take_over of bytes: NaN where a scale is not known") {

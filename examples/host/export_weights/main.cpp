@@ -1,51 +1,58 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Converts a network that nervelet::save wrote to a .safetensors file, which Python can load.
+// Converts a network that nervelet::save wrote, or a .tflite model, to a .safetensors file, which Python can load.
 
 #include <cstdio>
 
-#include "../weights/command_line.hpp"
-#include "../weights/write_safetensors.hpp"
+#include "export_tflite.hpp"
 
 namespace weights {
 
-constexpr const char* usage = "Usage: export_weights NETWORK SAVED --output FILE.safetensors [options]\n"
-                              "\n"
-                              "Writes the network in a file of nervelet::save as .safetensors.\n"
-                              "\n"
-                              "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax;\n"
-                              "                 import_model --help lists the layers\n"
-                              "  SAVED          the file; of a trainer's, the network\n"
-                              "  --output FILE  where the weights go\n"
-                              "  --layout L     pytorch: 0.weight [out, in], 0.bias, ... for torch.nn.Sequential;\n"
-                              "                 keras: dense/kernel [in, out], dense/bias, ... (default pytorch)\n"
-                              "  --help         this text\n";
+constexpr const char* usage =
+    "Usage: export_weights NETWORK SAVED --output FILE.safetensors [options]\n"
+    "       export_weights MODEL.tflite --output FILE.safetensors [options]\n"
+    "       export_weights MODEL.tflite:LAYERS,HEAD SAVED --output FILE.safetensors [options]\n"
+    "\n"
+    "Writes the network in a file of nervelet::save as .safetensors, or a .tflite model of int8 as the floats that\n"
+    "its bytes stand for, whole or below a head that learned.\n"
+    "\n"
+    "  NETWORK        what was saved: 64,dense:32:relu,dropout:20,dense:10:softmax;\n"
+    "                 import_model --help lists the layers\n"
+    "  LAYERS,HEAD    of Network<float, ..., Pretrained<kws::Net, kws::net, 9>, Dense<14, Softmax>>\n"
+    "                 9,dense:14:softmax\n"
+    "  SAVED          the file; of a trainer's, the network\n"
+    "  --output FILE  where the weights go\n"
+    "  --layout L     pytorch: 0.weight [out, in], 0.bias, ... for torch.nn.Sequential;\n"
+    "                 keras: dense/kernel [in, out], dense/bias, ... (default pytorch)\n"
+    "  --help         this text\n";
+
+/// A network that was saved.
+inline ExportedNetwork read_saved(const CommandLine& line) {
+    const Description network = read_description(line.arguments[0]);
+    check_exportable(network);
+    const std::string& path = line.arguments[1];
+    const SavedNetwork saved = about_file(path, [&] { return read_saved_network(read_file(path), network); });
+    return {network, network.text, saved};
+}
 
 inline void export_network(const CommandLine& line) {
     const std::string output = line.value("--output", "");
-    if (line.arguments.size() != 2 || output.empty()) {
+    const bool is_tflite = !line.arguments.empty() && names_tflite(line.arguments[0]);
+    if (output.empty() || (is_tflite ? line.arguments.size() > 2 : line.arguments.size() != 2)) {
         throw Refusal("a network, a file and --output are needed, as in export_weights 64,dense:10:softmax saved.bin "
                       "--output learned.safetensors; --help says more");
     }
-    const Description network = read_description(line.arguments[0]);
-    check_exportable(network);
     const Layout layout = read_layout(line.value("--layout", "pytorch"));
-    const std::string& path = line.arguments[1];
-    const SavedNetwork saved = about_file(path, [&] { return read_saved_network(read_file(path), network); });
-    const std::vector<NamedArray> arrays = make_arrays(network, saved, layout);
-    std::vector<std::pair<std::string, std::string>> metadata{{"nervelet", network.text}};
-    if (layout == Layout::pytorch) {
-        metadata.emplace_back("format", "pt");
-    }
-    about_file(output, [&] { write_file(output, write_safetensors(arrays, *saved.format, metadata)); });
-    for (const NamedArray& array : arrays) {
+    const ExportedNetwork network = is_tflite ? read_tflite_network(line) : read_saved(line);
+    about_file(output, [&] { write_file(output, exported_file(network, layout)); });
+    for (const NamedArray& array : arrays_of(network, layout)) {
         std::fprintf(stderr, "%s %s %s\n", array.name.c_str(), shape_text(array.shape).c_str(),
-                     saved.format->safetensors);
+                     network.saved.format->safetensors);
     }
     if (layout == Layout::pytorch) {
-        std::fprintf(stderr, "%s\n", sequential_text(network).c_str());
+        std::fprintf(stderr, "%s\n", sequential_text(network.description).c_str());
     }
-    if (unfolded_count(network) > 0) {
+    if (unfolded_count(network.description) > 0) {
         std::fprintf(stderr, "The mean and the variance of a batchnorm are constants of the firmware, which the saved "
                              "file does not have: load this into the model that they are from, by "
                              "load_state_dict(load_file(...), strict=False).\n");

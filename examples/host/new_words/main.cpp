@@ -4,10 +4,11 @@
 // as they are. A new head on their 64 features, which begins as the last layer of kws, learns the words from 10
 // examples of each. There is no recorded speech here: all words are drawn at random, see word.hpp, the old ones so that
 // kws takes them for its own, see old_words.hpp; but the file of a recording can be given.
-// new_words [SEED [FILE]]
+// new_words [SEED [FILE [LEARNED.safetensors]]]
 
 #include <cstdlib>
 
+#include "../weights/write_weights.hpp"
 #include "confusion.hpp"
 #include "head_of_kws.hpp"
 #include "heard.hpp"
@@ -78,6 +79,9 @@ int main(int argument_count, char** arguments) {
         std::printf("The recording: kws says '%s', the new head '%s'.\n",
                     new_words::names[nervelet::argmax(kws::net(recording))],
                     new_words::names[nervelet::argmax(new_words::net(recording))]);
+    }
+    if (argument_count > 3 && !weights::write_weights(new_words::net, arguments[3])) { // for Python
+        return 1;
     }
     return is_right ? 0 : 1;
 }

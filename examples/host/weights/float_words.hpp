@@ -47,8 +47,8 @@ struct FloatWords {
 
     static std::string mean() { return "globalaverage"; }
 
-    /// There are no scales.
-    static std::string other_scale() { return ""; }
+    /// Of bytes; floats have no scales.
+    static std::string other_scale() { return "depthwiseconv2d:1"; }
 
     /// inner: of next() each.
     static std::string residual(const std::string& inner, const Operator& one) {

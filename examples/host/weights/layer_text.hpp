@@ -12,14 +12,14 @@ namespace weights {
 /// The activation that a type of the library is, which its name in a saved network tells.
 template <class Type>
 Activation activation_of() {
-    static_assert(nervelet::detail::IsDescribed<Type>::value,
-                  "write_header(net, ...): expected activations of the library");
+    constexpr bool holds = nervelet::detail::IsDescribed<Type>::value;
+    static_assert(holds, "write_header(net, ...), write_weights(net, ...): expected activations of the library");
     static const char* const names[] = {"identity", "relu", "relu6",       "leakyrelu", "elu",
                                         "selu",     "gelu", "gelutanh",    "silu",      "softplus",
                                         "sigmoid",  "tanh", "hardsigmoid", "hardswish", "softmax"};
     constexpr int most_percent = 10000;
     nervelet::Fingerprint wanted;
-    nervelet::detail::describe<Type>(wanted);
+    nervelet::detail::describe<std::conditional_t<holds, Type, nervelet::Identity>>(wanted);
     for (const char* const name : names) {
         const Activation* const known = find_activation(name);
         for (int percent = 0; known != nullptr && percent <= (known->with == nullptr ? 0 : most_percent); ++percent) {
@@ -51,7 +51,8 @@ template <class Description>
 struct LayerText {
     static_assert(
         nervelet::detail::AlwaysFalse<Description>::value,
-        "write_header(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., MaxPool..., "
+        "write_header(net, ...), write_weights(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., "
+        "MaxPool..., "
         "AveragePool..., GlobalAveragePool, LayerNorm, BatchNorm, Residual, Dropout and SpatialDropout layers");
     static void append(LayerTexts&) {}
 };

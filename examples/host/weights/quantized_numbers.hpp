@@ -10,6 +10,7 @@
 
 #include "quantized_layer.hpp"
 #include "quantized_literal.hpp"
+#include "quantized_multiplier.hpp"
 #include "quantized_rules.hpp"
 #include "tflite_output.hpp"
 
@@ -40,9 +41,7 @@ public:
 private:
     std::int32_t zero_point(std::size_t index) const { return zero_point_of(tensors_[index]); }
 
-    nervelet::int8::Quantization meaning(std::size_t index) const {
-        return {tensors_[index].quantization.scales[0], zero_point(index)};
-    }
+    nervelet::int8::Quantization meaning(std::size_t index) const { return meaning_of(tensors_[index]); }
 
     /// The range of an activation.
     nervelet::int8::Output range(const Operator& one) const {
@@ -140,7 +139,7 @@ private:
             bytes.push_back(number_text(weight_at(weights, at)));
         }
         for (std::size_t j = 0; j < filters; ++j) {
-            const nervelet::int8::Multiplier multiplier = multiplier_of_filter(one, j);
+            const nervelet::int8::Multiplier multiplier = multiplier_of_filter(one, tensors_, j);
             biases.push_back(number_text(bias(one, j, filters, size)));
             mantissas.push_back(number_text(multiplier.mantissa));
             exponents.push_back(number_text(multiplier.exponent));
@@ -159,26 +158,12 @@ private:
             sum += its;
             most += 128 * (its < 0 ? -its : its);
         }
-        std::int64_t bias = 0;
-        if (has_input(one, 2)) {
-            const std::int64_t bits =
-                static_cast<std::int64_t>(little_endian(tensors_[one.inputs[2]].constant.data + 4 * j, 4));
-            bias = bits < 2147483648 ? bits : bits - 4294967296;
-        }
+        std::int64_t bias = bias_at(one, tensors_, j);
         bias -= zero_point(one.inputs[0]) * sum;
         if ((bias < 0 ? -bias : bias) + most > 2147483647) {
             refuse(one, tensors_, "has sums that may leave 32 bits; train with smaller weights or fewer inputs");
         }
         return bias;
-    }
-
-    nervelet::int8::Multiplier multiplier_of_filter(const Operator& one, std::size_t j) const {
-        const std::vector<float>& scales = tensors_[one.inputs[1]].quantization.scales;
-        const float x = meaning(one.inputs[0]).scale;
-        const float y = meaning(one.output).scale;
-        return one.code == Code::fully_connected && scales.size() == 1
-                   ? nervelet::int8::dense_multiplier(x, scales[0], y)
-                   : nervelet::int8::convolution_multiplier(x, scales[scales.size() == 1 ? 0 : j], y);
     }
 
     const std::vector<Tensor>& tensors_;

@@ -51,8 +51,9 @@ inline std::size_t check_saved_file(const Bytes& file) {
     return count;
 }
 
-/// Reads the first section that holds this network.
-inline SavedNetwork read_saved_network(const Bytes& file, const Description& network) {
+/// Reads the first section that holds a network of this architecture, with so many parameters. text: of the network.
+inline SavedNetwork read_saved_network(const Bytes& file, std::uint32_t architecture, std::size_t parameter_count,
+                                       const std::string& network) {
     using Format = nervelet::FileFormat;
     const std::size_t section_count = check_saved_file(file);
     std::size_t begin = Format::header_size + section_count * Format::entry_size;
@@ -66,11 +67,11 @@ inline SavedNetwork read_saved_network(const Bytes& file, const Description& net
         }
         const bool is_network = entry[0] == static_cast<unsigned char>(nervelet::SectionKind::network);
         const unsigned char scalar = entry[1];
-        if (is_network && little_endian(entry + 4, 4) == architecture_of(network)) {
+        if (is_network && little_endian(entry + 4, 4) == architecture) {
             const NumberFormat* const format = find_number_format([&](const NumberFormat& known) {
                 return std::string(known.safetensors) == (scalar == 1 ? "F32" : scalar == 2 ? "F64" : "none");
             });
-            if (format == nullptr || length != network.parameter_count * format->size) {
+            if (format == nullptr || length != parameter_count * format->size) {
                 throw Refusal("holds this network with numbers that are neither float nor double; save it as float");
             }
             const unsigned char* const first = file.data() + begin;
@@ -80,8 +81,13 @@ inline SavedNetwork read_saved_network(const Bytes& file, const Description& net
         begin += length;
     }
     throw Refusal(network_count == 0 ? "holds no network; save the network or its trainer"
-                                     : "holds another network than " + quoted(network.text) +
+                                     : "holds another network than " + quoted(network) +
                                            "; input, units and activations have to be the same");
+}
+
+/// The same of a network that is described.
+inline SavedNetwork read_saved_network(const Bytes& file, const Description& network) {
+    return read_saved_network(file, architecture_of(network), network.parameter_count, network.text);
 }
 
 } // namespace weights

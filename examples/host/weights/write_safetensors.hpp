@@ -40,6 +40,11 @@ inline std::string keras_name(const Description& network, std::size_t index) {
     return count == 0 ? name : name + "_" + std::to_string(count);
 }
 
+/// What the names of the arrays of layer index begin with, up to a dot or a slash.
+inline std::string layer_array_name(const Description& network, std::size_t index, Layout layout) {
+    return layout == Layout::keras ? keras_name(network, index) + "/" : network.layers[index].module + ".";
+}
+
 /// The arrays of a network. PyTorch: 0.weight [out, in], 0.bias, 2.weight, ... as in the torch.nn.Sequential of these
 /// layers, see torch_modules(). Keras: dense/kernel [in, out], dense/bias, dense_1/kernel, ... Shapes: foreign_shape().
 inline std::vector<NamedArray> make_arrays(const Description& network, const SavedNetwork& saved, Layout layout) {
@@ -51,7 +56,7 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
         const Layer& layer = network.layers[i];
         const Step& step = step_of(network, i);
         const bool is_gamma = is_keras && is_norm(layer.kind);
-        const std::string name = is_keras ? keras_name(network, i) + "/" : layer.module + ".";
+        const std::string name = layer_array_name(network, i, layout);
         NamedArray matrix{name + (is_gamma   ? "gamma"
                                   : is_keras ? "kernel"
                                              : "weight"),

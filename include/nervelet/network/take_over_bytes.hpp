@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../scalar/int8/dequantize_filters.hpp"
 #include "parameter_layer.hpp"
-#include "quantized/dequantized_layers.hpp"
+#include "quantized/filters_of_layers.hpp"
 #include "quantized_network.hpp"
 
 namespace nervelet {
@@ -27,6 +28,18 @@ template <class Bytes, const Bytes& bytes, std::size_t Weights, class... Rest>
 struct BackboneIn<LayerList<QuantizedBackbone<Bytes, bytes, Weights>, Rest...>> {
     using Network = std::remove_const_t<Bytes>;
     static constexpr std::size_t layers = Weights;
+};
+
+/// Writes the numbers of filters, layer after layer.
+template <class T>
+struct NumbersOfFilters {
+    T* next;
+
+    template <std::size_t Count, std::size_t Size, class Order>
+    constexpr void operator()(const int8::Filters<Count, Size, Order>& filters, float input_scale) {
+        int8::dequantize_filters(filters, input_scale, next);
+        next += Size * Count + Count;
+    }
 };
 
 /// How net learns what lies above the layers that it has of bytes.
@@ -51,9 +64,8 @@ struct TakeOverBytes {
 
 private:
     static constexpr void run(Net& net, const Bytes& bytes, std::true_type) {
-        using Upper = DequantizedLayers<typename Bytes::Layers, below>;
-        static_assert(Upper::count == Net::parameter_count, "as many numbers as net has");
-        Upper::run(bytes.layers, bytes.input.scale, net.parameters().data());
+        NumbersOfFilters<typename Net::Scalar> numbers{net.parameters().data()};
+        FiltersOfLayers<typename Bytes::Layers, below>::run(bytes.layers, bytes.input.scale, numbers);
     }
 
     /// After a broken contract.
@@ -73,7 +85,8 @@ struct TakeOverBytes<Other, Bytes, false> {
 
 /// What net learns starts with the numbers that bytes stands for: take_over(net, kws::net) for a net of
 /// Pretrained<kws::Net, kws::net, 9> and the layer that follows in kws, which would otherwise start at random. A weight
-/// is its byte w times the scale s(w) of its filter, a bias (b + z(x) sum_k w[k]) s(x) s(w). A net without Pretrained
+/// is its byte w times the scale s(w) of its filter, a bias (b + z(x) sum_k w[k]) s(x) s(w), as TensorFlow Lite's
+/// Dequantize makes them. A net without Pretrained
 /// takes all layers. Where bytes does not know the scales of its layers' outputs, they become NaN.
 template <class Net, class Float, class Rounding>
 constexpr void take_over(Net& net, const QuantizedNetwork<Float, Rounding>& bytes) {

@@ -27,7 +27,7 @@ share() {
 "$run_kws" "$models/inputs/kws_sample.bin" >printed.txt || fail "kws does not run"
 grep -q '^The recording is of class 5: 99.6%.$' printed.txt || fail "kws does not recognise a recorded word"
 
-"$program" 7 "$models/inputs/kws_sample.bin" >printed.txt || fail "it does not run"
+"$program" 7 "$models/inputs/kws_sample.bin" learned.safetensors >printed.txt || fail "it does not run"
 says=$(sed -n 's/^The new head says what kws says of \([0-9]*\) of 440 .*/\1/p' printed.txt)
 [ "$says" -ge 430 ] || fail "the new head does not begin as the last layer of kws"
 [ "$(share Before old)" -ge 800 ] && [ "$(share Before new)" = 00 ] || fail "kws knows other words"
@@ -35,6 +35,8 @@ says=$(sed -n 's/^The new head says what kws says of \([0-9]*\) of 440 .*/\1/p' 
 [ "$(share After old)" -ge $(($(share Before old) - 20)) ] || fail "old words are forgotten"
 [ "$(share 'Without replay' old)" -lt 700 ] || fail "nothing is forgotten without replay, which so proves nothing"
 grep -q '^Saved: 3664 bytes. Loaded: the same network.$' printed.txt || fail "it is not saved"
+grep -qa '"nervelet":"49x10x1,conv2d:64:10x4:stride=2:same:relu,.*,averagepool2d:25x5,dense:14:softmax"' learned.safetensors ||
+    fail "it is not exported"
 grep -q "^The recording: kws says 'on', the new head 'on'.$" printed.txt || fail "a recorded word is forgotten"
 awk '/^<!-- of new_words -->$/ { inside = 1; next } /^<!-- end -->$/ { inside = 0 } inside && !/^```/' \
     "$root/examples/README.md" >shown.txt

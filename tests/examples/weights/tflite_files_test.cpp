@@ -90,5 +90,6 @@ TEST_CASE("a changed .tflite file is refused with a cure, or can be used") {
     CHECK(fates.refused > 2000);
     CHECK(fates.run > 500);
     CHECK(fates.imported > 500);
+    CHECK(fates.exported > 200);
     CHECK(fates.without_cure == 0);
 }

@@ -4,6 +4,7 @@
 
 #include <nervelet/core/random.hpp>
 
+#include "../../../examples/host/weights/bytes_model.hpp"
 #include "../../../examples/host/weights/float_model.hpp"
 #include "../../../examples/host/weights/float_test.hpp"
 #include "../../../examples/host/weights/quantized_header.hpp"
@@ -77,6 +78,7 @@ struct Fates {
     std::uint32_t read = 0;
     std::uint32_t run = 0;
     std::uint32_t imported = 0;
+    std::uint32_t exported = 0;
 
     /// Reads a file, and runs what it holds with both roundings.
     void meet(const weights::Bytes& file) {
@@ -104,6 +106,7 @@ struct Fates {
             } else if (weights::tflite::Executor::work_of(model) < 100000) {
                 weights::tflite::quantized_header_text(model, "file", "model", weights::tflite::Rounding::twice);
                 imported += weights::tflite::quantized_summary(model).empty() ? 0u : 1u;
+                exported += weights::tflite::BytesModel(model).plain().numbers.empty() ? 0u : 1u;
             }
         } catch (const weights::Refusal& refusal) {
             without_cure += std::string(refusal.what()).find("; ") == std::string::npos ? 1u : 0u;

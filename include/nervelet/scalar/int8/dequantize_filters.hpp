@@ -7,35 +7,36 @@
 
 #include "../traits.hpp"
 #include "filters.hpp"
+#include "weight_scale.hpp"
 
 namespace nervelet {
 namespace int8 {
 
-/// What one step of a filter's sums is worth: s(x) s(w[j]), which is M[j] s(y).
+/// The scale s(w[j]) of a filter. Without the scale of the inputs or of the outputs, which is 0 where it is not known,
+/// NaN.
 template <std::size_t Count, std::size_t Size, class Order>
-constexpr float scale_of_sums(const Filters<Count, Size, Order>& filters, std::size_t filter) {
-    float scale = filters.output.scale * static_cast<float>(filters.mantissas[filter]);
-    for (std::int32_t exponent = filters.exponents[filter]; exponent < 31; ++exponent) {
-        scale *= 0.5f;
-    }
-    return scale;
+constexpr float scale_of_weights(const Filters<Count, Size, Order>& filters, std::size_t filter, float input_scale) {
+    return input_scale > 0.0f && filters.output.scale > 0.0f
+               ? weight_scale({filters.mantissas[filter], filters.exponents[filter]}, input_scale, filters.output.scale)
+               : not_a_number<float>();
 }
 
 /// The numbers of filters, as quantize_filters() takes them: a row for each weight of a filter and a column for each
-/// filter, and a row of biases behind them: w[j][k] s(w[j]) and (b[j] + z(x) sum_k w[j][k]) s(x) s(w[j]), rounded to
-/// floats a few times. Without the scale of the inputs or of the outputs, which is 0 where it is not known, all are
-/// NaN.
+/// filter, and a row of biases behind them: w[j][k] s(w[j]) and (b[j] + z(x) sum_k w[j][k]) s(x) s(w[j]). Each factor
+/// and each product is rounded to a float, as TensorFlow Lite's Dequantize rounds them. A filter whose
+/// multiplier was rounded to zero, as TensorFlow Lite does below 2^-32, is zero, as its outputs are. Where
+/// scale_of_weights() is NaN, all are.
 template <class T, std::size_t Count, std::size_t Size, class Order>
 constexpr void dequantize_filters(const Filters<Count, Size, Order>& filters, float input_scale, T* parameters) {
-    const bool is_known = input_scale > 0.0f && filters.output.scale > 0.0f;
     for (std::size_t j = 0; j < Count; ++j) {
-        const float step = is_known ? scale_of_sums(filters, j) : not_a_number<float>();
+        const float scale = scale_of_weights(filters, j, input_scale);
         std::int64_t bias = filters.bias[j];
         for (std::size_t k = 0; k < Size; ++k) {
             const std::int32_t weight = filters.weight(j, k);
             bias += std::int64_t(filters.pad) * weight;
-            parameters[k * Count + j] = static_cast<T>(static_cast<float>(weight) * step / input_scale);
+            parameters[k * Count + j] = static_cast<T>(static_cast<float>(weight) * scale);
         }
+        const float step = input_scale * scale;
         parameters[Size * Count + j] = static_cast<T>(static_cast<float>(bias) * step);
     }
 }

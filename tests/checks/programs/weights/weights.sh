@@ -117,6 +117,21 @@ grep -qF "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 2, dilati
 [ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported is another convolution"
 echo "convolutions and residuals of PyTorch answer as there, and come back"
 
+# A .tflite model of int8 or float32 as floats, which its own text in the file describes. Of float32 they are the same ones.
+for name in one_channel specimen keras residual float_keras float_residual; do
+    "$export" $name.tflite --output floats.safetensors 2>notes.txt || fail "$name: $(cat notes.txt)"
+    text=$(LC_ALL=C sed -n 's/.*"nervelet":"\([^"]*\)".*/\1/p' floats.safetensors | head -n 1)
+    "$import" "$text" floats.safetensors --name torch >torch.hpp 2>notes.txt || fail "$name: $(cat notes.txt)"
+    case $name in
+    float_*)
+        "$import" $name.tflite --name torch >other.hpp 2>/dev/null
+        parameters() { sed -n '/Net::Parameters{{/,/}};/p' "$1"; }
+        [ "$(parameters torch.hpp)" = "$(parameters other.hpp)" ] || fail "$name: other floats"
+        ;;
+    esac
+done
+echo "models of .tflite files as floats"
+
 # A sketch sees only the root of the library, and any name that is accepted can be a namespace.
 for name in factory Net answers gesture_model f; do
     "$import" 3,dense:4:tanh,dense:2 batch_norm.safetensors --name $name --output $name.hpp 2>/dev/null
@@ -285,6 +300,16 @@ refused 'check the activations, --layout, --map' "$import" 5,dense:4:relu,dense:
 refused '--output are needed' "$export" $network saved.bin
 refused 'no file of nervelet' "$export" $network F32_0.npy --output learned.safetensors
 refused 'holds another network' "$export" 5,dense:4:relu,dense:3:softmax saved.bin --output learned.safetensors
+refused 'as in kws.tflite:9,dense:14:softmax' "$export" specimen.tflite:1 saved.bin --output learned.safetensors
+refused 'has no 99 first layers with weights, but 4' "$export" specimen.tflite:99,dense:3 saved.bin --output learned.safetensors
+refused 'has no 1 first layers with weights, but 2 up to the end of a residual' "$export" residual.tflite:1,dense:3 saved.bin \
+    --output learned.safetensors
+refused 'ends in a softmax' "$export" specimen.tflite:4,dense:3 saved.bin --output learned.safetensors
+refused 'a .tflite model is alone' "$export" specimen.tflite saved.bin --output learned.safetensors
+refused 'is in a file of nervelet::save' "$export" specimen.tflite:1,dense:3 --output learned.safetensors
+refused 'holds another network' "$export" specimen.tflite:1,dense:3 saved.bin --output learned.safetensors
+refused 'is of float32' "$export" float_keras.tflite:1,dense:3 saved.bin --output learned.safetensors
+refused 'but not of int8' "$export" mixed.tflite --output learned.safetensors
 head -c 100 saved.bin >cut.bin
 refused 'is damaged' "$export" $network cut.bin --output learned.safetensors
 echo "$sentences mistakes, one sentence each"
