@@ -1,0 +1,89 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_SCALAR_FIXED_HPP
+#define NERVELET_SCALAR_FIXED_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "fixed16/loss.hpp"
+#include "fixed16/of_float.hpp"
+#include "fixed16/rate.hpp"
+#include "traits.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// Whether a scalar can have these bits: a sum has those of a weight and those of an activation together.
+template <int WeightBits, int ActivationBits>
+constexpr bool check_fixed() {
+    constexpr bool holds = WeightBits >= 1 && WeightBits <= 15 && ActivationBits >= 1 && ActivationBits <= 15;
+    static_assert(holds, "Fixed<WeightBits, ActivationBits>: expected 1 to 15 fraction bits of 16 each, as in "
+                         "Fixed<13, 11>, which is Fixed16.");
+    return holds;
+}
+
+} // namespace detail
+
+/// A 16-bit integer that stands for a number. What it stands for depends on its place in a network: inputs, outputs and
+/// targets have ActivationBits fraction bits, parameters() has WeightBits. Fixed(0.5f) and float(number) are those of
+/// the first kind, Fixed::weight(0.5f) and number.weight() those of the second. What does not fit is saturated.
+template <int WeightBits, int ActivationBits>
+struct Fixed {
+    static_assert(detail::check_fixed<WeightBits, ActivationBits>(), "the bits of a scalar");
+    static constexpr int weight_bits = WeightBits;         ///< fraction bits of weights and biases
+    static constexpr int activation_bits = ActivationBits; ///< of inputs, outputs and targets
+
+    std::int16_t raw; ///< the integer
+
+    constexpr Fixed() = default;
+
+    /// An input, output or target, rounded to the nearest; NaN is 0.
+    explicit constexpr Fixed(float activation) : raw(fixed16::of_float(activation, ActivationBits)) {}
+
+    /// The number with that integer.
+    static constexpr Fixed from_raw(std::int16_t integer) {
+        Fixed number{};
+        number.raw = integer;
+        return number;
+    }
+
+    /// A weight or bias, rounded to the nearest; NaN is 0.
+    static constexpr Fixed weight(float number) { return from_raw(fixed16::of_float(number, WeightBits)); }
+
+    /// What an input, output or target stands for.
+    explicit constexpr operator float() const { return fixed16::to_float(raw, ActivationBits); }
+
+    /// What a weight or bias stands for.
+    constexpr float weight() const { return fixed16::to_float(raw, WeightBits); }
+
+    friend constexpr bool operator==(Fixed a, Fixed b) { return a.raw == b.raw; }
+    friend constexpr bool operator!=(Fixed a, Fixed b) { return a.raw != b.raw; }
+    friend constexpr bool operator<(Fixed a, Fixed b) { return a.raw < b.raw; }
+    friend constexpr bool operator>(Fixed a, Fixed b) { return a.raw > b.raw; }
+    friend constexpr bool operator<=(Fixed a, Fixed b) { return a.raw <= b.raw; }
+    friend constexpr bool operator>=(Fixed a, Fixed b) { return a.raw >= b.raw; }
+};
+
+/// Weights up to 4 in steps of 1/8192, activations up to 16 in steps of 1/2048.
+using Fixed16 = Fixed<13, 11>;
+
+/// 16-bit integers: sums in 32 bits, weights [out][in], one output's beside each other.
+template <int WeightBits, int ActivationBits>
+struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
+    using T = Fixed<WeightBits, ActivationBits>;
+    static constexpr bool is_supported = true;
+    using Loss = FixedLoss;
+    using Rate = FixedRate<WeightBits - ActivationBits>;
+
+    static constexpr bool is_zero(T number) { return number.raw == 0; }
+
+    template <std::size_t Rows, std::size_t Columns>
+    static constexpr std::size_t weight_index(std::size_t row, std::size_t column) {
+        return column * Rows + row;
+    }
+};
+
+} // namespace nervelet
+
+#endif
