@@ -36,7 +36,7 @@ class Adaptation : public detail::Resumable<Adaptation<TrainerType, SourceType, 
 public:
     using Trainer = detail::CheckedTrainer<TrainerType>;
     using Network = typename Trainer::Network;
-    using Scalar = typename Trainer::Scalar;
+    using Scalar = typename ScalarTraits<typename Trainer::Scalar>::Real; ///< of losses: float for 16 bits
     using Optimizer = typename Trainer::Optimizer;
     using State = typename Trainer::State;
     using Tape = typename Trainer::Tape;

@@ -24,7 +24,7 @@
 namespace nervelet {
 namespace kernel {
 
-/// sums[o] = Start + b[o] 2^BiasShift + sum_i x[i] W[o][i], modulo 2^32. 0 <= BiasShift <= 15, 0 <= Start < 2^15.
+/// sums[o] = Start + b[o] 2^BiasShift + sum_i x[i] W[o][i], modulo 2^32. 0 <= BiasShift <= 15, 0 <= Start <= 2^16.
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>
 constexpr void fixed16_affine(const T* x, const T* weights, std::int32_t* sums) {
     if (math::constant_evaluated()) {
@@ -46,7 +46,7 @@ constexpr void fixed16_affine_saturated(const T* x, const T* weights, std::int32
     }
 }
 
-/// sums[i] = Start + sum_o W[o][i] delta[o], modulo 2^32. 0 <= Start < 2^15.
+/// sums[i] = Start + sum_o W[o][i] delta[o], modulo 2^32. 0 <= Start <= 2^16.
 template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start, class T>
 constexpr void fixed16_transposed_product(const T* weights, const T* delta, std::int32_t* sums) {
     if (math::constant_evaluated()) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "fixed16/loss.hpp"
 #include "fixed16/of_float.hpp"
@@ -68,15 +69,44 @@ struct Fixed {
 /// Weights up to 4 in steps of 1/8192, activations up to 16 in steps of 1/2048.
 using Fixed16 = Fixed<13, 11>;
 
+namespace fixed16 {
+
+/// The squared norm of a gradient in 16 bits, which is not known: what is too large is saturated, so no step is refused
+/// for it.
+struct NoNorm {
+    friend constexpr NoNorm operator+(NoNorm, NoNorm) { return {}; }
+    friend constexpr bool operator<(NoNorm, NoNorm) { return true; }
+};
+
+} // namespace fixed16
+
+namespace detail {
+
+/// Whether T is a Fixed.
+template <class T>
+struct IsFixed : std::false_type {};
+
+template <int WeightBits, int ActivationBits>
+struct IsFixed<Fixed<WeightBits, ActivationBits>> : std::true_type {};
+
+} // namespace detail
+
 /// 16-bit integers: sums in 32 bits, weights [out][in], one output's beside each other.
 template <int WeightBits, int ActivationBits>
 struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
     using T = Fixed<WeightBits, ActivationBits>;
     static constexpr bool is_supported = true;
     using Loss = FixedLoss;
+    using Share = FixedShare;
     using Rate = FixedRate<WeightBits - ActivationBits>;
+    using Real = float;
+    using Norm = fixed16::NoNorm;
+    static constexpr bool rounds_at_random = true;
 
     static constexpr bool is_zero(T number) { return number.raw == 0; }
+    static constexpr Loss no_loss() { return Loss(); }
+    static constexpr Share share_of(std::size_t count) { return Share{static_cast<std::uint32_t>(count)}; }
+    static constexpr Norm largest_squared_gradient() { return {}; }
 
     template <std::size_t Rows, std::size_t Columns>
     static constexpr std::size_t weight_index(std::size_t row, std::size_t column) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "../../core/math/classify.hpp"
 #include "../traits.hpp"
 #include "saturate.hpp"
 
@@ -61,11 +62,28 @@ private:
     std::int32_t raw_ = 0;
 };
 
+/// 1 / count, by which losses become their mean.
+struct FixedShare {
+    std::uint32_t count;
+    friend constexpr FixedLoss operator*(FixedLoss loss, FixedShare share) { return loss.divided_by(share.count); }
+    friend constexpr FixedLoss operator*(FixedShare share, FixedLoss loss) { return loss.divided_by(share.count); }
+};
+
 /// A refusal, as NaN is that of floats.
 template <>
 constexpr FixedLoss not_a_number<FixedLoss>() {
     return FixedLoss::of_refusal();
 }
+
+namespace math {
+
+/// Whether it is no refusal.
+template <>
+constexpr bool is_finite<FixedLoss>(FixedLoss loss) {
+    return !loss.refused();
+}
+
+} // namespace math
 
 } // namespace nervelet
 
