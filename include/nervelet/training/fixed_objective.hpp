@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../core/uninitialized.hpp"
 #include "../loss/base/fixed_cross_entropy.hpp"
 #include "../network/divided_layers.hpp"
 #include "objective.hpp"
@@ -29,16 +30,16 @@ struct Objective<Loss, Layer, std::enable_if_t<Layer::is_fixed16>> {
     static constexpr FixedLoss loss(const X&, typename Layer::Tape& tape, const Target& target, Share) {
         using T = typename Layer::Scratch::value_type;
         return FixedCrossEntropy<T, Layer::outputs, Layer::delta_bits>::from_logits(tape.logits.data(), target,
-                                                                                   tape.gradient.data());
+                                                                                    tape.gradient.data());
     }
 
     /// The loss of one example alone, through the whole network.
     template <class Network, class X, class Target>
     static constexpr FixedLoss evaluate(const Network& network, const X& x, const Target& target) {
         using T = typename Network::Scalar;
-        std::array<std::int32_t, Network::output_size> z{};
+        auto z = uninitialized<std::array<std::int32_t, Network::output_size>>();
         Reading<Network, X>::Computed::logits(network.parameters().data(), x.data(), z);
-        typename Network::Output gradient{};
+        auto gradient = uninitialized<typename Network::Output>();
         return FixedCrossEntropy<T, Network::output_size, Layer::delta_bits>::from_logits(z.data(), reader(target),
                                                                                           gradient.data());
     }

@@ -2,9 +2,11 @@
 #ifndef NERVELET_LAYER_BASE_FIXED_DELTAS_HPP
 #define NERVELET_LAYER_BASE_FIXED_DELTAS_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/uninitialized.hpp"
 #include "../../scalar/fixed16/saturate.hpp"
 #include "fixed_activation.hpp"
 #include "fixed_sums.hpp"
@@ -27,8 +29,9 @@ struct FixedDeltas {
     /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void take_product(const T* weights, const T* delta) const {
-        std::int32_t gradient[Inputs] = {};
-        fixed_gradient_below<Inputs, Outputs, T::weight_bits + DeltaBits - hidden_delta_bits>(weights, delta, gradient);
+        auto gradient = uninitialized<std::array<std::int32_t, Inputs>>();
+        fixed_gradient_below<Inputs, Outputs, T::weight_bits + DeltaBits - hidden_delta_bits>(weights, delta,
+                                                                                              gradient.data());
         for (std::size_t i = 0; i < Inputs; ++i) {
             const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, gradient[i]);
             deltas[i].raw = fixed16::saturate(below);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/uninitialized.hpp"
 #include "../layer.hpp"
 #include "fixed_activation.hpp"
 #include "fixed_deltas.hpp"
@@ -50,8 +51,8 @@ struct FixedAffine : LayerBase<Derived, T> {
 
     /// The same, saturated to 16 bits.
     static constexpr void logits(const T* parameters, const T* x, T* output) {
-        std::int32_t z[outputs] = {};
-        fixed_logits<inputs, outputs>(x, parameters, z);
+        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        fixed_logits<inputs, outputs>(x, parameters, z.data());
         for (std::size_t o = 0; o < outputs; ++o) {
             output[o].raw = fixed16::saturate(z[o]);
         }
@@ -91,8 +92,8 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType>
     };
 
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
-        std::int32_t z[outputs] = {};
-        Base::logits(parameters, x, z);
+        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        Base::logits(parameters, x, z.data());
         for (std::size_t o = 0; o < outputs; ++o) {
             output[o].raw = FixedActivation<ActivationType>::value(z[o]);
         }

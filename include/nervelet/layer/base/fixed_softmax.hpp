@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/uninitialized.hpp"
 #include "../../scalar/fixed16/softmax.hpp"
 #include "fixed_dense.hpp"
 
@@ -15,8 +16,7 @@ namespace detail {
 /// The last layer of a network of 16 bits, with Softmax. Its logits stay in 32 bits: training makes them larger than an
 /// activation can be.
 template <class Derived, class T, std::size_t Inputs, class OutputShape>
-struct FixedDense<Derived, T, Inputs, OutputShape, Softmax>
-    : FixedAffine<Derived, T, Inputs, OutputShape, Softmax> {
+struct FixedDense<Derived, T, Inputs, OutputShape, Softmax> : FixedAffine<Derived, T, Inputs, OutputShape, Softmax> {
     using Base = FixedAffine<Derived, T, Inputs, OutputShape, Softmax>;
     using Base::outputs;
     using typename Base::Scratch;
@@ -29,11 +29,11 @@ struct FixedDense<Derived, T, Inputs, OutputShape, Softmax>
     };
 
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
-        std::int32_t z[outputs] = {};
-        std::uint32_t exponentials[outputs] = {};
-        Base::logits(parameters, x, z);
-        fixed16::subtract_from_largest<outputs>(z, exponentials);
-        const fixed16::Softmax softmax = fixed16::Softmax::of<outputs, T::activation_bits>(exponentials);
+        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        auto exponentials = uninitialized<std::array<std::uint32_t, outputs>>();
+        Base::logits(parameters, x, z.data());
+        fixed16::subtract_from_largest<outputs>(z.data(), exponentials.data());
+        const fixed16::Softmax softmax = fixed16::Softmax::of<outputs, T::activation_bits>(exponentials.data());
         for (std::size_t o = 0; o < outputs; ++o) {
             output[o].raw = fixed16::saturate(softmax.output<T::activation_bits>(exponentials[o]));
         }
