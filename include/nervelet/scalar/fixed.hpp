@@ -91,6 +91,16 @@ struct IsFixed<Fixed<WeightBits, ActivationBits>> : std::true_type {};
 
 } // namespace detail
 
+namespace math {
+
+/// A number of 16 bits is neither infinity nor NaN.
+template <int WeightBits, int ActivationBits>
+constexpr bool is_finite(Fixed<WeightBits, ActivationBits>) {
+    return true;
+}
+
+} // namespace math
+
 /// 16-bit integers: sums in 32 bits, weights [out][in], one output's beside each other.
 template <int WeightBits, int ActivationBits>
 struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
