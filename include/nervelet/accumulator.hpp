@@ -55,7 +55,7 @@ public:
     /// Reports arguments that do not fit the optimizer.
     template <class Refused = Network>
     constexpr void reset(detail::NetworkReference<Network>, detail::NoOptimizer = {}, detail::NoOptimizer = {}) {
-        detail::refuse_optimizer<Refused>();
+        detail::refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// Adds the gradient of one example: an Input, what net.features(x) has said, or bytes for a constant network of

@@ -60,7 +60,7 @@ public:
     template <class Refused = Network>
     constexpr Adaptation(detail::NetworkReference<Network>, detail::NoOptimizer, detail::SourceReference<Source>,
                          detail::SourceReference<HeldOut>, std::uint64_t = 1, Schedule = Schedule()) {
-        detail::refuse_optimizer<Refused>();
+        detail::refuse_optimizer<Refused, Optimizer>();
     }
 
     /// Reports a trainer in place of the network and its optimizer.

@@ -15,13 +15,13 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether a scalar can have these bits: a sum has those of a weight and those of an activation together.
+/// Reports bits that a scalar cannot have.
 template <int WeightBits, int ActivationBits>
-constexpr bool check_fixed() {
+constexpr auto check_fixed() {
     constexpr bool holds = WeightBits >= 1 && WeightBits <= 15 && ActivationBits >= 1 && ActivationBits <= 15;
     static_assert(holds, "Fixed<WeightBits, ActivationBits>: expected 1 to 15 fraction bits of 16 each, as in "
                          "Fixed<13, 11>, which is Fixed16.");
-    return holds;
+    return std::integral_constant<bool, holds>{};
 }
 
 } // namespace detail
@@ -31,7 +31,7 @@ constexpr bool check_fixed() {
 /// the first kind, Fixed::weight(0.5f) and number.weight() those of the second. What does not fit is saturated.
 template <int WeightBits, int ActivationBits>
 struct Fixed {
-    static_assert(detail::check_fixed<WeightBits, ActivationBits>(), "the bits of a scalar");
+    using HasBits = decltype(detail::check_fixed<WeightBits, ActivationBits>()); ///< true, or it is reported
     static constexpr int weight_bits = WeightBits;         ///< fraction bits of weights and biases
     static constexpr int activation_bits = ActivationBits; ///< of inputs, outputs and targets
 

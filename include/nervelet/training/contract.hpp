@@ -29,13 +29,15 @@ constexpr auto check_loss() {
                          "CrossEntropy or SquaredError. "
                          "For one of your own imitate loss/huber.hpp.");
     using Type = std::conditional_t<holds, Loss, SquaredError>;
-    typename Type::template Requires<Activation> requirement{};
+    constexpr bool has_scalar = LossHasScalar<T, Type, Activation>::value || std::is_same<Type, CrossEntropy>::value;
+    static_assert(
+        has_scalar || !holds,
+        "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected CrossEntropy after a last "
+        "layer with Softmax, the one loss in 16 bits so far. Train with others in float, Network<float, ...>, "
+        "and convert<Fixed16>(net).");
+    using Requirement = typename std::conditional_t<has_scalar, Type, LossBase>::template Requires<Activation>;
+    Requirement requirement{};
     static_cast<void>(requirement);
-    constexpr bool has_scalar = LossHasScalar<T, Type, Activation>::value;
-    static_assert(has_scalar || !holds || !Activation::is_distribution == std::is_same<Type, CrossEntropy>::value,
-                  "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected CrossEntropy after a last "
-                  "layer with Softmax. Other losses are not computed in 16 bits yet: train in float, Network<float, "
-                  "...>, and convert<Fixed16>(net).");
     return TypeIdentity<Type>{};
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../activation/softmax.hpp"
 #include "../core/uninitialized.hpp"
 #include "../loss/base/fixed_cross_entropy.hpp"
 #include "../network/divided_layers.hpp"
@@ -18,7 +19,8 @@ namespace detail {
 /// CrossEntropy on the outputs of a last layer of 16 bits, which has Softmax: the one loss there is for it, see
 /// fixed_contract.hpp.
 template <class Loss, class Layer>
-struct Objective<Loss, Layer, std::enable_if_t<Layer::is_fixed16>> {
+struct Objective<Loss, Layer,
+                 std::enable_if_t<Layer::is_fixed16 && std::is_same<typename Layer::Activation, Softmax>::value>> {
     /// The logits of the last layer for all examples.
     template <class T, class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {
@@ -53,6 +55,24 @@ private:
     template <class T>
     static constexpr const OneHot<T>& reader(const OneHot<T>& target) {
         return target;
+    }
+};
+
+/// After a broken contract: another last layer.
+template <class Loss, class Layer>
+struct Objective<Loss, Layer,
+                 std::enable_if_t<Layer::is_fixed16 && !std::is_same<typename Layer::Activation, Softmax>::value>> {
+    template <class T, class Batch, class Generator>
+    static constexpr void forward_batch(const T*, const Batch&, Generator&) {}
+
+    template <class X, class Target, class Share>
+    static constexpr FixedLoss loss(const X&, typename Layer::Tape&, const Target&, Share) {
+        return FixedLoss::of_refusal();
+    }
+
+    template <class Network, class X, class Target>
+    static constexpr FixedLoss evaluate(const Network&, const X&, const Target&) {
+        return FixedLoss::of_refusal();
     }
 };
 

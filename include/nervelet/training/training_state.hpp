@@ -60,7 +60,7 @@ public:
     template <class Refused = Network>
     constexpr TrainingState(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer())
         : TrainingState() {
-        refuse_optimizer<Refused>();
+        refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// Starts again with this network: steps() is 0, and what the optimizer keeps is zero.
@@ -76,7 +76,7 @@ public:
     /// Reports arguments that do not fit the optimizer.
     template <class Refused = Network>
     constexpr void reset(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer()) {
-        refuse_optimizer<Refused>();
+        refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// The hyperparameters. trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the learning rate.
