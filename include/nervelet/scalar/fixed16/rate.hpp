@@ -37,6 +37,10 @@ public:
         return mantissa_ >= 0 && exponent_ >= lowest_exponent && exponent_ <= highest_exponent;
     }
 
+    /// mantissa 2^-(15 + exponent).
+    constexpr std::int16_t mantissa() const { return mantissa_; }
+    constexpr std::int16_t exponent() const { return exponent_; }
+
     /// The rate as a float; -1 or a meaningless number where it is not valid.
     explicit constexpr operator float() const {
         return mantissa_ < 0 ? -1.0f : static_cast<float>(mantissa_) * math::power_of_two<float>(-15 - exponent_);
