@@ -24,7 +24,8 @@ constexpr auto check_units() {
 
 /// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
 /// dJ/dz = f'(z) (.) dJ/da, dJ/dW = x^T dJ/dz, dJ/db = dJ/dz, dJ/dx = W dJ/dz.
-/// Parameters: W row after row ([in][out]; of 16 bits [out][in]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
+/// Parameters: W row after row ([in][out]; of 16 bits [out][in]), then b. Source: General feed forward neural networks,
+/// eq. 1.1 and 4.2.
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
     template <class Other>
@@ -92,9 +93,10 @@ struct Dense<Units, ActivationType>::Layer
 template <std::size_t Units, class ActivationType>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct Dense<Units, ActivationType>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : detail::FixedDense<typename Dense<Units, ActivationType>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-                         Fixed<WeightBits, ActivationBits>, InputShape::size, decltype(detail::check_units<Units>()),
-                         typename decltype(detail::check_activation<ActivationType>())::type> {};
+    : detail::FixedDense<
+          typename Dense<Units, ActivationType>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, InputShape::size, decltype(detail::check_units<Units>()),
+          typename decltype(detail::check_activation<ActivationType>())::type> {};
 
 } // namespace nervelet
 

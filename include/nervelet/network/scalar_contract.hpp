@@ -34,19 +34,18 @@ struct HaveScalar : std::true_type {};
 
 template <int WeightBits, int ActivationBits, class First, class... Rest>
 struct HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<First, Rest...>>
-    : std::integral_constant<bool,
-                             HasFixed<First>::value &&
-                                 HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<Rest...>>::value> {};
+    : std::integral_constant<bool, HasFixed<First>::value &&
+                                       HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<Rest...>>::value> {};
 
 /// T where it is a scalar in which the layers compute, else float.
 template <class T, class List>
 constexpr auto check_scalar_of() {
     using Scalar = CheckedScalar<T>;
     constexpr bool holds = HaveScalar<Scalar, List>::value;
-    static_assert(holds,
-                  "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
-                  "Dense with ReLU or Identity, and Dense with Softmax as the last one. Other layers and activations "
-                  "compute in float: Network<float, ...>.");
+    static_assert(
+        holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
+               "Dense with ReLU or Identity, and Dense with Softmax as the last one. Other layers and activations "
+               "compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

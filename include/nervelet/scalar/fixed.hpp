@@ -107,7 +107,7 @@ struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
     using T = Fixed<WeightBits, ActivationBits>;
     static constexpr bool is_supported = true;
     using Loss = FixedLoss;
-    using Share = FixedShare;
+    using Share = detail::FixedShare;
     using Rate = FixedRate<WeightBits - ActivationBits>;
     using Real = float;
     using Norm = fixed16::NoNorm;

@@ -31,10 +31,33 @@ struct ScalarTraits {
     static constexpr bool is_supported = false; ///< this T is no scalar of the library
 };
 
-/// A quiet NaN: the result of every function that refused its input.
+namespace detail {
+
+/// What says of itself that it is no answer: NaN, or what specialises this.
+template <class T>
+struct Refusal {
+    static constexpr T value() { return std::numeric_limits<T>::quiet_NaN(); }
+};
+
+} // namespace detail
+
+namespace detail {
+
+template <class T>
+using LossIn = typename ScalarTraits<T>::Loss;
+
+template <class T>
+using ShareIn = typename ScalarTraits<T>::Share;
+
+template <class T>
+using NormIn = typename ScalarTraits<T>::Norm;
+
+} // namespace detail
+
+/// A quiet NaN, or in 16 bits a FixedLoss that is refused(): the result of every function that refused its input.
 template <class T>
 constexpr T not_a_number() {
-    return std::numeric_limits<T>::quiet_NaN();
+    return detail::Refusal<T>::value();
 }
 
 namespace detail {

@@ -9,8 +9,8 @@
 
 #include "../activation/softmax.hpp"
 #include "../core/uninitialized.hpp"
-#include "../loss/base/fixed_cross_entropy.hpp"
 #include "../network/divided_layers.hpp"
+#include "fixed_cross_entropy.hpp"
 #include "objective.hpp"
 
 namespace nervelet {

@@ -31,7 +31,7 @@ TEST_CASE("a refused one is like NaN") {
     CHECK_FALSE(one < refused);
     CHECK((FixedLoss(one) += refused).refused());
     CHECK((FixedLoss(refused) += one).refused());
-    CHECK((refused * FixedShare{2}).refused());
+    CHECK((refused * detail::FixedShare{2}).refused());
 }
 
 TEST_CASE("losses are added, compared, and divided by their number") {
@@ -39,8 +39,8 @@ TEST_CASE("losses are added, compared, and divided by their number") {
     FixedLoss sum = one;
     sum += FixedLoss::from_raw(131072);
     CHECK(sum.raw() == 196608);
-    CHECK((sum * FixedShare{3}) == one);
-    CHECK((FixedShare{3} * sum) == one);
+    CHECK((sum * detail::FixedShare{3}) == one);
+    CHECK((detail::FixedShare{3} * sum) == one);
     CHECK(one < sum);
     CHECK(sum >= one);
     FixedLoss large = FixedLoss::from_raw(INT32_MAX);

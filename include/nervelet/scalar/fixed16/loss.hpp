@@ -62,6 +62,8 @@ private:
     std::int32_t raw_ = 0;
 };
 
+namespace detail {
+
 /// 1 / count, by which losses become their mean.
 struct FixedShare {
     std::uint32_t count;
@@ -69,11 +71,13 @@ struct FixedShare {
     friend constexpr FixedLoss operator*(FixedShare share, FixedLoss loss) { return loss.divided_by(share.count); }
 };
 
-/// A refusal, as NaN is that of floats.
+/// What NaN is for floats.
 template <>
-constexpr FixedLoss not_a_number<FixedLoss>() {
-    return FixedLoss::of_refusal();
-}
+struct Refusal<FixedLoss> {
+    static constexpr FixedLoss value() { return FixedLoss::of_refusal(); }
+};
+
+} // namespace detail
 
 namespace math {
 

@@ -1,16 +1,16 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_LOSS_BASE_FIXED_CROSS_ENTROPY_HPP
-#define NERVELET_LOSS_BASE_FIXED_CROSS_ENTROPY_HPP
+#ifndef NERVELET_TRAINING_FIXED_CROSS_ENTROPY_HPP
+#define NERVELET_TRAINING_FIXED_CROSS_ENTROPY_HPP
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-#include "../../core/uninitialized.hpp"
-#include "../../label.hpp"
-#include "../../scalar/fixed.hpp"
-#include "../../scalar/fixed16/logarithm.hpp"
-#include "../../scalar/fixed16/softmax.hpp"
+#include "../core/uninitialized.hpp"
+#include "../label.hpp"
+#include "../scalar/fixed.hpp"
+#include "../scalar/fixed16/logarithm.hpp"
+#include "../scalar/fixed16/softmax.hpp"
 
 namespace nervelet {
 namespace detail {
