@@ -20,6 +20,9 @@ namespace support {
 using Lesson16Net = nervelet::Network<nervelet::Fixed16, nervelet::Input<7>, nervelet::Dense<6, nervelet::ReLU>,
                                       nervelet::Dense<5>, nervelet::Dense<3, nervelet::Softmax>>;
 
+/// What teach16() ends with.
+constexpr std::uint32_t lesson16_crc = 0x9F666AA0u;
+
 /// CRC-32 of 16-bit numbers, each least significant byte first, as they are saved.
 template <class Numbers>
 constexpr std::uint32_t crc32_of_raw(const Numbers& numbers) {

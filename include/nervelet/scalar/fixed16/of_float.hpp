@@ -50,7 +50,7 @@ constexpr std::int16_t of_float(float number, int fraction_bits) {
 
 /// The float of a whole number with so many fraction bits, which it holds exactly: |number| < 2^24.
 constexpr float to_float(std::int32_t number, int fraction_bits) {
-    return static_cast<float>(number) * (1.0f / static_cast<float>(std::int32_t(1) << fraction_bits));
+    return static_cast<float>(number) * (1.0f / static_cast<float>(1 << fraction_bits));
 }
 
 } // namespace fixed16
