@@ -7,12 +7,11 @@
 #include <cstdint>
 #include <type_traits>
 
-#include "core/math/sqrt.hpp"
 #include "label.hpp"
-#include "optimizer/base/next_parameter.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
-#include "training/gradient_visitor.hpp"
+#include "training/fixed_gradient_sum.hpp"
+#include "training/gradient_sum.hpp"
 #include "training/target_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -20,13 +19,15 @@ namespace nervelet {
 
 /// Trains like a Trainer, on the mean gradient of any number of examples, at the cost of a gradient buffer as large as
 /// the network: add(x, target) for each example, then step(). If numbers of an example are not finite, add() returns
-/// NaN and the sum stays as it was.
+/// NaN and the sum stays as it was. In 16 bits the buffer is twice as large as the network, and its sums are saturated,
+/// see training/fixed_gradient_sum.hpp.
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer>
 class Accumulator : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, 1>;
 
 public:
     using typename Base::Input;
+    using typename Base::LossValue;
     using typename Base::Network;
     using typename Base::Optimizer;
     using typename Base::Output;
@@ -34,7 +35,7 @@ public:
     using typename Base::Tape;
 
     /// Bytes of the gradient buffer.
-    static constexpr std::size_t gradient_bytes = sizeof(typename Network::Parameters);
+    static constexpr std::size_t gradient_bytes = sizeof(detail::GradientSum<Scalar, Network::parameter_count>);
 
     /// Accumulator() and Accumulator(network, {learning_rate, ...}, seed = 1), as in detail::TrainingState.
     using Base::Base;
@@ -47,28 +48,26 @@ public:
                          std::uint64_t seed = 1) {
         Base::reset(*network, optimizer, seed);
         count_ = 0;
-        for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-            gradient_[i] = Scalar(0);
-        }
+        gradient_.clear();
     }
 
     /// Reports arguments that do not fit the optimizer.
     template <class Refused = Network>
     constexpr void reset(detail::NetworkReference<Network>, detail::NoOptimizer = {}, detail::NoOptimizer = {}) {
-        detail::refuse_optimizer<Refused>();
+        detail::refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// Adds the gradient of one example: an Input, what net.features(x) has said, or bytes for a constant network of
     /// bytes. Returns its loss, or NaN where it is refused, also after 2^31 - 1 examples without a step.
     template <class X = Input, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-    constexpr Scalar add(const X& x, const Output& target) {
+    constexpr LossValue add(const X& x, const Output& target) {
         return run(x, target);
     }
 
     /// The same for a label; NaN, too, where it names no output.
     template <class X = Input, class LabelType, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr Scalar add(const X& x, LabelType label) {
+    constexpr LossValue add(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
     }
@@ -76,34 +75,34 @@ public:
     /// Reports an x or a target of a wrong type; an x in braces counts as an Input.
     template <class X = Input, class Target,
               class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
-    constexpr Scalar add(const X&, const Target&) {
+    constexpr LossValue add(const X&, const Target&) {
         detail::ExampleContract<Network, X, Target>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
     template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
-    constexpr Scalar add(const Scalar (&)[Inputs], const Target&) {
+    constexpr LossValue add(const Scalar (&)[Inputs], const Target&) {
         detail::ExampleContract<Network, Scalar[Inputs], Output>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
     template <class X = Input, class Number, std::size_t Outputs,
               class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr Scalar add(const X&, const Number (&)[Outputs]) {
+    constexpr LossValue add(const X&, const Number (&)[Outputs]) {
         detail::ExampleContract<Network, Input, Scalar[Outputs]>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// The same where both are lists in braces.
     template <std::size_t Inputs, class Number, std::size_t Outputs,
               class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
-    constexpr Scalar add(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+    constexpr LossValue add(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
         using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
         using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
         detail::ExampleContract<Network, X, Target>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
@@ -112,14 +111,8 @@ public:
         if (count_ == 0 || !Base::can_step()) {
             return false;
         }
-        const Scalar mean = Scalar(1) / Scalar(static_cast<std::int32_t>(count_));
-        const typename Optimizer::Rule rule = Base::optimizer().rule(Base::steps(), Norm{gradient_, mean});
-        typename Network::Parameters& parameters = Base::network().parameters();
-        for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-            parameters[i] =
-                detail::next_parameter(rule, parameters[i], gradient_[i] * (mean * rule.scale), Base::state(), i);
-            gradient_[i] = Scalar(0);
-        }
+        gradient_.step(Base::network().parameters(), Base::optimizer(), Base::steps(), count_, Base::state(),
+                       Base::random());
         Base::count_step();
         count_ = 0;
         return true;
@@ -137,35 +130,21 @@ public:
     constexpr std::uint32_t count() const { return count_; }
 
 private:
-    /// The norm of the mean gradient.
-    struct Norm {
-        const typename Network::Parameters& gradient;
-        Scalar mean;
-
-        constexpr Scalar operator()() const {
-            Scalar sum = Scalar(0);
-            for (std::size_t i = 0; i < Network::parameter_count; ++i) {
-                sum += gradient[i] * mean * (gradient[i] * mean);
-            }
-            return math::sqrt(sum);
-        }
-    };
-
     static constexpr std::uint32_t largest_count = 0x7FFFFFFFu; ///< is converted as a signed number
 
     template <class X, class Target>
-    constexpr Scalar run(const X& x, const Target& target) {
+    constexpr LossValue run(const X& x, const Target& target) {
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, 1, X>;
         if (!Base::has_network() || count_ == largest_count) {
-            return not_a_number<Scalar>();
+            return not_a_number<LossValue>();
         }
-        const Scalar loss =
+        const LossValue loss =
             Backpropagation::sweep(Base::network(), &x, &target, kernel::OneExample{}, tape_, Base::random());
-        const Scalar bound = Backpropagation::squared_norm_bound(&x, kernel::OneExample{}, tape_);
+        const auto bound = Backpropagation::squared_norm_bound(&x, kernel::OneExample{}, tape_);
         if (!Base::is_usable(loss, bound)) {
-            return not_a_number<Scalar>();
+            return not_a_number<LossValue>();
         }
-        detail::AddTo<Scalar, Network::parameter_count> add_to{gradient_, Scalar(1)};
+        auto add_to = gradient_.adder();
         Backpropagation::gradient(&x, kernel::OneExample{}, tape_, add_to);
         ++count_;
         return loss;
@@ -173,7 +152,7 @@ private:
 
     std::uint32_t count_ = 0;
     Tape tape_{};
-    typename Network::Parameters gradient_{};
+    detail::GradientSum<Scalar, Network::parameter_count> gradient_{};
 };
 
 } // namespace nervelet

@@ -36,7 +36,7 @@ class Adaptation : public detail::Resumable<Adaptation<TrainerType, SourceType, 
 public:
     using Trainer = detail::CheckedTrainer<TrainerType>;
     using Network = typename Trainer::Network;
-    using Scalar = typename Trainer::Scalar;
+    using Scalar = typename ScalarTraits<typename Trainer::Scalar>::Real; ///< of losses: float for 16 bits
     using Optimizer = typename Trainer::Optimizer;
     using State = typename Trainer::State;
     using Tape = typename Trainer::Tape;
@@ -60,7 +60,7 @@ public:
     template <class Refused = Network>
     constexpr Adaptation(detail::NetworkReference<Network>, detail::NoOptimizer, detail::SourceReference<Source>,
                          detail::SourceReference<HeldOut>, std::uint64_t = 1, Schedule = Schedule()) {
-        detail::refuse_optimizer<Refused>();
+        detail::refuse_optimizer<Refused, Optimizer>();
     }
 
     /// Reports a trainer in place of the network and its optimizer.

@@ -7,6 +7,7 @@
 
 #include "label.hpp"
 #include "training/contract.hpp"
+#include "training/fixed_objective.hpp"
 #include "training/objective.hpp"
 #include "training/target_contract.hpp"
 
@@ -22,13 +23,21 @@ using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typenam
 template <class Network>
 using ScalarOf = typename Network::Parameters::value_type;
 
+/// What a loss of a network is held in: its scalar, or in 16 bits FixedLoss.
+template <class Network>
+using LossOf = typename ScalarTraits<ScalarOf<Network>>::Loss;
+
+/// What means of losses are held in: its scalar, or for 16 bits float.
+template <class Network>
+using RealOf = typename ScalarTraits<ScalarOf<Network>>::Real;
+
 /// The loss of one example with a label.
 template <class Loss, class Network, class X>
-constexpr ScalarOf<Network> evaluate_label(const Network& network, const X& x, Label label) {
+constexpr LossOf<Network> evaluate_label(const Network& network, const X& x, Label label) {
     check_label<Network, Label>();
     using T = typename Network::Scalar;
     return label.index < Network::output_size ? ObjectiveOf<Network, Loss>::evaluate(network, x, OneHot<T>{label.index})
-                                              : not_a_number<T>();
+                                              : not_a_number<LossOf<Network>>();
 }
 
 } // namespace detail
@@ -37,8 +46,7 @@ constexpr ScalarOf<Network> evaluate_label(const Network& network, const X& x, L
 /// net.features(x) has said, or bytes for a constant network of bytes.
 template <class Loss = void, class Network, class X = typename Network::Input,
           std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
-                                             const typename Network::Output& target) {
+constexpr detail::LossOf<Network> evaluate(const Network& network, const X& x, const typename Network::Output& target) {
     using Objective = detail::ObjectiveOf<Network, Loss>;
     return Objective::evaluate(network, x, target);
 }
@@ -47,7 +55,7 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
 template <class Loss = void, class Network, class X = typename Network::Input, class LabelType,
           std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
           class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
+constexpr detail::LossOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
     return detail::evaluate_label<Loss>(network, x, label);
 }
 
@@ -55,36 +63,37 @@ constexpr detail::ScalarOf<Network> evaluate(const Network& network, const X& x,
 template <class Loss = void, class Network, class X = typename Network::Input, class Target,
           class T = detail::ScalarOf<Network>,
           class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
-constexpr T evaluate(const Network&, const X&, const Target&) {
+constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&) {
     detail::ExampleContract<Network, X, Target>::refuse();
-    return not_a_number<T>();
+    return not_a_number<detail::LossOf<Network>>();
 }
 
 /// Reports an x in braces with fewer or more numbers than there are inputs.
 template <class Loss = void, class Network, class Number, std::size_t Inputs, class Target,
           class T = detail::ScalarOf<Network>, class = std::enable_if_t<Inputs != Network::input_size>>
-constexpr T evaluate(const Network&, const Number (&)[Inputs], const Target&) {
+constexpr detail::LossOf<Network> evaluate(const Network&, const Number (&)[Inputs], const Target&) {
     detail::ExampleContract<Network, T[Inputs], typename Network::Output>::refuse();
-    return not_a_number<T>();
+    return not_a_number<detail::LossOf<Network>>();
 }
 
 /// Reports a target in braces with fewer or more numbers than there are outputs.
 template <class Loss = void, class Network, class X = typename Network::Input, class Number, std::size_t Outputs,
           class T = detail::ScalarOf<Network>, class = std::enable_if_t<Outputs != Network::output_size>>
-constexpr T evaluate(const Network&, const X&, const Number (&)[Outputs]) {
+constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Number (&)[Outputs]) {
     detail::ExampleContract<Network, typename Network::Input, T[Outputs]>::refuse();
-    return not_a_number<T>();
+    return not_a_number<detail::LossOf<Network>>();
 }
 
 /// The same where both are lists in braces.
 template <class Loss = void, class Network, class InputNumber, std::size_t Inputs, class OutputNumber,
           std::size_t Outputs, class T = detail::ScalarOf<Network>,
           class = std::enable_if_t<Inputs != Network::input_size || Outputs != Network::output_size>>
-constexpr T evaluate(const Network&, const InputNumber (&)[Inputs], const OutputNumber (&)[Outputs]) {
+constexpr detail::LossOf<Network> evaluate(const Network&, const InputNumber (&)[Inputs],
+                                           const OutputNumber (&)[Outputs]) {
     using X = detail::InBraces<typename Network::Input, Inputs, Inputs != Network::input_size>;
     using Target = detail::InBraces<typename Network::Output, Outputs, Outputs != Network::output_size>;
     detail::ExampleContract<Network, X, Target>::refuse();
-    return not_a_number<T>();
+    return not_a_number<detail::LossOf<Network>>();
 }
 
 /// Reports what is no network.

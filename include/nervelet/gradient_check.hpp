@@ -83,7 +83,9 @@ private:
 /// layer, activation or loss of your own. With a network of double, and x where no activation has a kink, the error is
 /// below 1e-7. Dropout draws the same mask each time. No gradient is stored; each parameter takes two forward passes.
 template <class LossType = void, class Network, class Target, class T = typename Network::Scalar>
-constexpr std::enable_if_t<detail::ExampleContract<Network, typename Network::Input, Target>::holds, GradientCheck<T>>
+constexpr std::enable_if_t<detail::ExampleContract<Network, typename Network::Input, Target>::holds &&
+                               !detail::IsFixed<T>::value,
+                           GradientCheck<T>>
 gradient_check(Network network, const typename Network::Input& x, const Target& target,
                typename Network::Scalar h = typename Network::Scalar(1e-5), std::uint64_t seed = 1) {
     detail::check_label<Network, Target>();
@@ -98,6 +100,19 @@ constexpr std::enable_if_t<detail::IsNetwork<Network>::value && !detail::Example
                            GradientCheck<float>>
 gradient_check(const Network&, const X&, const Target&, More...) {
     detail::ExampleContract<Network, X, Target>::refuse();
+    return {};
+}
+
+/// Reports a network of 16 bits, in which no difference is small.
+template <class LossType = void, class Network, class Target, class... More>
+constexpr std::enable_if_t<detail::ExampleContract<Network, typename Network::Input, Target>::holds &&
+                               detail::IsFixed<typename Network::Scalar>::value,
+                           GradientCheck<float>>
+gradient_check(const Network&, const typename Network::Input&, const Target&, More...) {
+    static_assert(
+        detail::AlwaysFalse<Network>::value,
+        "gradient_check(net, x, target): expected a network of float or double, as the steps of 16 bits are too "
+        "coarse for differences. Check convert<double>(net).");
     return {};
 }
 

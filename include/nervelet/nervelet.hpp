@@ -26,6 +26,7 @@
 #include "activation/softplus.hpp"
 #include "activation/tanh.hpp"
 #include "adaptation.hpp"
+#include "convert.hpp"
 #include "core/math.hpp"
 #include "data/class_balanced.hpp"
 #include "data/examples.hpp"

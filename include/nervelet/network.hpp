@@ -17,6 +17,7 @@
 #include "network/fuse.hpp"
 #include "network/in_order.hpp"
 #include "network/parameter_layer.hpp"
+#include "network/scalar_contract.hpp"
 
 namespace nervelet {
 
@@ -35,7 +36,7 @@ class Network<T, nervelet::Input<Dimensions...>>
 template <class T, std::size_t... Dimensions, class First, class... Rest>
 class Network<T, nervelet::Input<Dimensions...>, First, Rest...> {
 public:
-    using Scalar = detail::CheckedScalar<T>;                                     ///< T
+    using Scalar = detail::ScalarOfNetwork<T, First, Rest...>;                   ///< T
     using InputShape = typename nervelet::Input<Dimensions...>::shape;           ///< Shape<Dimensions...>
     using Descriptions = detail::NetworkLayers<First, Rest...>;                  ///< groups taken apart
     using Layers = detail::Chain<Scalar, InputShape, Descriptions>;              ///< bound to their shapes
@@ -128,7 +129,7 @@ public:
         return Features{};
     }
 
-    /// All parameters: for each layer its weights row after row ([in][out]), then its biases.
+    /// All parameters: for each layer its weights row after row ([in][out]; of 16 bits [out][in]), then its biases.
     constexpr Parameters& parameters() & { return parameters_; }
     /// The same of a constant network.
     constexpr const Parameters& parameters() const& { return parameters_; }

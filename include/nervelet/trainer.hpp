@@ -11,6 +11,7 @@
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
+#include "training/fixed_update.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
 #include "training/step_contract.hpp"
@@ -33,6 +34,7 @@ class Trainer
 public:
     using Base::capacity;
     using typename Base::Input;
+    using typename Base::LossValue;
     using typename Base::Network;
     using typename Base::Optimizer;
     using typename Base::Output;
@@ -52,14 +54,14 @@ public:
     /// One step on one example: an Input, what net.features(x) has said, or bytes for a constant network of bytes.
     /// Returns its loss before the step, or NaN where the step is refused.
     template <class X = Input, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-    constexpr Scalar step(const X& x, const Output& target) {
+    constexpr LossValue step(const X& x, const Output& target) {
         return run(&x, &target, kernel::OneExample{});
     }
 
     /// The same for a label; NaN, too, where it names no output.
     template <class X = Input, class LabelType, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
-    constexpr Scalar step(const X& x, LabelType label) {
+    constexpr LossValue step(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(&x, &label, kernel::OneExample{});
     }
@@ -68,8 +70,8 @@ public:
     /// step, or NaN where the step is refused, also for a count of 0 or above Capacity.
     template <class X = Input, class Target, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
-    constexpr Scalar step(const std::array<X, capacity>& xs, const std::array<Target, capacity>& targets,
-                          std::size_t count = capacity) {
+    constexpr LossValue step(const std::array<X, capacity>& xs, const std::array<Target, capacity>& targets,
+                             std::size_t count = capacity) {
         detail::check_label<Network, Target>();
         return run(xs.data(), targets.data(), count);
     }
@@ -78,80 +80,80 @@ public:
     template <class X = Input, class Target, class Count, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
               class = std::enable_if_t<(std::is_same<Target, Output>::value || std::is_same<Target, Label>::value) &&
                                        !detail::IsWholeNumber<Count>::value>>
-    constexpr Scalar step(const std::array<X, capacity>&, const std::array<Target, capacity>&, Count) {
+    constexpr LossValue step(const std::array<X, capacity>&, const std::array<Target, capacity>&, Count) {
         static_assert(detail::AlwaysFalse<Count>::value,
                       "step(xs, targets, count): expected a whole number as the count of examples. The learning rate "
                       "is the optimizer's: trainer.optimizer().learning_rate = 0.1f.");
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports arguments that fit none of the steps above; an x in braces counts as an Input.
     template <class X = Input, class Target, class... More,
               class = std::enable_if_t<!detail::StepContract<Trainer, X, Target>::holds>>
-    constexpr Scalar step(const X&, const Target&, More...) {
+    constexpr LossValue step(const X&, const Target&, More...) {
         detail::StepContract<Trainer, X, Target>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
     template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
-    constexpr Scalar step(const Scalar (&)[Inputs], const Target&) {
+    constexpr LossValue step(const Scalar (&)[Inputs], const Target&) {
         detail::StepContract<Trainer, Scalar[Inputs], Output>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
     template <class X = Input, class Number, std::size_t Outputs,
               class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr Scalar step(const X&, const Number (&)[Outputs]) {
+    constexpr LossValue step(const X&, const Number (&)[Outputs]) {
         detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// The same where both are lists in braces.
     template <std::size_t Inputs, class Number, std::size_t Outputs,
               class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
-    constexpr Scalar step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+    constexpr LossValue step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
         using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
         using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
         detail::StepContract<Trainer, X, Target>::refuse();
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports an argument too many: a Trainer's learning rate is in its optimizer.
-    template <class X = Input, class Target, class Third,
-              std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-    constexpr Scalar step(const X&, const Target&, Third) {
+    template <class X = Input, class Target, class Third, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
+    constexpr LossValue step(const X&, const Target&, Third) {
         static_assert(detail::AlwaysFalse<Third>::value,
                       "step(x, target): expected nothing behind the target of one example. The learning rate is the "
                       "optimizer's: trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
     /// Reports that something is missing.
     template <class... Given, class = std::enable_if_t<(sizeof...(Given) < 2)>>
-    constexpr Scalar step(const Given&...) {
+    constexpr LossValue step(const Given&...) {
         static_assert(sizeof...(Given) > 2,
                       "step(x, target): expected an x and the target that belongs to it. The step "
                       "computes forward pass, gradient and update at once.");
-        return not_a_number<Scalar>();
+        return not_a_number<LossValue>();
     }
 
 private:
     template <class X, class Target, class Count>
-    constexpr Scalar run(const X* inputs, const Target* targets, Count count) {
+    constexpr LossValue run(const X* inputs, const Target* targets, Count count) {
         if (count == 0 || count > capacity || !Base::has_network()) {
-            return not_a_number<Scalar>();
+            return not_a_number<LossValue>();
         }
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, capacity, X>;
-        const Scalar loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
-        const Scalar bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
+        const LossValue loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
+        const auto bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
         if (!Base::is_usable(loss, bound) || !Base::can_step()) {
-            return not_a_number<Scalar>();
+            return not_a_number<LossValue>();
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
-        detail::Update<Scalar, typename Optimizer::Rule, State> update{
-            Base::network().parameters().data(), Base::state(), Base::optimizer().rule(Base::steps(), norm)};
+        using Update = detail::Update<Scalar, typename Optimizer::Rule, State>;
+        Update update = Update::of(Base::network().parameters().data(), Base::state(),
+                                   Base::optimizer().rule(Base::steps(), norm), count, Base::random());
         Backpropagation::gradient(inputs, count, tape_, update);
         Base::count_step();
         return loss;

@@ -25,7 +25,7 @@ class TrainingLoop : public detail::Resumable<TrainingLoop<TrainerType, SourceTy
 
 public:
     using Trainer = detail::CheckedTrainer<TrainerType>;
-    using Scalar = typename Trainer::Scalar;
+    using Scalar = typename ScalarTraits<typename Trainer::Scalar>::Real;          ///< of losses: float for 16 bits
     using Source = detail::CheckedExamples<typename Trainer::Network, SourceType>; ///< Examples, a Replay or the like
 
     /// Without a trainer, start() is done at once, until reset(). All bytes are zero, so that a static object takes no

@@ -12,10 +12,10 @@ namespace nervelet {
 
 /// The mean loss, and for labels the accuracy, over a source of examples: validate<CrossEntropy>(net, held_out).loss().
 template <class Loss = void, class Network, class Source>
-constexpr Validation<detail::ScalarOf<Network>> validate(const Network& network, const Source& source) {
+constexpr Validation<detail::RealOf<Network>> validate(const Network& network, const Source& source) {
     using Checked = detail::CheckedExamples<Network, Source>;
     const Checked& examples = *detail::AddressOf<Checked>::of(source);
-    Validation<typename Network::Scalar> validation;
+    Validation<detail::RealOf<Network>> validation;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         validation.template add<Loss>(network, examples.input(i), examples.target(i));
     }

@@ -5,7 +5,10 @@
 #include <cstddef>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "activated.hpp"
+#include "base/fixed_dense.hpp"
+#include "base/fixed_softmax.hpp"
 
 namespace nervelet {
 
@@ -21,7 +24,8 @@ constexpr auto check_units() {
 
 /// a = f(x W + b): every unit sees every input. x: Inputs, W: Inputs x Units, b and a: Units.
 /// dJ/dz = f'(z) (.) dJ/da, dJ/dW = x^T dJ/dz, dJ/db = dJ/dz, dJ/dx = W dJ/dz.
-/// Parameters: W row after row ([in][out]), then b. Source: General feed forward neural networks, eq. 1.1 and 4.2.
+/// Parameters: W row after row ([in][out]; of 16 bits [out][in]), then b. Source: General feed forward neural networks,
+/// eq. 1.1 and 4.2.
 template <std::size_t Units, class Activation = Identity>
 struct Dense {
     template <class Other>
@@ -84,6 +88,15 @@ struct Dense<Units, ActivationType>::Layer
         return input_norm * delta_norm;
     }
 };
+
+/// In 16 bits, see scalar/fixed.hpp: W is kept output after output ([out][in]).
+template <std::size_t Units, class ActivationType>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct Dense<Units, ActivationType>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedDense<
+          typename Dense<Units, ActivationType>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, InputShape::size, decltype(detail::check_units<Units>()),
+          typename decltype(detail::check_activation<ActivationType>())::type> {};
 
 } // namespace nervelet
 

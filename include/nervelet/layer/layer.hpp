@@ -45,6 +45,9 @@ struct LayerBase {
     /// Whether it is a = f(x W + b), with W inputs x outputs, row after row, and b after it.
     static constexpr bool is_affine = false;
 
+    /// Whether it computes in 16-bit integers, scalar/fixed.hpp.
+    static constexpr bool is_fixed16 = false;
+
     /// Whether it is a = f(s x + t) with an s and a t for each channel, that can be written into the layer below: then
     /// it has fold_into_below<Rows>(parameters, weights); Rows: of the weights, which the bias follows.
     static constexpr bool is_foldable = false;
@@ -102,8 +105,8 @@ struct LayerBase {
 
     /// At least the squared norm of that gradient.
     template <class Batch>
-    static constexpr T squared_norm_bound(const Batch&) {
-        return T(0);
+    static constexpr typename ScalarTraits<T>::Norm squared_norm_bound(const Batch&) {
+        return typename ScalarTraits<T>::Norm{};
     }
 
     /// Writes the parameters of the plain layer that computes the same; gives where they end.

@@ -85,8 +85,8 @@ struct Chain<T, InputShape, LayerList<Only>> {
         Layer::infer(parameters, x, output);
     }
 
-    template <class X>
-    static constexpr void logits(const T* parameters, const X& x, typename Layer::Scratch& output) {
+    template <class X, class Output>
+    static constexpr void logits(const T* parameters, const X& x, Output& output) {
         Layer::logits(parameters, x, output.data());
     }
 

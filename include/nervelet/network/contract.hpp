@@ -61,7 +61,8 @@ using CheckedLayer = typename decltype(check_layer<Description>())::type;
 template <class T>
 constexpr auto check_scalar() {
     constexpr bool holds = ScalarTraits<T>::is_supported;
-    static_assert(holds, "Network<T, ...>: expected float or double as the scalar (see scalar/traits.hpp to add one).");
+    static_assert(
+        holds, "Network<T, ...>: expected float, double or Fixed16 as the scalar (see scalar/traits.hpp to add one).");
     static_assert(
         !std::is_same<T, double>::value || sizeof(1.0) == sizeof(double),
         "Network<double, ...>: -fsingle-precision-constant takes digits from the constants of the mathematics. "

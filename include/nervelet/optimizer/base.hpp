@@ -6,12 +6,21 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../scalar/fixed16/rate.hpp"
+#include "../scalar/traits.hpp"
+
 namespace nervelet {
 
 /// Whether value can be a learning rate or a weight decay: 0 <= value <= 65536. False for NaN.
 template <class T>
 constexpr bool is_rate(T value) {
     return value >= T(0) && value <= T(65536);
+}
+
+/// The same in 16 bits: 0 <= value < 2^-(1 + BitsAbove).
+template <int BitsAbove>
+constexpr bool is_rate(FixedRate<BitsAbove> value) {
+    return value.is_valid();
 }
 
 /// Whether value can be a decay factor: 0 <= value < 1. False for NaN.

@@ -14,7 +14,7 @@ namespace nervelet {
 /// Source: Multi-layer Perceptrons: back-propagation derivation, section 3; torch.optim.SGD.
 template <class T>
 struct SGD {
-    T learning_rate; ///< 0 to 65536
+    typename ScalarTraits<T>::Rate learning_rate; ///< 0 to 65536; in 16 bits below 1/8, see FixedRate
 
     static constexpr bool squares_gradient = false; ///< see base/decayed_gradient.hpp
 
@@ -24,7 +24,7 @@ struct SGD {
 
     /// One step's constants.
     struct Rule {
-        T scale;                                          ///< multiplied into every gradient before: the learning rate
+        typename ScalarTraits<T>::Rate scale;             ///< multiplied into every gradient before: the learning rate
         static constexpr bool skips_zero_gradient = true; ///< a zero gradient changes nothing
         static constexpr bool subtracts = true;           ///< the gradient is subtracted, and nothing else happens
         static constexpr bool takes_lanes = true;         ///< next() also works on vectors

@@ -24,6 +24,7 @@
 #include "../layer/input.hpp"
 #include "../layer/layer_norm.hpp"
 #include "../layer/spatial_dropout.hpp"
+#include "../scalar/fixed.hpp"
 #include "depthwise_convolution_description.hpp"
 #include "fingerprint.hpp"
 #include "pool_description.hpp"
@@ -107,6 +108,11 @@ struct Description<LeakyReLUWith<Percent>> {
 template <int Percent>
 struct Description<ELUWith<Percent>> {
     static constexpr void describe(Fingerprint& text) { text("ELU", Percent); }
+};
+
+template <int WeightBits, int ActivationBits>
+struct Description<Fixed<WeightBits, ActivationBits>> {
+    static constexpr void describe(Fingerprint& text) { text("Fixed", WeightBits, ActivationBits); }
 };
 
 template <std::size_t... Dimensions>

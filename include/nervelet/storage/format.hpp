@@ -17,7 +17,7 @@ namespace nervelet {
 ///     8 + 12 s          for each section s = 0 .. n - 1:
 ///       + 0       1       kind: 1 network, 2 training, 3 random numbers, 4 StandardNormalizer, 5 MinMaxNormalizer,
 ///                         255 a type of the user's own
-///       + 1       1       scalar: 1 float (IEEE 754 binary32), 2 double (binary64), 0 none
+///       + 1       1       scalar: 1 float (IEEE 754 binary32), 2 double (binary64), 3 Fixed (two's complement), 0 none
 ///       + 2       2       0
 ///       + 4       4       architecture: CRC-32 of a text that describes the type (see fingerprint.hpp), such as
 ///                         "Input 2 Dense 4 Tanh Dense 1 Sigmoid "
@@ -60,7 +60,7 @@ enum class SectionKind : std::uint8_t {
 /// One entry of the table of sections.
 struct SectionEntry {
     std::uint8_t kind;          ///< a SectionKind
-    std::uint8_t scalar;        ///< 1 float, 2 double, 0 none
+    std::uint8_t scalar;        ///< 1 float, 2 double, 3 Fixed, 0 none
     std::uint16_t zero;         ///< 0
     std::uint32_t architecture; ///< CRC-32 of a text that describes the type
     std::uint32_t length;       ///< bytes of its content

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "../core/math/bits.hpp"
+#include "../scalar/fixed.hpp"
 
 namespace nervelet {
 
@@ -32,6 +33,20 @@ struct StoredNumber<double> {
     static constexpr std::uint8_t scalar = 2;
     static constexpr Unsigned to_bits(double value) { return math::to_bits(value); }
     static constexpr double from_bits(Unsigned bits) { return math::from_bits<double>(bits); }
+};
+
+/// 16 bits, as the two's complement of its integer. Its fraction bits are in the architecture.
+template <int WeightBits, int ActivationBits>
+struct StoredNumber<Fixed<WeightBits, ActivationBits>> {
+    using Unsigned = std::uint16_t;
+    static constexpr std::uint8_t scalar = 3;
+    static constexpr Unsigned to_bits(Fixed<WeightBits, ActivationBits> value) {
+        return static_cast<Unsigned>(value.raw);
+    }
+    static constexpr Fixed<WeightBits, ActivationBits> from_bits(Unsigned bits) {
+        return Fixed<WeightBits, ActivationBits>::from_raw(
+            static_cast<std::int16_t>(bits < 32768u ? std::int32_t(bits) : std::int32_t(bits) - 65536));
+    }
 };
 
 /// Unsigned integers and bool, stored as their value.

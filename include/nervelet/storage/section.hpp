@@ -58,6 +58,13 @@ template <class T, class Input, class... Layers>
 struct Architecture<Network<T, Input, Layers...>>
     : ArchitectureOf<Input, typename Network<T, Input, Layers...>::Descriptions> {};
 
+/// In 16 bits the fraction bits come first, because the same integers with others are another network.
+template <int WeightBits, int ActivationBits, class Input, class... Layers>
+struct Architecture<Network<Fixed<WeightBits, ActivationBits>, Input, Layers...>>
+    : ArchitectureOf<Fixed<WeightBits, ActivationBits>,
+                     typename Joined<LayerList<Input>, typename Network<Fixed<WeightBits, ActivationBits>, Input,
+                                                                        Layers...>::Descriptions>::type> {};
+
 /// The section of a network: its parameters.
 template <class Net>
 struct NetworkSection {

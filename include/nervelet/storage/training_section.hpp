@@ -96,9 +96,10 @@ struct TrainingSection {
         return text.value();
     }
     static constexpr std::uint32_t architecture = architecture_of_training();
-    static constexpr std::size_t size = sizeof(std::uint32_t) +
-                                        (Network::Layers::uses_random ? sizeof(std::uint64_t) : 0) + Optimizer::size +
-                                        State::size;
+    static constexpr std::size_t size =
+        sizeof(std::uint32_t) +
+        (std::is_same<typename Training::Generator, Random>::value ? sizeof(std::uint64_t) : 0) + Optimizer::size +
+        State::size;
 
     static constexpr SectionEntry entry() {
         return SectionEntry{static_cast<std::uint8_t>(SectionKind::training), StoredNumber<Scalar>::scalar, 0,

@@ -12,6 +12,7 @@
 #include "../network/divided_layers.hpp"
 #include "../scalar/traits.hpp"
 #include "batch_tape.hpp"
+#include "fixed_objective.hpp"
 #include "objective.hpp"
 #include "trained_layers.hpp"
 
@@ -29,6 +30,9 @@ class Backpropagation {
 
 public:
     using Scalar = typename Network::Scalar;
+    using Traits = ScalarTraits<Scalar>;
+    using LossValue = typename Traits::Loss;
+    using Share = typename Traits::Share;
     using Tape = BatchTape<typename Layers::Tape, Scalar, Capacity, Layers::workspace_size>;
     using Input = X;
     using Output = typename Network::Output;
@@ -36,10 +40,10 @@ public:
     /// Fills the tape for examples 0 .. count - 1 and returns their mean loss; NaN where a label names no output. The
     /// tape is invalid if the result is not finite.
     template <class Target, class Count, class Generator>
-    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, Count count,
-                                  Tape& tape, Generator& random) {
+    static constexpr LossValue sweep(const Network& network, const X* inputs, const Target* targets, Count count,
+                                     Tape& tape, Generator& random) {
         constexpr bool one_by_one = std::is_same<Count, kernel::OneExample>::value || !Layers::sweeps_batch;
-        const Scalar scale = Scalar(1) / Scalar(static_cast<std::int32_t>(std::size_t(count)));
+        const Share scale = Traits::share_of(count);
         return sweep(network, inputs, targets, count, tape, random, scale, std::integral_constant<bool, one_by_one>{});
     }
 
@@ -48,12 +52,12 @@ public:
 
     /// An upper bound of the squared norm of the gradient that is on the tape.
     template <class Count>
-    static constexpr Scalar squared_norm_bound(const X* inputs, Count count, Tape& tape) {
+    static constexpr typename Traits::Norm squared_norm_bound(const X* inputs, Count count, Tape& tape) {
         return Layers::squared_norm_bound(Batch<ReadTape, Count>{inputs, tape, count});
     }
 
     /// The squared norm itself, of a single example.
-    static constexpr Scalar squared_norm_of_one(const X* inputs, Tape& tape) {
+    static constexpr typename Traits::Norm squared_norm_of_one(const X* inputs, Tape& tape) {
         return Layers::squared_norm(Batch<ReadTape, kernel::OneExample>{inputs, tape, {}});
     }
 
@@ -109,12 +113,12 @@ private:
 
     /// One example after the other.
     template <class Target, class Count, class Generator>
-    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, Count count,
-                                  Tape& tape, Generator& random, Scalar scale, std::true_type) {
-        Scalar sum = -Scalar(0); // -0 + x is x for every x
+    static constexpr LossValue sweep(const Network& network, const X* inputs, const Target* targets, Count count,
+                                     Tape& tape, Generator& random, Share scale, std::true_type) {
+        LossValue sum = Traits::no_loss();
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {
-                return not_a_number<Scalar>();
+                return not_a_number<LossValue>();
             }
             const OneTarget<decltype(reader(targets[n]))> target{reader(targets[n])};
             sum += Layers::template sweep<Objective>(
@@ -125,11 +129,11 @@ private:
 
     /// All examples at once, layer by layer.
     template <class Target, class Generator>
-    static constexpr Scalar sweep(const Network& network, const X* inputs, const Target* targets, std::size_t count,
-                                  Tape& tape, Generator& random, Scalar scale, std::false_type) {
+    static constexpr LossValue sweep(const Network& network, const X* inputs, const Target* targets, std::size_t count,
+                                     Tape& tape, Generator& random, Share scale, std::false_type) {
         for (std::size_t n = 0; n < count; ++n) {
             if (!is_valid(targets[n])) {
-                return not_a_number<Scalar>();
+                return not_a_number<LossValue>();
             }
         }
         return scale * Layers::template sweep<Objective>(network.parameters().data(),

@@ -18,7 +18,7 @@ namespace detail {
 template <class Network, class Criterion>
 class Checkpoint {
 public:
-    using Scalar = typename Network::Scalar;
+    using Scalar = typename ScalarTraits<typename Network::Scalar>::Real; ///< of losses: float for 16 bits
 
     /// Keeps the network's parameters and forgets everything else.
     constexpr void start(const Network& network, const EarlyStopping<Scalar>& stopping) {

@@ -44,10 +44,10 @@ struct NoOptimizer {
     constexpr NoOptimizer(const Numbers&...) {}
 };
 
-/// Reports them.
-template <class Network>
+/// Reports them, unless it is reported already that there is no such optimizer for the network's scalar.
+template <class Network, class Optimizer>
 constexpr void refuse_optimizer() {
-    static_assert(AlwaysFalse<Network>::value,
+    static_assert(!OptimizerHasScalar<typename Network::Scalar, Optimizer>::value,
                   "Trainer{net, {learning_rate, ...}}: expected behind the network the numbers of the optimizer, in "
                   "braces of their own, and not more than it has: {0.1f} for SGD, {0.1f, 0.9f} for Momentum. "
                   "A seed may follow.");

@@ -15,20 +15,28 @@
 #include "../network.hpp"
 #include "../network/contract.hpp"
 #include "../optimizer/sgd.hpp"
+#include "fixed_contract.hpp"
 
 namespace nervelet {
 
 namespace detail {
 
-/// Loss where it is one, else SquaredError. Reports a loss that does not fit the network's last activation.
-template <class Activation, class Loss>
+/// Loss where it is one, else SquaredError. Reports a loss that does not fit the network's last activation or scalar.
+template <class T, class Activation, class Loss>
 constexpr auto check_loss() {
     constexpr bool holds = std::is_base_of<LossBase, Loss>::value;
     static_assert(holds, "Trainer<Network, Loss, Optimizer>, evaluate<Loss>, validate<Loss>: expected a loss, such as "
                          "CrossEntropy or SquaredError. "
                          "For one of your own imitate loss/huber.hpp.");
     using Type = std::conditional_t<holds, Loss, SquaredError>;
-    typename Type::template Requires<Activation> requirement{};
+    constexpr bool has_scalar = LossHasScalar<T, Type, Activation>::value || std::is_same<Type, CrossEntropy>::value;
+    static_assert(
+        has_scalar || !holds,
+        "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected CrossEntropy after a last "
+        "layer with Softmax, the one loss in 16 bits so far. Train with others in float, Network<float, ...>, "
+        "and convert<Fixed16>(net).");
+    using Requirement = typename std::conditional_t<has_scalar, Type, LossBase>::template Requires<Activation>;
+    Requirement requirement{};
     static_cast<void>(requirement);
     return TypeIdentity<Type>{};
 }
@@ -72,19 +80,19 @@ using CheckedNetwork = typename decltype(check_trained_network<Type>())::type;
 /// The optimizer of a Trainer<Network, Loss>, which check_optimizer() reports.
 template <class T>
 struct MissingOptimizer {
-    T learning_rate;
+    typename ScalarTraits<T>::Rate learning_rate;
 };
 
 /// CheckedLoss<Network, Loss>::type is what check_loss gives.
 template <class Network, class Loss>
-using CheckedLoss = decltype(check_loss<typename Network::Layers::Last::Activation,
+using CheckedLoss = decltype(check_loss<typename Network::Scalar, typename Network::Layers::Last::Activation,
                                         std::conditional_t<IsStub<Network>::value, SquaredError, Loss>>());
 
 /// Takes the place of an invalid optimizer once its error has been reported.
 template <class T>
 struct StubOptimizer : SGD<T> {
     template <class Optimizer>
-    constexpr StubOptimizer(const Optimizer&) : SGD<T>{T(0)} {}
+    constexpr StubOptimizer(const Optimizer&) : SGD<T>{typename ScalarTraits<T>::Rate(0)} {}
 };
 
 /// Optimizer where it is one, else the stub.
@@ -94,7 +102,12 @@ constexpr auto check_optimizer() {
     static_assert(holds,
                   "Trainer<Network, Loss, Optimizer>: expected an optimizer, such as SGD or Adam. For one of your own "
                   "imitate optimizer/sgd.hpp: it has State<Parameters>, Rule, is_valid() and rule(steps, norm).");
-    return TypeIdentity<std::conditional_t<holds, Optimizer, StubOptimizer<T>>>{};
+    constexpr bool has_scalar = OptimizerHasScalar<T, Optimizer>::value;
+    static_assert(has_scalar || !holds,
+                  "Trainer<Network<Fixed16, ...>, Loss, Optimizer>: expected SGD, the one optimizer in 16 bits so far. "
+                  "Others keep averages or squares of gradients, which do not fit 16 bits: train with them in float, "
+                  "Network<float, ...>.");
+    return TypeIdentity<std::conditional_t<holds && has_scalar, Optimizer, StubOptimizer<T>>>{};
 }
 
 /// What check_optimizer gives for Optimizer<T>.
@@ -118,9 +131,11 @@ using CheckedState =
     typename CheckedOptimizer<typename Network::Scalar,
                               Optimizer>::template State<decltype(check_parameter_count<Network>())::value>;
 
-/// The generator for dropout, where the network has any.
+/// The generator for dropout, where the network has any, and for a scalar that rounds at random.
 template <class Network>
-using CheckedGenerator = std::conditional_t<Network::Layers::uses_random, Random, NoRandom>;
+using CheckedGenerator =
+    std::conditional_t<Network::Layers::uses_random || ScalarTraits<typename Network::Scalar>::rounds_at_random, Random,
+                       NoRandom>;
 
 /// A generator with that seed.
 template <class Generator>

@@ -42,7 +42,7 @@ class Epochs : EmptyValue<Minibatch<Trainer, Source>>, EmptyValue<Schedule> {
                                      std::conditional_t<(places <= 65536), std::uint16_t, std::uint32_t>>;
 
 public:
-    using Scalar = typename Trainer::Scalar;
+    using Scalar = typename ScalarTraits<typename Trainer::Scalar>::Real; ///< of losses: float for 16 bits
 
     explicit constexpr Epochs(const Schedule& schedule = Schedule())
         : MinibatchValue(Minibatch<Trainer, Source>()), ScheduleValue(schedule), random_(Random::from_state(0)) {}
@@ -131,9 +131,9 @@ private:
     }
 
     /// Counts a step with this loss.
-    constexpr void note(Scalar loss) {
+    constexpr void note(typename Trainer::LossValue loss) {
         if (math::is_finite(loss)) {
-            loss_sum_ += loss;
+            loss_sum_ += static_cast<Scalar>(loss);
             ++learned_;
         } else {
             count_up(refused_);

@@ -20,7 +20,7 @@ struct GradientNorm {
     const typename Backpropagation::Input* inputs;
     Count count;
     typename Backpropagation::Tape& tape;
-    T squared_bound; ///< squared_norm_bound() of the same examples
+    typename ScalarTraits<T>::Norm squared_bound; ///< squared_norm_bound() of the same examples
 
     constexpr T operator()() const {
         if (count == 1) {

@@ -59,8 +59,9 @@ struct Objective {
 
 /// A loss that is computed from the logits z of this activation: Sigmoid + BinaryCrossEntropy, Softmax + CrossEntropy.
 template <class Loss, class Layer>
-struct Objective<Loss, Layer,
-                 std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value>> {
+struct Objective<
+    Loss, Layer,
+    std::enable_if_t<std::is_same<typename Loss::logits_of, typename Layer::Activation>::value && !Layer::is_fixed16>> {
     /// The logits of the last layer for all examples.
     template <class T, class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {

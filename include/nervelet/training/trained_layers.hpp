@@ -15,12 +15,12 @@ namespace detail {
 
 /// The squared norm of one example's gradient of a layer: its bound where that is the norm, else by forming it.
 template <class Layer, class T, class Batch>
-constexpr T squared_norm_of_layer(const Batch& batch, std::true_type) {
+constexpr NormIn<T> squared_norm_of_layer(const Batch& batch, std::true_type) {
     return Layer::squared_norm_bound(batch);
 }
 
 template <class Layer, class T, class Batch>
-constexpr T squared_norm_of_layer(const Batch& batch, std::false_type) {
+constexpr NormIn<T> squared_norm_of_layer(const Batch& batch, std::false_type) {
     SquaredNorm<T> squares{T(0)};
     Layer::gradient(batch, 0, squares);
     return squares.sum;
@@ -67,12 +67,12 @@ struct TrainedLayers {
     /// Forward, loss and all deltas of the examples, layer by layer, so that a layer may read a weight once for several
     /// of them. Gives the sum of their losses.
     template <class Objective, class Batch, class Generator, class Targets>
-    static constexpr T sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
-                             T scale) {
+    static constexpr LossIn<T> sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
+                                     ShareIn<T> scale) {
         const BatchView<Batch> batch{chain};
         Layer::forward_batch(parameters, batch, random);
-        const T loss = Next::template sweep<Objective>(parameters + parameter_count, ViewAbove<Batch>{chain}, random,
-                                                       targets, scale);
+        const auto loss = Next::template sweep<Objective>(parameters + parameter_count, ViewAbove<Batch>{chain}, random,
+                                                          targets, scale);
         for (std::size_t n = 0; n < batch.count(); ++n) {
             Layer::settle(batch.tape(n));
             Layer::deltas(parameters, batch.x(n), batch.tape(n));
@@ -89,13 +89,13 @@ struct TrainedLayers {
     }
 
     template <class Batch>
-    static constexpr T squared_norm_bound(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm_bound(const Batch& chain) {
         return Layer::squared_norm_bound(BatchView<Batch>{chain}) + Next::squared_norm_bound(ViewAbove<Batch>{chain});
     }
 
     /// Of one example.
     template <class Batch>
-    static constexpr T squared_norm(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm(const Batch& chain) {
         return squared_norm_of_layer<Layer, T>(BatchView<Batch>{chain},
                                                std::integral_constant<bool, Layer::bound_is_norm>{}) +
                Next::squared_norm(ViewAbove<Batch>{chain});
@@ -113,11 +113,11 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<Chain::is_last>> {
     using Tape = ChainTape<typename Layer::Tape>;
 
     template <class Objective, class Batch, class Generator, class Targets>
-    static constexpr T sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
-                             T scale) {
+    static constexpr LossIn<T> sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
+                                     ShareIn<T> scale) {
         const BatchView<Batch> batch{chain};
         Objective::forward_batch(parameters, batch, random);
-        T loss = -T(0); // -0 + x is x for every x
+        LossIn<T> loss = ScalarTraits<T>::no_loss();
         for (std::size_t n = 0; n < batch.count(); ++n) {
             loss += Objective::loss(batch.x(n), batch.tape(n), targets(n), scale);
             Layer::deltas(parameters, batch.x(n), batch.tape(n));
@@ -132,12 +132,12 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<Chain::is_last>> {
     }
 
     template <class Batch>
-    static constexpr T squared_norm_bound(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm_bound(const Batch& chain) {
         return Layer::squared_norm_bound(BatchView<Batch>{chain});
     }
 
     template <class Batch>
-    static constexpr T squared_norm(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm(const Batch& chain) {
         return squared_norm_of_layer<Layer, T>(BatchView<Batch>{chain},
                                                std::integral_constant<bool, Layer::bound_is_norm>{});
     }
@@ -167,8 +167,8 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
     };
 
     template <class Objective, class Batch, class Generator, class Targets>
-    static constexpr T sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
-                             T scale) {
+    static constexpr LossIn<T> sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
+                                     ShareIn<T> scale) {
         typename Layer::Tape tape = uninitialized<typename Layer::Tape>();
         const auto output = Layer::forward(parameters, chain.x(0), tape, random);
         using Output = std::decay_t<decltype(output)>;
@@ -183,12 +183,12 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
     }
 
     template <class Batch>
-    static constexpr T squared_norm_bound(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm_bound(const Batch& chain) {
         return Next::squared_norm_bound(ViewAbove<Batch, const T*>{chain, nullptr});
     }
 
     template <class Batch>
-    static constexpr T squared_norm(const Batch& chain) {
+    static constexpr NormIn<T> squared_norm(const Batch& chain) {
         return Next::squared_norm(ViewAbove<Batch, const T*>{chain, nullptr});
     }
 };

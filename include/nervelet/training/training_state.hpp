@@ -32,11 +32,12 @@ public:
     using Network = NetworkType;
     using Loss = typename CheckedLoss<Network, LossType>::type;
     using Scalar = typename Network::Scalar;
+    using LossValue = typename ScalarTraits<Scalar>::Loss; ///< what a step answers
     using Input = typename Network::Input;
     using Output = typename Network::Output;
     using Optimizer = CheckedOptimizer<Scalar, OptimizerTemplate>; ///< the hyperparameters
     using State = CheckedState<NetworkType, OptimizerTemplate>;    ///< what the optimizer keeps for each parameter
-    using Generator = CheckedGenerator<NetworkType>;               ///< for dropout
+    using Generator = CheckedGenerator<NetworkType>;               ///< for dropout and 16 bits
 
     /// The largest number of examples in a sweep.
     static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
@@ -49,7 +50,7 @@ public:
     constexpr TrainingState()
         : StateValue(State{}), GeneratorValue(blank_generator<Generator>()), network_(nullptr), optimizer_() {}
 
-    /// optimizer: {learning_rate, ...}. seed: for dropout; a network without dropout ignores it.
+    /// optimizer: {learning_rate, ...}. seed: for dropout, and in 16 bits for rounding; other networks ignore it.
     constexpr TrainingState(NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
                             std::uint64_t seed = 1)
         : StateValue(State{}), GeneratorValue(make_generator<Generator>(seed)), network_(network.address()),
@@ -59,7 +60,7 @@ public:
     template <class Refused = Network>
     constexpr TrainingState(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer())
         : TrainingState() {
-        refuse_optimizer<Refused>();
+        refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// Starts again with this network: steps() is 0, and what the optimizer keeps is zero.
@@ -75,7 +76,7 @@ public:
     /// Reports arguments that do not fit the optimizer.
     template <class Refused = Network>
     constexpr void reset(NetworkReference<Network>, NoOptimizer = NoOptimizer(), NoOptimizer = NoOptimizer()) {
-        refuse_optimizer<Refused>();
+        refuse_optimizer<Refused, OptimizerTemplate<Scalar>>();
     }
 
     /// The hyperparameters. trainer.optimizer().learning_rate = schedule(trainer.steps()) changes the learning rate.
@@ -104,7 +105,7 @@ protected:
 
     /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no
     /// optimizer can overflow on it.
-    static constexpr bool is_usable(Scalar loss, Scalar squared_norm_bound) {
+    static constexpr bool is_usable(LossValue loss, typename ScalarTraits<Scalar>::Norm squared_norm_bound) {
         return squared_norm_bound < ScalarTraits<Scalar>::largest_squared_gradient() && math::is_finite(loss);
     }
 

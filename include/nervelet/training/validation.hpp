@@ -17,6 +17,7 @@
 namespace nervelet {
 
 /// The mean loss over examples on which a network is not trained, and where the targets are a Label also the accuracy.
+/// T: the network's scalar; float for 16 bits.
 template <class T>
 class Validation {
 public:
@@ -24,7 +25,7 @@ public:
     /// bytes for a constant network of bytes.
     template <class Loss, class Network, class X = typename Network::Input>
     constexpr void add(const Network& network, const X& x, const typename Network::Output& target) {
-        sum_ += evaluate<Loss>(network, x, target);
+        sum_ += static_cast<T>(evaluate<Loss>(network, x, target));
         detail::count_up(count_);
     }
 
@@ -32,7 +33,7 @@ public:
     template <class Loss, class Network, class X = typename Network::Input, class LabelType,
               class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
     constexpr void add(const Network& network, const X& x, LabelType label) {
-        sum_ += evaluate<Loss>(network, x, label);
+        sum_ += static_cast<T>(evaluate<Loss>(network, x, label));
         detail::count_up(count_);
         accuracy_.add(detail::predicted_class(network(x)), label.index);
     }

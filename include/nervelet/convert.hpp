@@ -1,0 +1,87 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CONVERT_HPP
+#define NERVELET_CONVERT_HPP
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "network.hpp"
+#include "scalar/fixed.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// A parameter of scalar From as a To. What 16 bits do not hold is rounded and saturated.
+template <class To, class From>
+struct ConvertParameter {
+    static constexpr To of(From parameter) { return static_cast<To>(parameter); }
+};
+
+template <int WeightBits, int ActivationBits, class From>
+struct ConvertParameter<Fixed<WeightBits, ActivationBits>, From> {
+    static constexpr Fixed<WeightBits, ActivationBits> of(From parameter) {
+        return Fixed<WeightBits, ActivationBits>::weight(ConvertParameter<float, From>::of(parameter));
+    }
+};
+
+template <class To, int WeightBits, int ActivationBits>
+struct ConvertParameter<To, Fixed<WeightBits, ActivationBits>> {
+    static constexpr To of(Fixed<WeightBits, ActivationBits> parameter) { return static_cast<To>(parameter.weight()); }
+};
+
+/// Between two forms of 16 bits: by way of a float, which holds either.
+template <int WeightBits, int ActivationBits, int FromWeightBits, int FromActivationBits>
+struct ConvertParameter<Fixed<WeightBits, ActivationBits>, Fixed<FromWeightBits, FromActivationBits>> {
+    static constexpr Fixed<WeightBits, ActivationBits> of(Fixed<FromWeightBits, FromActivationBits> parameter) {
+        return Fixed<WeightBits, ActivationBits>::weight(parameter.weight());
+    }
+};
+
+/// Weight by weight, because scalars keep them in different orders.
+template <std::size_t Index, class To, class From>
+constexpr void convert_layer(To& to, const From& from) {
+    using Parameter = ConvertParameter<typename To::Scalar, typename From::Scalar>;
+    const auto weights = to.template weights<Index>();
+    const auto old_weights = from.template weights<Index>();
+    for (std::size_t row = 0; row < weights.rows; ++row) {
+        for (std::size_t column = 0; column < weights.columns; ++column) {
+            weights(row, column) = Parameter::of(old_weights(row, column));
+        }
+    }
+    const auto bias = to.template bias<Index>();
+    const auto old_bias = from.template bias<Index>();
+    for (std::size_t j = 0; j < bias.size(); ++j) {
+        bias[j] = Parameter::of(old_bias[j]);
+    }
+}
+
+template <class To, class From, std::size_t... Index>
+constexpr void convert_layers(To& to, const From& from, std::index_sequence<Index...>) {
+    const int in_order[] = {(convert_layer<Index>(to, from), 0)..., 0};
+    static_cast<void>(in_order);
+}
+
+} // namespace detail
+
+/// The same network with another scalar: convert<Fixed16>(factory) makes one of 16 bits of one that was trained in
+/// float, and convert<float>(net) goes back. Each parameter is rounded to the nearest, and saturated.
+template <class T, class From, class... Descriptions>
+constexpr Network<T, Descriptions...> convert(const Network<From, Descriptions...>& network) {
+    using Converted = Network<T, Descriptions...>;
+    Converted converted;
+    detail::convert_layers(converted, network, std::make_index_sequence<Converted::Layers::parameter_layer_count>{});
+    return converted;
+}
+
+/// Reports what is no network.
+template <class T, class Other, std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>
+constexpr Other convert(const Other& other) {
+    detail::check_network<Other>();
+    return other;
+}
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,93 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_FIXED16_KERNELS_HPP
+#define NERVELET_KERNEL_FIXED16_KERNELS_HPP
+
+/// The part of the menu, kernels.hpp, for 16-bit integers, scalar/fixed.hpp. Integers are exact in any order, so all
+/// targets give the same bits. W is [out][in], one output's weights beside each other, two's complement, and b follows
+/// it: a form reads and writes std::int16_t, at addresses that are even and no more. T is that, or in a constant
+/// expression a number that is kept as one.
+///
+/// Sums of products come in two forms: modulo 2^32, and exact, then saturated. layer/base/fixed_sums.hpp takes the
+/// first one where a bound says that both are equal.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../core/math/bits.hpp"
+#include "../scalar/fixed16/raw.hpp"
+#include "portable/fixed16/affine.hpp"
+#include "portable/fixed16/subtract_multiple.hpp"
+#include "portable/fixed16/sum_of_magnitudes.hpp"
+#include "portable/fixed16/transposed_product.hpp"
+#include "target.hpp"
+
+namespace nervelet {
+namespace kernel {
+
+/// sums[o] = Start + b[o] 2^BiasShift + sum_i x[i] W[o][i], modulo 2^32. 0 <= BiasShift <= 15, 0 <= Start <= 2^16.
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>
+constexpr void fixed16_affine(const T* x, const T* weights, std::int32_t* sums) {
+    if (math::constant_evaluated()) {
+        fixed16_affine<Inputs, Outputs, BiasShift, Start>(x, weights, sums, Portable{});
+    } else {
+        fixed16_affine<Inputs, Outputs, BiasShift, Start>(fixed16::integers(x), fixed16::integers(weights), sums,
+                                                          Best<std::int16_t>{});
+    }
+}
+
+/// The same, saturated to 32 bits.
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>
+constexpr void fixed16_affine_saturated(const T* x, const T* weights, std::int32_t* sums) {
+    if (math::constant_evaluated()) {
+        fixed16_affine_saturated<Inputs, Outputs, BiasShift, Start>(x, weights, sums, Portable{});
+    } else {
+        fixed16_affine_saturated<Inputs, Outputs, BiasShift, Start>(fixed16::integers(x), fixed16::integers(weights),
+                                                                    sums, Best<std::int16_t>{});
+    }
+}
+
+/// sums[i] = Start + sum_o W[o][i] delta[o], modulo 2^32. 0 <= Start <= 2^16.
+template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start, class T>
+constexpr void fixed16_transposed_product(const T* weights, const T* delta, std::int32_t* sums) {
+    if (math::constant_evaluated()) {
+        fixed16_transposed_product<Inputs, Outputs, Start>(weights, delta, sums, Portable{});
+    } else {
+        fixed16_transposed_product<Inputs, Outputs, Start>(fixed16::integers(weights), fixed16::integers(delta), sums,
+                                                           Best<std::int16_t>{});
+    }
+}
+
+/// The same, saturated to 32 bits.
+template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start, class T>
+constexpr void fixed16_transposed_product_saturated(const T* weights, const T* delta, std::int32_t* sums) {
+    if (math::constant_evaluated()) {
+        fixed16_transposed_product_saturated<Inputs, Outputs, Start>(weights, delta, sums, Portable{});
+    } else {
+        fixed16_transposed_product_saturated<Inputs, Outputs, Start>(
+            fixed16::integers(weights), fixed16::integers(delta), sums, Best<std::int16_t>{});
+    }
+}
+
+/// row[i] = row[i] - floor((scale x[i] + start) / 2^16), saturated to 16 bits. scale: a 16-bit integer. 0 <= start <
+/// 2^16: drawn at random it rounds each change up or down so that its mean is right.
+template <std::size_t Inputs, class T>
+constexpr void fixed16_subtract_multiple(const T* x, std::int32_t scale, std::int32_t start, T* row) {
+    if (math::constant_evaluated()) {
+        fixed16_subtract_multiple<Inputs>(x, scale, start, row, Portable{});
+    } else {
+        fixed16_subtract_multiple<Inputs>(fixed16::integers(x), scale, start, fixed16::integers(row),
+                                          Best<std::int16_t>{});
+    }
+}
+
+/// sum_i |x[i]|, Size < 2^17.
+template <std::size_t Size, class T>
+constexpr std::uint32_t fixed16_sum_of_magnitudes(const T* x) {
+    return math::constant_evaluated() ? fixed16_sum_of_magnitudes<Size>(x, Portable{})
+                                      : fixed16_sum_of_magnitudes<Size>(fixed16::integers(x), Best<std::int16_t>{});
+}
+
+} // namespace kernel
+} // namespace nervelet
+
+#endif

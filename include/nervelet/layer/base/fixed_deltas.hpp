@@ -1,0 +1,45 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_FIXED_DELTAS_HPP
+#define NERVELET_LAYER_BASE_FIXED_DELTAS_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../../core/uninitialized.hpp"
+#include "../../scalar/fixed16/saturate.hpp"
+#include "fixed_activation.hpp"
+#include "fixed_sums.hpp"
+
+namespace nervelet {
+namespace detail {
+
+/// Fraction bits of dJ/dz of a layer that another one stands above: up to 8 in steps of 1/4096.
+constexpr int hidden_delta_bits = 12;
+
+/// Fraction bits of dJ/dz of the last layer: up to 2 in steps of 1/16384.
+constexpr int output_delta_bits = 14;
+
+/// Where a layer's dJ/dx goes in 16 bits: f'(z) dJ/dx becomes dJ/dz of the layer below, saturated.
+template <class T, class Activation>
+struct FixedDeltas {
+    const T* outputs; ///< of the layer below
+    T* deltas;        ///< its dJ/dz, with hidden_delta_bits
+
+    /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
+    template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
+    constexpr void take_product(const T* weights, const T* delta) const {
+        auto gradient = uninitialized<std::array<std::int32_t, Inputs>>();
+        fixed_gradient_below<Inputs, Outputs, T::weight_bits + DeltaBits - hidden_delta_bits>(weights, delta,
+                                                                                              gradient.data());
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, gradient[i]);
+            deltas[i].raw = fixed16::saturate(below);
+        }
+    }
+};
+
+} // namespace detail
+} // namespace nervelet
+
+#endif

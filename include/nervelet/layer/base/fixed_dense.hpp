@@ -1,0 +1,122 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_FIXED_DENSE_HPP
+#define NERVELET_LAYER_BASE_FIXED_DENSE_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "../../core/uninitialized.hpp"
+#include "../layer.hpp"
+#include "fixed_activation.hpp"
+#include "fixed_deltas.hpp"
+#include "fixed_sums.hpp"
+
+namespace nervelet {
+namespace detail {
+
+/// What the dense layers of 16 bits share. Parameters: W output after output ([out][in]), then b. Derived says its
+/// delta_bits.
+template <class Derived, class T, std::size_t Inputs, class OutputShape, class ActivationType>
+struct FixedAffine : LayerBase<Derived, T> {
+    using Activation = ActivationType;
+    using output_shape = OutputShape;
+    static constexpr bool is_fixed16 = true;
+    static constexpr std::size_t inputs = Inputs;
+    static constexpr std::size_t outputs = OutputShape::size;
+    static constexpr std::size_t weight_rows = inputs;
+    static constexpr std::size_t weight_columns = outputs;
+    static constexpr std::size_t parameter_count = inputs * outputs + outputs;
+
+    /// What inference needs: the outputs.
+    using Scratch = std::array<T, outputs>;
+
+    /// The weights that initialize() gives the same layer of floats, rounded; biases are zero.
+    template <class Initializer>
+    static constexpr void initialize(T* parameters, Random& random) {
+        for (std::size_t i = 0; i < inputs; ++i) {
+            for (std::size_t o = 0; o < outputs; ++o) {
+                parameters[o * inputs + i] = T::weight(Initializer::template draw<float>(random, inputs, outputs));
+            }
+        }
+        for (std::size_t o = 0; o < outputs; ++o) {
+            parameters[inputs * outputs + o] = T{};
+        }
+    }
+
+    /// z = x W + b with activation_bits, in 32 bits.
+    static constexpr void logits(const T* parameters, const T* x, std::int32_t* z) {
+        fixed_logits<inputs, outputs>(x, parameters, z);
+    }
+
+    /// The same, saturated to 16 bits.
+    static constexpr void logits(const T* parameters, const T* x, T* output) {
+        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        fixed_logits<inputs, outputs>(x, parameters, z.data());
+        for (std::size_t o = 0; o < outputs; ++o) {
+            output[o].raw = fixed16::saturate(z[o]);
+        }
+    }
+
+    /// dJ/dx = W dJ/dz.
+    template <class Tape, class GradientBelow>
+    static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
+        below.template take_product<inputs, outputs, Derived::delta_bits>(parameters, tape.gradient.data());
+    }
+
+    /// x and dJ/dz of every example and unit, as rows of the gradient.
+    template <class Batch, class Visitor>
+    static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            const T* x = batch.x(n);
+            for (std::size_t o = 0; o < outputs; ++o) {
+                visit.template row<inputs, Derived::delta_bits>(x, batch.tape(n).gradient[o], first + o * inputs,
+                                                                first + inputs * outputs + o);
+            }
+        }
+    }
+};
+
+/// A dense layer of 16 bits whose activation maps each number by itself.
+template <class Derived, class T, std::size_t Inputs, class OutputShape, class ActivationType>
+struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType> {
+    using Base = FixedAffine<Derived, T, Inputs, OutputShape, ActivationType>;
+    using Base::outputs;
+    using typename Base::Scratch;
+    static constexpr int delta_bits = hidden_delta_bits;
+
+    /// gradient: dJ/dz, from the layer above.
+    struct Tape {
+        std::array<T, outputs> output;
+        std::array<T, outputs> gradient;
+    };
+
+    static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
+        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        Base::logits(parameters, x, z.data());
+        for (std::size_t o = 0; o < outputs; ++o) {
+            output[o].raw = FixedActivation<ActivationType>::value(z[o]);
+        }
+        return output.data();
+    }
+
+    template <class LayerTape, class Generator>
+    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, Generator&) {
+        return infer(parameters, x, tape.output);
+    }
+
+    template <class LayerTape, class X>
+    static constexpr const T* output(const LayerTape& tape, const X&) {
+        return tape.output.data();
+    }
+
+    template <class LayerTape, class GradientBelow>
+    static constexpr FixedDeltas<T, ActivationType> incoming(LayerTape& tape, const GradientBelow&) {
+        return {tape.output.data(), tape.gradient.data()};
+    }
+};
+
+} // namespace detail
+} // namespace nervelet
+
+#endif
