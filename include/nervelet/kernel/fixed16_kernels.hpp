@@ -15,6 +15,13 @@
 
 #include "../core/math/bits.hpp"
 #include "../scalar/fixed16/raw.hpp"
+#include "dsp/fixed16/affine.hpp"
+#include "dsp/fixed16/subtract_multiple.hpp"
+#include "dsp/fixed16/transposed_product.hpp"
+#include "helium/fixed16/affine.hpp"
+#include "helium/fixed16/subtract_multiple.hpp"
+#include "helium/fixed16/sum_of_magnitudes.hpp"
+#include "helium/fixed16/transposed_product.hpp"
 #include "portable/fixed16/affine.hpp"
 #include "portable/fixed16/subtract_multiple.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
