@@ -13,7 +13,7 @@ namespace detail {
 // A sum of 32 bits must not wrap unnoticed. No weight is larger than 2^15 steps, so |sum_i x[i] w[i]| is at most 2^15
 // sum |x[i]|, whatever the order and whatever the weights: one look at x for all outputs says whether any of them can
 // leave 32 bits. Where one could, and for Fixed16 that takes inputs whose magnitudes sum to 31 or more, the sums are
-// computed in 64 bits and saturated.
+// computed in 64 bits and saturated. Some processors have sums that saturate for free: there nobody looks at x.
 
 /// z[o] = (b[o] + sum_i x[i] W[o][i]) with ActivationBits, exact or saturated at 2^(31 - WeightBits) steps.
 template <std::size_t Inputs, std::size_t Outputs, class T>
@@ -21,7 +21,7 @@ constexpr void fixed_logits(const T* x, const T* parameters, std::int32_t* z) {
     constexpr int shift = T::weight_bits;
     constexpr std::int32_t half = std::int32_t(1) << (shift - 1);
     constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // 2^15 2^ActivationBits as 2^15 times x
-    if (kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
+    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
         kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters, z);
     } else {
         kernel::fixed16_affine_saturated<Inputs, Outputs, T::activation_bits, half>(x, parameters, z);
@@ -36,7 +36,7 @@ template <std::size_t Inputs, std::size_t Outputs, int Shift, class T>
 constexpr void fixed_gradient_below(const T* weights, const T* delta, std::int32_t* gradient) {
     constexpr std::int32_t half = std::int32_t(1) << (Shift - 1);
     static_assert(Shift >= 1 && Shift <= 17, "so that half is at most 2^16");
-    if (kernel::fixed16_sum_of_magnitudes<Outputs>(delta) < 65533u) {
+    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Outputs>(delta) < 65533u) {
         kernel::fixed16_transposed_product<Inputs, Outputs, half>(weights, delta, gradient);
     } else {
         kernel::fixed16_transposed_product_saturated<Inputs, Outputs, half>(weights, delta, gradient);

@@ -89,11 +89,12 @@ void fixed16_transposed_product(const std::int16_t* weights, const std::int16_t*
     helium::transposed_product(weights, delta, sums, Inputs, Outputs, Start);
 }
 
-/// No weight is larger than 2^15, so all sums have 32 bits where the magnitudes of delta sum to less than 2^16.
+/// No weight is larger than 2^15, so all sums have 32 bits where the magnitudes of delta sum to less than 2^16 - 3: that
+/// leaves 2^17 for Start.
 template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start>
 void fixed16_transposed_product_saturated(const std::int16_t* weights, const std::int16_t* delta, std::int32_t* sums,
                                           HeliumInteger) {
-    if (fixed16_sum_of_magnitudes<Outputs>(delta, HeliumInteger{}) < 65536u) {
+    if (fixed16_sum_of_magnitudes<Outputs>(delta, HeliumInteger{}) < 65533u) {
         helium::transposed_product(weights, delta, sums, Inputs, Outputs, Start);
     } else {
         fixed16_transposed_product_saturated<Inputs, Outputs, Start>(weights, delta, sums, Portable{});

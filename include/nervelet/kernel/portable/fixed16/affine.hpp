@@ -12,6 +12,11 @@
 namespace nervelet {
 namespace kernel {
 
+/// Sums of 64 bits take longer.
+constexpr bool fixed16_saturates_for_free(Portable) {
+    return false;
+}
+
 /// One output in a sum of type Sum, which is to hold or to wrap what is added.
 template <std::size_t Inputs, class Sum, class T>
 constexpr Sum fixed16_dot(const T* x, const T* row, Sum sum) {
