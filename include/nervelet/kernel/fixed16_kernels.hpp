@@ -26,6 +26,10 @@
 #include "portable/fixed16/subtract_multiple.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
 #include "portable/fixed16/transposed_product.hpp"
+#include "simd/fixed16/affine.hpp"
+#include "simd/fixed16/subtract_multiple.hpp"
+#include "simd/fixed16/sum_of_magnitudes.hpp"
+#include "simd/fixed16/transposed_product.hpp"
 #include "target.hpp"
 
 namespace nervelet {
