@@ -48,7 +48,8 @@ __attribute__((noinline)) inline void multiply_four(const std::int16_t* weights,
                                                     const std::int16_t* delta, std::size_t outputs, std::int32_t start,
                                                     std::int32_t* sums, std::size_t lanes) {
     std::int32_t factor;
-    __asm__ volatile(R"(
+    __asm__ volatile(
+        R"(
             vctp.32 %[lanes]
             vdup.32 q0, %[start]
             dls lr, %[outputs]
@@ -61,10 +62,9 @@ __attribute__((noinline)) inline void multiply_four(const std::int16_t* weights,
             vpst
             vstrwt.32 q0, [%[sums]]
         )"
-                     : [weights] "+&r"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
-                     : [distance] "r"(distance), [outputs] "r"(outputs), [start] "r"(start), [sums] "r"(sums),
-                       [lanes] "r"(lanes)
-                     : "q0", "q1", "lr", "memory");
+        : [weights] "+&r"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
+        : [distance] "r"(distance), [outputs] "r"(outputs), [start] "r"(start), [sums] "r"(sums), [lanes] "r"(lanes)
+        : "q0", "q1", "lr", "memory");
 }
 
 /// Shapes are no part of its type, so that all layers have one copy of it.
@@ -89,8 +89,8 @@ void fixed16_transposed_product(const std::int16_t* weights, const std::int16_t*
     helium::transposed_product(weights, delta, sums, Inputs, Outputs, Start);
 }
 
-/// No weight is larger than 2^15, so all sums have 32 bits where the magnitudes of delta sum to less than 2^16 - 3: that
-/// leaves 2^17 for Start.
+/// No weight is larger than 2^15, so all sums have 32 bits where the magnitudes of delta sum to less than 2^16 - 3:
+/// that leaves 2^17 for Start.
 template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start>
 void fixed16_transposed_product_saturated(const std::int16_t* weights, const std::int16_t* delta, std::int32_t* sums,
                                           HeliumInteger) {

@@ -18,8 +18,8 @@ constexpr bool fixed16_saturates_for_free(Portable) {
     return false;
 }
 
-/// The sums of a block of outputs, of type Sum, which is to hold or to wrap what is added. Each number of x is read once
-/// for all of them.
+/// The sums of a block of outputs, of type Sum, which is to hold or to wrap what is added. Each number of x is read
+/// once for all of them.
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class Sum, class T>
 struct Fixed16Affine {
     const T* x;

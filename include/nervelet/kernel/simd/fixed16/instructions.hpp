@@ -4,9 +4,9 @@
 
 #include "../lanes.hpp"
 
-/// This folder holds the inner loops for 16-bit integers with the vectors of x86: PMADDWD multiplies eight pairs of them
-/// and adds each two products that lie beside each other, which no formula of vector types says. A row's last numbers
-/// are loaded together with some before them, which are then taken for zero.
+/// This folder holds the inner loops for 16-bit integers with the vectors of x86: PMADDWD multiplies eight pairs of
+/// them and adds each two products that lie beside each other, which no formula of vector types says. A row's last
+/// numbers are loaded together with some before them, which are then taken for zero.
 #if defined(NERVELET_HAS_SSE2)
 
 // The name of PSUBSW: Clang has given up its first one for one that all processors share.
