@@ -70,7 +70,7 @@ function(nervelet_board_program file)
 endfunction()
 
 foreach(file IN LISTS nervelet_tests)
-    if(file MATCHES "^kernel/helium/" AND NOT file MATCHES "/int8_test$") # those of bytes need not be asked for
+    if(file MATCHES "^kernel/helium/" AND NOT file MATCHES "/(int8|fixed16)_test$") # of integers: need not be asked for
         nervelet_board_program(${file} NERVELET_HELIUM_KERNELS)
     else()
         nervelet_board_program(${file})

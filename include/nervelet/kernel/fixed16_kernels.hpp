@@ -8,21 +8,37 @@
 /// expression a number that is kept as one.
 ///
 /// Sums of products come in two forms: modulo 2^32, and exact, then saturated. layer/base/fixed_sums.hpp takes the
-/// first one where a bound says that both are equal.
+/// first one where a bound says that both are equal, unless fixed16_saturates_for_free().
 
 #include <cstddef>
 #include <cstdint>
 
 #include "../core/math/bits.hpp"
 #include "../scalar/fixed16/raw.hpp"
+#include "dsp/fixed16/affine.hpp"
+#include "dsp/fixed16/subtract_multiple.hpp"
+#include "dsp/fixed16/transposed_product.hpp"
+#include "helium/fixed16/affine.hpp"
+#include "helium/fixed16/subtract_multiple.hpp"
+#include "helium/fixed16/sum_of_magnitudes.hpp"
+#include "helium/fixed16/transposed_product.hpp"
 #include "portable/fixed16/affine.hpp"
 #include "portable/fixed16/subtract_multiple.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
 #include "portable/fixed16/transposed_product.hpp"
+#include "simd/fixed16/affine.hpp"
+#include "simd/fixed16/subtract_multiple.hpp"
+#include "simd/fixed16/sum_of_magnitudes.hpp"
+#include "simd/fixed16/transposed_product.hpp"
 #include "target.hpp"
 
 namespace nervelet {
 namespace kernel {
+
+/// Whether the saturated forms take no longer than those modulo 2^32.
+constexpr bool fixed16_saturates_for_free() {
+    return fixed16_saturates_for_free(Best<std::int16_t>{});
+}
 
 /// sums[o] = Start + b[o] 2^BiasShift + sum_i x[i] W[o][i], modulo 2^32. 0 <= BiasShift <= 15, 0 <= Start <= 2^16.
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>

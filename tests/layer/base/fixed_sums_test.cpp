@@ -19,24 +19,24 @@ std::int64_t saturated(std::int64_t sum) {
 
 template <class T, std::size_t Inputs>
 void check(const std::array<T, Inputs>& x, const std::array<T, 2 * Inputs + 2>& parameters) {
-    std::int32_t z[2] = {};
-    detail::fixed_logits<Inputs, 2>(x.data(), parameters.data(), z);
+    std::int32_t sums[2] = {};
+    detail::fixed_sums<Inputs, 2>(x.data(), parameters.data(), sums);
     for (std::size_t o = 0; o < 2; ++o) {
         std::int64_t sum = (std::int64_t(1) << (T::weight_bits - 1)) +
                            std::int64_t(parameters[2 * Inputs + o].raw) * (std::int64_t(1) << T::activation_bits);
         for (std::size_t i = 0; i < Inputs; ++i) {
             sum += std::int64_t(x[i].raw) * parameters[o * Inputs + i].raw;
         }
-        REQUIRE(z[o] == saturated(sum) >> T::weight_bits);
+        REQUIRE(sums[o] == saturated(sum));
     }
     // The same numbers the other way round: two deltas, and a weight of each for every input.
     std::int32_t below[Inputs] = {};
-    detail::fixed_gradient_below<Inputs, 2, T::weight_bits + 2>(parameters.data(), x.data(), below);
+    detail::fixed_sums_below<Inputs, 2, T::weight_bits + 2>(parameters.data(), x.data(), below);
     for (std::size_t i = 0; i < Inputs; ++i) {
         const std::int64_t sum = (std::int64_t(1) << (T::weight_bits + 1)) +
                                  std::int64_t(x[0].raw) * parameters[i].raw +
                                  std::int64_t(x[1].raw) * parameters[Inputs + i].raw;
-        REQUIRE(below[i] == saturated(sum) >> (T::weight_bits + 2));
+        REQUIRE(below[i] == saturated(sum));
     }
 }
 

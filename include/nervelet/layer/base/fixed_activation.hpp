@@ -37,9 +37,7 @@ template <>
 struct FixedActivation<ReLU> {
     static constexpr bool is_supported = true;
 
-    static constexpr std::int16_t value(std::int32_t z) {
-        return static_cast<std::int16_t>(z < 0 ? 0 : z > 32767 ? 32767 : z);
-    }
+    static constexpr std::int16_t value(std::int32_t z) { return fixed16::saturate_from_zero(z); }
 
     static constexpr std::int32_t gradient(std::int16_t output, std::int32_t incoming) {
         return output > 0 ? incoming : 0;

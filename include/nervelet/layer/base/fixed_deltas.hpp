@@ -29,11 +29,11 @@ struct FixedDeltas {
     /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void take_product(const T* weights, const T* delta) const {
-        auto gradient = uninitialized<std::array<std::int32_t, Inputs>>();
-        fixed_gradient_below<Inputs, Outputs, T::weight_bits + DeltaBits - hidden_delta_bits>(weights, delta,
-                                                                                              gradient.data());
+        constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
+        auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
+        fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
         for (std::size_t i = 0; i < Inputs; ++i) {
-            const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, gradient[i]);
+            const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, sums[i] >> shift);
             deltas[i].raw = fixed16::saturate(below);
         }
     }

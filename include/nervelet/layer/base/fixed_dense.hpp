@@ -46,15 +46,18 @@ struct FixedAffine : LayerBase<Derived, T> {
 
     /// z = x W + b with activation_bits, in 32 bits.
     static constexpr void logits(const T* parameters, const T* x, std::int32_t* z) {
-        fixed_logits<inputs, outputs>(x, parameters, z);
+        fixed_sums<inputs, outputs>(x, parameters, z);
+        for (std::size_t o = 0; o < outputs; ++o) {
+            z[o] >>= T::weight_bits;
+        }
     }
 
     /// The same, saturated to 16 bits.
     static constexpr void logits(const T* parameters, const T* x, T* output) {
-        auto z = uninitialized<std::array<std::int32_t, outputs>>();
-        fixed_logits<inputs, outputs>(x, parameters, z.data());
+        auto sums = uninitialized<std::array<std::int32_t, outputs>>();
+        fixed_sums<inputs, outputs>(x, parameters, sums.data());
         for (std::size_t o = 0; o < outputs; ++o) {
-            output[o].raw = fixed16::saturate(z[o]);
+            output[o].raw = fixed16::saturate(sums[o] >> T::weight_bits);
         }
     }
 
@@ -92,10 +95,10 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType>
     };
 
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
-        auto z = uninitialized<std::array<std::int32_t, outputs>>();
-        Base::logits(parameters, x, z.data());
+        auto sums = uninitialized<std::array<std::int32_t, outputs>>();
+        fixed_sums<Base::inputs, outputs>(x, parameters, sums.data());
         for (std::size_t o = 0; o < outputs; ++o) {
-            output[o].raw = FixedActivation<ActivationType>::value(z[o]);
+            output[o].raw = FixedActivation<ActivationType>::value(sums[o] >> T::weight_bits);
         }
         return output.data();
     }

@@ -13,36 +13,30 @@ namespace detail {
 // A sum of 32 bits must not wrap unnoticed. No weight is larger than 2^15 steps, so |sum_i x[i] w[i]| is at most 2^15
 // sum |x[i]|, whatever the order and whatever the weights: one look at x for all outputs says whether any of them can
 // leave 32 bits. Where one could, and for Fixed16 that takes inputs whose magnitudes sum to 31 or more, the sums are
-// computed in 64 bits and saturated.
+// computed in 64 bits and saturated. Some processors have sums that saturate for free: there nobody looks at x.
 
-/// z[o] = (b[o] + sum_i x[i] W[o][i]) with ActivationBits, exact or saturated at 2^(31 - WeightBits) steps.
+/// sums[o] = b[o] + sum_i x[i] W[o][i] with ActivationBits + WeightBits and half a step of ActivationBits, exact or
+/// saturated: z[o] is its ActivationBits, sums[o] >> WeightBits.
 template <std::size_t Inputs, std::size_t Outputs, class T>
-constexpr void fixed_logits(const T* x, const T* parameters, std::int32_t* z) {
-    constexpr int shift = T::weight_bits;
-    constexpr std::int32_t half = std::int32_t(1) << (shift - 1);
+constexpr void fixed_sums(const T* x, const T* parameters, std::int32_t* sums) {
+    constexpr std::int32_t half = std::int32_t(1) << (T::weight_bits - 1);
     constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // 2^15 2^ActivationBits as 2^15 times x
-    if (kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
-        kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters, z);
+    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
+        kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters, sums);
     } else {
-        kernel::fixed16_affine_saturated<Inputs, Outputs, T::activation_bits, half>(x, parameters, z);
-    }
-    for (std::size_t o = 0; o < Outputs; ++o) {
-        z[o] >>= shift;
+        kernel::fixed16_affine_saturated<Inputs, Outputs, T::activation_bits, half>(x, parameters, sums);
     }
 }
 
-/// gradient[i] = sum_o W[o][i] delta[o] with DeltaBits - Shift + WeightBits, exact or saturated as well.
+/// sums[i] = sum_o W[o][i] delta[o] with DeltaBits + WeightBits and half of 2^Shift, exact or saturated as well.
 template <std::size_t Inputs, std::size_t Outputs, int Shift, class T>
-constexpr void fixed_gradient_below(const T* weights, const T* delta, std::int32_t* gradient) {
+constexpr void fixed_sums_below(const T* weights, const T* delta, std::int32_t* sums) {
     constexpr std::int32_t half = std::int32_t(1) << (Shift - 1);
     static_assert(Shift >= 1 && Shift <= 17, "so that half is at most 2^16");
-    if (kernel::fixed16_sum_of_magnitudes<Outputs>(delta) < 65533u) {
-        kernel::fixed16_transposed_product<Inputs, Outputs, half>(weights, delta, gradient);
+    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Outputs>(delta) < 65533u) {
+        kernel::fixed16_transposed_product<Inputs, Outputs, half>(weights, delta, sums);
     } else {
-        kernel::fixed16_transposed_product_saturated<Inputs, Outputs, half>(weights, delta, gradient);
-    }
-    for (std::size_t i = 0; i < Inputs; ++i) {
-        gradient[i] >>= Shift;
+        kernel::fixed16_transposed_product_saturated<Inputs, Outputs, half>(weights, delta, sums);
     }
 }
 

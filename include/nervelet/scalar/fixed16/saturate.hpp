@@ -4,12 +4,19 @@
 
 #include <cstdint>
 
+#include "../../core/math/saturation.hpp"
+
 namespace nervelet {
 namespace fixed16 {
 
 /// The 16-bit integer nearest to a number.
 constexpr std::int16_t saturate(std::int32_t number) {
-    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < -32768 ? -32768 : number);
+    return math::saturate_to_16(number);
+}
+
+/// The nearest that is not negative.
+constexpr std::int16_t saturate_from_zero(std::int32_t number) {
+    return math::saturate_to_16_from_zero(number);
 }
 
 /// The 32-bit integer nearest to a number.

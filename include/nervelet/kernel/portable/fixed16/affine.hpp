@@ -8,36 +8,57 @@
 #include "../../../scalar/fixed16/raw.hpp"
 #include "../../../scalar/fixed16/saturate.hpp"
 #include "../../target.hpp"
+#include "../block.hpp"
 
 namespace nervelet {
 namespace kernel {
 
-/// One output in a sum of type Sum, which is to hold or to wrap what is added.
-template <std::size_t Inputs, class Sum, class T>
-constexpr Sum fixed16_dot(const T* x, const T* row, Sum sum) {
-    for (std::size_t i = 0; i < Inputs; ++i) {
-        sum += static_cast<Sum>(std::int32_t(fixed16::raw(x[i])) * fixed16::raw(row[i]));
-    }
-    return sum;
+/// Sums of 64 bits take longer.
+constexpr bool fixed16_saturates_for_free(Portable) {
+    return false;
 }
+
+/// The sums of a block of outputs, of type Sum, which is to hold or to wrap what is added. Each number of x is read
+/// once for all of them.
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class Sum, class T>
+struct Fixed16Affine {
+    const T* x;
+    const T* weights;
+    std::int32_t* sums;
+
+    static constexpr std::int32_t result(std::uint32_t sum) { return static_cast<std::int32_t>(sum); }
+    static constexpr std::int32_t result(std::int64_t sum) { return fixed16::saturate_to_32(sum); }
+
+    template <std::size_t... Index>
+    constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
+        const T* rows = weights + first * Inputs;
+        const T* bias = weights + Inputs * Outputs + first;
+        Sum sum[] = {
+            static_cast<Sum>(std::int32_t(fixed16::raw(bias[Index])) * (std::int32_t(1) << BiasShift) + Start)...};
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            const std::int32_t number = fixed16::raw(x[i]);
+            const Sum unrolled[] = {
+                (sum[Index] += static_cast<Sum>(number * fixed16::raw(rows[Index * Inputs + i])))...};
+            static_cast<void>(unrolled);
+        }
+        const std::int32_t unrolled[] = {(sums[first + Index] = result(sum[Index]))...};
+        static_cast<void>(unrolled);
+    }
+};
+
+/// As many outputs at once as small cores have registers for.
+constexpr std::size_t fixed16_outputs_at_once = 4;
 
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>
 constexpr void fixed16_affine(const T* x, const T* weights, std::int32_t* sums, Portable) {
-    const T* bias = weights + Inputs * Outputs;
-    for (std::size_t o = 0; o < Outputs; ++o) {
-        const std::int32_t first = std::int32_t(fixed16::raw(bias[o])) * (std::int32_t(1) << BiasShift) + Start;
-        sums[o] =
-            static_cast<std::int32_t>(fixed16_dot<Inputs>(x, weights + o * Inputs, static_cast<std::uint32_t>(first)));
-    }
+    using Affine = Fixed16Affine<Inputs, Outputs, BiasShift, Start, std::uint32_t, T>;
+    Blocks<Outputs, fixed16_outputs_at_once>::for_each(Affine{x, weights, sums});
 }
 
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class T>
 constexpr void fixed16_affine_saturated(const T* x, const T* weights, std::int32_t* sums, Portable) {
-    const T* bias = weights + Inputs * Outputs;
-    for (std::size_t o = 0; o < Outputs; ++o) {
-        const std::int32_t first = std::int32_t(fixed16::raw(bias[o])) * (std::int32_t(1) << BiasShift) + Start;
-        sums[o] = fixed16::saturate_to_32(fixed16_dot<Inputs>(x, weights + o * Inputs, std::int64_t(first)));
-    }
+    using Affine = Fixed16Affine<Inputs, Outputs, BiasShift, Start, std::int64_t, T>;
+    Blocks<Outputs, fixed16_outputs_at_once>::for_each(Affine{x, weights, sums});
 }
 
 } // namespace kernel

@@ -1,0 +1,57 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_CORE_MATH_SATURATION_HPP
+#define NERVELET_CORE_MATH_SATURATION_HPP
+
+#include "bits.hpp"
+
+#include <cstdint>
+
+// Cortex-M3 and above saturate by one instruction, of which GCC does not think in a loop.
+#if defined(__GNUC__) && defined(__ARM_FEATURE_SAT) && defined(NERVELET_HAS_CONSTANT_EVALUATED)
+#define NERVELET_HAS_SATURATION 1
+#endif
+
+namespace nervelet {
+namespace math {
+
+/// Whatever the processor: it is what constant expressions take.
+constexpr std::int16_t saturate_by_comparison(std::int32_t number, std::int32_t smallest) {
+    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < smallest ? smallest : number);
+}
+
+#if defined(NERVELET_HAS_SATURATION)
+inline std::int16_t saturate_by_processor(std::int32_t number) {
+    std::int32_t nearest;
+    __asm__("ssat %0, #16, %1" : "=r"(nearest) : "r"(number));
+    return static_cast<std::int16_t>(nearest);
+}
+
+inline std::int16_t saturate_from_zero_by_processor(std::int32_t number) {
+    std::int32_t nearest;
+    __asm__("usat %0, #15, %1" : "=r"(nearest) : "r"(number));
+    return static_cast<std::int16_t>(nearest);
+}
+#endif
+
+/// The 16-bit integer nearest to a number.
+constexpr std::int16_t saturate_to_16(std::int32_t number) {
+#if defined(NERVELET_HAS_SATURATION)
+    return math::constant_evaluated() ? saturate_by_comparison(number, -32768) : saturate_by_processor(number);
+#else
+    return saturate_by_comparison(number, -32768);
+#endif
+}
+
+/// The nearest that is not negative.
+constexpr std::int16_t saturate_to_16_from_zero(std::int32_t number) {
+#if defined(NERVELET_HAS_SATURATION)
+    return math::constant_evaluated() ? saturate_by_comparison(number, 0) : saturate_from_zero_by_processor(number);
+#else
+    return saturate_by_comparison(number, 0);
+#endif
+}
+
+} // namespace math
+} // namespace nervelet
+
+#endif

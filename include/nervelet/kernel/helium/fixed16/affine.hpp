@@ -1,0 +1,135 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_HELIUM_FIXED16_AFFINE_HPP
+#define NERVELET_KERNEL_HELIUM_FIXED16_AFFINE_HPP
+
+#include "../../portable/fixed16/affine.hpp"
+#include "instructions.hpp"
+
+#if defined(NERVELET_HAS_HELIUM_INTEGER)
+
+namespace nervelet {
+namespace kernel {
+namespace helium {
+
+/// sums[o] = start + bias[o] factor; outputs > 0
+inline void start_sums(const std::int16_t* bias, std::size_t outputs, std::int32_t factor, std::int32_t start,
+                       std::int32_t* sums) {
+    __asm__ volatile(R"(
+            dlstp.32 lr, %[outputs]
+    1:      vldrh.s32 q0, [%[bias]], #8
+            vmul.i32 q0, q0, %[factor]
+            vadd.i32 q0, q0, %[start]
+            vstrw.32 q0, [%[sums]], #16
+            letp lr, 1b
+        )"
+                     : [bias] "+&r"(bias), [sums] "+&r"(sums)
+                     : [outputs] "r"(outputs), [factor] "r"(factor), [start] "r"(start)
+                     : "q0", "lr", "memory");
+}
+
+/// Adds to sums[0] to sums[3] the products of x and four rows that follow each other: VMLALDAVA adds eight of them to a
+/// sum of 64 bits, which then is saturated or wraps. inputs > 0
+template <bool Saturates>
+inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::size_t inputs, std::int32_t* sums) {
+    register const std::int16_t* reads __asm__("r0") = x;
+    register const std::int16_t* first __asm__("r1") = rows;
+    register std::size_t distance __asm__("r2") = 2 * inputs;
+    register std::int32_t* writes __asm__("r3") = sums;
+    register std::size_t count __asm__("r12") = inputs;
+    __asm__ volatile(R"(
+            push {r3-r11}
+            ldrd r4, r6, [r3]
+            ldrd r8, r10, [r3, #8]
+            add r3, r1, r2, lsl #1
+            dlstp.16 lr, r12
+            add r12, r3, r2
+            add r2, r1, r2
+            asrs r5, r4, #31
+            asrs r7, r6, #31
+            asr r9, r8, #31
+            asr r11, r10, #31
+    1:      vldrh.u16 q0, [r0], #16
+            vldrh.u16 q1, [r1], #16
+            vmlaldava.s16 r4, r5, q0, q1
+            vldrh.u16 q1, [r2], #16
+            vmlaldava.s16 r6, r7, q0, q1
+            vldrh.u16 q1, [r3], #16
+            vmlaldava.s16 r8, r9, q0, q1
+            vldrh.u16 q1, [r12], #16
+            vmlaldava.s16 r10, r11, q0, q1
+            letp lr, 1b
+        .if %c[saturates]
+            mvn r0, #0x80000000
+            cmp r5, r4, asr #31
+            it ne
+            eorne r4, r0, r5, asr #31
+            cmp r7, r6, asr #31
+            it ne
+            eorne r6, r0, r7, asr #31
+            cmp r9, r8, asr #31
+            it ne
+            eorne r8, r0, r9, asr #31
+            cmp r11, r10, asr #31
+            it ne
+            eorne r10, r0, r11, asr #31
+        .endif
+            ldr r3, [sp]
+            strd r4, r6, [r3]
+            strd r8, r10, [r3, #8]
+            pop {r3-r11}
+        )"
+                     : "+r"(reads), "+r"(first), "+r"(distance), "+r"(count)
+                     : "r"(writes), [saturates] "i"(Saturates ? 1 : 0)
+                     : "q0", "q1", "lr", "cc", "memory");
+}
+
+/// The same of one row.
+template <bool Saturates>
+inline std::int32_t add_one_dot(const std::int16_t* x, const std::int16_t* row, std::size_t inputs, std::int32_t sum) {
+    register std::int32_t low __asm__("r2") = sum; // VMLALDAVA wants an even register and an odd one
+    register std::int32_t high __asm__("r3") = sum < 0 ? -1 : 0;
+    __asm__ volatile(R"(
+            dlstp.16 lr, %[inputs]
+    1:      vldrh.u16 q0, [%[x]], #16
+            vldrh.u16 q1, [%[row]], #16
+            vmlaldava.s16 %[low], %[high], q0, q1
+            letp lr, 1b
+        )"
+                     : [low] "+&r"(low), [high] "+&r"(high), [x] "+&r"(x), [row] "+&r"(row)
+                     : [inputs] "r"(inputs)
+                     : "q0", "q1", "lr", "memory");
+    return Saturates && high != low >> 31 ? 0x7FFFFFFF ^ (high >> 31) : low;
+}
+
+/// Shapes are no part of its type, so that all layers have one copy of it.
+template <bool Saturates>
+__attribute__((noinline)) void affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums,
+                                      std::size_t inputs, std::size_t outputs, std::int32_t bias_factor,
+                                      std::int32_t start) {
+    start_sums(weights + inputs * outputs, outputs, bias_factor, start, sums);
+    for (; outputs >= 4; outputs -= 4, weights += 4 * inputs, sums += 4) {
+        add_four_dots<Saturates>(x, weights, inputs, sums);
+    }
+    for (; outputs > 0; --outputs, weights += inputs, ++sums) {
+        *sums = add_one_dot<Saturates>(x, weights, inputs, *sums);
+    }
+}
+
+} // namespace helium
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start>
+void fixed16_affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums, HeliumInteger) {
+    helium::affine<false>(x, weights, sums, Inputs, Outputs, std::int32_t(1) << BiasShift, Start);
+}
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start>
+void fixed16_affine_saturated(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums, HeliumInteger) {
+    helium::affine<true>(x, weights, sums, Inputs, Outputs, std::int32_t(1) << BiasShift, Start);
+}
+
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
