@@ -1,0 +1,119 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_THUMB1_FIXED16_SUBTRACT_MULTIPLES_HPP
+#define NERVELET_KERNEL_THUMB1_FIXED16_SUBTRACT_MULTIPLES_HPP
+
+#include <type_traits>
+
+#include "../../portable/fixed16/subtract_multiple.hpp"
+#include "../../portable/fixed16/subtract_multiples.hpp"
+#include "products.hpp"
+
+#if defined(NERVELET_HAS_THUMB1)
+
+namespace nervelet {
+namespace kernel {
+namespace thumb1 {
+
+/// Subtracts floor((scale number + start) / 2^16) from the weight of each number of the list, saturated. With weights
+/// in the upper half of a register and 2^16 - 1 - start below them it is one subtraction, which overflows where the
+/// weight is to be saturated. 17 instructions are two weights.
+__attribute__((noinline)) inline void subtract_listed(const Entry* list, const Entry* end, std::int32_t scale,
+                                                      std::int32_t start, std::int16_t* row) {
+    register const Entry* from __asm__("r0") = list;
+    register std::int16_t* to __asm__("r1") = row;
+    register std::int32_t factor __asm__("r2") = scale;
+    register std::int32_t fraction __asm__("r8") = 65535 - start;
+    register const Entry* last __asm__("r12") = end;
+    __asm__ volatile(R"(
+        .syntax unified
+        .macro nervelet_weight number, offset, saturate, back
+            ldrh r6, [r1, \offset]
+            lsls r6, r6, #16
+            add r6, r8
+            muls \number, r7, \number
+            subs r6, r6, \number
+            bvs \saturate
+        \back:
+            lsrs r6, r6, #16
+            strh r6, [r1, \offset]
+        .endm
+        .macro nervelet_saturate back
+            asrs r6, r6, #31 @ what fell below the smallest is positive
+            add r6, r10
+            b \back
+        .endm
+            push {r7}
+            mov r7, r2
+            movs r6, #1
+            lsls r6, r6, #31
+            mov r10, r6
+    1:      ldmia r0!, {r2, r3, r4, r5}
+            nervelet_weight r2, r3, 21f, 31
+            nervelet_weight r4, r5, 22f, 32
+            ldmia r0!, {r2, r3, r4, r5}
+            nervelet_weight r2, r3, 23f, 33
+            nervelet_weight r4, r5, 24f, 34
+            cmp r0, r12
+            bne 1b
+            pop {r7}
+            b 9f
+    21:     nervelet_saturate 31b
+    22:     nervelet_saturate 32b
+    23:     nervelet_saturate 33b
+    24:     nervelet_saturate 34b
+    9:
+        .purgem nervelet_saturate
+        .purgem nervelet_weight
+    )"
+                     : "+r"(from), "+r"(factor)
+                     : "r"(to), "r"(fraction), "r"(last)
+                     : "r3", "r4", "r5", "r6", "r10", "cc", "memory");
+}
+
+/// Up to so many inputs are listed once for all rows.
+template <class Multiples>
+__attribute__((noinline)) void subtract_from_rows(const std::int16_t* x, std::size_t inputs, std::int16_t* weights,
+                                                  std::size_t outputs, std::int32_t bias_input,
+                                                  const Multiples& multiples) {
+    Entry list[capacity];
+    std::int16_t* bias = weights + inputs * outputs;
+    std::uint32_t offset = 0;
+    const Entry* const end = list_numbers(x, x + inputs, offset, 2, 0, list);
+    for (std::size_t o = 0; o < outputs; ++o) {
+        const fixed16::Multiple multiple = multiples(o);
+        if (multiple.scale != 0) {
+            if (end != list) {
+                subtract_listed(list, end, multiple.scale, multiple.start, weights);
+            }
+            multiple.subtract(bias_input, *bias);
+        }
+        weights += inputs;
+        ++bias;
+    }
+}
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, class Multiples>
+void subtract_multiples(const std::int16_t* x, std::int16_t* weights, const Multiples& multiples, std::true_type) {
+    subtract_from_rows(x, Inputs, weights, Outputs, std::int32_t(1) << BiasShift, multiples);
+}
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, class Multiples>
+void subtract_multiples(const std::int16_t* x, std::int16_t* weights, const Multiples& multiples, std::false_type) {
+    fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(x, weights, multiples, Portable{}, Portable{});
+}
+
+} // namespace thumb1
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, class Multiples>
+void fixed16_subtract_multiples(const std::int16_t* x, std::int16_t* weights, const Multiples& multiples, Thumb1,
+                                Thumb1) {
+    thumb1::subtract_multiples<Inputs, Outputs, BiasShift>(x, weights, multiples,
+                                                           std::integral_constant<bool, Inputs <= thumb1::capacity>{});
+}
+
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
