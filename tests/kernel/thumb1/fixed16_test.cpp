@@ -9,7 +9,7 @@ using namespace support;
 // four ends and elsewhere, and more numbers than one list holds.
 
 TEST_CASE("affine in 16 bits") {
-    check_fixed16_affine<64, 32, 11, 4096>(1);
+    check_fixed16_affine<64, 8, 11, 4096>(1);
     check_fixed16_affine<32, 10, 11, 4096>(2);
     check_fixed16_affine<1, 1, 15, 32767>(3);
     check_fixed16_affine<2, 3, 0, 0>(4);
@@ -22,7 +22,7 @@ TEST_CASE("transposed product in 16 bits") {
     check_fixed16_transposed_product<32, 10, 16384>(11);
     check_fixed16_transposed_product<4, 1, 0>(12);
     check_fixed16_transposed_product<3, 2, 1>(13);
-    check_fixed16_transposed_product<13, 67, 32767>(14);
+    check_fixed16_transposed_product<9, 67, 32767>(14);
     check_fixed16_transposed_product<1, 5, 4096>(15);
 }
 
