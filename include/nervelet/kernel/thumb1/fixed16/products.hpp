@@ -71,10 +71,21 @@ __attribute__((noinline)) inline Entry* list_numbers(const std::int16_t*& x, con
 struct Products {
     const std::int16_t* weights; ///< of the next of four sums
     const Entry* list;
-    const Entry* end;
+    std::size_t entry;      ///< bytes of code that the first round of eight numbers leaves out
     std::uint32_t distance; ///< bytes between the weights of neighbouring sums
-    std::size_t count;      ///< of sums, a multiple of four
+    std::int32_t* end;      ///< of the sums, a multiple of four
     std::int32_t* sums;
+    const Entry* list_end;
+
+    Products(const std::int16_t* first, std::uint32_t row_distance, const Entry* from, const Entry* to,
+             std::int32_t* first_sum, std::size_t count)
+        : weights(first), list(from), entry(0), distance(row_distance), end(first_sum + count), sums(first_sum),
+          list_end(to) {
+        constexpr std::size_t code_of_number = 26; // 13 instructions
+        if (reinterpret_cast<std::uintptr_t>(to) - reinterpret_cast<std::uintptr_t>(from) & 4 * sizeof(Entry)) {
+            entry = 4 * code_of_number;
+        }
+    }
 };
 
 /// Adds to each sum the numbers of the list, each times its weight. True where a sum left 32 bits, which leaves them
@@ -91,9 +102,10 @@ __attribute__((noinline)) inline bool add_products(Products& products) {
         .endm
             push {r4, r5, r6, r7}
             push {r0}
+            ldr r1, [r0, #24]
+            mov lr, r1
     1:      ldr r7, [sp]
             ldmia r7!, {r0, r4, r5, r6}
-            mov lr, r5
             adds r1, r0, r6
             adds r2, r1, r6
             adds r3, r2, r6
@@ -102,7 +114,9 @@ __attribute__((noinline)) inline bool add_products(Products& products) {
             mov r10, r7
             mov r11, r7
             mov r12, r7
-    2:  .rept 4
+            add pc, r5 @ counts from the second instruction behind it
+            nop
+    2:  .rept 8
             ldmia r4!, {r5, r6}
             ldrsh r7, [r0, r6]
             muls r7, r5, r7
@@ -125,18 +139,18 @@ __attribute__((noinline)) inline bool add_products(Products& products) {
             str r3, [r7]
             ldr r5, [r7, #20]
             ldmia r5!, {r0, r1, r2, r3}
+            str r5, [r7, #20]
             subs r5, r5, #16
             nervelet_add r0, r8
             nervelet_add r1, r10
             nervelet_add r2, r11
             nervelet_add r3, r12
             stmia r5!, {r0, r1, r2, r3}
-            str r5, [r7, #20]
             ldr r6, [r7, #16]
-            subs r6, r6, #4
-            str r6, [r7, #16]
-            bne 1b
-            movs r1, #0
+            cmp r5, r6
+            beq 3f
+            b 1b
+    3:      movs r1, #0
             b 5f
     4:      movs r1, #1
     5:      pop {r0}
@@ -148,6 +162,24 @@ __attribute__((noinline)) inline bool add_products(Products& products) {
                      :
                      : "r1", "r2", "r3", "r8", "r10", "r11", "r12", "lr", "cc", "memory");
     return at != nullptr;
+}
+
+/// The sum of the numbers of a list that is not empty, each times its weight, which lies so many bytes behind `row`.
+inline std::int32_t sum_of_products(const Entry* list, const Entry* end, const void* row) {
+    std::int32_t sum = 0;
+    __asm__ volatile(R"(
+        .syntax unified
+    1:  ldmia %[list]!, {r2, r3}
+        ldrsh r3, [%[row], r3]
+        muls r2, r3, r2
+        adds %[sum], %[sum], r2
+        cmp %[list], %[end]
+        bne 1b
+    )"
+                     : [list] "+l"(list), [sum] "+l"(sum)
+                     : [end] "r"(end), [row] "l"(row)
+                     : "r2", "r3", "cc", "memory");
+    return sum;
 }
 
 /// What a sum of products is made of: weight i of sum k lies i stride + k distance bytes behind the first one.
@@ -170,20 +202,18 @@ __attribute__((noinline)) inline bool add_all_products(const std::int16_t* x, co
         // Magnitudes below 2^16: then every sum of products with 16-bit integers fits 32 bits.
         const Entry* const last = list_numbers(x, end - x > std::int32_t(capacity) ? x + capacity : end, offset,
                                                weights.stride, 0xFFFF0000u, list);
-        Products products{weights.first, list, last, weights.distance, count / 4 * 4, sums};
         if (last == list) {
             continue;
         }
-        if (count >= 4 && add_products(products)) {
-            return true;
-        }
-        for (std::size_t k = count / 4 * 4; k < count; ++k) {
-            const char* const row = reinterpret_cast<const char*>(weights.of_sum(k));
-            std::int32_t sum = 0;
-            for (const Entry* entry = list; entry != last; ++entry) {
-                sum += entry->number * *reinterpret_cast<const std::int16_t*>(row + entry->offset);
+        const std::size_t fours = count / 4 * 4;
+        if (fours > 0) {
+            Products products(weights.first, weights.distance, list, last, sums, fours);
+            if (add_products(products)) {
+                return true;
             }
-            if (__builtin_add_overflow(sums[k], sum, &sums[k])) {
+        }
+        for (std::size_t k = fours; k < count; ++k) {
+            if (__builtin_add_overflow(sums[k], sum_of_products(list, last, weights.of_sum(k)), &sums[k])) {
                 return true;
             }
         }
