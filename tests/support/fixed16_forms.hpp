@@ -18,14 +18,17 @@ namespace support {
 namespace kernel = nervelet::kernel;
 
 /// What random numbers are like: of all sizes, such that sums of 32 bits hold; or at the ends of 16 bits, where they
-/// leave 32 bits and come back, and products are as large as they get.
-enum class Numbers { moderate, any, ends };
+/// leave 32 bits and come back, and products are as large as they get; or as ReLU leaves them, half of them zero.
+enum class Numbers { moderate, any, ends, sparse };
 
 inline std::int16_t some_number(nervelet::Random& random, Numbers numbers) {
     const std::uint32_t bits = random.next();
     if (numbers == Numbers::ends && (bits & 3u) != 0) {
         constexpr std::array<std::int16_t, 4> ends{{-32768, -32768, 32767, -32767}};
         return ends[(bits >> 8) & 3u];
+    }
+    if (numbers == Numbers::sparse) {
+        return static_cast<std::int16_t>((bits & 1u) != 0 ? bits >> 20 : 0);
     }
     return static_cast<std::int16_t>(static_cast<std::int32_t>(bits) >> (numbers == Numbers::moderate ? 24 : 16));
 }
@@ -69,7 +72,7 @@ bool are_equal(const Sums<Size>& a, const Sums<Size>& b) {
 template <class Test>
 void for_all_numbers(std::uint32_t seed, Test test) {
     nervelet::Random random(seed);
-    for (const Numbers numbers : {Numbers::moderate, Numbers::any, Numbers::ends}) {
+    for (const Numbers numbers : {Numbers::moderate, Numbers::any, Numbers::ends, Numbers::sparse}) {
         for (std::uint32_t where = 0; where < 8; ++where) {
             CAPTURE(static_cast<int>(numbers));
             CAPTURE(where);
@@ -135,6 +138,36 @@ void check_fixed16_subtract_multiple(std::uint32_t seed) {
                 CHECK(result.all == expected.all); // and nothing around it has changed
             }
         }
+    });
+}
+
+template <std::size_t Outputs>
+struct SomeMultiples {
+    std::array<nervelet::fixed16::Multiple, Outputs> all;
+
+    SomeMultiples(nervelet::Random& random, Numbers numbers) : all{} {
+        constexpr std::array<std::int32_t, 4> starts{{0, 1, 32768, 65535}};
+        for (nervelet::fixed16::Multiple& multiple : all) {
+            const std::uint32_t kind = random.below(8);
+            multiple.scale = kind == 0 ? 0 : some_number(random, numbers);
+            multiple.start = kind < 4 ? starts[kind] : static_cast<std::int32_t>(random.next() >> 16);
+        }
+    }
+
+    nervelet::fixed16::Multiple operator()(std::size_t output) const { return all[output]; }
+};
+
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift>
+void check_fixed16_subtract_multiples(std::uint32_t seed) {
+    for_all_numbers(seed, [](nervelet::Random& random, Numbers numbers, std::uint32_t where) {
+        const SomeNumbers<Inputs> x(random, numbers, (where & 1u) != 0);
+        SomeNumbers<(Inputs + 1) * Outputs> expected(random, numbers, (where & 2u) != 0);
+        SomeNumbers<(Inputs + 1)* Outputs> result = expected;
+        const SomeMultiples<Outputs> multiples(random, (where & 4u) != 0 ? numbers : Numbers::moderate);
+        kernel::fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(x.data(), expected.data(), multiples,
+                                                                       kernel::Portable{}, kernel::Portable{});
+        kernel::fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(x.data(), result.data(), multiples);
+        CHECK(result.all == expected.all); // and nothing around it has changed
     });
 }
 

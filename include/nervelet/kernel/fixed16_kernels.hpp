@@ -24,6 +24,7 @@
 #include "helium/fixed16/transposed_product.hpp"
 #include "portable/fixed16/affine.hpp"
 #include "portable/fixed16/subtract_multiple.hpp"
+#include "portable/fixed16/subtract_multiples.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
 #include "portable/fixed16/transposed_product.hpp"
 #include "simd/fixed16/affine.hpp"
@@ -31,6 +32,9 @@
 #include "simd/fixed16/sum_of_magnitudes.hpp"
 #include "simd/fixed16/transposed_product.hpp"
 #include "target.hpp"
+#include "thumb1/fixed16/affine.hpp"
+#include "thumb1/fixed16/subtract_multiples.hpp"
+#include "thumb1/fixed16/transposed_product.hpp"
 
 namespace nervelet {
 namespace kernel {
@@ -93,6 +97,18 @@ constexpr void fixed16_subtract_multiple(const T* x, std::int32_t scale, std::in
     } else {
         fixed16_subtract_multiple<Inputs>(fixed16::integers(x), scale, start, fixed16::integers(row),
                                           Best<std::int16_t>{});
+    }
+}
+
+/// The same for all outputs, and for the biases behind W, whose x is 2^BiasShift. multiples(o) gives the Multiple of
+/// output o; it is called once for each, in this order.
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, class T, class Multiples>
+constexpr void fixed16_subtract_multiples(const T* x, T* weights, const Multiples& multiples) {
+    if (math::constant_evaluated()) {
+        fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(x, weights, multiples, Portable{}, Portable{});
+    } else {
+        fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(fixed16::integers(x), fixed16::integers(weights),
+                                                               multiples, Best<std::int16_t>{}, Best<std::int16_t>{});
     }
 }
 

@@ -7,8 +7,8 @@
 
 #include "../kernel/kernels.hpp"
 #include "../scalar/fixed.hpp"
+#include "../scalar/fixed16/multiple.hpp"
 #include "../scalar/fixed16/row_random.hpp"
-#include "../scalar/fixed16/saturate.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {
@@ -34,20 +34,32 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
                       fixed16::RowRandom{generator.next()}};
     }
 
-    /// The weights of a unit lie from index `first` on, its bias at `bias`.
-    template <std::size_t Inputs, int DeltaBits>
-    constexpr void row(const T* x, T delta, std::size_t first, std::size_t bias) {
-        if (delta.raw == 0) {
-            return;
+    /// What changes in the weights of the units whose dJ/dz is `delta`. One type for all layers, so that kernels can be
+    /// one function for them.
+    struct Multiples {
+        const T* delta;
+        int delta_bits;
+        Rate rate;
+        fixed16::RowRandom& random;
+
+        constexpr fixed16::Multiple operator()(std::size_t unit) const {
+            fixed16::Multiple multiple{0, 0};
+            if (delta[unit].raw != 0) {
+                multiple.scale = rate.times(delta[unit].raw, delta_bits, random.next());
+                if (multiple.scale != 0) {
+                    multiple.start = static_cast<std::int32_t>(random.next() >> 16);
+                }
+            }
+            return multiple;
         }
-        const std::int32_t scale = rate.template times<DeltaBits>(delta.raw, random.next());
-        if (scale == 0) {
-            return;
-        }
-        const std::int32_t start = static_cast<std::int32_t>(random.next() >> 16);
-        kernel::fixed16_subtract_multiple<Inputs>(x, scale, start, parameters + first);
-        const std::int32_t change = (scale * (std::int32_t(1) << ActivationBits) + start) >> 16;
-        parameters[bias].raw = fixed16::saturate(parameters[bias].raw - change);
+    };
+
+    /// The weights of a layer's units lie from index `first` on, unit after unit, then their biases.
+    template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
+    constexpr void rows(const T* x, const T* delta, std::size_t first) {
+        static_assert(DeltaBits >= 12 && DeltaBits <= 14, "what a rate takes");
+        kernel::fixed16_subtract_multiples<Inputs, Outputs, ActivationBits>(x, parameters + first,
+                                                                            Multiples{delta, DeltaBits, rate, random});
     }
 };
 

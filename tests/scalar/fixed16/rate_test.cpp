@@ -57,7 +57,7 @@ double mean_product(Rate rate, std::int16_t delta) {
     double sum = 0;
     constexpr int times = 40000;
     for (int k = 0; k < times; ++k) {
-        sum += rate.times<DeltaBits>(delta, random.next());
+        sum += rate.times(delta, DeltaBits, random.next());
     }
     return sum / times;
 }

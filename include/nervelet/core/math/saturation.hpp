@@ -15,8 +15,13 @@ namespace nervelet {
 namespace math {
 
 /// Whatever the processor: it is what constant expressions take.
-constexpr std::int16_t saturate_by_comparison(std::int32_t number, std::int32_t smallest) {
-    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < smallest ? smallest : number);
+constexpr std::int16_t saturate_by_comparison(std::int32_t number) {
+    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < -32768 ? -32768 : number);
+}
+
+/// The same from zero on: one comparison for what fits.
+constexpr std::int16_t saturate_from_zero_by_comparison(std::int32_t number) {
+    return static_cast<std::int16_t>(static_cast<std::uint32_t>(number) <= 32767u ? number : number < 0 ? 0 : 32767);
 }
 
 #if defined(NERVELET_HAS_SATURATION)
@@ -36,18 +41,18 @@ inline std::int16_t saturate_from_zero_by_processor(std::int32_t number) {
 /// The 16-bit integer nearest to a number.
 constexpr std::int16_t saturate_to_16(std::int32_t number) {
 #if defined(NERVELET_HAS_SATURATION)
-    return math::constant_evaluated() ? saturate_by_comparison(number, -32768) : saturate_by_processor(number);
+    return math::constant_evaluated() ? saturate_by_comparison(number) : saturate_by_processor(number);
 #else
-    return saturate_by_comparison(number, -32768);
+    return saturate_by_comparison(number);
 #endif
 }
 
 /// The nearest that is not negative.
 constexpr std::int16_t saturate_to_16_from_zero(std::int32_t number) {
 #if defined(NERVELET_HAS_SATURATION)
-    return math::constant_evaluated() ? saturate_by_comparison(number, 0) : saturate_from_zero_by_processor(number);
+    return math::constant_evaluated() ? saturate_from_zero_by_comparison(number) : saturate_from_zero_by_processor(number);
 #else
-    return saturate_by_comparison(number, 0);
+    return saturate_from_zero_by_comparison(number);
 #endif
 }
 

@@ -71,11 +71,7 @@ struct FixedAffine : LayerBase<Derived, T> {
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            const T* x = batch.x(n);
-            for (std::size_t o = 0; o < outputs; ++o) {
-                visit.template row<inputs, Derived::delta_bits>(x, batch.tape(n).gradient[o], first + o * inputs,
-                                                                first + inputs * outputs + o);
-            }
+            visit.template rows<inputs, outputs, Derived::delta_bits>(batch.x(n), batch.tape(n).gradient.data(), first);
         }
     }
 };

@@ -56,12 +56,10 @@ public:
     }
 
     /// rate delta 2^(16 + BitsAbove) as a 16-bit integer, saturated: what the inputs of a unit are multiplied by, so
-    /// that 2^16 is one step of a weight. delta has DeltaBits fraction bits, 12 to 14. random: uniform over 32 bits; it
-    /// rounds up or down so that the mean is right.
-    template <int DeltaBits>
-    constexpr std::int32_t times(std::int16_t delta, std::uint32_t random) const {
-        static_assert(DeltaBits >= 12 && DeltaBits <= 14, "so the shift is 12 to 30, and no sum overflows");
-        const int shift = DeltaBits - 1 - BitsAbove + exponent_;
+    /// that 2^16 is one step of a weight. delta has delta_bits fraction bits, 12 to 14, so the shift is 12 to 30, and
+    /// no sum overflows. random: uniform over 32 bits; it rounds up or down so that the mean is right.
+    constexpr std::int32_t times(std::int16_t delta, int delta_bits, std::uint32_t random) const {
+        const int shift = delta_bits - 1 - BitsAbove + exponent_;
         const std::int32_t product = std::int32_t(delta) * mantissa_;
         return fixed16::saturate((product + static_cast<std::int32_t>(random >> (32 - shift))) >> shift);
     }

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "exponential.hpp"
+#include "reciprocal.hpp"
 
 namespace nervelet {
 namespace fixed16 {
@@ -41,7 +42,7 @@ struct Softmax {
         for (; normal >= 65536u; normal >>= 1) {
             ++softmax.shift;
         }
-        softmax.inverse = (1u << 30) / normal;
+        softmax.inverse = reciprocal(normal);
         return softmax;
     }
 
