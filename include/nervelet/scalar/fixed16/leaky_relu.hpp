@@ -21,19 +21,16 @@ struct LeakyReLU : ActivationFormat<FractionBits> {
 
     /// f(z).
     static constexpr std::int16_t value(std::int16_t z) {
-        return z > 0 ? z : static_cast<std::int16_t>(with_fraction_bits<15, 0>(z * factor(15)));
+        return z > 0 ? z : static_cast<std::int16_t>(with_fraction_bits<15, 0>(z * factor));
     }
 
     /// f'(z).
-    static constexpr std::int16_t slope(std::int16_t, std::int16_t a) {
-        return a > 0 ? slope_of_one : static_cast<std::int16_t>(factor(14));
-    }
+    static constexpr std::int16_t slope(std::int16_t, std::int16_t a) { return a > 0 ? slope_of_one : slope_below; }
 
 private:
-    /// Percent / 100 with so many fraction bits, rounded to the nearest.
-    static constexpr std::int32_t factor(int fraction_bits) {
-        return ((std::int32_t(Percent) << fraction_bits) + 50) / 100;
-    }
+    // Percent / 100 with 15 and with 14 fraction bits, rounded to the nearest.
+    static constexpr std::int32_t factor = (Percent * 32768 + 50) / 100;
+    static constexpr std::int16_t slope_below = (Percent * 16384 + 50) / 100;
 };
 
 } // namespace fixed16
