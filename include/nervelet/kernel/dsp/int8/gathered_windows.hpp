@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_DSP_INT8_GATHERED_WINDOWS_HPP
 #define NERVELET_KERNEL_DSP_INT8_GATHERED_WINDOWS_HPP
 
+#include "../../int8_scratch.hpp"
 #include "../../portable/int8/window_parts.hpp"
 #include "instructions.hpp"
 
@@ -75,6 +76,36 @@ struct WidenParts {
     }
 };
 
+/// Widens the window at [row][column] row after row of taps, of whole words.
+template <class Windows, std::size_t Distance>
+void gather_rows(const std::int8_t* x, std::size_t row, std::size_t column, std::int8_t pad, std::uint32_t* to) {
+    using Rows = typename Windows::Rows;
+    using Columns = typename Windows::Columns;
+    constexpr std::size_t run = Windows::run;
+    const std::size_t begin = Columns::first_tap(column);
+    const std::size_t end = begin < Columns::end_tap(column) ? Columns::end_tap(column) : begin;
+    std::int8_t bytes[run]; // pads, and what is between them
+    fill_bytes(pad, run, bytes);
+    for (std::size_t r = 0; r < Rows::taps; ++r, to += run / 4 * Distance) {
+        if (r < Rows::first_tap(row) || r >= Rows::end_tap(row)) {
+            WidenParts<Distance>{x, to, pad}.padded(0, run);
+            continue;
+        }
+        const std::int8_t* seen =
+            x + (Rows::index(row, r) * Columns::size + Columns::index(column, begin)) * Windows::channels;
+        if (end - begin < Columns::taps) {
+            copy_bytes(seen, (end - begin) * Windows::channels, bytes + begin * Windows::channels);
+            seen = bytes;
+        }
+        widen(seen, run / 4, Distance, to);
+    }
+}
+
+/// Where the windows of a convolution are widened to.
+template <class Windows, std::size_t Filters>
+using RoomOfWindows = Room<std::uint32_t, window_bytes(window_sizes<Windows, Filters>()) / 4,
+                           convolution_scratch(window_sizes<Windows, Filters>()) == 0>;
+
 /// Widens the window at [row][column]; what is behind its last byte in a word becomes zero.
 template <class Windows, std::size_t Distance>
 void gather(const std::int8_t* x, std::size_t row, std::size_t column, std::int8_t pad, std::uint32_t* to) {
@@ -92,8 +123,10 @@ void gather(const std::int8_t* x, std::size_t row, std::size_t column, std::int8
         }
     } else if (channels % 4 == 0) {
         for_each_part<Windows>(row, column, WidenParts<Distance>{x, to, pad});
+    } else if (copied_bytes(window_sizes<Windows, 1>()) < size) {
+        gather_rows<Windows, Distance>(x, row, column, pad, to);
     } else {
-        std::int8_t bytes[(size + 3) / 4 * 4];
+        std::int8_t bytes[in_whole_words(size)];
         for (std::size_t i = size; i < sizeof(bytes); ++i) {
             bytes[i] = 0;
         }
