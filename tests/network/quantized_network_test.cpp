@@ -88,6 +88,10 @@ typename Quantized::Output layer_after_layer(const Quantized& net, const typenam
     std::array<std::int8_t, Mean::outputs> d{};
     std::array<std::int8_t, 7> e{};
     typename Quantized::Output y{};
+    static_assert(kernel::convolution_scratch(kernel::window_sizes<First::Windows, 5>()) == 0 &&
+                      kernel::depthwise_scratch<Deep::Windows, 10>() == 0 &&
+                      kernel::convolution_scratch(kernel::window_sizes<kernel::WholeWindow<Mean::outputs>, 7>()) == 0,
+                  "none needs scratch");
     kernel::int8_convolution<Rounding, First::Windows>(x.data(), net.layers.first, a.data(), nullptr);
     kernel::int8_max_pool<Max::Windows>(a.data(), pool.first, b.data());
     kernel::int8_depthwise<Rounding, Deep::Windows>(b.data(), depthwise.first, c.data(), nullptr);

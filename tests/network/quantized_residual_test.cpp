@@ -93,7 +93,8 @@ std::array<std::int8_t, Windows::positions * Count>
 convolved(const std::array<std::int8_t, Windows::inputs>& x,
           const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters) {
     std::array<std::int8_t, Windows::positions * Count> y{};
-    kernel::int8_convolution<DoubleRounding, Windows>(x.data(), filters, y.data(), nullptr);
+    alignas(4) std::int8_t room[kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) + 4];
+    kernel::int8_convolution<DoubleRounding, Windows>(x.data(), filters, y.data(), room);
     return y;
 }
 
@@ -107,6 +108,7 @@ Net::Output layer_after_layer(const Net& net, const Net::Input& x) {
         added(x, convolved<Pointwise7>(convolved<Over7<3>>(x, first.inner.first), first.inner.above.first), first.sum);
     const auto b =
         added(convolved<PointwiseStrided>(a, second.projection), convolved<Strided>(a, second.inner.first), second.sum);
+    static_assert(kernel::depthwise_scratch<Over4<5>, 10>() == 0, "");
     std::array<std::int8_t, 120> deep{};
     kernel::int8_depthwise<DoubleRounding, Over4<5>>(b.data(), third.inner.first, deep.data(), nullptr);
     const auto c = added(convolved<Pointwise4>(b, third.projection),

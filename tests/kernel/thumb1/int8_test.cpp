@@ -92,6 +92,7 @@ void check_extremes(std::int8_t x, std::int8_t weight) {
     }
     std::array<std::int8_t, 2 * Count> expected{};
     std::array<std::int8_t, 2 * Count> y{};
+    static_assert(kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) == 0, "");
     kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &expected[0], nullptr,
                                                       kernel::Portable{});
     kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &y[0], nullptr);

@@ -63,7 +63,7 @@ struct QuantizedProjectedResidual {
     using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
-    static constexpr std::size_t behind_outputs = Projection::scratch == 0 ? outputs : (outputs + 3) / 4 * 4;
+    static constexpr std::size_t behind_outputs = Projection::scratch == 0 ? outputs : in_whole_words(outputs);
     static constexpr std::size_t capacity =
         inputs + larger(Inner::capacity_beside, Projection::lead + behind_outputs + Projection::scratch);
     static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count + 1;

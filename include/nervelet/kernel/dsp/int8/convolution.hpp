@@ -78,7 +78,7 @@ struct ConvolutionForm {
     static constexpr bool is_whole = sizes.positions == 1 && sizes.lies_in_x && Count >= 4 && size % 4 == 0 &&
                                      takes_size(size) &&
                                      Count * size >= 512; // for fewer the call takes longer than its code is worth
-    using type = std::conditional_t<is_whole, WholeWindowForm<Rounding, Windows, Count, is_wide>, Several>;
+    using type = std::conditional_t<is_whole, WholeWindowForm<Rounding, Windows, Count>, Several>;
 };
 
 } // namespace dsp
