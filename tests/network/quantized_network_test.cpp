@@ -88,12 +88,16 @@ typename Quantized::Output layer_after_layer(const Quantized& net, const typenam
     std::array<std::int8_t, Mean::outputs> d{};
     std::array<std::int8_t, 7> e{};
     typename Quantized::Output y{};
-    kernel::int8_convolution<Rounding, First::Windows>(x.data(), net.layers.first, a.data());
+    static_assert(kernel::convolution_scratch(kernel::window_sizes<First::Windows, 5>()) == 0 &&
+                      kernel::depthwise_scratch<Deep::Windows, 10>() == 0 &&
+                      kernel::convolution_scratch(kernel::window_sizes<kernel::WholeWindow<Mean::outputs>, 7>()) == 0,
+                  "none needs scratch");
+    kernel::int8_convolution<Rounding, First::Windows>(x.data(), net.layers.first, a.data(), nullptr);
     kernel::int8_max_pool<Max::Windows>(a.data(), pool.first, b.data());
-    kernel::int8_depthwise<Rounding, Deep::Windows>(b.data(), depthwise.first, c.data());
+    kernel::int8_depthwise<Rounding, Deep::Windows>(b.data(), depthwise.first, c.data(), nullptr);
     kernel::int8_average_pool<Mean::Windows>(c.data(), mean.first, d.data());
-    kernel::int8_convolution<Rounding, kernel::WholeWindow<Mean::outputs>>(d.data(), dense.first, e.data());
-    kernel::int8_convolution<Rounding, kernel::WholeWindow<7>>(e.data(), last.first.filters, y.data());
+    kernel::int8_convolution<Rounding, kernel::WholeWindow<Mean::outputs>>(d.data(), dense.first, e.data(), nullptr);
+    kernel::int8_convolution<Rounding, kernel::WholeWindow<7>>(e.data(), last.first.filters, y.data(), nullptr);
     last.first.function.template bytes<Rounding>(y.data(), y.size(), y.data());
     return y;
 }

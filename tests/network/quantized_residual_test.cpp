@@ -93,7 +93,8 @@ std::array<std::int8_t, Windows::positions * Count>
 convolved(const std::array<std::int8_t, Windows::inputs>& x,
           const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters) {
     std::array<std::int8_t, Windows::positions * Count> y{};
-    kernel::int8_convolution<DoubleRounding, Windows>(x.data(), filters, y.data());
+    alignas(4) std::int8_t room[kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) + 4];
+    kernel::int8_convolution<DoubleRounding, Windows>(x.data(), filters, y.data(), room);
     return y;
 }
 
@@ -107,8 +108,9 @@ Net::Output layer_after_layer(const Net& net, const Net::Input& x) {
         added(x, convolved<Pointwise7>(convolved<Over7<3>>(x, first.inner.first), first.inner.above.first), first.sum);
     const auto b =
         added(convolved<PointwiseStrided>(a, second.projection), convolved<Strided>(a, second.inner.first), second.sum);
+    static_assert(kernel::depthwise_scratch<Over4<5>, 10>() == 0, "");
     std::array<std::int8_t, 120> deep{};
-    kernel::int8_depthwise<DoubleRounding, Over4<5>>(b.data(), third.inner.first, deep.data());
+    kernel::int8_depthwise<DoubleRounding, Over4<5>>(b.data(), third.inner.first, deep.data(), nullptr);
     const auto c = added(convolved<Pointwise4>(b, third.projection),
                          convolved<Over4<10>>(deep, third.inner.above.first), third.sum);
     const auto d = convolved<kernel::WholeWindow<48>>(c, net.layers.above.above.above.first);
@@ -119,8 +121,8 @@ const Net net = some_network();
 
 } // namespace
 
-// x of 105 bytes beside the layers of the first Residual, between which are 140, with a lead of 3 before them.
-static_assert(Net::Arena::capacity == 105 + 143, "");
+// x of 60 bytes beside the second layer of the third Residual: 120 inputs, a lead of 20, two windows of 92 numbers.
+static_assert(Net::Arena::capacity == 60 + 120 + 20 + 4 * 92, "");
 
 #if __cplusplus >= 201703L
 namespace {

@@ -32,22 +32,32 @@ int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
 }
 
 struct Convolve {
+    template <class Windows, std::size_t Filters>
+    static constexpr std::size_t scratch() {
+        return kernel::convolution_scratch(kernel::window_sizes<Windows, Filters>());
+    }
+
     template <class Rounding, class Windows, class Filters, class... Target>
-    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
-        kernel::int8_convolution<Rounding, Windows>(x, filters, y, target...);
+    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::int8_t* room, Target... target) {
+        kernel::int8_convolution<Rounding, Windows>(x, filters, y, room, target...);
     }
 };
 
 struct Depthwise {
+    template <class Windows, std::size_t Filters>
+    static constexpr std::size_t scratch() {
+        return kernel::depthwise_scratch<Windows, Filters>();
+    }
+
     template <class Rounding, class Windows, class Filters, class... Target>
-    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, Target... target) {
-        kernel::int8_depthwise<Rounding, Windows>(x, filters, y, target...);
+    static void run(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::int8_t* room, Target... target) {
+        kernel::int8_depthwise<Rounding, Windows>(x, filters, y, room, target...);
     }
 };
 
 template <std::size_t Size, std::size_t Number>
 std::int8_t* bytes_of_size() {
-    static std::array<std::int8_t, Size> bytes;
+    alignas(4) static std::array<std::int8_t, Size> bytes;
     return &bytes[0];
 }
 
@@ -59,26 +69,30 @@ std::int8_t* buffer() {
     return bytes_of_size<rounded, Number>();
 }
 
-/// Whether both forms give the same, also where the outputs overlap the inputs as far as they may.
+/// Whether both forms give the same, also where the outputs overlap the inputs as far as they may. Nothing is written
+/// behind the inputs and the scratch.
 template <class Kernel, class Rounding, class Windows, std::size_t Count, class Filters>
 bool agree_with(const Filters& filters, std::uint32_t seed) {
     constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
     constexpr std::size_t outputs = Windows::positions * Count;
     std::int8_t* const arena = buffer<lead + Windows::inputs + 1, 1>();
     std::int8_t* const y = buffer<outputs, 2>();
+    constexpr std::size_t scratch = Kernel::template scratch<Windows, Count>();
+    std::int8_t* const room = buffer<scratch + 1, 3>();
     Bytes bytes(seed + 1);
     for (std::size_t i = 0; i < lead + Windows::inputs; ++i) {
         arena[i] = static_cast<std::int8_t>(bytes.next());
     }
-    Kernel::template run<Rounding, Windows>(arena + lead, filters, y, kernel::Portable{});
+    Kernel::template run<Rounding, Windows>(arena + lead, filters, y, nullptr, kernel::Portable{});
+    room[scratch] = 98;
     arena[lead + Windows::inputs] = 99;
-    Kernel::template run<Rounding, Windows>(arena + lead, filters, arena);
+    Kernel::template run<Rounding, Windows>(arena + lead, filters, arena, room);
     for (std::size_t i = 0; i < outputs; ++i) {
         if (arena[i] != y[i]) {
             return false;
         }
     }
-    return arena[lead + Windows::inputs] == 99;
+    return arena[lead + Windows::inputs] == 99 && room[scratch] == 98;
 }
 
 template <class Kernel, class Windows, std::size_t Count, class Filters>

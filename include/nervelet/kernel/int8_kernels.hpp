@@ -5,7 +5,8 @@
 /// The part of the menu, kernels.hpp, for bytes. Sums are integers, which are exact in any order, so all targets give
 /// the same bits. Rounding is DoubleRounding or SingleRounding, see scalar/int8/rounding.hpp. x, a, b and y are bytes;
 /// of windows y may overlap x, where it begins at least outputs_lead() before it; of depthwise windows with one filter
-/// for each channel, by whole positions before it, as outputs_lead() is: a form may go channel after channel.
+/// for each channel, by whole positions before it, as outputs_lead() is: a form may go channel after channel. scratch
+/// is room for int8_scratch.hpp's bytes, aligned to four, which overlaps neither x nor y.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,6 +23,7 @@
 #include "helium/int8/convolution.hpp"
 #include "helium/int8/depthwise.hpp"
 #include "helium/int8/max_pool.hpp"
+#include "int8_scratch.hpp"
 #include "outputs_lead.hpp"
 #include "portable/int8/addition.hpp"
 #include "portable/int8/average_pool.hpp"
@@ -44,12 +46,13 @@ using WholeWindow = Windows<Axis<1, 1, 1>, Axis<1, 1, 1>, Size>;
 /// y[p][j] = (b[j] + sum over the taps t and channels c of window p of x[t][c] w[j][t][c]) M[j] as a byte.
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 constexpr void int8_convolution(const std::int8_t* x,
-                                const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::int8_t* y) {
+                                const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::int8_t* y,
+                                std::int8_t* scratch) {
     static_assert(Size == Windows::taps * Windows::channels, "a weight for each tap and channel");
     if (math::constant_evaluated()) {
-        int8_convolution<Rounding, Windows>(x, filters, y, Portable{});
+        int8_convolution<Rounding, Windows>(x, filters, y, scratch, Portable{});
     } else {
-        int8_convolution<Rounding, Windows>(x, filters, y, Best<std::int8_t>{});
+        int8_convolution<Rounding, Windows>(x, filters, y, scratch, Best<std::int8_t>{});
     }
 }
 
@@ -57,12 +60,12 @@ constexpr void int8_convolution(const std::int8_t* x,
 /// w[t][c M + m]) M[c M + m] as a byte.
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 constexpr void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters,
-                              std::int8_t* y) {
+                              std::int8_t* y, std::int8_t* scratch) {
     static_assert(Size == Windows::taps && Count % Windows::channels == 0, "a weight for each tap");
     if (math::constant_evaluated()) {
-        int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
+        int8_depthwise<Rounding, Windows>(x, filters, y, scratch, Portable{});
     } else {
-        int8_depthwise<Rounding, Windows>(x, filters, y, Best<std::int8_t>{});
+        int8_depthwise<Rounding, Windows>(x, filters, y, scratch, Best<std::int8_t>{});
     }
 }
 

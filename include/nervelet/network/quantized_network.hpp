@@ -68,7 +68,7 @@ struct QuantizedNetwork {
 
     private:
         friend QuantizedNetwork;
-        static constexpr std::size_t begin = capacity - input_size;
+        static constexpr std::size_t begin = AllLayers::template begin<capacity>();
 
         alignas(4) std::array<std::int8_t, capacity> bytes_;
     };

@@ -50,6 +50,18 @@ TEST_CASE("one window that sees all inputs, with filters whose number is no part
     }
 }
 
+TEST_CASE("rows of taps that are whole words, though a tap is not: pads on either side, gaps between rows") {
+    check_convolution<kernel::Windows<kernel::Axis<9, 6, 5, 2, 1, 3>, kernel::Axis<7, 8, 5, 2, 1, 4>, 1>, 5>(91);
+    check_convolution<kernel::Windows<kernel::Axis<5, 3, 5, 1, 1, 1>, kernel::Axis<6, 4, 6, 1, 1, 1>, 3>, 4>(92);
+    check_convolution<kernel::Windows<kernel::Axis<5, 3, 5, 1, 2, 2>, kernel::Axis<3, 2, 4, 1, 1, 1>, 6>, 3>(93);
+    check_convolution<kernel::Windows<kernel::Axis<4, 5, 4, 1, 1, 2>, kernel::Axis<4, 4, 4, 1, 1, 1>, 9>, 4>(94);
+}
+
+TEST_CASE("windows of one tap that are read where they lie") {
+    check_convolution<Pointwise<292, 3>, 4>(95);
+    check_convolution<kernel::Windows<kernel::Axis<3, 1, 2, 2>, kernel::Axis<3, 1, 2, 2>, 296>, 5>(96);
+}
+
 TEST_CASE("one window and one filter at once") {
     check_convolution<Pointwise<9, 1>, 3>(41);
     check_convolution<Pointwise<15, 3>, 1>(44);

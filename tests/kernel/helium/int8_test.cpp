@@ -24,6 +24,7 @@ TEST_CASE("four filters at once, of windows that are copied together") {
     check_convolution<kernel::Windows<kernel::Axis<9, 3, 3, 2, 2, 1>, kernel::Axis<8, 3, 4, 2, 2, 1>, 2>, 5>(14);
     check_convolution<kernel::Windows<kernel::Axis<5, 1, 3, 2>, kernel::Axis<5, 1, 3, 2>, 6>, 4>(15);
     check_convolution<kernel::Windows<kernel::Axis<6, 3, 4>, kernel::Axis<7, 2, 6>, 5>, 4>(16);
+    check_convolution<kernel::Windows<kernel::Axis<3, 3, 1, 2, 1, 1>, kernel::Axis<3, 3, 1, 2, 1, 1>, 4>, 4>(17);
 }
 
 TEST_CASE("fewer than four filters") {

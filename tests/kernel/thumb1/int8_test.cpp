@@ -7,6 +7,24 @@ using namespace support;
 
 // The forms for Armv6-M: shapes that each of them and each remainder is there for.
 
+TEST_CASE("one window that sees all inputs, with filters whose number is no part of the type") {
+    check_convolution<Pointwise<64, 1>, 16>(91);
+    check_convolution<Pointwise<87, 1>, 13>(92);
+    check_convolution<Pointwise<260, 1>, 4>(93);
+    auto filters = some_filters<6, 301, int8::FilterAfterFilter>(94);
+    filters.exponents[4] = 1; // a multiplier that no trained network has
+    check<Convolve, Pointwise<301, 1>, 6>(filters, 94);
+}
+
+TEST_CASE("fewer filters than four") {
+    check_convolution<Pointwise<16, 1>, 1>(95);
+    check_convolution<Pointwise<33, 1>, 3>(96);
+    check_convolution<Same<3, 3, 40>, 2>(97);
+    auto filters = some_filters<2, 9, int8::FilterAfterFilter>(98);
+    filters.exponents[0] = 2;
+    check<Convolve, Pointwise<9, 1>, 2>(filters, 98);
+}
+
 TEST_CASE("two windows and two filters at once") {
     check_convolution<Pointwise<1, 3>, 2>(1);
     check_convolution<Pointwise<8, 4>, 3>(2);
@@ -74,8 +92,10 @@ void check_extremes(std::int8_t x, std::int8_t weight) {
     }
     std::array<std::int8_t, 2 * Count> expected{};
     std::array<std::int8_t, 2 * Count> y{};
-    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &expected[0], kernel::Portable{});
-    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &y[0]);
+    static_assert(kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) == 0, "");
+    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &expected[0], nullptr,
+                                                      kernel::Portable{});
+    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &y[0], nullptr);
     CHECK(y == expected);
 }
 

@@ -28,7 +28,13 @@ struct FirstLayers {
     static constexpr std::size_t capacity = larger(First::capacity, Next::capacity);
 
     /// How many where the inputs lie elsewhere.
-    static constexpr std::size_t capacity_beside = larger(First::outputs, Next::capacity);
+    static constexpr std::size_t capacity_beside = larger(First::outputs + First::scratch, Next::capacity);
+
+    /// Where the inputs of the first are best put.
+    template <std::size_t Capacity>
+    static constexpr std::size_t begin() {
+        return place_of_inputs<First, Capacity>();
+    }
 
     /// What the bytes of the last one are.
     static constexpr int8::Output output(const Layers& layers) { return Next::output(layers.above); }
@@ -54,7 +60,7 @@ struct FirstLayers {
 
     template <class Rounding, std::size_t Capacity>
     static constexpr void run_beside(const Layers& layers, const std::int8_t* x, std::int8_t* arena) {
-        First::template run<Rounding>(layers.first, x, arena + (Capacity - First::outputs));
+        First::template run<Rounding>(layers.first, x, arena + (Capacity - First::outputs), arena);
         Next::template run<Rounding, Capacity, Capacity - First::outputs>(layers.above, arena);
     }
 };
@@ -67,7 +73,12 @@ struct FirstLayers<Layers, 1> {
     static constexpr std::size_t inputs = First::inputs;
     static constexpr std::size_t outputs = First::outputs;
     static constexpr std::size_t capacity = First::capacity;
-    static constexpr std::size_t capacity_beside = First::outputs;
+    static constexpr std::size_t capacity_beside = First::outputs + First::scratch;
+
+    template <std::size_t Capacity>
+    static constexpr std::size_t begin() {
+        return place_of_inputs<First, Capacity>();
+    }
 
     static constexpr int8::Output output(const Layers& layers) { return First::output(layers.first); }
 
@@ -88,7 +99,7 @@ struct FirstLayers<Layers, 1> {
 
     template <class Rounding, std::size_t Capacity>
     static constexpr void run_beside(const Layers& layers, const std::int8_t* x, std::int8_t* arena) {
-        First::template run<Rounding>(layers.first, x, arena + (Capacity - outputs));
+        First::template run<Rounding>(layers.first, x, arena + (Capacity - outputs), arena);
     }
 };
 

@@ -89,7 +89,7 @@ private:
 
     template <class X>
     static constexpr bool run(const X& x, std::int8_t* y, std::true_type) {
-        constexpr std::size_t begin = Taken::capacity - Taken::inputs;
+        constexpr std::size_t begin = Taken::template begin<Taken::capacity>();
         constexpr std::size_t end = Taken::template end<Taken::capacity, begin>();
         Arena arena = uninitialized<Arena>();
         std::int8_t* const bytes = &arena.bytes[0];

@@ -13,21 +13,22 @@ namespace nervelet {
 namespace detail {
 
 // Layers of bytes. Constants is what a layer knows; run() computes its outputs y from its inputs x, which y may overlap
-// where it begins at least `lead` before it; so both need `capacity` bytes. output() is how these become bytes;
-// parameter_layer_count says how many layers with weights it is made of.
+// where it begins at least `lead` before it, with `scratch` bytes beside them, aligned to four; so all need `capacity`
+// bytes. output() is how outputs become bytes; parameter_layer_count says how many layers with weights it is made of.
 
 /// The sizes of a layer whose windows have Count outputs each.
-template <class Windows, std::size_t Count>
+template <class Windows, std::size_t Count, std::size_t Scratch = 0>
 struct QuantizedWindows {
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t outputs = Windows::positions * Count;
     static constexpr std::size_t lead = kernel::outputs_lead<Windows, Count>();
-    static constexpr std::size_t capacity = lead + inputs;
+    static constexpr std::size_t scratch = Scratch;
+    static constexpr std::size_t capacity = lead + inputs + scratch;
 };
 
 /// With Count filters, of Size weights each.
-template <class Windows, std::size_t Count, std::size_t Size, class Order>
-struct QuantizedFilters : QuantizedWindows<Windows, Count> {
+template <class Windows, std::size_t Count, std::size_t Size, class Order, std::size_t Scratch>
+struct QuantizedFilters : QuantizedWindows<Windows, Count, Scratch> {
     using Constants = int8::Filters<Count, Size, Order>;
     static constexpr std::size_t parameter_layer_count = 1;
 
@@ -46,12 +47,13 @@ struct QuantizedPool : QuantizedWindows<Windows, Windows::channels> {
 /// Of a convolution whose filters see all channels. Those of a Dense see one window.
 template <class Windows, std::size_t Count>
 struct QuantizedConvolution
-    : QuantizedFilters<Windows, Count, Windows::taps * Windows::channels, int8::FilterAfterFilter> {
+    : QuantizedFilters<Windows, Count, Windows::taps * Windows::channels, int8::FilterAfterFilter,
+                       kernel::convolution_scratch(kernel::window_sizes<Windows, Count>())> {
     using Constants = typename QuantizedConvolution::QuantizedFilters::Constants;
 
     template <class Rounding>
-    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
-        kernel::int8_convolution<Rounding, Windows>(x, filters, y);
+    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y, std::int8_t* scratch) {
+        kernel::int8_convolution<Rounding, Windows>(x, filters, y, scratch);
     }
 };
 
@@ -65,7 +67,8 @@ struct FiltersAndFunction {
 /// A Dense with int8::Softmax, of at most 4,095 units, or with int8::Sigmoid: its sums become bytes, and those
 /// probabilities in the same place.
 template <std::size_t Inputs, std::size_t Units, class Function>
-struct QuantizedProbabilities : QuantizedWindows<kernel::WholeWindow<Inputs>, Units> {
+struct QuantizedProbabilities : QuantizedWindows<kernel::WholeWindow<Inputs>, Units,
+                                                 QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>::scratch> {
     using Sums = QuantizedConvolution<kernel::WholeWindow<Inputs>, Units>;
     using Constants = FiltersAndFunction<typename Sums::Constants, Function>;
     static constexpr std::size_t parameter_layer_count = 1;
@@ -73,20 +76,21 @@ struct QuantizedProbabilities : QuantizedWindows<kernel::WholeWindow<Inputs>, Un
     static constexpr int8::Output output(const Constants&) { return int8::output_of(int8::probability()); }
 
     template <class Rounding>
-    static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y) {
-        Sums::template run<Rounding>(constants.filters, x, y);
+    static constexpr void run(const Constants& constants, const std::int8_t* x, std::int8_t* y, std::int8_t* scratch) {
+        Sums::template run<Rounding>(constants.filters, x, y, scratch);
         constants.function.template bytes<Rounding>(y, Units, y);
     }
 };
 
 /// Of a depthwise convolution.
 template <class Windows, std::size_t Count>
-struct QuantizedDepthwise : QuantizedFilters<Windows, Count, Windows::taps, int8::TapAfterTap> {
+struct QuantizedDepthwise
+    : QuantizedFilters<Windows, Count, Windows::taps, int8::TapAfterTap, kernel::depthwise_scratch<Windows, Count>()> {
     using Constants = typename QuantizedDepthwise::QuantizedFilters::Constants;
 
     template <class Rounding>
-    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y) {
-        kernel::int8_depthwise<Rounding, Windows>(x, filters, y);
+    static constexpr void run(const Constants& filters, const std::int8_t* x, std::int8_t* y, std::int8_t* scratch) {
+        kernel::int8_depthwise<Rounding, Windows>(x, filters, y, scratch);
     }
 };
 
@@ -94,7 +98,7 @@ struct QuantizedDepthwise : QuantizedFilters<Windows, Count, Windows::taps, int8
 template <class Windows>
 struct QuantizedAveragePool : QuantizedPool<Windows> {
     template <class Rounding>
-    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y, std::int8_t*) {
         kernel::int8_average_pool<Windows>(x, output, y);
     }
 };
@@ -105,6 +109,7 @@ struct QuantizedGlobalAveragePool {
     static constexpr std::size_t inputs = Positions * Channels;
     static constexpr std::size_t outputs = Channels;
     static constexpr std::size_t lead = 0;
+    static constexpr std::size_t scratch = 0;
     static constexpr std::size_t capacity = inputs;
     static constexpr std::size_t parameter_layer_count = 0;
     using Constants = int8::GlobalMean;
@@ -112,7 +117,7 @@ struct QuantizedGlobalAveragePool {
     static constexpr int8::Output output(const Constants& mean) { return mean.output; }
 
     template <class Rounding>
-    static constexpr void run(const Constants& mean, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const Constants& mean, const std::int8_t* x, std::int8_t* y, std::int8_t*) {
         mean.template bytes<Rounding>(x, Positions, Channels, y);
     }
 };
@@ -121,7 +126,7 @@ struct QuantizedGlobalAveragePool {
 template <class Windows>
 struct QuantizedMaxPool : QuantizedPool<Windows> {
     template <class Rounding>
-    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y) {
+    static constexpr void run(const int8::Output& output, const std::int8_t* x, std::int8_t* y, std::int8_t*) {
         kernel::int8_max_pool<Windows>(x, output, y);
     }
 };

@@ -55,15 +55,17 @@ struct QuantizedResidual {
     }
 };
 
-/// p(x) + f(x) with a projection p, which overlaps x as layers do. Where f(x) would be in its way, that is moved to the
-/// beginning of the arena.
+/// p(x) + f(x) with a projection p, which overlaps x as layers do. Where f(x) would be in its way, or in that of its
+/// scratch, it is moved to the beginning of the arena.
 template <class Layers, class Projection>
 struct QuantizedProjectedResidual {
     using Constants = ProjectedResidualConstants<Layers, Projection>;
     using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
-    static constexpr std::size_t capacity = inputs + larger(Inner::capacity_beside, Projection::lead + outputs);
+    static constexpr std::size_t behind_outputs = Projection::scratch == 0 ? outputs : in_whole_words(outputs);
+    static constexpr std::size_t capacity =
+        inputs + larger(Inner::capacity_beside, Projection::lead + behind_outputs + Projection::scratch);
     static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count + 1;
 
     static constexpr int8::Output output(const Constants& constants) { return constants.sum.output; }
@@ -76,19 +78,24 @@ struct QuantizedProjectedResidual {
     template <class Rounding, std::size_t Begin>
     static constexpr void add(const Constants& constants, std::int8_t* arena) {
         constexpr std::size_t made = Inner::template end_beside<Begin>();
-        constexpr bool is_in_the_way = made + outputs > end<Begin>();
+        constexpr std::size_t scratch = Projection::scratch;
+        constexpr bool is_in_the_way =
+            made + outputs > end<Begin>() || scratch_place(scratch, made, made + outputs) + scratch > end<Begin>();
+        constexpr std::size_t f = is_in_the_way ? 0 : made;
         if (is_in_the_way) {
             move_bytes(arena, made, outputs, 0);
         }
         std::int8_t* const y = arena + end<Begin>();
-        Projection::template run<Rounding>(constants.projection, arena + Begin, y);
-        kernel::int8_addition<Rounding, outputs>(y, arena + (is_in_the_way ? 0 : made), constants.sum, y);
+        Projection::template run<Rounding>(constants.projection, arena + Begin, y,
+                                           arena + scratch_place(scratch, f, f + outputs));
+        kernel::int8_addition<Rounding, outputs>(y, arena + f, constants.sum, y);
     }
 };
 
 /// In an arena x is moved to the end.
 template <class Residual, std::size_t Capacity, std::size_t Offset>
 struct PlacedResidual {
+    static constexpr bool is_apart = false;
     static constexpr std::size_t begin = Capacity - Residual::inputs;
     static constexpr std::size_t outputs = Residual::template end<begin>();
 

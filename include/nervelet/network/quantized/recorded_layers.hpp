@@ -31,7 +31,8 @@ struct RecordedLayer {
     static constexpr const std::int8_t* run(const typename Layer::Constants& constants, const std::int8_t* x,
                                             Record& record) {
         std::int8_t* const y = record.place(Layer::output(constants), Layer::outputs);
-        Layer::template run<Rounding>(constants, x, y);
+        alignas(4) std::int8_t scratch[Layer::scratch + 4] = {};
+        Layer::template run<Rounding>(constants, x, y, scratch);
         return y;
     }
 };

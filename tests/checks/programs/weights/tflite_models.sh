@@ -27,8 +27,8 @@ seconds() {
         { for (i = 1; i <= 2; ++i) { split($i, part, /[ms]/); sum += 60 * part[1] + part[2] } print sum }'
 }
 
-for model in hello_world_int8:32 micro_speech_quantized:4168 ad01_int8:768 pretrainedResnet_quant:33312 \
-    vww_96_int8:36880 kws_ref_model:8448; do
+for model in hello_world_int8:32 micro_speech_quantized:4168 ad01_int8:768 pretrainedResnet_quant:33888 \
+    vww_96_int8:37680 kws_ref_model:8448; do
     name=${model%:*}
     "$import" "$models/$name.tflite" --name model --output model.hpp || fail "$name is not imported"
     set -- "$compiler" -std=c++17 -O2 "-I$root/include" -I. "$here/answers.cpp" -o answers

@@ -32,7 +32,8 @@ struct Convolution {
 
     constexpr Y outputs() const {
         Y y{};
-        kernel::int8_convolution<Rounding, Windows>(x.data(), some.filters, &y[0]);
+        alignas(4) std::int8_t room[kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) + 4] = {};
+        kernel::int8_convolution<Rounding, Windows>(x.data(), some.filters, &y[0], &room[0]);
         return y;
     }
 

@@ -32,7 +32,8 @@ struct Depthwise {
 
     constexpr Y outputs() const {
         Y y{};
-        kernel::int8_depthwise<Rounding, Windows>(x.data(), some.filters, &y[0]);
+        alignas(4) std::int8_t room[kernel::depthwise_scratch<Windows, count>() + 4] = {};
+        kernel::int8_depthwise<Rounding, Windows>(x.data(), some.filters, &y[0], &room[0]);
         return y;
     }
 

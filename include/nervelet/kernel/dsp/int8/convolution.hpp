@@ -26,17 +26,19 @@ void multiply_windows(FiltersOfWindows& filters, bool takes_steps) {
     }
 }
 
-/// Two windows at a time, which are widened on the stack before their outputs are written. Of an odd number of filters,
+/// Two windows at a time, which are widened before their outputs are written. Of an odd number of filters,
 /// more than one, they see the last two once more.
 template <class Rounding, class Windows, std::size_t Count>
 struct PairsOfWindows {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+                                                   std::int8_t* scratch) {
         using Columns = typename Windows::Columns;
         constexpr std::size_t even = Count / 2 * 2;
-        std::uint32_t numbers[(size + 3) / 4 * 4];
+        RoomOfWindows<Windows, Count> room(scratch);
+        std::uint32_t* const numbers = room.begin();
         const bool steps = takes_steps<Rounding>(filters);
         std::size_t row = 0;
         std::size_t column = 0;
@@ -64,27 +66,27 @@ struct PairsOfWindows {
     }
 };
 
-/// The form of a convolution. What is widened takes at most 576 bytes of the stack.
+/// The form of a convolution.
 template <class Rounding, class Windows, std::size_t Count>
 struct ConvolutionForm {
-    static constexpr std::size_t size = Windows::taps * Windows::channels;
-    using OneByOne = std::conditional_t<Count >= 4 && size <= 288, WidenedWindows<Rounding, Windows, Count>,
-                                        WindowsOfBytes<Rounding, Windows, Count>>;
-    using Several = std::conditional_t<(Count > 1 && size <= 144 && Windows::positions > 1),
-                                       PairsOfWindows<Rounding, Windows, Count>, OneByOne>;
-    static constexpr bool is_wide = size <= 288;
-    static constexpr bool is_whole = Windows::positions == 1 && Windows::inputs == size && !Windows::Rows::has_pads &&
-                                     !Windows::Columns::has_pads && Count >= 4 && size % 4 == 0 && takes_size(size) &&
+    static constexpr WindowSizes sizes = window_sizes<Windows, Count>();
+    static constexpr std::size_t size = sizes.size;
+    static constexpr bool is_wide = is_widened(sizes);
+    using OneByOne =
+        std::conditional_t<is_wide, WidenedWindows<Rounding, Windows, Count>, WindowsOfBytes<Rounding, Windows, Count>>;
+    using Several = std::conditional_t<are_paired(sizes), PairsOfWindows<Rounding, Windows, Count>, OneByOne>;
+    static constexpr bool is_whole = sizes.positions == 1 && sizes.lies_in_x && Count >= 4 && size % 4 == 0 &&
+                                     takes_size(size) &&
                                      Count * size >= 512; // for fewer the call takes longer than its code is worth
-    using type = std::conditional_t<is_whole, WholeWindowForm<Rounding, Windows, Count, is_wide>, Several>;
+    using type = std::conditional_t<is_whole, WholeWindowForm<Rounding, Windows, Count>, Several>;
 };
 
 } // namespace dsp
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_convolution(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
-                      std::int8_t* y, Dsp) {
-    dsp::ConvolutionForm<Rounding, Windows, Count>::type::convolve(x, filters, y);
+                      std::int8_t* y, std::int8_t* scratch, Dsp) {
+    dsp::ConvolutionForm<Rounding, Windows, Count>::type::convolve(x, filters, y, scratch);
 }
 
 } // namespace kernel

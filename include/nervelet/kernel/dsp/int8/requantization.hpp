@@ -71,26 +71,34 @@ constexpr bool takes_steps(std::int32_t mantissa, std::int32_t exponent) {
     return Steps<Rounding>::shift(exponent) >= 0 || mantissa == 0;
 }
 
-/// Whether all of them are. Those of most networks have exponents that are negative enough, four in a word: when one is
+/// Whether all of them are.
+template <class Rounding>
+__attribute__((noinline, cold)) bool take_steps_one_by_one(const std::int32_t* mantissas, const std::int8_t* exponents,
+                                                           std::size_t count) {
+    for (; count > 0; --count, ++mantissas, ++exponents) {
+        if (!takes_steps<Rounding>(*mantissas, *exponents)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The same, soon. Those of most networks have exponents that are negative enough, four in a word: when one is
 /// added to each byte, a byte carries into the next one only where it becomes zero, which is found as well.
 template <class Rounding>
 __attribute__((noinline)) bool takes_steps(const std::int32_t* mantissas, const std::int8_t* exponents,
                                            std::size_t count) {
     constexpr std::uint32_t one_less = Steps<Rounding>::is_double ? 0 : 0x01010101u;
-    std::uint32_t all =
-        count >= 4 ? load_word(exponents) + one_less : 0; // the first ones, if count is no multiple of 4
-    for (std::size_t j = count; j >= 4; j -= 4) {
-        all &= load_word(exponents + j - 4) + one_less;
-    }
-    if ((all & 0x80808080u) == 0x80808080u) {
-        return true;
-    }
-    for (std::size_t j = 0; j < count; ++j) {
-        if (!takes_steps<Rounding>(mantissas[j], exponents[j])) {
-            return false;
+    if (count >= 4) {
+        std::uint32_t all = load_word(exponents) + one_less; // the first ones, if count is no multiple of 4
+        for (std::size_t j = count; j >= 4; j -= 4) {
+            all &= load_word(exponents + j - 4) + one_less;
+        }
+        if ((all & 0x80808080u) == 0x80808080u) {
+            return true;
         }
     }
-    return true;
+    return take_steps_one_by_one<Rounding>(mantissas, exponents, count);
 }
 
 template <class Rounding, class Filters>
@@ -98,16 +106,29 @@ bool takes_steps(const Filters& filters) {
     return takes_steps<Rounding>(filters.mantissas.data(), filters.exponents.data(), filters.exponents.size());
 }
 
+/// Rounding::product(), in less code: no mantissa is below zero, so that no product of fractions is too large.
+template <class Rounding>
+inline std::int32_t product_of_any(std::int32_t sum, int8::Multiplier multiplier) {
+    return Rounding::product(sum, multiplier);
+}
+
+template <>
+inline std::int32_t product_of_any<DoubleRounding>(std::int32_t sum, int8::Multiplier multiplier) {
+    const std::int32_t left = multiplier.exponent > 0 ? multiplier.exponent : 0;
+    const std::int64_t product = std::int64_t(int8::times_power(sum, left)) * multiplier.mantissa;
+    return int8::divided_by_power(static_cast<std::int32_t>((product + (1 << 30)) >> 31), left - multiplier.exponent);
+}
+
 /// The byte of a sum with any multiplier: rare, so its code is there once.
 template <class Rounding>
 __attribute__((noinline, cold)) std::int8_t byte_of(std::int32_t sum, std::int32_t mantissa, std::int32_t exponent,
                                                     std::int32_t zero_point) {
     const int8::Output all_bytes{static_cast<std::int8_t>(zero_point), -128, 127};
-    return all_bytes.from_steps(Rounding::product(sum, {mantissa, exponent}));
+    return all_bytes.from_steps(product_of_any<Rounding>(sum, {mantissa, exponent}));
 }
 
 /// Cuts bytes to the range of an output.
-__attribute__((noinline)) inline void cut_bytes(std::int8_t* y, std::size_t count, int8::Output output) {
+__attribute__((noinline)) inline void cut_bytes(std::int8_t* y, std::size_t count, const int8::Output& output) {
     if (output.lowest != -128 || output.highest != 127) {
         for (std::size_t i = 0; i < count; ++i) {
             y[i] = output.cut(y[i]);

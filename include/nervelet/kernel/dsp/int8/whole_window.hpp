@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_DSP_INT8_WHOLE_WINDOW_HPP
 #define NERVELET_KERNEL_DSP_INT8_WHOLE_WINDOW_HPP
 
+#include "../../places_of_filters.hpp"
 #include "filters_of_window.hpp"
 #include "gathered_windows.hpp"
 
@@ -13,41 +14,36 @@ namespace nervelet {
 namespace kernel {
 namespace dsp {
 
-/// Where the members of Filters are, when their counts are known only when the program runs.
-struct PlacesOfFilters {
-    std::size_t bias;
-    std::size_t mantissas;
-    std::size_t exponents;
-    std::size_t output;
-
-    constexpr PlacesOfFilters(std::size_t count, std::size_t size)
-        : bias((count * size + 3) / 4 * 4), mantissas(bias + 4 * count), exponents(mantissas + 4 * count),
-          output((exponents + count + 1 + 3) / 4 * 4) {}
-
-    template <class Filters>
-    constexpr bool are_those_of() const {
-        return bias == offsetof(Filters, bias) && mantissas == offsetof(Filters, mantissas) &&
-               exponents == offsetof(Filters, exponents) && output == offsetof(Filters, output);
-    }
+/// One window that sees all of x: a Dense.
+struct WholeWindow {
+    std::size_t count;                  ///< filters, at least four
+    std::size_t size;                   ///< of each, and of x, in whole words
+    void (*multiply)(FiltersOfWindow&); ///< multiply_window() for that size
 };
 
-/// The outputs of `count` filters, at least four, for all of x, `size` bytes, whole words. The filters are given by
-/// their first byte. numbers: what x is widened to, if it is; multiply: multiply_window() for that size. This is there
-/// once, as a network of Dense layers has many sizes.
+/// Whether multiply_window() reads x as numbers of 16 bits.
+constexpr bool is_widened(const WholeWindow& window) {
+    return window.size <= 168;
+}
+
+/// The outputs of all filters, which are given by their first byte. This is there once, as a network of Dense layers
+/// has many sizes.
 template <class Rounding>
 __attribute__((noinline)) void multiply_whole_window(const std::int8_t* x, const std::int8_t* filters, std::int8_t* y,
-                                                     std::uint32_t* numbers, std::size_t count, std::size_t size,
-                                                     void (*multiply)(FiltersOfWindow&)) {
+                                                     const WholeWindow& window) {
+    const std::size_t count = window.count;
+    const std::size_t size = window.size;
     const PlacesOfFilters places(count, size);
-    const auto bias = reinterpret_cast<const std::int32_t*>(filters + places.bias);
-    const auto mantissas = reinterpret_cast<const std::int32_t*>(filters + places.mantissas);
-    const std::int8_t* exponents = filters + places.exponents;
-    const auto& output = *reinterpret_cast<const int8::Output*>(filters + places.output);
+    const std::int32_t* const bias = places.bias_of(filters);
+    const std::int32_t* const mantissas = places.mantissas_of(filters);
+    const std::int8_t* const exponents = filters + places.exponents;
+    const int8::Output& output = places.output_of(filters);
     if (takes_steps<Rounding>(mantissas, exponents, count)) {
+        std::uint32_t numbers[84];
         FiltersOfWindow work;
-        work.twice_zero_point = 2 * output.zero_point + 1;
+        work.twice_zero_point = 2 * number_of(output.zero_point) + 1;
         work.x = x;
-        if (numbers != nullptr) {
+        if (is_widened(window)) {
             work.x = numbers;
             widen(x, size / 4, 2, numbers);
         }
@@ -59,7 +55,7 @@ __attribute__((noinline)) void multiply_whole_window(const std::int8_t* x, const
             work.filter = static_cast<std::int32_t>(first - end);
             work.bias = bias + end;
             work.weights = filters + first * size;
-            multiply(work);
+            window.multiply(work);
             if (end == count) {
                 break;
             }
@@ -77,18 +73,17 @@ __attribute__((noinline)) void multiply_whole_window(const std::int8_t* x, const
     cut_bytes(y, count, output);
 }
 
-/// One window that sees all of x: a Dense. At least four filters, whose outputs do not overlap x.
-template <class Rounding, class Windows, std::size_t Count, bool IsWide>
+/// The form for at least four filters, whose outputs do not overlap x.
+template <class Rounding, class Windows, std::size_t Count>
 struct WholeWindowForm {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::int8_t*) {
         static_assert(PlacesOfFilters(Count, size).template are_those_of<Filters>(), "one after the other");
-        std::uint32_t numbers[IsWide ? size / 2 : 1];
-        multiply_whole_window<Rounding>(x, reinterpret_cast<const std::int8_t*>(&filters), y,
-                                        IsWide ? numbers : nullptr, Count, size,
-                                        multiply_window<Rounding, size, IsWide>);
+        constexpr bool is_wide = is_widened(WholeWindow{Count, size, nullptr});
+        static constexpr WholeWindow window{Count, size, multiply_window<Rounding, size, is_wide>};
+        multiply_whole_window<Rounding>(x, reinterpret_cast<const std::int8_t*>(&filters), y, window);
     }
 };
 

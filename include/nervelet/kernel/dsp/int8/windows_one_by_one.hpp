@@ -78,38 +78,43 @@ struct BytesOfWindow<true> {
 /// Windows whose bytes are multiplied as they are, copied together if they do not lie one after the other.
 template <class Rounding, class Windows, std::size_t Count>
 struct WindowsOfBytes {
-    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    static constexpr WindowSizes sizes = window_sizes<Windows, Count>();
+    static constexpr std::size_t size = sizes.size;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+                                                   std::int8_t* scratch) {
         using Rows = typename Windows::Rows;
         using Columns = typename Windows::Columns;
         using Bytes = BytesOfWindow<Count >= 4 && takes_size(size) && size % 4 == 0>;
-        constexpr bool is_copied =
-            Windows::positions > 1 || Windows::inputs != size || Rows::has_pads || Columns::has_pads;
-        std::int8_t copy[is_copied ? size : 1];
+        Room<std::int8_t, sizes.lies_in_x ? 1 : size, convolution_scratch(sizes) == 0> copy(scratch);
         const bool steps = takes_steps<Rounding>(filters);
         std::int8_t* outputs = y;
         for (std::size_t row = 0; row < Rows::positions; ++row) {
             for (std::size_t column = 0; column < Columns::positions; ++column, outputs += Count) {
-                if (is_copied) {
-                    for_each_part<Windows>(row, column, CopyParts{x, copy, filters.pad});
+                const std::int8_t* window = copy.begin();
+                if (sizes.lies_in_x) {
+                    window = x + (Rows::index(row, 0) * Columns::size + Columns::index(column, 0)) * Windows::channels;
+                } else {
+                    for_each_part<Windows>(row, column, CopyParts{x, copy.begin(), filters.pad});
                 }
-                Bytes::template multiply<Rounding>(is_copied ? copy : x, filters, outputs, steps);
+                Bytes::template multiply<Rounding>(window, filters, outputs, steps);
             }
         }
         cut_bytes(y, Windows::positions * Count, filters.output);
     }
 };
 
-/// Windows of few bytes, which are widened on the stack. At least four filters.
+/// Windows of few bytes, which are widened. At least four filters.
 template <class Rounding, class Windows, std::size_t Count>
 struct WidenedWindows {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
-        std::uint32_t numbers[(size + 3) / 4 * 2];
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+                                                   std::int8_t* scratch) {
+        RoomOfWindows<Windows, Count> room(scratch);
+        std::uint32_t* const numbers = room.begin();
         const bool steps = takes_steps<Rounding>(filters);
         std::int8_t* outputs = y;
         for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {

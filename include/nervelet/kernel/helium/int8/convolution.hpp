@@ -15,17 +15,15 @@ namespace helium {
 /// One window after the other, by all filters.
 template <class Rounding, class Windows, std::size_t Count>
 struct Convolution {
-    static constexpr std::size_t size = Windows::taps * Windows::channels;
+    static constexpr WindowSizes sizes = window_sizes<Windows, Count>();
+    static constexpr std::size_t size = sizes.size;
     static constexpr std::size_t fours = Count / 4 * 4;
     using Filters = int8::Filters<Count, size, int8::FilterAfterFilter>;
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
 
-    /// Whether windows lie in x as they are multiplied.
-    static constexpr bool is_one = Windows::positions == 1 && Windows::inputs == size;
-    static constexpr bool are_neighbours =
-        is_one ||
-        (Windows::taps == 1 && Windows::positions * size == Windows::inputs && !Rows::has_pads && !Columns::has_pads);
+    /// Whether windows lie in x one behind the other.
+    static constexpr bool are_neighbours = sizes.lies_in_x && Windows::positions * size == Windows::inputs;
 
     /// `windows` windows, more than one only if Count is a multiple of four.
     static void multiply(const std::int8_t* x, const Filters& filters, std::size_t windows, std::int8_t* y,
@@ -52,20 +50,23 @@ struct Convolution {
         }
     }
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+                                                   std::int8_t* scratch) {
         const bool steps = takes_steps(filters);
         if (are_neighbours && (Windows::positions == 1 || fours == Count)) {
             multiply(x, filters, Windows::positions, y, steps);
             return;
         }
-        std::int8_t window[are_neighbours ? 1 : size];
+        Room<std::int8_t, sizes.lies_in_x ? 1 : size, convolution_scratch(sizes) == 0> copy(scratch);
         for (std::size_t row = 0; row < Rows::positions; ++row) {
             for (std::size_t column = 0; column < Columns::positions; ++column, y += Count) {
-                if (!are_neighbours) {
-                    gather<Windows>(x, row, column, filters.pad, window);
+                const std::int8_t* window = copy.begin();
+                if (sizes.lies_in_x) {
+                    window = x + (Rows::index(row, 0) * Columns::size + Columns::index(column, 0)) * Windows::channels;
+                } else {
+                    gather<Windows>(x, row, column, filters.pad, copy.begin());
                 }
-                multiply(are_neighbours ? x + (row * Columns::positions + column) * size : window, filters, 1, y,
-                         steps);
+                multiply(window, filters, 1, y, steps);
             }
         }
     }
@@ -75,8 +76,8 @@ struct Convolution {
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_convolution(const std::int8_t* x, const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters,
-                      std::int8_t* y, HeliumInteger) {
-    helium::Convolution<Rounding, Windows, Count>::convolve(x, filters, y);
+                      std::int8_t* y, std::int8_t* scratch, HeliumInteger) {
+    helium::Convolution<Rounding, Windows, Count>::convolve(x, filters, y, scratch);
 }
 
 } // namespace kernel

@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_HELIUM_INT8_GATHERED_WINDOWS_HPP
 #define NERVELET_KERNEL_HELIUM_INT8_GATHERED_WINDOWS_HPP
 
+#include "../../int8_scratch.hpp"
 #include "../../portable/int8/window_parts.hpp"
 #include "instructions.hpp"
 

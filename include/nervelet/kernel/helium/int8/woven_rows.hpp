@@ -73,7 +73,7 @@ struct WovenChannels {
     std::uint32_t places[4];  ///< where four outputs go
     const ChannelOfFilters* filters;
     const std::int8_t* weights; ///< woven
-    const std::int8_t* x;       ///< woven
+    std::int8_t* x;             ///< woven
     std::int8_t* y;
     std::uint32_t fours;     ///< how many
     std::uint32_t mask;      ///< four bits for each output of four that is there
@@ -81,6 +81,7 @@ struct WovenChannels {
     std::size_t lanes;       ///< how many channels, at least one
     std::int32_t zero_point; ///< of y
     std::uint32_t step;      ///< from four outputs to the next ones
+    std::int8_t pad;
 };
 
 /// The outputs of these channels, four at a time: of two rows and two columns with a Stride of one, where the same four

@@ -43,7 +43,7 @@ struct AddInt8Pad {
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 constexpr void int8_convolution(const std::int8_t* x,
                                 const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::int8_t* y,
-                                Portable) {
+                                std::int8_t*, Portable) {
     for (std::size_t p = 0; p < Windows::positions; ++p) {
         for (std::size_t j = 0; j < Count; ++j) {
             const std::int8_t* weights = filters.weights.data() + j * Size;

@@ -32,7 +32,7 @@ struct AddInt8Tap {
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 constexpr void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters,
-                              std::int8_t* y, Portable) {
+                              std::int8_t* y, std::int8_t*, Portable) {
     constexpr std::size_t filters_of_channel = Count / Windows::channels;
     for (std::size_t p = 0; p < Windows::positions; ++p) {
         for (std::size_t j = 0; j < Count; ++j) {

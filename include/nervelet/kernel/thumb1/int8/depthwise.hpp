@@ -81,26 +81,28 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x,
 }
 
 template <class Rounding, class Windows, class Filters>
-void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::true_type) {
+void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::int8_t* scratch,
+                           std::true_type) {
     if (are_usual(filters, Windows::taps)) {
         depthwise<Rounding, Windows>(x, filters, y);
     } else {
-        int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
+        int8_depthwise<Rounding, Windows>(x, filters, y, scratch, Portable{});
     }
 }
 
 template <class Rounding, class Windows, class Filters>
-void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::false_type) {
-    int8_depthwise<Rounding, Windows>(x, filters, y, Portable{});
+void depthwise_or_portable(const std::int8_t* x, const Filters& filters, std::int8_t* y, std::int8_t* scratch,
+                           std::false_type) {
+    int8_depthwise<Rounding, Windows>(x, filters, y, scratch, Portable{});
 }
 
 } // namespace thumb1
 
 template <class Rounding, class Windows, std::size_t Count, std::size_t Size>
 void int8_depthwise(const std::int8_t* x, const int8::Filters<Count, Size, int8::TapAfterTap>& filters, std::int8_t* y,
-                    Thumb1) {
+                    std::int8_t* scratch, Thumb1) {
     constexpr bool fits = Count == Windows::channels && thumb1::is_three_by_three<Windows>();
-    thumb1::depthwise_or_portable<Rounding, Windows>(x, filters, y, std::integral_constant<bool, fits>{});
+    thumb1::depthwise_or_portable<Rounding, Windows>(x, filters, y, scratch, std::integral_constant<bool, fits>{});
 }
 
 } // namespace kernel

@@ -30,21 +30,36 @@ struct FiltersOfWindows {
     explicit FiltersOfWindows(int8::Output output) : range(output) {}
 };
 
+/// Where the arrays of a layer's filters lie, and the weights of each.
+struct FilterArrays {
+    const std::int32_t* bias;
+    const std::int32_t* mantissas;
+    const std::int8_t* exponents;
+    const std::int8_t* weights;
+    std::size_t size;
+};
+
 /// Sets filters `first` to `end` and their outputs for windows whose outputs begin at a and b.
-template <std::size_t Count, std::size_t Size>
-void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::size_t first, std::size_t end,
-                 std::int8_t* a, std::int8_t* b, FiltersOfWindows& work) {
+inline void set_filters(const FilterArrays& arrays, std::size_t first, std::size_t end, std::int8_t* a, std::int8_t* b,
+                        FiltersOfWindows& work) {
     constexpr std::size_t code_of_number = 28; // 14 instructions
-    work.bias = filters.bias.data() + first;
-    work.mantissas = filters.mantissas.data() + first;
-    work.exponents = filters.exponents.data() + first;
-    work.weights = filters.weights.data() + first * Size;
-    work.size = Size;
-    work.words = (Size + 3) / 4 * 4;
-    work.entry = code_of_number * ((8 - Size % 8) % 8);
+    work.bias = arrays.bias + first;
+    work.mantissas = arrays.mantissas + first;
+    work.exponents = arrays.exponents + first;
+    work.weights = arrays.weights + first * arrays.size;
+    work.size = arrays.size;
+    work.words = (arrays.size + 3) / 4 * 4;
+    work.entry = code_of_number * ((8 - arrays.size % 8) % 8);
     work.y[0] = a + first;
     work.y[1] = b + first;
     work.count = end - first;
+}
+
+template <std::size_t Count, std::size_t Size>
+void set_filters(const int8::Filters<Count, Size, int8::FilterAfterFilter>& filters, std::size_t first, std::size_t end,
+                 std::int8_t* a, std::int8_t* b, FiltersOfWindows& work) {
+    set_filters({filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.weights.data(), Size},
+                first, end, a, b, work);
 }
 
 /// Number k of one of these windows.

@@ -31,8 +31,7 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             ldmia r6!, {r0, r1, r5}
             ldr r3, [r0, #4 * \filter]
             ldr r4, [r1, #4 * \filter]
-            ldrb r5, [r5, #\filter]
-            sxtb r5, r5
+            ldrb r5, [r5, #\filter] @ a shift takes its distance from the lowest byte
             rsbs r5, r5, #0
             sxth r1, r4
             subs r4, r4, r1
@@ -189,6 +188,16 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
         : [windows] "i"(Windows), [at_once] "i"(Windows == 1 ? 4 : 2), [y] "i"(32), [zero_point] "i"(44),
           [lowest] "i"(48), [highest] "i"(52), [is_double] "i"(std::is_same<Rounding, DoubleRounding>::value ? 1 : 0)
         : "r1", "r2", "r3", "r8", "r10", "r11", "r12", "lr", "cc", "memory");
+}
+
+/// The outputs of these filters, by which form they can.
+template <class Rounding, std::size_t Windows>
+void multiply(FiltersOfWindows& filters, bool is_usual) {
+    if (is_usual) {
+        multiply_windows<Rounding, Windows>(filters);
+    } else {
+        multiply_windows_plainly<Rounding, Windows>(filters);
+    }
 }
 
 } // namespace thumb1

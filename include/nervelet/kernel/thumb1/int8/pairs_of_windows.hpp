@@ -2,6 +2,7 @@
 #ifndef NERVELET_KERNEL_THUMB1_INT8_PAIRS_OF_WINDOWS_HPP
 #define NERVELET_KERNEL_THUMB1_INT8_PAIRS_OF_WINDOWS_HPP
 
+#include "../../int8_scratch.hpp"
 #include "../../portable/int8/window_parts.hpp"
 #include "multiply_windows.hpp"
 
@@ -10,16 +11,6 @@
 namespace nervelet {
 namespace kernel {
 namespace thumb1 {
-
-/// The outputs of these filters, by which form they can.
-template <class Rounding, std::size_t Windows>
-void multiply(FiltersOfWindows& filters, bool is_usual) {
-    if (is_usual) {
-        multiply_windows<Rounding, Windows>(filters);
-    } else {
-        multiply_windows_plainly<Rounding, Windows>(filters);
-    }
-}
 
 /// The words of two windows: of one window, or added to those of another.
 struct PairParts {
@@ -58,7 +49,7 @@ struct Place {
     std::size_t column;
 };
 
-/// Two windows at a time, as words on the stack. Of an odd number the last window comes twice.
+/// Two windows at a time, as words. Of an odd number the last window comes twice.
 template <class Rounding, class Windows, std::size_t Count>
 struct PairsOfWindows {
     static constexpr std::size_t size = Windows::taps * Windows::channels;
@@ -85,9 +76,12 @@ struct PairsOfWindows {
         }
     }
 
-    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y) {
-        constexpr std::size_t words = (size + 3) / 4 * 4;
-        std::uint32_t numbers[words];
+    __attribute__((noinline)) static void convolve(const std::int8_t* x, const Filters& filters, std::int8_t* y,
+                                                   std::int8_t* scratch) {
+        constexpr WindowSizes sizes = window_sizes<Windows, Count>();
+        constexpr std::size_t words = window_bytes(sizes) / 4;
+        Room<std::uint32_t, words, convolution_scratch(sizes) == 0> room(scratch);
+        std::uint32_t* const numbers = room.begin();
         for (std::size_t i = size; i < words; ++i) {
             numbers[i] = 0;
         }

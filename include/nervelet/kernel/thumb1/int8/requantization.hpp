@@ -80,12 +80,14 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
     return exponent < 0 || mantissa == 0;
 }
 
-/// Whether product() takes all multipliers of `count` filters and any sums of 2^14 products with their biases. Four
-/// exponents are looked at at once; only where one is not below zero, one by one.
+/// So many products of two bytes and a bias within 5 2^28 stay within 3 2^29.
+constexpr std::size_t most_products = std::size_t(1) << 14;
+
+/// Whether product() takes all multipliers of `count` filters and any sums of most_products products with their biases.
+/// Four exponents are looked at at once; only where one is not below zero, one by one.
 __attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
                                                 const std::int8_t* exponents, std::size_t count) {
-    // A bias within 5 2^28 and 2^14 products of two bytes stay within 3 2^29. What takes 5 2^28 to 2^31 stays in a
-    // register.
+    // What takes 5 2^28 to 2^31 stays in a register.
     std::uint32_t rest = 3u << 28;
     __asm__("" : "+l"(rest));
     std::uint32_t sizes = 0;
@@ -118,7 +120,7 @@ __attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const 
 /// Of filters with `size` weights each; their exponents lie behind words, which are aligned.
 template <class Filters>
 bool are_usual(const Filters& filters, std::size_t size) {
-    return size <= 1u << 14 &&
+    return size <= most_products &&
            are_usual(filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.bias.size());
 }
 
