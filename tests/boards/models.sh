@@ -45,7 +45,7 @@ for core in m0 m4f m33 m55; do
         >"$work/log" 2>&1 || fail "$core is not configured"
     "$cmake" --build "$build" >"$work/log" 2>&1 || fail "$core is not built"
     measured models >"$work/log"
-    grep -qx 'right: 4' "$work/log" || fail "$core: a model answers otherwise"
+    grep -qx 'right: 4' "$work/log" || fail "$core: a model answers otherwise, or takes more stack"
     {
         figures kws kws_ref_model::net
         figures ad01 ad01_int8::net

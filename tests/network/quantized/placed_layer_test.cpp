@@ -78,12 +78,12 @@ TEST_CASE("inputs, outputs and scratch of a layer do not meet, wherever the inpu
 
 TEST_CASE("inputs move only where there is no room otherwise") {
     using Layer = SomeLayer<20, 20, 3, 12>;
-    CHECK(detail::PlacedLayer<Layer, 35, 15>::stays);  // scratch before the outputs
-    CHECK(!detail::PlacedLayer<Layer, 35, 14>::stays); // not enough of it, and behind the inputs neither
-    CHECK(detail::PlacedLayer<Layer, 36, 3>::stays);   // scratch behind the inputs, at 24
-    CHECK(!detail::PlacedLayer<Layer, 36, 2>::stays);  // no room for outputs
-    CHECK(detail::PlacedLayer<Layer, 52, 0>::is_apart);
-    CHECK(!detail::PlacedLayer<Layer, 51, 0>::is_apart);
+    static_assert(detail::PlacedLayer<Layer, 35, 15>::stays, "scratch before the outputs");
+    static_assert(!detail::PlacedLayer<Layer, 35, 14>::stays, "not enough of it, and behind the inputs neither");
+    static_assert(detail::PlacedLayer<Layer, 36, 3>::stays, "scratch behind the inputs, at 24");
+    static_assert(!detail::PlacedLayer<Layer, 36, 2>::stays, "no room for outputs");
+    static_assert(detail::PlacedLayer<Layer, 52, 0>::is_apart, "outputs behind the inputs");
+    static_assert(!detail::PlacedLayer<Layer, 51, 0>::is_apart, "outputs behind the inputs");
 }
 
 TEST_CASE("the first inputs lie at the beginning where the outputs then lie behind them") {

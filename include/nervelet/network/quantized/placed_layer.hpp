@@ -5,14 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../kernel/kernels.hpp"
 #include "move_bytes.hpp"
 
 namespace nervelet {
 namespace detail {
 
-constexpr std::size_t in_whole_words(std::size_t bytes) {
-    return (bytes + 3) / 4 * 4;
-}
+using kernel::in_whole_words;
 
 /// Where scratch lies in an arena that is free up to `end` and from `begin` on: at a multiple of four.
 constexpr std::size_t scratch_place(std::size_t scratch, std::size_t end, std::size_t begin) {

@@ -37,6 +37,7 @@ struct QuantizedResidual {
     using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
+    static constexpr std::size_t scratch = 0; ///< that of its layers is in capacity
     static constexpr std::size_t capacity = inputs + Inner::capacity_beside;
     static constexpr std::size_t parameter_layer_count = Layers::parameter_layer_count;
 
@@ -63,6 +64,7 @@ struct QuantizedProjectedResidual {
     using Inner = FirstLayers<Layers>;
     static constexpr std::size_t inputs = Inner::inputs;
     static constexpr std::size_t outputs = Inner::outputs;
+    static constexpr std::size_t scratch = 0; ///< that of its layers is in capacity
     static constexpr std::size_t behind_outputs = Projection::scratch == 0 ? outputs : in_whole_words(outputs);
     static constexpr std::size_t capacity =
         inputs + larger(Inner::capacity_beside, Projection::lead + behind_outputs + Projection::scratch);
@@ -78,16 +80,16 @@ struct QuantizedProjectedResidual {
     template <class Rounding, std::size_t Begin>
     static constexpr void add(const Constants& constants, std::int8_t* arena) {
         constexpr std::size_t made = Inner::template end_beside<Begin>();
-        constexpr std::size_t scratch = Projection::scratch;
+        constexpr std::size_t room = Projection::scratch;
         constexpr bool is_in_the_way =
-            made + outputs > end<Begin>() || scratch_place(scratch, made, made + outputs) + scratch > end<Begin>();
+            made + outputs > end<Begin>() || scratch_place(room, made, made + outputs) + room > end<Begin>();
         constexpr std::size_t f = is_in_the_way ? 0 : made;
         if (is_in_the_way) {
             move_bytes(arena, made, outputs, 0);
         }
         std::int8_t* const y = arena + end<Begin>();
         Projection::template run<Rounding>(constants.projection, arena + Begin, y,
-                                           arena + scratch_place(scratch, f, f + outputs));
+                                           arena + scratch_place(room, f, f + outputs));
         kernel::int8_addition<Rounding, outputs>(y, arena + f, constants.sum, y);
     }
 };

@@ -190,16 +190,6 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
         : "r1", "r2", "r3", "r8", "r10", "r11", "r12", "lr", "cc", "memory");
 }
 
-/// The outputs of these filters, by which form they can.
-template <class Rounding, std::size_t Windows>
-void multiply(FiltersOfWindows& filters, bool is_usual) {
-    if (is_usual) {
-        multiply_windows<Rounding, Windows>(filters);
-    } else {
-        multiply_windows_plainly<Rounding, Windows>(filters);
-    }
-}
-
 } // namespace thumb1
 } // namespace kernel
 } // namespace nervelet

@@ -4,7 +4,7 @@
 
 #include "../../int8_scratch.hpp"
 #include "../../portable/int8/window_parts.hpp"
-#include "multiply_windows.hpp"
+#include "multiply.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
 

@@ -3,7 +3,7 @@
 #define NERVELET_KERNEL_THUMB1_INT8_WHOLE_WINDOW_HPP
 
 #include "../../places_of_filters.hpp"
-#include "multiply_windows.hpp"
+#include "multiply.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
 
