@@ -131,7 +131,7 @@ private:
     }
 
     /// Counts a step with this loss.
-    constexpr void note(typename Trainer::LossValue loss) {
+    constexpr void note(LossIn<typename Trainer::Scalar> loss) {
         if (math::is_finite(loss)) {
             loss_sum_ += static_cast<Scalar>(loss);
             ++learned_;

@@ -18,8 +18,8 @@ class Minibatch {
 public:
     /// The step on examples order[0] .. order[count - 1]. Returns their mean loss, or NaN.
     template <class Index>
-    constexpr typename Trainer::LossValue step(Trainer& trainer, const Source& source, const Index* order,
-                                               std::size_t count) {
+    constexpr LossIn<typename Trainer::Scalar> step(Trainer& trainer, const Source& source, const Index* order,
+                                                    std::size_t count) {
         std::size_t gathered = 0;
         for (std::size_t n = 0; n < count; ++n) {
             if (order[n] < source.size()) {
@@ -42,10 +42,10 @@ class Minibatch<Trainer, Source, 1> {
 public:
     /// The step on example order[0]. Returns its loss, or NaN.
     template <class Index>
-    constexpr typename Trainer::LossValue step(Trainer& trainer, const Source& source, const Index* order,
-                                               std::size_t) {
+    constexpr LossIn<typename Trainer::Scalar> step(Trainer& trainer, const Source& source, const Index* order,
+                                                    std::size_t) {
         return *order < source.size() ? trainer.step(source.input(*order), source.target(*order))
-                                      : not_a_number<typename Trainer::LossValue>();
+                                      : not_a_number<LossIn<typename Trainer::Scalar>>();
     }
 };
 
