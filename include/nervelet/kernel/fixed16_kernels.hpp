@@ -19,10 +19,12 @@
 #include "dsp/fixed16/subtract_multiple.hpp"
 #include "dsp/fixed16/transposed_product.hpp"
 #include "helium/fixed16/affine.hpp"
+#include "helium/fixed16/numbers_of_sums.hpp"
 #include "helium/fixed16/subtract_multiple.hpp"
 #include "helium/fixed16/sum_of_magnitudes.hpp"
 #include "helium/fixed16/transposed_product.hpp"
 #include "portable/fixed16/affine.hpp"
+#include "portable/fixed16/numbers_of_sums.hpp"
 #include "portable/fixed16/subtract_multiple.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
 #include "portable/fixed16/transposed_product.hpp"
@@ -93,6 +95,28 @@ constexpr void fixed16_subtract_multiple(const T* x, std::int32_t scale, std::in
     } else {
         fixed16_subtract_multiple<Inputs>(fixed16::integers(x), scale, start, fixed16::integers(row),
                                           Best<std::int16_t>{});
+    }
+}
+
+/// numbers[k] = floor(sums[k] / 2^Shift), or the nearest of Smallest to 2^15 - 1. 1 <= Shift <= 31; Smallest: -2^15 or
+/// 0.
+template <std::size_t Size, int Shift, std::int32_t Smallest, class T>
+constexpr void fixed16_numbers_of_sums(const std::int32_t* sums, T* numbers) {
+    if (math::constant_evaluated()) {
+        fixed16_numbers_of_sums<Size, Shift, Smallest>(sums, numbers, Portable{});
+    } else {
+        fixed16_numbers_of_sums<Size, Shift, Smallest>(sums, fixed16::integers(numbers), Best<std::int16_t>{});
+    }
+}
+
+/// The same with Smallest = -2^15, and zero where gates[k] is not above zero.
+template <std::size_t Size, int Shift, class T>
+constexpr void fixed16_gated_numbers_of_sums(const std::int32_t* sums, const T* gates, T* numbers) {
+    if (math::constant_evaluated()) {
+        fixed16_gated_numbers_of_sums<Size, Shift>(sums, gates, numbers, Portable{});
+    } else {
+        fixed16_gated_numbers_of_sums<Size, Shift>(sums, fixed16::integers(gates), fixed16::integers(numbers),
+                                                   Best<std::int16_t>{});
     }
 }
 
