@@ -171,6 +171,26 @@ void check_fixed16_subtract_multiples(std::uint32_t seed) {
     });
 }
 
+template <std::size_t Size, int Shift, std::int32_t Smallest>
+void check_fixed16_numbers_of_sums(std::uint32_t seed) {
+    for_all_numbers(seed, [](nervelet::Random& random, Numbers numbers, std::uint32_t where) {
+        Sums<Size> sums;
+        for (std::size_t k = 0; k < Size; ++k) {
+            sums.all[k] = static_cast<std::int32_t>(random.next()) >> (4 * random.below(6));
+        }
+        const SomeNumbers<Size> gates(random, numbers, (where & 1u) != 0);
+        SomeNumbers<Size> expected(random, numbers, (where & 2u) != 0);
+        SomeNumbers<Size> result = expected;
+        kernel::fixed16_numbers_of_sums<Size, Shift, Smallest>(sums.data(), expected.data(), kernel::Portable{});
+        kernel::fixed16_numbers_of_sums<Size, Shift, Smallest>(sums.data(), result.data());
+        CHECK(result.all == expected.all);
+        kernel::fixed16_gated_numbers_of_sums<Size, Shift>(sums.data(), gates.data(), expected.data(),
+                                                           kernel::Portable{});
+        kernel::fixed16_gated_numbers_of_sums<Size, Shift>(sums.data(), gates.data(), result.data());
+        CHECK(result.all == expected.all);
+    });
+}
+
 template <std::size_t Size>
 void check_fixed16_sum_of_magnitudes(std::uint32_t seed) {
     for_all_numbers(seed, [](nervelet::Random& random, Numbers numbers, std::uint32_t where) {

@@ -19,10 +19,12 @@
 #include "dsp/fixed16/subtract_multiple.hpp"
 #include "dsp/fixed16/transposed_product.hpp"
 #include "helium/fixed16/affine.hpp"
+#include "helium/fixed16/numbers_of_sums.hpp"
 #include "helium/fixed16/subtract_multiple.hpp"
 #include "helium/fixed16/sum_of_magnitudes.hpp"
 #include "helium/fixed16/transposed_product.hpp"
 #include "portable/fixed16/affine.hpp"
+#include "portable/fixed16/numbers_of_sums.hpp"
 #include "portable/fixed16/subtract_multiple.hpp"
 #include "portable/fixed16/subtract_multiples.hpp"
 #include "portable/fixed16/sum_of_magnitudes.hpp"
@@ -109,6 +111,28 @@ constexpr void fixed16_subtract_multiples(const T* x, T* weights, const Multiple
     } else {
         fixed16_subtract_multiples<Inputs, Outputs, BiasShift>(fixed16::integers(x), fixed16::integers(weights),
                                                                multiples, Best<std::int16_t>{}, Best<std::int16_t>{});
+    }
+}
+
+/// numbers[k] = floor(sums[k] / 2^Shift), or the nearest of Smallest to 2^15 - 1. 1 <= Shift <= 31; Smallest: -2^15 or
+/// 0.
+template <std::size_t Size, int Shift, std::int32_t Smallest, class T>
+constexpr void fixed16_numbers_of_sums(const std::int32_t* sums, T* numbers) {
+    if (math::constant_evaluated()) {
+        fixed16_numbers_of_sums<Size, Shift, Smallest>(sums, numbers, Portable{});
+    } else {
+        fixed16_numbers_of_sums<Size, Shift, Smallest>(sums, fixed16::integers(numbers), Best<std::int16_t>{});
+    }
+}
+
+/// The same with Smallest = -2^15, and zero where gates[k] is not above zero.
+template <std::size_t Size, int Shift, class T>
+constexpr void fixed16_gated_numbers_of_sums(const std::int32_t* sums, const T* gates, T* numbers) {
+    if (math::constant_evaluated()) {
+        fixed16_gated_numbers_of_sums<Size, Shift>(sums, gates, numbers, Portable{});
+    } else {
+        fixed16_gated_numbers_of_sums<Size, Shift>(sums, fixed16::integers(gates), fixed16::integers(numbers),
+                                                   Best<std::int16_t>{});
     }
 }
 

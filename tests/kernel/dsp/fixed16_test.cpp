@@ -38,3 +38,10 @@ TEST_CASE("sums of magnitudes in 16 bits") {
     check_fixed16_sum_of_magnitudes<9>(32);
     check_fixed16_sum_of_magnitudes<1>(33);
 }
+
+TEST_CASE("numbers of sums in 16 bits") {
+    check_fixed16_numbers_of_sums<32, 13, 0>(41);
+    check_fixed16_numbers_of_sums<7, 15, -32768>(42);
+    check_fixed16_numbers_of_sums<1, 1, 0>(43);
+    check_fixed16_numbers_of_sums<5, 17, -32768>(44);
+}

@@ -8,7 +8,7 @@
 
 #include "../../core/uninitialized.hpp"
 #include "../../scalar/fixed16/saturate.hpp"
-#include "fixed_activation.hpp"
+#include "fixed_activated.hpp"
 #include "fixed_sums.hpp"
 
 namespace nervelet {
@@ -32,10 +32,7 @@ struct FixedDeltas {
         constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
         auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
         fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
-        for (std::size_t i = 0; i < Inputs; ++i) {
-            const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, sums[i] >> shift);
-            deltas[i].raw = fixed16::saturate(below);
-        }
+        FixedActivated<Activation>::template gradients<Inputs, shift>(sums.data(), outputs, deltas);
     }
 };
 

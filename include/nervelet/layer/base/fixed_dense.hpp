@@ -8,7 +8,7 @@
 
 #include "../../core/uninitialized.hpp"
 #include "../layer.hpp"
-#include "fixed_activation.hpp"
+#include "fixed_activated.hpp"
 #include "fixed_deltas.hpp"
 #include "fixed_sums.hpp"
 
@@ -56,9 +56,7 @@ struct FixedAffine : LayerBase<Derived, T> {
     static constexpr void logits(const T* parameters, const T* x, T* output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         fixed_sums<inputs, outputs>(x, parameters, sums.data());
-        for (std::size_t o = 0; o < outputs; ++o) {
-            output[o].raw = fixed16::saturate(sums[o] >> T::weight_bits);
-        }
+        FixedActivated<Identity>::template values<outputs, T::weight_bits>(sums.data(), output);
     }
 
     /// dJ/dx = W dJ/dz.
@@ -93,9 +91,7 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType>
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         fixed_sums<Base::inputs, outputs>(x, parameters, sums.data());
-        for (std::size_t o = 0; o < outputs; ++o) {
-            output[o].raw = FixedActivation<ActivationType>::value(sums[o] >> T::weight_bits);
-        }
+        FixedActivated<ActivationType>::template values<outputs, T::weight_bits>(sums.data(), output.data());
         return output.data();
     }
 

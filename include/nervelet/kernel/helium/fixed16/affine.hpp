@@ -22,7 +22,7 @@ inline void start_sums(const std::int16_t* bias, std::size_t outputs, std::int32
             vstrw.32 q0, [%[sums]], #16
             letp lr, 1b
         )"
-                     : [bias] "+&r"(bias), [sums] "+&r"(sums)
+                     : [bias] "+&l"(bias), [sums] "+&r"(sums)
                      : [outputs] "r"(outputs), [factor] "r"(factor), [start] "r"(start)
                      : "q0", "lr", "memory");
 }
@@ -59,6 +59,14 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             vmlaldava.s16 r10, r11, q0, q1
             letp lr, 1b
         .if %c[saturates]
+            eor r0, r5, r4, asr #31
+            eor r1, r7, r6, asr #31
+            orr r0, r0, r1
+            eor r1, r9, r8, asr #31
+            orr r0, r0, r1
+            eor r1, r11, r10, asr #31
+            orrs r0, r0, r1
+            beq 2f
             mvn r0, #0x80000000
             cmp r5, r4, asr #31
             it ne
@@ -72,6 +80,7 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             cmp r11, r10, asr #31
             it ne
             eorne r10, r0, r11, asr #31
+    2:
         .endif
             ldr r3, [sp]
             strd r4, r6, [r3]

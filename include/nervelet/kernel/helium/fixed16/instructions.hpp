@@ -7,7 +7,8 @@
 /// This folder holds the inner loops for 16-bit integers with the vectors of integers of Armv8.1-M (Cortex-M55, M85),
 /// of eight lanes or, of 32 bits, four. All bits are those of the portable forms, so they are there wherever the
 /// compiler has these vectors. DLSTP and LETP make a loop whose last turn has only the lanes that are left: it neither
-/// reads nor writes behind an end. Vectors of 16 bits may begin at any even address.
+/// reads nor writes behind an end. Vectors of 16 bits may begin at any even address. What widens or narrows on its way
+/// to memory wants its address in a low register, "l".
 #if defined(NERVELET_HAS_HELIUM_INTEGER)
 
 #include <cstddef>

@@ -37,7 +37,7 @@ inline void multiply_sixteen(const std::int16_t* weights, std::size_t distance, 
             vstrw.32 q2, [%[sums], #32]
             vstrw.32 q3, [%[sums], #48]
         )"
-                     : [weights] "+&r"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
+                     : [weights] "+&l"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
                      : [distance] "r"(distance), [outputs] "r"(outputs), [start] "r"(start), [sums] "r"(sums)
                      : "q0", "q1", "q2", "q3", "q4", "lr", "memory");
 }
@@ -62,7 +62,7 @@ __attribute__((noinline)) inline void multiply_four(const std::int16_t* weights,
             vpst
             vstrwt.32 q0, [%[sums]]
         )"
-        : [weights] "+&r"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
+        : [weights] "+&l"(weights), [delta] "+&r"(delta), [factor] "=&r"(factor)
         : [distance] "r"(distance), [outputs] "r"(outputs), [start] "r"(start), [sums] "r"(sums), [lanes] "r"(lanes)
         : "q0", "q1", "lr", "memory");
 }
