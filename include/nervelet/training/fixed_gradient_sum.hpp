@@ -22,7 +22,8 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
     static constexpr int bits = 9 + ActivationBits;
     std::array<std::int32_t, Size> numbers{};
 
-    /// Adds delta x for the weights of a layer's units, which lie from index `first` on, and then delta for their biases.
+    /// Adds delta x for the weights of a layer's units, which lie from index `first` on, and then delta for their
+    /// biases.
     struct Adder {
         std::int32_t* sums;
 

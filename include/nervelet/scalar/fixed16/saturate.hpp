@@ -16,7 +16,8 @@ namespace fixed16 {
 
 /// Whatever the processor: it is what constant expressions take.
 constexpr std::int16_t saturate_by_comparison(std::int32_t number) {
-    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < -32768 ? -32768 : number);
+    const std::int16_t low = static_cast<std::int16_t>(number); // one comparison for what needs none
+    return low == number ? low : static_cast<std::int16_t>(number < 0 ? -32768 : 32767);
 }
 
 #if defined(NERVELET_HAS_SATURATION)
@@ -50,7 +51,8 @@ constexpr std::int16_t saturate_from_zero_by_comparison(std::int32_t number) {
 /// The nearest that is not negative.
 constexpr std::int16_t saturate_from_zero(std::int32_t number) {
 #if defined(NERVELET_HAS_SATURATION)
-    return math::constant_evaluated() ? saturate_from_zero_by_comparison(number) : saturate_from_zero_by_processor(number);
+    return math::constant_evaluated() ? saturate_from_zero_by_comparison(number)
+                                      : saturate_from_zero_by_processor(number);
 #else
     return saturate_from_zero_by_comparison(number);
 #endif

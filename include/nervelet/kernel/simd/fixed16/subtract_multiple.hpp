@@ -25,8 +25,7 @@ void fixed16_subtract_multiple(const std::int16_t* x, std::int32_t scale, std::i
         const Unsigned low = reinterpret_cast<Unsigned>(numbers) * reinterpret_cast<Unsigned>(scales);
         const simd::Eight carry = reinterpret_cast<simd::Eight>(low ^ std::uint16_t(0x8000)) > limits; // -1 or 0
         const simd::Eight change = simd::high_products(numbers, scales) - carry;
-        simd::Lanes<std::int16_t, 8>::store(weights,
-                                            simd::saturated_difference(simd::load_eight(weights), change));
+        simd::Lanes<std::int16_t, 8>::store(weights, simd::saturated_difference(simd::load_eight(weights), change));
     }
 }
 
