@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/math/reciprocal.hpp"
 #include "exponential.hpp"
-#include "reciprocal.hpp"
 
 namespace nervelet {
 namespace fixed16 {
@@ -43,7 +43,7 @@ struct Softmax {
         for (; normal >= 65536u; normal >>= 1) {
             ++softmax.shift;
         }
-        softmax.inverse = reciprocal(normal);
+        softmax.inverse = math::reciprocal(normal);
         return softmax;
     }
 
