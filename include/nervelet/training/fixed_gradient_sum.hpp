@@ -22,17 +22,22 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
     static constexpr int bits = 9 + ActivationBits;
     std::array<std::int32_t, Size> numbers{};
 
-    /// Adds delta x for the weights of a unit, and delta for its bias.
+    /// Adds delta x for the weights of a layer's units, which lie from index `first` on, and then delta for their
+    /// biases.
     struct Adder {
         std::int32_t* sums;
 
-        template <std::size_t Inputs, int DeltaBits>
-        constexpr void row(const T* x, T delta, std::size_t first, std::size_t bias) const {
-            if (delta.raw != 0) {
-                for (std::size_t i = 0; i < Inputs; ++i) {
-                    add<DeltaBits>(sums[first + i], std::int32_t(delta.raw) * x[i].raw);
+        template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
+        constexpr void rows(const T* x, const T* deltas, std::size_t first) const {
+            std::int32_t* const biases = sums + first + Inputs * Outputs;
+            for (std::size_t o = 0; o < Outputs; ++o) {
+                const std::int32_t delta = deltas[o].raw;
+                if (delta != 0) {
+                    for (std::size_t i = 0; i < Inputs; ++i) {
+                        add<DeltaBits>(sums[first + o * Inputs + i], delta * x[i].raw);
+                    }
+                    add<DeltaBits>(biases[o], delta * (std::int32_t(1) << ActivationBits));
                 }
-                add<DeltaBits>(sums[bias], std::int32_t(delta.raw) * (std::int32_t(1) << ActivationBits));
             }
         }
 

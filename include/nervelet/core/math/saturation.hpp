@@ -14,12 +14,13 @@
 namespace nervelet {
 namespace math {
 
-/// Whatever the processor: it is what constant expressions take.
+/// Whatever the processor: it is what constant expressions take. One comparison for what fits.
 constexpr std::int16_t saturate_by_comparison(std::int32_t number) {
-    return static_cast<std::int16_t>(number > 32767 ? 32767 : number < -32768 ? -32768 : number);
+    const std::int16_t low = static_cast<std::int16_t>(number);
+    return low == number ? low : static_cast<std::int16_t>(number < 0 ? -32768 : 32767);
 }
 
-/// The same from zero on: one comparison for what fits.
+/// The same from zero on.
 constexpr std::int16_t saturate_from_zero_by_comparison(std::int32_t number) {
     return static_cast<std::int16_t>(static_cast<std::uint32_t>(number) <= 32767u ? number : number < 0 ? 0 : 32767);
 }
@@ -50,7 +51,8 @@ constexpr std::int16_t saturate_to_16(std::int32_t number) {
 /// The nearest that is not negative.
 constexpr std::int16_t saturate_to_16_from_zero(std::int32_t number) {
 #if defined(NERVELET_HAS_SATURATION)
-    return math::constant_evaluated() ? saturate_from_zero_by_comparison(number) : saturate_from_zero_by_processor(number);
+    return math::constant_evaluated() ? saturate_from_zero_by_comparison(number)
+                                      : saturate_from_zero_by_processor(number);
 #else
     return saturate_from_zero_by_comparison(number);
 #endif

@@ -29,10 +29,10 @@ struct FixedDense<Derived, T, Inputs, OutputShape, Softmax> : FixedAffine<Derive
     };
 
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
-        auto z = uninitialized<std::array<std::int32_t, outputs>>();
+        auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         auto exponentials = uninitialized<std::array<std::uint32_t, outputs>>();
-        Base::logits(parameters, x, z.data());
-        fixed16::subtract_from_largest<outputs>(z.data(), exponentials.data());
+        fixed_sums<Base::inputs, outputs>(x, parameters, sums.data());
+        fixed16::subtract_from_largest<outputs, T::weight_bits>(sums.data(), exponentials.data());
         const fixed16::Softmax softmax = fixed16::Softmax::of<outputs, T::activation_bits>(exponentials.data());
         for (std::size_t o = 0; o < outputs; ++o) {
             output[o].raw = fixed16::saturate(softmax.output<T::activation_bits>(exponentials[o]));

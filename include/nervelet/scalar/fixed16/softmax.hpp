@@ -5,21 +5,22 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../core/math/reciprocal.hpp"
 #include "exponential.hpp"
-#include "reciprocal.hpp"
 
 namespace nervelet {
 namespace fixed16 {
 
-/// differences[j] = max z - z[j]: all differences of 32-bit integers fit.
-template <std::size_t Size>
-constexpr void subtract_from_largest(const std::int32_t* z, std::uint32_t* differences) {
-    std::int32_t largest = z[0];
+/// differences[j] = max z - z[j], z[j] = sums[j] >> Shift: all differences of 32-bit integers fit.
+template <std::size_t Size, int Shift = 0>
+constexpr void subtract_from_largest(const std::int32_t* sums, std::uint32_t* differences) {
+    std::int32_t largest = sums[0];
     for (std::size_t j = 1; j < Size; ++j) {
-        largest = z[j] > largest ? z[j] : largest;
+        largest = sums[j] > largest ? sums[j] : largest;
     }
+    largest >>= Shift;
     for (std::size_t j = 0; j < Size; ++j) {
-        differences[j] = static_cast<std::uint32_t>(largest) - static_cast<std::uint32_t>(z[j]);
+        differences[j] = static_cast<std::uint32_t>(largest) - static_cast<std::uint32_t>(sums[j] >> Shift);
     }
 }
 
@@ -42,7 +43,7 @@ struct Softmax {
         for (; normal >= 65536u; normal >>= 1) {
             ++softmax.shift;
         }
-        softmax.inverse = reciprocal(normal);
+        softmax.inverse = math::reciprocal(normal);
         return softmax;
     }
 

@@ -7,6 +7,7 @@
 
 #include "../../../scalar/fixed16/multiple.hpp"
 #include "../../target.hpp"
+#include "subtract_multiple.hpp"
 
 namespace nervelet {
 namespace kernel {

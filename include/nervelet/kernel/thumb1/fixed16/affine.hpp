@@ -3,7 +3,7 @@
 #define NERVELET_KERNEL_THUMB1_FIXED16_AFFINE_HPP
 
 #include "../../portable/fixed16/affine.hpp"
-#include "products.hpp"
+#include "sums.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
 

@@ -6,7 +6,7 @@
 
 #include "../../portable/fixed16/subtract_multiple.hpp"
 #include "../../portable/fixed16/subtract_multiples.hpp"
-#include "products.hpp"
+#include "list.hpp"
 
 #if defined(NERVELET_HAS_THUMB1)
 

@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_SCALAR_FIXED16_RECIPROCAL_HPP
-#define NERVELET_SCALAR_FIXED16_RECIPROCAL_HPP
+#ifndef NERVELET_CORE_MATH_RECIPROCAL_HPP
+#define NERVELET_CORE_MATH_RECIPROCAL_HPP
 
 #include <cstdint>
 
@@ -10,7 +10,7 @@
 #endif
 
 namespace nervelet {
-namespace fixed16 {
+namespace math {
 
 /// 2^30 / number, rounded down, bit by bit, for a number from 2^15 to 2^16.
 constexpr std::uint32_t reciprocal_by_bits(std::uint32_t number) {
@@ -36,7 +36,7 @@ constexpr std::uint32_t reciprocal(std::uint32_t number) {
 #endif
 }
 
-} // namespace fixed16
+} // namespace math
 } // namespace nervelet
 
 #endif
