@@ -1,4 +1,4 @@
-// expect: expected float or double as the scalar (see scalar/traits.hpp to add one)
+// expect: expected float, double or Fixed16 as the scalar (see scalar/traits.hpp to add one)
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

@@ -109,6 +109,25 @@ TEST_CASE("16 bits: training goes on where it was saved, to the bit") {
     CHECK(crc32_of_raw(other_net.parameters()) == taught);
 }
 
+TEST_CASE("16 bits: a Replay is loaded where its fraction bits are the same") {
+    using Past = Replay<Lesson16Net::Input, Label, 4, Reservoir>;
+    Past past;
+    Random random(3);
+    for (int k = 0; k < 9; ++k) {
+        const Example16<> example = Example16<>::draw(random);
+        past.add(example.x, example.label, random);
+    }
+    Saved<Past> file{};
+    REQUIRE(save(file, past) == StorageError::none);
+    Past loaded;
+    REQUIRE(load(file, loaded) == StorageError::none);
+    REQUIRE(loaded.size() == 4);
+    CHECK(loaded.input(3) == past.input(3));
+    Replay<std::array<Fixed<13, 10>, 7>, Label, 4, Reservoir> other;
+    CHECK(load(ByteView{file.data(), file.size()}, other) == StorageError::wrong_architecture);
+    CHECK(other.size() == 0);
+}
+
 TEST_CASE("16 bits: a rate that is none is neither saved nor loaded") {
     Lesson16Net net;
     Teacher teacher{net, {0.5f}};
