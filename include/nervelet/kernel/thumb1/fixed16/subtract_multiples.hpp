@@ -148,7 +148,8 @@ __attribute__((noinline)) void subtract_from_rows(const std::int16_t* x, std::si
     std::int16_t* bias = weights + inputs * outputs;
     std::uint32_t offset = 0;
     const Entry* const end = list_numbers(x, x + inputs, offset, 2, 0, list);
-    const bool in_words = reinterpret_cast<std::uintptr_t>(weights) % 4 == 0 && inputs % 8 == 0 && end == list + inputs;
+    const bool has_all = end == list + inputs && end[-1].number != 0; // no zero has been filled up
+    const bool in_words = has_all && inputs % 8 == 0 && reinterpret_cast<std::uintptr_t>(weights) % 4 == 0;
     for (std::size_t o = 0; o < outputs; ++o) {
         const fixed16::Multiple multiple = multiples(o);
         if (multiple.scale != 0) {
