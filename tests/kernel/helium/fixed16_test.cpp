@@ -15,6 +15,7 @@ TEST_CASE("affine in 16 bits, four outputs at once") {
     check_fixed16_affine<7, 4, 11, 4096>(5);
     check_fixed16_affine<13, 3, 11, 4096>(6);
     check_fixed16_affine<22, 2, 15, 4096>(7);
+    check_fixed16_affine<96, 6, 11, 4096>(8);
 }
 
 TEST_CASE("transposed product in 16 bits, four inputs and four outputs at once") {
@@ -31,6 +32,7 @@ TEST_CASE("an update of a row in 16 bits") {
     check_fixed16_subtract_multiple<1>(23);
     check_fixed16_subtract_multiple<6>(24);
     check_fixed16_subtract_multiple<19>(25);
+    check_fixed16_subtract_multiple<96>(26);
 }
 
 TEST_CASE("sums of magnitudes in 16 bits") {

@@ -29,13 +29,13 @@ inline void start_sums(const std::int16_t* bias, std::size_t outputs, std::int32
 
 /// Adds to sums[0] to sums[3] the products of x and four rows that follow each other: VMLALDAVA adds eight of them to a
 /// sum of 64 bits, which then is saturated or wraps. inputs > 0
-template <bool Saturates>
+template <bool Saturates, std::size_t Vectors>
 inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::size_t inputs, std::int32_t* sums) {
     register const std::int16_t* reads __asm__("r0") = x;
     register const std::int16_t* first __asm__("r1") = rows;
     register std::size_t distance __asm__("r2") = 2 * inputs;
     register std::int32_t* writes __asm__("r3") = sums;
-    register std::size_t count __asm__("r12") = inputs;
+    register std::size_t count __asm__("r12") = inputs / Vectors;
     __asm__ volatile(R"(
             push {r3-r11}
             ldrd r4, r6, [r3]
@@ -48,7 +48,9 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             asrs r7, r6, #31
             asr r9, r8, #31
             asr r11, r10, #31
-    1:      vldrh.u16 q0, [r0], #16
+    1:
+        .rept %c[vectors]
+            vldrh.u16 q0, [r0], #16
             vldrh.u16 q1, [r1], #16
             vmlaldava.s16 r4, r5, q0, q1
             vldrh.u16 q1, [r2], #16
@@ -57,6 +59,7 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             vmlaldava.s16 r8, r9, q0, q1
             vldrh.u16 q1, [r12], #16
             vmlaldava.s16 r10, r11, q0, q1
+        .endr
             letp lr, 1b
         .if %c[saturates]
             eor r0, r5, r4, asr #31
@@ -88,7 +91,7 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             pop {r3-r11}
         )"
                      : "+r"(reads), "+r"(first), "+r"(distance), "+r"(count)
-                     : "r"(writes), [saturates] "i"(Saturates ? 1 : 0)
+                     : "r"(writes), [saturates] "i"(Saturates ? 1 : 0), [vectors] "i"(Vectors)
                      : "q0", "q1", "lr", "cc", "memory");
 }
 
@@ -110,14 +113,14 @@ inline std::int32_t add_one_dot(const std::int16_t* x, const std::int16_t* row, 
     return Saturates && high != low >> 31 ? 0x7FFFFFFF ^ (high >> 31) : low;
 }
 
-/// Shapes are no part of its type, so that all layers have one copy of it.
-template <bool Saturates>
+/// Shapes are no part of its type, so that layers share copies of it.
+template <bool Saturates, std::size_t Vectors>
 __attribute__((noinline)) void affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums,
                                       std::size_t inputs, std::size_t outputs, std::int32_t bias_factor,
                                       std::int32_t start) {
     start_sums(weights + inputs * outputs, outputs, bias_factor, start, sums);
     for (; outputs >= 4; outputs -= 4, weights += 4 * inputs, sums += 4) {
-        add_four_dots<Saturates>(x, weights, inputs, sums);
+        add_four_dots<Saturates, Vectors>(x, weights, inputs, sums);
     }
     for (; outputs > 0; --outputs, weights += inputs, ++sums) {
         *sums = add_one_dot<Saturates>(x, weights, inputs, *sums);
@@ -128,12 +131,14 @@ __attribute__((noinline)) void affine(const std::int16_t* x, const std::int16_t*
 
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start>
 void fixed16_affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums, HeliumInteger) {
-    helium::affine<false>(x, weights, sums, Inputs, Outputs, std::int32_t(1) << BiasShift, Start);
+    helium::affine<false, helium::vectors_a_turn(Inputs)>(x, weights, sums, Inputs, Outputs,
+                                                          std::int32_t(1) << BiasShift, Start);
 }
 
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start>
 void fixed16_affine_saturated(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums, HeliumInteger) {
-    helium::affine<true>(x, weights, sums, Inputs, Outputs, std::int32_t(1) << BiasShift, Start);
+    helium::affine<true, helium::vectors_a_turn(Inputs)>(x, weights, sums, Inputs, Outputs,
+                                                         std::int32_t(1) << BiasShift, Start);
 }
 
 } // namespace kernel

@@ -14,6 +14,20 @@
 #include <cstddef>
 #include <cstdint>
 
+namespace nervelet {
+namespace kernel {
+namespace helium {
+
+/// How many vectors of eight a turn of a loop takes. Several of them only where no row has a rest; DLSTP then gets its
+/// share of the numbers.
+constexpr std::size_t vectors_a_turn(std::size_t inputs) {
+    return inputs % 32 == 0 ? 4 : 1;
+}
+
+} // namespace helium
+} // namespace kernel
+} // namespace nervelet
+
 #endif
 
 #endif
