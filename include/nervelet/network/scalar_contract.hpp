@@ -7,6 +7,8 @@
 
 #include "../core/type_identity.hpp"
 #include "../layer/base/fixed_activation.hpp"
+#include "../layer/conv1d.hpp"
+#include "../layer/conv2d.hpp"
 #include "../layer/dense.hpp"
 #include "../scalar/fixed.hpp"
 #include "contract.hpp"
@@ -23,6 +25,12 @@ template <std::size_t Units, class Activation>
 struct HasFixed<Dense<Units, Activation>>
     : std::integral_constant<bool, FixedActivation<Activation>::is_supported ||
                                        !std::is_base_of<ActivationBase, Activation>::value> {};
+
+template <std::size_t Filters, std::size_t Width, class Activation, class... Options>
+struct HasFixed<Conv1D<Filters, Width, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t Filters, std::size_t KernelSize, class Activation, class... Options>
+struct HasFixed<Conv2D<Filters, KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
 
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
