@@ -7,9 +7,14 @@
 
 #include "../core/type_identity.hpp"
 #include "../layer/base/fixed_activation.hpp"
+#include "../layer/average_pool1d.hpp"
+#include "../layer/average_pool2d.hpp"
 #include "../layer/conv1d.hpp"
 #include "../layer/conv2d.hpp"
 #include "../layer/dense.hpp"
+#include "../layer/global_average_pool.hpp"
+#include "../layer/max_pool1d.hpp"
+#include "../layer/max_pool2d.hpp"
 #include "../scalar/fixed.hpp"
 #include "contract.hpp"
 #include "flatten.hpp"
@@ -31,6 +36,21 @@ struct HasFixed<Conv1D<Filters, Width, Activation, Options...>> : HasFixed<Dense
 
 template <std::size_t Filters, std::size_t KernelSize, class Activation, class... Options>
 struct HasFixed<Conv2D<Filters, KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t Width, class... Options>
+struct HasFixed<MaxPool1D<Width, Options...>> : std::true_type {};
+
+template <std::size_t PoolSize, class... Options>
+struct HasFixed<MaxPool2D<PoolSize, Options...>> : std::true_type {};
+
+template <std::size_t Width, class... Options>
+struct HasFixed<AveragePool1D<Width, Options...>> : std::true_type {};
+
+template <std::size_t PoolSize, class... Options>
+struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
+
+template <>
+struct HasFixed<GlobalAveragePool> : std::true_type {};
 
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
