@@ -11,6 +11,7 @@
 #include "../core/math/bits.hpp"
 #include "../scalar/fixed16/raw.hpp"
 #include "portable/fixed16/convolution_backward.hpp"
+#include "portable/fixed16/depthwise.hpp"
 #include "portable/fixed16/filter_gradient.hpp"
 #include "target.hpp"
 #include "windows.hpp"

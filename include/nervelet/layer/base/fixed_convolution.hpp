@@ -7,9 +7,9 @@
 #include <cstdint>
 
 #include "../../core/uninitialized.hpp"
-#include "../../scalar/fixed16/saturate.hpp"
 #include "convolution.hpp"
 #include "fixed_activated.hpp"
+#include "fixed_filters.hpp"
 #include "fixed_keeps_output.hpp"
 #include "fixed_sums.hpp"
 #include "fixed_sums_of_deltas.hpp"
@@ -17,28 +17,6 @@
 
 namespace nervelet {
 namespace detail {
-
-/// The weights that initialize() gives the same layer of floats, rounded; biases are zero.
-template <class Layer, class Initializer, class T>
-constexpr void initialize_fixed(T* parameters, Random& random) {
-    for (std::size_t row = 0; row < Layer::weight_rows; ++row) {
-        for (std::size_t column = 0; column < Layer::weight_columns; ++column) {
-            parameters[column * Layer::weight_rows + row] =
-                T::weight(Initializer::template draw<float>(random, Layer::fan_in(), Layer::fan_out()));
-        }
-    }
-    for (std::size_t k = Layer::weight_rows * Layer::weight_columns; k < Layer::parameter_count; ++k) {
-        parameters[k] = T{};
-    }
-}
-
-/// A row of the gradient whose first weight is parameter `first`.
-template <class Row>
-struct RowFrom {
-    const Row& row;
-    std::size_t first;
-    constexpr void operator()(std::size_t weight, std::int32_t sum) const { row(first + weight, sum); }
-};
 
 /// Convolution, see convolution.hpp, in 16 bits: every window is a Dense of 16 bits. Parameters: W filter after filter
 /// ([out][rows][columns][in]), then b. How a filter learns: scalar/fixed16/step_of_sum.hpp.
@@ -84,7 +62,7 @@ struct FixedConvolution
     static constexpr void backward(const T* parameters, const Tape& tape, const GradientBelow& below) {
         constexpr int shift = T::weight_bits + delta_bits - hidden_delta_bits;
         const T* delta = tape.gradient.data();
-        if (gradient_of_windows_fits<Windows, filters>(delta)) {
+        if (gradient_of_windows_fits<Windows, positions, filters>(delta)) {
             kernel::fixed16_convolution_backward<Windows, filters, shift>(parameters, delta, below);
         } else {
             kernel::fixed16_convolution_backward_saturated<Windows, filters, shift>(parameters, delta, below);
@@ -94,30 +72,20 @@ struct FixedConvolution
     /// A row for each filter and example.
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            for (std::size_t f = 0; f < filters; ++f) {
-                gradient_of(batch.x(n), batch.tape(n).gradient.data(), f, first, visit);
-            }
-        }
+        give_filters<positions, weight_rows, filters, delta_bits, T>(batch, first, visit, GradientOfFilter{});
     }
 
 private:
-    template <class Visitor>
-    static constexpr void gradient_of(const T* x, const T* deltas, std::size_t filter, std::size_t first,
-                                      Visitor& visit) {
-        const auto sums = FixedSumsOfDeltas::of<positions, filters>(deltas + filter);
-        if (sums.magnitude == 0) {
-            return;
+    struct GradientOfFilter {
+        template <class Row>
+        constexpr void operator()(const T* x, const T* deltas, std::size_t filter, bool fits, const Row& row) const {
+            if (fits) {
+                kernel::fixed16_filter_gradient<Windows, filters>(x, deltas + filter, row);
+            } else {
+                kernel::fixed16_filter_gradient_saturated<Windows, filters>(x, deltas + filter, row);
+            }
         }
-        const auto row = visit.template row_of_sums<delta_bits>();
-        const RowFrom<std::decay_t<decltype(row)>> weights{row, first + filter * weight_rows};
-        if (sums.product_fits()) {
-            kernel::fixed16_filter_gradient<Windows, filters>(x, deltas + filter, weights);
-        } else {
-            kernel::fixed16_filter_gradient_saturated<Windows, filters>(x, deltas + filter, weights);
-        }
-        row(first + weight_rows * filters + filter, sums.template of_bias<T::activation_bits>());
-    }
+    };
 };
 
 } // namespace detail

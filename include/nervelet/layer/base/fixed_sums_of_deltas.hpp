@@ -56,16 +56,16 @@ constexpr std::size_t most_seeing() {
     return most;
 }
 
-/// Whether dJ/dx of a convolution, with half a unit of the last place to round by, fits 32 bits: no window's deltas sum
-/// to more than the largest sum of all windows.
-template <class Windows, std::size_t Filters, class T>
+/// Whether dJ/dx of a convolution, with half a unit of the last place to round by, fits 32 bits. delta: Count groups of
+/// Size; every window has one of them for a number that it sees.
+template <class Windows, std::size_t Count, std::size_t Size, class T>
 constexpr bool gradient_of_windows_fits(const T* delta) {
     constexpr std::size_t seeing = most_seeing<typename Windows::Rows>() * most_seeing<typename Windows::Columns>();
     std::uint32_t largest = 0;
-    for (std::size_t p = 0; p < Windows::positions; ++p) {
+    for (std::size_t k = 0; k < Count * Size;) {
         std::uint32_t magnitude = 0;
-        for (std::size_t f = 0; f < Filters; ++f) {
-            const std::int32_t number = delta[p * Filters + f].raw;
+        for (const std::size_t end = k + Size; k < end; ++k) {
+            const std::int32_t number = delta[k].raw;
             magnitude += static_cast<std::uint32_t>(number < 0 ? -number : number);
         }
         largest = magnitude > largest ? magnitude : largest;
