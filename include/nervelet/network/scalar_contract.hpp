@@ -24,6 +24,10 @@
 namespace nervelet {
 namespace detail {
 
+template <class List, class Activation, class Skip>
+struct ResidualOf;
+struct LearnedSkip;
+
 /// Whether a layer computes in 16 bits.
 template <class Description>
 struct HasFixed : std::false_type {};
@@ -60,6 +64,16 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
 
+/// Of layers that learn.
+template <class Activation>
+struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>>
+    : std::integral_constant<bool, FixedActivation<Activation>::is_supported> {};
+
+template <class First, class... Rest, class Activation>
+struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
+    : std::integral_constant<bool, HasFixed<First>::value &&
+                                       HasFixed<ResidualOf<LayerList<Rest...>, Activation, LearnedSkip>>::value> {};
+
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
@@ -95,8 +109,8 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with ReLU or Identity, MaxPool, AveragePool "
-               "and GlobalAveragePool, and as the last one a Dense, which may have Softmax. Other layers and "
-               "activations compute in float: Network<float, ...>.");
+               "and GlobalAveragePool, a Residual of these, and as the last one a Dense, which may have Softmax. "
+               "Other layers and activations compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

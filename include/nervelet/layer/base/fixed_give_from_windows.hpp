@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "fixed_deltas.hpp"
 #include "seen_by.hpp"
 
 namespace nervelet {
@@ -20,13 +21,6 @@ constexpr std::uint32_t numbers_seen(std::size_t row, std::size_t column) {
                                       (Columns::end_tap(column) - Columns::first_tap(column)));
 }
 
-/// Gives dJ/dx[k] as one sum with a fraction bit, which is what below takes at least.
-template <class Below>
-constexpr void give_sum(const Below& below, std::size_t k, std::int32_t sum) {
-    const std::int32_t twice = sum * 2;
-    below.template take<1, 1>(k, &twice);
-}
-
 /// What one channel of a window hands to the numbers that it sees, in ascending order.
 template <class Shares, class Below>
 struct GiveShares {
@@ -35,7 +29,7 @@ struct GiveShares {
     const Below& below;
 
     constexpr void operator()(std::size_t tap, std::size_t number) const {
-        give_sum(below, number + channel, shares.next(tap));
+        give_fixed_number(below, number + channel, shares.next(tap));
     }
 };
 
@@ -44,7 +38,7 @@ template <class Windows, class Pool, class Below>
 constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std::true_type) {
     constexpr bool all_are_seen = Windows::positions * Windows::taps * Windows::channels == Windows::inputs;
     for (std::size_t k = 0; !all_are_seen && k < Windows::inputs; ++k) {
-        give_sum(below, k, 0);
+        give_fixed_number(below, k, 0);
     }
     std::size_t position = 0;
     for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
@@ -88,7 +82,7 @@ constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std
             for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++k) {
                 std::int32_t sum = 0;
                 Windows::for_each_seeing(row, column, AddShare<Windows, Pool>{pool, channel, sum});
-                give_sum(below, k, sum);
+                give_fixed_number(below, k, sum);
             }
         }
     }
