@@ -33,9 +33,8 @@ template <class T>
 using Pooled = Network<T, Input<8, 8, 1>, Conv2D<8, 3, ReLU>, MaxPool2D<2>, Conv2D<16, 2, ReLU>, Dense<10, Softmax>>;
 
 template <class T>
-using Averaged =
-    Network<T, Input<8, 8, 1>, Conv2D<8, 3, ReLU, Same>, Conv2D<16, 3, ReLU, Stride<2>>, GlobalAveragePool,
-            Dense<10, Softmax>>;
+using Averaged = Network<T, Input<8, 8, 1>, Conv2D<8, 3, ReLU, Same>, Conv2D<16, 3, ReLU, Stride<2>>, GlobalAveragePool,
+                         Dense<10, Softmax>>;
 
 template <class T>
 std::array<T, 64> image(std::size_t i) {

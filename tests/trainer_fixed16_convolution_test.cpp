@@ -97,8 +97,8 @@ TEST_CASE("convolutions in 16 bits: an Accumulator learns as a Trainer of batche
         const Example16<Net> a = Example16<Net>::draw(random);
         const Example16<Net> b = Example16<Net>::draw(random);
         accumulator.add(a.x, a.label);
-        accumulator.add(b.x, b.label);
-        const float loss = float(accumulator.step());
+        const float loss = float(accumulator.add(b.x, b.label));
+        accumulator.step();
         const std::array<Net::Input, 2> xs{{a.x, b.x}};
         const std::array<Label, 2> labels{{a.label, b.label}};
         trainer.step(xs, labels);
@@ -109,7 +109,8 @@ TEST_CASE("convolutions in 16 bits: an Accumulator learns as a Trainer of batche
     double distance = 0;
     double size = 0;
     for (std::size_t k = 0; k < Net::parameter_count; ++k) {
-        distance += std::pow(double(accumulated.parameters()[k].weight()) - double(batched.parameters()[k].weight()), 2);
+        distance +=
+            std::pow(double(accumulated.parameters()[k].weight()) - double(batched.parameters()[k].weight()), 2);
         size += std::pow(double(batched.parameters()[k].weight()), 2);
     }
     CHECK(distance < 0.01 * size);

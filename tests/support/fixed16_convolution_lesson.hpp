@@ -23,8 +23,7 @@ using OverTime16 =
                       nervelet::Dense<3, nervelet::Softmax>>;
 
 using OverImages16 =
-    nervelet::Network<nervelet::Fixed16, nervelet::Input<6, 5, 1>,
-                      nervelet::Conv2D<3, 3, nervelet::ReLU>,
+    nervelet::Network<nervelet::Fixed16, nervelet::Input<6, 5, 1>, nervelet::Conv2D<3, 3, nervelet::ReLU>,
                       nervelet::DepthwiseConv2D<2, nervelet::ReLU, nervelet::Same, nervelet::Multiplier<2>>,
                       nervelet::AveragePool2D<2, nervelet::Stride<1>>, nervelet::Dense<3, nervelet::Softmax>>;
 

@@ -98,8 +98,8 @@ template <class... Layers>
 RelativeErrors mean_errors_of_16_bits() {
     RelativeErrors mean{0, 0};
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        const RelativeErrors errors = errors_of_16_bits<nervelet::Network<Fixed16, Layers...>,
-                                                        nervelet::Network<float, Layers...>>(seed);
+        const RelativeErrors errors =
+            errors_of_16_bits<nervelet::Network<Fixed16, Layers...>, nervelet::Network<float, Layers...>>(seed);
         mean.output += errors.output / 4;
         mean.gradient += errors.gradient / 4;
     }

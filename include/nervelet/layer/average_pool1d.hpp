@@ -33,7 +33,8 @@ struct AveragePool1D<Width, Options...>::Layer<Fixed<WeightBits, ActivationBits>
     : detail::FixedAveragePool<
           typename AveragePool1D<Width, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
           Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 1, Width, Options...>::type::type,
-          typename detail::PoolWindows<InputShape, 1, Width, Options...>::type::template output_shape<detail::PoolWindows<InputShape, 1, Width, Options...>::type::type::channels>> {};
+          typename detail::PoolWindows<InputShape, 1, Width, Options...>::type::template output_shape<
+              detail::PoolWindows<InputShape, 1, Width, Options...>::type::type::channels>> {};
 
 } // namespace nervelet
 

@@ -33,8 +33,10 @@ template <int WeightBits, int ActivationBits, class InputShape>
 struct AveragePool2D<PoolSize, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
     : detail::FixedAveragePool<
           typename AveragePool2D<PoolSize, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-          Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type,
-          typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::template output_shape<detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type::channels>> {};
+          Fixed<WeightBits, ActivationBits>,
+          typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type,
+          typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::template output_shape<
+              detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type::channels>> {};
 
 } // namespace nervelet
 

@@ -36,12 +36,12 @@ struct Conv1D<Filters, Width, ActivationType, Options...>::Layer
 template <std::size_t Filters, std::size_t Width, class ActivationType, class... Options>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct Conv1D<Filters, Width, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : detail::FixedConvolution<
-          typename Conv1D<Filters, Width, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-          Fixed<WeightBits, ActivationBits>,
-          detail::WindowsOver<detail::check_window_options<1, true, false, Width, Options...>(), InputShape, 1, Width,
-                              Stride<1>, Options...>,
-          Filters, ActivationType> {};
+    : detail::FixedConvolution<typename Conv1D<Filters, Width, ActivationType, Options...>::template Layer<
+                                   Fixed<WeightBits, ActivationBits>, InputShape>,
+                               Fixed<WeightBits, ActivationBits>,
+                               detail::WindowsOver<detail::check_window_options<1, true, false, Width, Options...>(),
+                                                   InputShape, 1, Width, Stride<1>, Options...>,
+                               Filters, ActivationType> {};
 
 } // namespace nervelet
 

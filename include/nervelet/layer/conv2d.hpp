@@ -38,10 +38,11 @@ template <std::size_t Filters, std::size_t KernelSize, class ActivationType, cla
 template <int WeightBits, int ActivationBits, class InputShape>
 struct Conv2D<Filters, KernelSize, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
     : detail::FixedConvolution<
-          typename Conv2D<Filters, KernelSize, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          typename Conv2D<Filters, KernelSize, ActivationType,
+                          Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
           Fixed<WeightBits, ActivationBits>,
-          detail::WindowsOver<detail::check_window_options<2, true, false, KernelSize, Options...>(), InputShape, 2, KernelSize,
-                              Stride<1>, Options...>,
+          detail::WindowsOver<detail::check_window_options<2, true, false, KernelSize, Options...>(), InputShape, 2,
+                              KernelSize, Stride<1>, Options...>,
           Filters, ActivationType> {};
 
 } // namespace nervelet

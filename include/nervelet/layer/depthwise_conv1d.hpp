@@ -38,7 +38,8 @@ template <std::size_t Width, class ActivationType, class... Options>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct DepthwiseConv1D<Width, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
     : detail::FixedDepthwiseConvolution<
-          typename DepthwiseConv1D<Width, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          typename DepthwiseConv1D<Width, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>,
+                                                                                      InputShape>,
           Fixed<WeightBits, ActivationBits>,
           detail::WindowsOver<detail::check_window_options<1, true, true, Width, Options...>(), InputShape, 1, Width,
                               Stride<1>, Options...>,

@@ -40,10 +40,11 @@ template <std::size_t KernelSize, class ActivationType, class... Options>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct DepthwiseConv2D<KernelSize, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
     : detail::FixedDepthwiseConvolution<
-          typename DepthwiseConv2D<KernelSize, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          typename DepthwiseConv2D<KernelSize, ActivationType,
+                                   Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
           Fixed<WeightBits, ActivationBits>,
-          detail::WindowsOver<detail::check_window_options<2, true, true, KernelSize, Options...>(), InputShape, 2, KernelSize,
-                              Stride<1>, Options...>,
+          detail::WindowsOver<detail::check_window_options<2, true, true, KernelSize, Options...>(), InputShape, 2,
+                              KernelSize, Stride<1>, Options...>,
           decltype(detail::check_multiplier<Options...>())::value, ActivationType> {};
 
 } // namespace nervelet

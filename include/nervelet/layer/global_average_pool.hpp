@@ -50,8 +50,7 @@ constexpr auto check_channels(Other) {
 
 /// The one window over all positions, of so many channels.
 template <std::size_t Positions, std::size_t Channels>
-using WindowOfAll =
-    kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions, Positions, 1, Positions>, Channels>;
+using WindowOfAll = kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions, Positions, 1, Positions>, Channels>;
 
 /// The same layer in 16 bits.
 template <class Layer, class T, std::size_t Inputs, std::size_t Channels>

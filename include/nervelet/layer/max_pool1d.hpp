@@ -5,8 +5,8 @@
 #include <cstddef>
 
 #include "../scalar/fixed.hpp"
-#include "base/max_pool.hpp"
 #include "base/fixed_max_pool.hpp"
+#include "base/max_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -29,9 +29,9 @@ struct MaxPool1D<Width, Options...>::Layer
 template <std::size_t Width, class... Options>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct MaxPool1D<Width, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : detail::FixedMaxPool<typename MaxPool1D<Width, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-                           Fixed<WeightBits, ActivationBits>,
-                           typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
+    : detail::FixedMaxPool<
+          typename MaxPool1D<Width, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
 
 } // namespace nervelet
 

@@ -5,8 +5,8 @@
 #include <cstddef>
 
 #include "../scalar/fixed.hpp"
-#include "base/max_pool.hpp"
 #include "base/fixed_max_pool.hpp"
+#include "base/max_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -31,9 +31,10 @@ struct MaxPool2D<PoolSize, Options...>::Layer
 template <std::size_t PoolSize, class... Options>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct MaxPool2D<PoolSize, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : detail::FixedMaxPool<typename MaxPool2D<PoolSize, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-                           Fixed<WeightBits, ActivationBits>,
-                           typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {};
+    : detail::FixedMaxPool<
+          typename MaxPool2D<PoolSize, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {
+};
 
 } // namespace nervelet
 

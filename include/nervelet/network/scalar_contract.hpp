@@ -6,9 +6,9 @@
 #include <type_traits>
 
 #include "../core/type_identity.hpp"
-#include "../layer/base/fixed_activation.hpp"
 #include "../layer/average_pool1d.hpp"
 #include "../layer/average_pool2d.hpp"
+#include "../layer/base/fixed_activation.hpp"
 #include "../layer/conv1d.hpp"
 #include "../layer/conv2d.hpp"
 #include "../layer/dense.hpp"

@@ -60,15 +60,13 @@ struct Compare {
         std::array<Fixed16, InputShape::size> deltas{};
         Random random(99);
         fill16(outputs, random, 10);
-        Layer::backward(parameters.data(), tape,
-                        detail::FixedDeltas<Fixed16, ReLU>{outputs.data(), deltas.data()});
+        Layer::backward(parameters.data(), tape, detail::FixedDeltas<Fixed16, ReLU>{outputs.data(), deltas.data()});
         std::vector<std::int64_t> sums(InputShape::size);
         for (std::size_t p = 0; p < Layer::positions; ++p) {
             Windows::for_each_tap(p, [&](std::size_t tap, std::size_t number) {
                 for (std::size_t f = 0; f < filters; ++f) {
                     for (std::size_t c = 0; c < channels; ++c) {
-                        sums[number + c] +=
-                            std::int64_t(tape.gradient[p * filters + f].raw) * weight(f, tap, c);
+                        sums[number + c] += std::int64_t(tape.gradient[p * filters + f].raw) * weight(f, tap, c);
                     }
                 }
             });

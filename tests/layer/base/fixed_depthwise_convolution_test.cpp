@@ -41,9 +41,8 @@ struct Compare {
         for (std::size_t p = 0; p < Layer::positions; ++p) {
             for (std::size_t f = 0; f < filters; ++f) {
                 std::int64_t sum = std::int64_t(parameters[taps * filters + f].raw) * 2048;
-                Windows::for_each_tap(p, [&](std::size_t tap, std::size_t number) {
-                    sum += x[number + f / M].raw * weight(f, tap);
-                });
+                Windows::for_each_tap(
+                    p, [&](std::size_t tap, std::size_t number) { sum += x[number + f / M].raw * weight(f, tap); });
                 const std::int16_t z = narrowed16(sum, 13);
                 CHECK(tape.output[p * filters + f].raw == (z < 0 ? 0 : z));
             }

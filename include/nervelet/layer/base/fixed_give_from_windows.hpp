@@ -66,8 +66,8 @@ struct AddShare {
         const std::size_t row = position / Columns::positions;
         const std::size_t column = position % Columns::positions;
         const std::size_t columns = Columns::end_tap(column) - Columns::first_tap(column);
-        const std::size_t index = (tap / Columns::taps - Rows::first_tap(row)) * columns + tap % Columns::taps -
-                                  Columns::first_tap(column);
+        const std::size_t index =
+            (tap / Columns::taps - Rows::first_tap(row)) * columns + tap % Columns::taps - Columns::first_tap(column);
         sum += pool(position * Windows::channels + channel, numbers_seen<Windows>(row, column))
                    .at(tap, static_cast<std::uint32_t>(index));
     }

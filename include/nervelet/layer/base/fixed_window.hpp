@@ -16,9 +16,9 @@ template <class Windows>
 struct FixedWindow {
     using Rows = typename Windows::Rows;
     using Columns = typename Windows::Columns;
-    static constexpr bool is_contiguous =
-        !Rows::has_pads && !Columns::has_pads && (Columns::taps == 1 || Columns::dilation == 1) &&
-        (Rows::taps == 1 || (Rows::dilation == 1 && Columns::taps == Columns::size));
+    static constexpr bool is_contiguous = !Rows::has_pads && !Columns::has_pads &&
+                                          (Columns::taps == 1 || Columns::dilation == 1) &&
+                                          (Rows::taps == 1 || (Rows::dilation == 1 && Columns::taps == Columns::size));
     static constexpr std::size_t size = Windows::taps * Windows::channels;
 
     /// What a copy needs.

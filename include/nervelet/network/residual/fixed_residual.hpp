@@ -19,11 +19,11 @@ namespace detail {
 template <class List, class ActivationType, class SkipKind>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct ResidualOf<List, ActivationType, SkipKind>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : FixedKeepsOutput<
-          typename ResidualOf<List, ActivationType,
-                              SkipKind>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-          Fixed<WeightBits, ActivationBits>,
-          typename Chain<Fixed<WeightBits, ActivationBits>, InputShape, List>::Last::output_shape, ActivationType> {
+    : FixedKeepsOutput<typename ResidualOf<List, ActivationType,
+                                           SkipKind>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+                       Fixed<WeightBits, ActivationBits>,
+                       typename Chain<Fixed<WeightBits, ActivationBits>, InputShape, List>::Last::output_shape,
+                       ActivationType> {
     using T = Fixed<WeightBits, ActivationBits>;
     using InnerChain = Chain<T, InputShape, List>;
     using Inner = typename decltype(check_inner_layer<typename InnerChain::Last, InnerLayers<T, InnerChain>>())::type;

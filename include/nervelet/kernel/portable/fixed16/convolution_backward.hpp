@@ -52,8 +52,8 @@ struct Fixed16GradientOfChannels {
         Sum sums[] = {(static_cast<void>(Index), Sum(1) << (Shift - 1))...};
         Windows::for_each_seeing(row, column, Add{weights + first, delta, sums});
         const std::int32_t results[] = {fixed16_sum_in_32(sums[Index])...};
-        below.template take<sizeof...(Index), Shift>((row * Windows::Columns::size + column) * Windows::channels + first,
-                                                     results);
+        below.template take<sizeof...(Index), Shift>(
+            (row * Windows::Columns::size + column) * Windows::channels + first, results);
     }
 };
 
