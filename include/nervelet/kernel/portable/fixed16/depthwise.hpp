@@ -34,7 +34,8 @@ constexpr void fixed16_depthwise(const T* x, const T* weights, std::size_t row, 
     constexpr std::size_t filters = Windows::channels * M;
     for (std::size_t j = 0; j < filters; ++j) {
         const T& bias = weights[filters * Windows::taps + j];
-        Sum sum = static_cast<Sum>(std::int32_t(fixed16::raw(bias)) * (std::int32_t(1) << BiasShift) + Start);
+        const std::int32_t first = fixed16::raw(bias) * (std::int32_t(1) << BiasShift) + Start;
+        Sum sum = static_cast<Sum>(first);
         Windows::for_each_tap(row, column, Fixed16AddTap<Sum, T>{x + j / M, weights + j * Windows::taps, sum});
         sums[j] = fixed16_sum_in_32(sum);
     }
