@@ -22,8 +22,8 @@ namespace kernel {
 /// dJ/dx of a convolution, in blocks of neighbouring channels: gives below.take<Size, Shift>(k, sums) of each, with
 /// sums[c] = 2^(Shift - 1) + sum of W[f][t][c] delta[p][f] over all windows p that see number k + c, by tap t, modulo
 /// 2^32, or saturated.
-template <class Windows, std::size_t Filters, int Shift, class T, class Below>
-constexpr void fixed16_convolution_backward(const T* weights, const T* delta, const Below& below) {
+template <class Windows, std::size_t Filters, int Shift, class T, class GradientBelow>
+constexpr void fixed16_convolution_backward(const T* weights, const T* delta, const GradientBelow& below) {
     if (math::constant_evaluated()) {
         fixed16_convolution_backward<Windows, Filters, Shift>(weights, delta, below, Portable{});
     } else {
@@ -32,8 +32,8 @@ constexpr void fixed16_convolution_backward(const T* weights, const T* delta, co
     }
 }
 
-template <class Windows, std::size_t Filters, int Shift, class T, class Below>
-constexpr void fixed16_convolution_backward_saturated(const T* weights, const T* delta, const Below& below) {
+template <class Windows, std::size_t Filters, int Shift, class T, class GradientBelow>
+constexpr void fixed16_convolution_backward_saturated(const T* weights, const T* delta, const GradientBelow& below) {
     if (math::constant_evaluated()) {
         fixed16_convolution_backward_saturated<Windows, Filters, Shift>(weights, delta, below, Portable{});
     } else {

@@ -21,8 +21,8 @@ constexpr int hidden_delta_bits = 12;
 constexpr int output_delta_bits = 14;
 
 /// Gives dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
-template <std::size_t Inputs, std::size_t Outputs, int DeltaBits, class T, class Below>
-constexpr void give_fixed_product(const T* weights, const T* delta, const Below& below) {
+template <std::size_t Inputs, std::size_t Outputs, int DeltaBits, class T, class GradientBelow>
+constexpr void give_fixed_product(const T* weights, const T* delta, const GradientBelow& below) {
     constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
     auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
     fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
@@ -30,8 +30,8 @@ constexpr void give_fixed_product(const T* weights, const T* delta, const Below&
 }
 
 /// Gives one number of dJ/dx, with hidden_delta_bits: as a sum with a fraction bit, which is what below takes at least.
-template <class Below>
-constexpr void give_fixed_number(const Below& below, std::size_t k, std::int32_t number) {
+template <class GradientBelow>
+constexpr void give_fixed_number(const GradientBelow& below, std::size_t k, std::int32_t number) {
     const std::int32_t twice = number * 2;
     below.template take<1, 1>(k, &twice);
 }

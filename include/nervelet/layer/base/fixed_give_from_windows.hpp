@@ -22,11 +22,11 @@ constexpr std::uint32_t numbers_seen(std::size_t row, std::size_t column) {
 }
 
 /// What one channel of a window hands to the numbers that it sees, in ascending order.
-template <class Shares, class Below>
+template <class Shares, class GradientBelow>
 struct GiveShares {
     Shares& shares;
     std::size_t channel;
-    const Below& below;
+    const GradientBelow& below;
 
     constexpr void operator()(std::size_t tap, std::size_t number) const {
         give_fixed_number(below, number + channel, shares.next(tap));
@@ -34,8 +34,8 @@ struct GiveShares {
 };
 
 /// Where no number is seen by two windows: window after window.
-template <class Windows, class Pool, class Below>
-constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std::true_type) {
+template <class Windows, class Pool, class GradientBelow>
+constexpr void fixed_give_from_windows(const Pool& pool, const GradientBelow& below, std::true_type) {
     constexpr bool all_are_seen = Windows::positions * Windows::taps * Windows::channels == Windows::inputs;
     for (std::size_t k = 0; !all_are_seen && k < Windows::inputs; ++k) {
         give_fixed_number(below, k, 0);
@@ -46,7 +46,7 @@ constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std
             const std::uint32_t count = numbers_seen<Windows>(row, column);
             for (std::size_t channel = 0; channel < Windows::channels; ++channel) {
                 auto shares = pool(position * Windows::channels + channel, count);
-                Windows::for_each_tap(row, column, GiveShares<decltype(shares), Below>{shares, channel, below});
+                Windows::for_each_tap(row, column, GiveShares<decltype(shares), GradientBelow>{shares, channel, below});
             }
         }
     }
@@ -74,8 +74,8 @@ struct AddShare {
 };
 
 /// Where windows overlap: number after number.
-template <class Windows, class Pool, class Below>
-constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std::false_type) {
+template <class Windows, class Pool, class GradientBelow>
+constexpr void fixed_give_from_windows(const Pool& pool, const GradientBelow& below, std::false_type) {
     std::size_t k = 0;
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
@@ -91,8 +91,8 @@ constexpr void fixed_give_from_windows(const Pool& pool, const Below& below, std
 /// Gives to below, for each number that a pool of 16 bits has read, the sum of what all windows that see it hand to it,
 /// exactly. pool(output, count): the shares of one output, which sees so many numbers, as next(tap), called for each
 /// tap that sees one, in ascending order, or as at(tap, index), index counting those taps.
-template <class Windows, class Pool, class Below>
-constexpr void fixed_give_from_windows(const Pool& pool, const Below& below) {
+template <class Windows, class Pool, class GradientBelow>
+constexpr void fixed_give_from_windows(const Pool& pool, const GradientBelow& below) {
     static_assert(Windows::taps <= 16384, "so that a sum of 16-bit integers fits 32 bits, twice");
     fixed_give_from_windows<Windows>(pool, below, std::integral_constant<bool, are_apart<Windows>()>{});
 }

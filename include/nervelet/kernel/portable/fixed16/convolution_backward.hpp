@@ -38,11 +38,11 @@ struct Fixed16AddWindow {
 };
 
 /// A block of the channels of the numbers at [row][column].
-template <class Windows, std::size_t Filters, int Shift, class Sum, class T, class Below>
+template <class Windows, std::size_t Filters, int Shift, class Sum, class T, class GradientBelow>
 struct Fixed16GradientOfChannels {
     const T* weights;
     const T* delta;
-    const Below& below;
+    const GradientBelow& below;
     std::size_t row;
     std::size_t column;
 
@@ -57,23 +57,25 @@ struct Fixed16GradientOfChannels {
     }
 };
 
-template <class Sum, class Windows, std::size_t Filters, int Shift, class T, class Below>
-constexpr void fixed16_convolution_backward_in(const T* weights, const T* delta, const Below& below) {
+template <class Sum, class Windows, std::size_t Filters, int Shift, class T, class GradientBelow>
+constexpr void fixed16_convolution_backward_in(const T* weights, const T* delta, const GradientBelow& below) {
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
             Blocks<Windows::channels, fixed16_outputs_at_once>::for_each(
-                Fixed16GradientOfChannels<Windows, Filters, Shift, Sum, T, Below>{weights, delta, below, row, column});
+                Fixed16GradientOfChannels<Windows, Filters, Shift, Sum, T, GradientBelow>{weights, delta, below, row,
+                                                                                          column});
         }
     }
 }
 
-template <class Windows, std::size_t Filters, int Shift, class T, class Below>
-constexpr void fixed16_convolution_backward(const T* weights, const T* delta, const Below& below, Portable) {
+template <class Windows, std::size_t Filters, int Shift, class T, class GradientBelow>
+constexpr void fixed16_convolution_backward(const T* weights, const T* delta, const GradientBelow& below, Portable) {
     fixed16_convolution_backward_in<std::uint32_t, Windows, Filters, Shift>(weights, delta, below);
 }
 
-template <class Windows, std::size_t Filters, int Shift, class T, class Below>
-constexpr void fixed16_convolution_backward_saturated(const T* weights, const T* delta, const Below& below, Portable) {
+template <class Windows, std::size_t Filters, int Shift, class T, class GradientBelow>
+constexpr void fixed16_convolution_backward_saturated(const T* weights, const T* delta, const GradientBelow& below,
+                                                      Portable) {
     fixed16_convolution_backward_in<std::int64_t, Windows, Filters, Shift>(weights, delta, below);
 }
 

@@ -57,8 +57,8 @@ struct Fixed16AddFilters {
 };
 
 /// Gives below.take<1, Shift>(k, &sum) for every number, sum = 2^(Shift - 1) + dJ/dx[k].
-template <class Sum, class Windows, std::size_t M, int Shift, class T, class Below>
-constexpr void fixed16_depthwise_backward(const T* weights, const T* delta, const Below& below) {
+template <class Sum, class Windows, std::size_t M, int Shift, class T, class GradientBelow>
+constexpr void fixed16_depthwise_backward(const T* weights, const T* delta, const GradientBelow& below) {
     std::size_t k = 0;
     for (std::size_t row = 0; row < Windows::Rows::size; ++row) {
         for (std::size_t column = 0; column < Windows::Columns::size; ++column) {
