@@ -116,6 +116,18 @@ TEST_CASE("convolutions in 16 bits: an Accumulator learns as a Trainer of batche
     CHECK(distance < 0.01 * size);
 }
 
+TEST_CASE("convolutions in 16 bits: saved and loaded") {
+    Net net;
+    initialize(net, 5);
+    Saved<Net> file{};
+    REQUIRE(save(file, net) == StorageError::none);
+    Net loaded;
+    CHECK(load(file, loaded) == StorageError::none);
+    CHECK(loaded.parameters() == net.parameters());
+    Network<Fixed16, Input<10, 2>, Conv1D<4, 3>, MaxPool1D<2>, Dense<3, Softmax>> other;
+    CHECK(load(file, other) == StorageError::wrong_architecture);
+}
+
 TEST_CASE("convolutions in 16 bits: memory") {
     // outputs and dJ/dz of each layer, the tap of each winner, and 4 bytes more for each logit
     CHECK(memory_of<Trainer<Net, CrossEntropy, SGD>>().parameters == 2 * (28 + 51));

@@ -21,7 +21,8 @@ struct FixedAveragePool : FixedKeepsOutput<Layer, T, OutputShape, Identity> {
     using Base = FixedKeepsOutput<Layer, T, OutputShape, Identity>;
     using typename Base::Scratch;
     using typename Base::Tape;
-    static_assert(Windows::taps <= 16384, "what a mean takes");
+    static_assert(Windows::taps <= 16384, "Network<Fixed16, ...>: expected an AveragePool1D, AveragePool2D or "
+                                          "GlobalAveragePool of at most 16384 numbers. Put a smaller one below it.");
 
     static constexpr const T* infer(const T*, const T* x, Scratch& output) {
         T* y = output.data();

@@ -24,7 +24,9 @@ struct FixedSumsOfDeltas {
     /// Of so many deltas, Stride apart.
     template <std::size_t Count, std::size_t Stride, class T>
     static constexpr FixedSumsOfDeltas of(const T* delta) {
-        static_assert(Count < 65536, "so that 32 bits hold the sums");
+        static_assert(Count < 65536,
+                      "Network<Fixed16, ...>: expected a convolution with fewer than 65536 windows. Give "
+                      "it a Stride<N>, or the layers below a pool.");
         std::int32_t sum = 0;
         std::uint32_t magnitude = 0;
         for (std::size_t p = 0; p < Count; ++p) {
