@@ -21,8 +21,8 @@ endif()
 
 # What cannot be there, by its reason. Only the sweeps take too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
-    set(more_than_256_KB_of_flash digits_reference kernel/convolution kernel/kernels trainer_convolution trainer_gradient
-        trainer_hidden_activations)
+    set(more_than_256_KB_of_flash digits_reference kernel/convolution kernel/fixed16_kernels kernel/kernels trainer_convolution
+        trainer_gradient trainer_hidden_activations)
     set(more_than_16_KB_of_RAM bits_convolution bits_double kernel/portable/affine_batch kernel/portable/convolution
         kernel/portable/convolution_gradient kernel/portable/depthwise kernel/portable/multiply_by_dots_batch
         kernel/portable/outer_product_rows kernel/portable/sparse_convolution_gradient network/quantization_report

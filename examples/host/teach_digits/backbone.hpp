@@ -11,7 +11,10 @@ namespace teach {
 inline ConvolutionalNet float_factory;
 inline nervelet::QuantizedNetwork<ConvolutionalNet> int8_factory;
 
-/// Its two convolutions stay there, its backbone, and a dense layer of 650 parameters learns.
+/// The dense one, in 16 bits.
+inline DenseNet16 fixed16_factory;
+
+/// The two convolutions of the other stay there, its backbone, and a dense layer of 650 parameters learns.
 template <class Factory, const Factory& factory>
 using Head = nervelet::Network<float, nervelet::Input<8, 8, 1>, nervelet::Pretrained<Factory, factory, 2>,
                                nervelet::Dense<10, nervelet::Softmax>>;
@@ -66,6 +69,18 @@ struct Delivery<Int8Head> : HeadDelivery<Int8Head> {
     static const nervelet::QuantizedNetwork<ConvolutionalNet>& deliver(const ConvolutionalNet& factory) {
         return int8_factory = nervelet::quantize(factory, CalibrationImages{});
     }
+};
+
+/// The factory trains in float; what it delivers has 16 bits.
+template <>
+struct Delivery<DenseNet16> {
+    using Factory = DenseNet;
+
+    static const DenseNet16& deliver(const DenseNet& factory) {
+        return fixed16_factory = nervelet::convert<nervelet::Fixed16>(factory);
+    }
+
+    static DenseNet16 learner(const DenseNet& factory) { return nervelet::convert<nervelet::Fixed16>(factory); }
 };
 
 } // namespace teach

@@ -44,7 +44,8 @@ public:
             listen_to_the_factory();
         }
         trainer_.optimizer().learning_rate = rate_(trainer_.steps());
-        return trainer_.step(image_, target_);
+        using T = typename Net::Scalar;
+        return static_cast<float>(trainer_.step(converted<T>(image_), converted<T>(target_)));
     }
 
     /// The network that is trained.
@@ -69,9 +70,9 @@ private:
     /// weights.
     void forget_new_outputs() {
         for (std::size_t digit = old_count; digit < class_count; ++digit) {
-            net_.template bias<last_layer>()[digit] = 0.0f;
+            net_.template bias<last_layer>()[digit] = typename Net::Scalar(0.0f);
             for (std::size_t unit = 0; unit < net_.template weights<last_layer>().rows; ++unit) {
-                net_.template weights<last_layer>()(unit, digit) = 0.0f;
+                net_.template weights<last_layer>()(unit, digit) = typename Net::Scalar(0.0f);
             }
         }
     }
@@ -114,6 +115,9 @@ constexpr std::size_t ram_of_board = sizeof(Board<Net>) + Recipe<Net>::stack;
 static_assert(ram_of_board<ConvolutionalNet> <= ram_budget, "the board's RAM: take fewer places or fewer filters");
 static_assert(ram_of_board<FloatHead> <= ram_budget && ram_of_board<Int8Head> <= ram_budget, "the same places");
 static_assert(ram_of_board<DenseNet> <= ram_budget, "the board's RAM: take fewer places or fewer units");
+static_assert(sizeof(Board<DenseNet16>) <= sizeof(Board<DenseNet>) - sizeof(DenseNet) / 2 &&
+                  ram_of_board<DenseNet16> <= ram_of_board<DenseNet>,
+              "16 bits take half of the network's RAM");
 
 } // namespace teach
 

@@ -114,7 +114,8 @@ int main(int argument_count, char** arguments) {
     }
 
     std::printf("nervelet: teach a device new digits (from seed %u)\n\n", options.seed);
-    return options.network == "dense"    ? teach::demonstrate<teach::DenseNet>(options)
+    return options.scalar == "fixed16"   ? teach::demonstrate<teach::DenseNet16>(options)
+           : options.network == "dense"  ? teach::demonstrate<teach::DenseNet>(options)
            : options.backbone == "float" ? teach::demonstrate<teach::FloatHead>(options)
            : options.backbone == "int8"  ? teach::demonstrate<teach::Int8Head>(options)
                                          : teach::demonstrate<teach::ConvolutionalNet>(options);

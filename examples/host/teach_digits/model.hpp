@@ -23,14 +23,28 @@ using ConvolutionalNet =
 using DenseNet = nervelet::Network<float, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
                                    nervelet::Dense<10, nervelet::Softmax>>;
 
-/// The input and the output of both: 8 rows of 8 pixels, 0 paper, 1 ink; and the probability of each digit.
+/// The same in 16-bit integers.
+using DenseNet16 = nervelet::Network<nervelet::Fixed16, nervelet::Input<64>, nervelet::Dense<32, nervelet::ReLU>,
+                                     nervelet::Dense<10, nervelet::Softmax>>;
+
+/// The input and the output of all: 8 rows of 8 pixels, 0 paper, 1 ink; and the probability of each digit.
 using Image = std::array<float, Digits::pixel_count>;
 using Answer = std::array<float, Digits::class_count>;
+
+/// Numbers as a network of that scalar takes and gives them.
+template <class T, class From, std::size_t Count>
+std::array<T, Count> converted(const std::array<From, Count>& numbers) {
+    std::array<T, Count> result{};
+    for (std::size_t i = 0; i < Count; ++i) {
+        result[i] = static_cast<T>(numbers[i]);
+    }
+    return result;
+}
 
 /// What a network says of an image.
 template <class Net>
 Answer answer(const Net& net, const Image& image) {
-    return net(image);
+    return converted<float>(net(converted<typename Net::Scalar>(image)));
 }
 
 /// What one in 8 bits says.

@@ -15,6 +15,7 @@ struct Options {
     std::uint32_t shots = 20;
     std::string network = "convolutional"; ///< or "dense"
     std::string backbone = "learning";     ///< or "float" or "int8": the convolutions stay in flash
+    std::string scalar = "float";          ///< or "fixed16": in 16-bit integers on the board
     std::string output = "teach_digits.svg";
     bool help = false;
     std::string error; ///< a message; empty if there is none
@@ -35,6 +36,8 @@ inline const char* usage() {
            "  --backbone KIND\n"
            "                 how the convolutions are on the board: learning, or in\n"
            "                 flash, in float or int8, below a new last layer (default learning)\n"
+           "  --scalar KIND  what the board computes in: float, or fixed16, 16-bit\n"
+           "                 integers (with --network dense)                (default float)\n"
            "  --epochs N     factory epochs, 1 to 10000        (default 100, dense 400)\n"
            "  --shots N      examples of 8 and of 9 that the board is shown,\n"
            "                 1 to 100                                      (default 20)\n"
@@ -92,6 +95,7 @@ struct TextOption {
 inline const TextOption* find_text_option(const std::string& name) {
     static const TextOption known[] = {{"--network", &Options::network, "dense"},
                                        {"--backbone", &Options::backbone, "int8"},
+                                       {"--scalar", &Options::scalar, "fixed16"},
                                        {"--output", &Options::output, "picture.svg"}};
     for (const TextOption& option : known) {
         if (name == option.name) {
@@ -114,6 +118,9 @@ inline std::string find_wrong_text(const Options& options) {
     }
     if (options.backbone != "learning" && options.network == "dense") {
         return "--backbone " + options.backbone + " keeps convolutions; leave out --network dense";
+    }
+    if (options.scalar != "float" && options.scalar != "fixed16") {
+        return "--scalar must be float or fixed16, not '" + options.scalar + "'";
     }
     return "";
 }
@@ -148,6 +155,9 @@ inline Options read_options(int argument_count, char** arguments) {
             options.error = name + " must be a whole number from " + std::to_string(number->smallest) + " to " +
                             std::to_string(number->largest) + ", not '" + value + "'";
         }
+    }
+    if (options.error.empty() && options.scalar == "fixed16" && options.network != "dense") {
+        options.error = "--scalar fixed16 is for the dense network; add --network dense";
     }
     return options;
 }

@@ -68,6 +68,13 @@ struct Recipe<DenseNet> {
     static constexpr std::size_t stack = 1024; ///< learn() takes 880 bytes at its deepest
 };
 
+/// The same rates and the same steps in 16 bits.
+template <>
+struct Recipe<DenseNet16> : Recipe<DenseNet> {
+    static constexpr const char* learns = "all of it, in 16-bit integers";
+    static constexpr std::size_t stack = 2048; ///< a step on a Cortex-M0 takes 1,028 bytes, learn() has three images
+};
+
 } // namespace teach
 
 #endif

@@ -10,6 +10,7 @@
 #include "../layer/base/layer_list.hpp"
 #include "../layer/dropout.hpp"
 #include "flatten.hpp"
+#include "residual/fixed_residual.hpp"
 #include "residual/residual_of.hpp"
 
 namespace nervelet {

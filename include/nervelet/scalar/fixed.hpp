@@ -101,9 +101,11 @@ constexpr bool is_finite(Fixed<WeightBits, ActivationBits>) {
 
 } // namespace math
 
+namespace detail {
+
 /// 16-bit integers: sums in 32 bits, weights [out][in], one output's beside each other.
 template <int WeightBits, int ActivationBits>
-struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
+struct FixedTraits {
     using T = Fixed<WeightBits, ActivationBits>;
     static constexpr bool is_supported = true;
     using Loss = FixedLoss;
@@ -123,6 +125,12 @@ struct ScalarTraits<Fixed<WeightBits, ActivationBits>> {
         return column * Rows + row;
     }
 };
+
+} // namespace detail
+
+/// Of a Fixed.
+template <int WeightBits, int ActivationBits>
+struct ScalarTraits<Fixed<WeightBits, ActivationBits>> : detail::FixedTraits<WeightBits, ActivationBits> {};
 
 } // namespace nervelet
 

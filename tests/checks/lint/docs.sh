@@ -18,7 +18,7 @@ mkdir -p "$build"
     echo "GENERATE_TAGFILE = $build/names"
 } | doxygen - >"$build/log" 2>&1 || { cat "$build/log"; echo "FAILED: doxygen"; exit 1; }
 
-# Not asked for: aliases in a class, whose names say what they are, and specializations of what is documented. What
+# Not asked for: aliases in a class, whose names say what they are, specializations of what is documented, and comparisons. What
 # the library calls of an activation, a loss, an initializer, an optimizer, a schedule or a wrapper of examples has one
 # meaning, which stands with the folder's base. The last is an error of doxygen's, which takes a template that refers to
 # its own specialization for a circle.
@@ -28,6 +28,7 @@ contract="$contract|fields|describe|needs_labels|accepts|admission"
 layer='infer|forward|forward_batch|logits|logits_batch|output|incoming|settle|gradient'
 grep . "$build/warnings" | grep -vE -e "Member [^ ]+ \(typedef\) of (class|struct) " -e "Compound [^ ]+<.* is not documented" \
     -e "Member ($contract)(\(.*)? \((function|variable)\) of (class|struct) .* is not documented" \
+    -e "Member operator(==|!=|<|>|<=|>=)\(.* \(friend\) of (class|struct) .* is not documented" \
     -e "Member ($layer)\(.* of struct nervelet::(Activated|SharedRows) is not documented" \
     -e 'Unsupported xml/html tag <class> found' \
     -e 'Detected potential recursive class relation' >"$build/wanted" || true

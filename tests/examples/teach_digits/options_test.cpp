@@ -27,6 +27,7 @@ TEST_CASE("the defaults") {
     CHECK(given.epochs == 0);
     CHECK(given.network == "convolutional");
     CHECK(given.backbone == "learning");
+    CHECK(given.scalar == "float");
     CHECK(given.output == "teach_digits.svg");
     CHECK_FALSE(given.help);
 }
@@ -45,6 +46,7 @@ TEST_CASE("all options, in both ways of writing") {
     CHECK(options({"--network=convolutional"}).network == "convolutional");
     CHECK(options({"--backbone", "int8", "--network", "convolutional"}).backbone == "int8");
     CHECK(options({"--backbone=float"}).error.empty());
+    CHECK(options({"--scalar", "fixed16", "--network", "dense"}).scalar == "fixed16");
 }
 
 TEST_CASE("what cannot be read is refused by its name, with what to write") {
@@ -56,6 +58,8 @@ TEST_CASE("what cannot be read is refused by its name, with what to write") {
     const char* const keeps = "--backbone int8 keeps convolutions; leave out --network dense";
     CHECK(options({"--backbone", "int8", "--network", "dense"}).error == keeps);
     CHECK(options({"--network", "dense", "--backbone", "int8"}).error == keeps);
+    CHECK(options({"--scalar", "int16"}).error == "--scalar must be float or fixed16, not 'int16'");
+    CHECK(options({"--scalar=fixed16"}).error == "--scalar fixed16 is for the dense network; add --network dense");
     CHECK(options({"--epochs"}).error == "--epochs lacks its value; write for example --epochs 100");
     CHECK(options({"--output"}).error == "--output lacks its value; write for example --output picture.svg");
     CHECK(options({"--output="}).error == "--output is empty; give a file name such as picture.svg");

@@ -39,6 +39,7 @@ public:
 
     /// mantissa 2^-(15 + exponent).
     constexpr std::int16_t mantissa() const { return mantissa_; }
+    /// See mantissa().
     constexpr std::int16_t exponent() const { return exponent_; }
 
     /// The rate as a float; -1 or a meaningless number where it is not valid.

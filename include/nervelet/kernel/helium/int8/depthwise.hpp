@@ -85,7 +85,7 @@ __attribute__((noinline)) void depthwise(const std::int8_t* x, const std::int8_t
     work.weights = weights;
     work.x = woven;
     work.pad = filters[places.pad];
-    work.zero_point = places.output_of(filters).zero_point;
+    work.zero_point = +places.output_of(filters).zero_point;
     work.fours = shape.column_positions / columns_at_once;
     work.step = columns_at_once * channels;
     for (std::size_t i = 0; i < 4; ++i) {

@@ -87,7 +87,8 @@ __attribute__((noinline)) inline void saturated_sums(const std::int16_t* x, std:
         const char* weight = reinterpret_cast<const char*>(weights.of_sum(k));
         std::int64_t sum = sums[k];
         for (std::size_t i = 0; i < size; ++i) {
-            sum += std::int32_t(x[i]) * *reinterpret_cast<const std::int16_t*>(weight);
+            const std::int32_t product = x[i] * *reinterpret_cast<const std::int16_t*>(weight);
+            sum += product;
             weight += weights.stride;
         }
         const std::int32_t low = static_cast<std::int32_t>(sum);
