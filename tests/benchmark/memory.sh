@@ -26,6 +26,8 @@ done <<END
 O2 64-32-10
 Os 64-32-10
 conv1d-O2 conv1d
+fixed16-O2 64-32-10/fixed16
+fixed16-Os 64-32-10/fixed16
 END
 [ "$(awk '$1 ~ /^ram\/inference/ { sum += $2 } END { print sum + 0 }' "$figures")" -eq 0 ] ||
     { echo "FAILED: inference with a constant network takes RAM beside the stack"; failed=1; }

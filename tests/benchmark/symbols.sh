@@ -1,14 +1,21 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # No heap, exceptions, RTTI, double arithmetic, printing or libm in a linked firmware; else names the symbol and who asked
-# for it.   symbols.sh FIRMWARE.elf...     Beside each lies its map, FIRMWARE.elf.map, linked with --cref.
+# for it.   symbols.sh [--integers] FIRMWARE.elf...     Beside each lies its map, FIRMWARE.elf.map, linked with --cref.
+# --integers: no float either, neither a routine nor an instruction, and no division of 64 bits.
 set -eu
+integers=0
+if [ "$1" = --integers ]; then
+    integers=1
+    shift
+fi
 for tool in arm-none-eabi-nm arm-none-eabi-objdump; do
     command -v $tool >/dev/null || { echo "$tool is missing"; exit 77; }
 done
 failed=0
 for elf in "$@"; do
-    symbols=$(arm-none-eabi-nm -C "$elf" | sed 's/^[0-9a-f]* *[A-Za-z] //' | awk -v elf="$(basename "$elf")" -v map="$elf.map" '
+    symbols=$(arm-none-eabi-nm -C "$elf" | sed 's/^[0-9a-f]* *[A-Za-z] //' | awk -v elf="$(basename "$elf")" -v map="$elf.map" \
+        -v integers=$integers '
         function forbid(name, regular_expression) { kind[++kinds] = name; pattern[kinds] = regular_expression }
         BEGIN {
             forbid("heap", "^_*(malloc|free|calloc|realloc|memalign|sbrk)(_r)?$|^_malloc_|^operator (new|delete)")
@@ -17,6 +24,10 @@ for elf in "$@"; do
             forbid("RTTI", "^typeinfo|^vtable for|^__cxa_pure|^__dynamic_cast")
             forbid("static construction", "^_GLOBAL__sub_I_|^__cxa_(atexit|guard)|^__aeabi_atexit")
             forbid("double", "^__aeabi_c?d[a-z0-9]+$|^__aeabi_[a-z]+2d$|^__[a-z]+df[0-9a-z]*$")
+            if (integers) {
+                forbid("float", "^__aeabi_c?f[a-z0-9]+$|^__aeabi_[a-z]+2f$|^__[a-z]+sf[0-9a-z]*$")
+                forbid("division of 64 bits", "^__aeabi_u?ldivmod$|^__u?(div|mod|divmod)di[0-9]$")
+            }
             forbid("printing", "printf|scanf|^_*(puts|putchar|putc|fputs|fputc|fwrite|fflush|write|sinit)(_r)?$")
             forbid("libm", "^(__ieee754_|__kernel_)|^(exp|expm1|exp2|log|log1p|log2|tanh|sqrt|pow|sin|cos|erf|floor)f?$")
         }
@@ -47,14 +58,20 @@ for elf in "$@"; do
         }') || failed=1
     printf '%s\n' "$symbols" | LC_ALL=C sort
     # Where double is computed by the floating-point unit there is no symbol of it.
-    arm-none-eabi-objdump -dC "$elf" | awk -v elf="$(basename "$elf")" '
+    # Of float, too, where it is forbidden.
+    arm-none-eabi-objdump -dC "$elf" | awk -v elf="$(basename "$elf")" -v integers=$integers '
         /^[0-9a-f]+ <.*>:$/ { sub(/^[0-9a-f]+ </, ""); sub(/>:$/, ""); where = $0; next }
         $0 ~ /\tv(n?m(ul|la|ls)|add|sub|div|f?n?m[as]|sqrt|cmpe?|cvt[a-z]?|neg|abs|rint[a-z])[a-z]*\.([a-z]?[0-9]+\.)?f64/ {
             ++count[where]
         }
+        integers && $0 ~ /\tv(n?m(ul|la|ls)|add|sub|div|f?n?m[as]|sqrt|cmpe?|cvt[a-z]?|neg|abs|rint[a-z])[a-z]*\.([a-z]?[0-9]+\.)?f32/ {
+            ++floats[where]
+        }
         END {
             for (where in count) print "FAILED: " elf ": double: " count[where] " instructions in " where
+            for (where in floats) print "FAILED: " elf ": float: " floats[where] " instructions in " where
             for (where in count) exit 1
+            for (where in floats) exit 1
         }' || failed=1
 done
 exit $failed

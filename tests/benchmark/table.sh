@@ -2,7 +2,7 @@
 # Part of nervelet. MIT licence, the nervelet authors.
 # The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
 # <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; convolution,
-# the same of another network; kernels, what the definitions of toolchains/README.md change; models, imported ones next to
+# the same of another network; sixteen, the first in 16 bits; kernels, what the definitions of toolchains/README.md change; models, imported ones next to
 # what tflite_micro.txt says, of models-CORE.figures, which are only where NERVELET_MODELS names a folder of models.
 # table.sh --write FILE FIGURES...        prints boards, also into FILE
 # table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT's tables is within 3% of it, or row and column are named
@@ -84,6 +84,10 @@ table() {
             'of the convolutions, forward / step'
         convolutions=instructions/conv1d
         ;;
+    sixteen)
+        heading core 'flash, inference, -O2 / -Os' 'flash, training, -O2 / -Os' 'RAM, training' 'stack, forward / step' \
+            'instructions, forward / step' 'in float, forward / step'
+        ;;
     models)
         heading 'model, core' 'instructions' 'of TFLite Micro' 'RAM' 'of TFLite Micro' 'flash, code' 'flash, constants' stack
         for model in kws ad01; do
@@ -111,6 +115,12 @@ table() {
         cores | convolution)
             row "$title" "$file" flash/inference/${firmware}O2+flash/training/${firmware}O2 ram/training/${firmware}O2 \
                 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
+            ;;
+        sixteen)
+            row "$title" "$file" flash/inference/fixed16/O2+flash/inference/fixed16/Os \
+                flash/training/fixed16/O2+flash/training/fixed16/Os ram/training/fixed16/O2 \
+                stack/64-32-10/forward/fixed16+stack/64-32-10/step/fixed16 \
+                "$instructions/forward/fixed16+$instructions/step/fixed16" "$both"
             ;;
         kernels)
             case $core in
