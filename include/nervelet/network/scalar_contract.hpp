@@ -6,22 +6,32 @@
 #include <type_traits>
 
 #include "../core/type_identity.hpp"
-#include "../layer/average_pool1d.hpp"
-#include "../layer/average_pool2d.hpp"
 #include "../layer/base/fixed_activation.hpp"
-#include "../layer/conv1d.hpp"
-#include "../layer/conv2d.hpp"
 #include "../layer/dense.hpp"
-#include "../layer/depthwise_conv1d.hpp"
-#include "../layer/depthwise_conv2d.hpp"
-#include "../layer/global_average_pool.hpp"
-#include "../layer/max_pool1d.hpp"
-#include "../layer/max_pool2d.hpp"
 #include "../scalar/fixed.hpp"
 #include "contract.hpp"
 #include "flatten.hpp"
 
 namespace nervelet {
+
+template <std::size_t Filters, std::size_t Width, class Activation, class... Options>
+struct Conv1D;
+template <std::size_t Filters, std::size_t KernelSize, class Activation, class... Options>
+struct Conv2D;
+template <std::size_t Width, class Activation, class... Options>
+struct DepthwiseConv1D;
+template <std::size_t KernelSize, class Activation, class... Options>
+struct DepthwiseConv2D;
+template <std::size_t Width, class... Options>
+struct MaxPool1D;
+template <std::size_t PoolSize, class... Options>
+struct MaxPool2D;
+template <std::size_t Width, class... Options>
+struct AveragePool1D;
+template <std::size_t PoolSize, class... Options>
+struct AveragePool2D;
+struct GlobalAveragePool;
+
 namespace detail {
 
 template <class List, class Activation, class Skip>
