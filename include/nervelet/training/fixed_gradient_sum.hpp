@@ -29,19 +29,19 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
 
         template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
         constexpr void rows(const T* x, const T* deltas, std::size_t first) const {
-            std::int32_t* const biases = sums + first + Inputs * Outputs;
+            const RowOfSums row = row_of_sums<DeltaBits>();
             for (std::size_t o = 0; o < Outputs; ++o) {
                 const std::int32_t delta = deltas[o].raw;
                 if (delta != 0) {
                     for (std::size_t i = 0; i < Inputs; ++i) {
-                        add<DeltaBits>(sums[first + o * Inputs + i], delta * x[i].raw);
+                        row(first + o * Inputs + i, delta * x[i].raw);
                     }
-                    add<DeltaBits>(biases[o], delta * (std::int32_t(1) << ActivationBits));
+                    row(first + Inputs * Outputs + o, delta * (std::int32_t(1) << ActivationBits));
                 }
             }
         }
 
-        /// Adds to the gradient of one parameter what is summed already.
+        /// Adds to the gradient of one parameter a number with `shift` fraction bits more, rounded.
         struct RowOfSums {
             std::int32_t* sums;
             int shift;
@@ -55,15 +55,6 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
         template <int DeltaBits>
         constexpr RowOfSums row_of_sums() const {
             return {sums, DeltaBits + ActivationBits - bits};
-        }
-
-    private:
-        /// product: with DeltaBits + ActivationBits.
-        template <int DeltaBits>
-        static constexpr void add(std::int32_t& sum, std::int32_t product) {
-            constexpr int shift = DeltaBits + ActivationBits - bits;
-            const std::int32_t rounded = (product + (std::int32_t(1) << (shift - 1))) >> shift;
-            sum = fixed16::saturate_to_32(std::int64_t(sum) + rounded);
         }
     };
 

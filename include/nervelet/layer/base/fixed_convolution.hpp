@@ -10,6 +10,7 @@
 #include "convolution.hpp"
 #include "fixed_activated.hpp"
 #include "fixed_filters.hpp"
+#include "fixed_initialize.hpp"
 #include "fixed_keeps_output.hpp"
 #include "fixed_sums.hpp"
 #include "fixed_sums_of_deltas.hpp"

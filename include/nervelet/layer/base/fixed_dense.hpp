@@ -10,6 +10,7 @@
 #include "../layer.hpp"
 #include "fixed_activated.hpp"
 #include "fixed_deltas.hpp"
+#include "fixed_initialize.hpp"
 #include "fixed_sums.hpp"
 
 namespace nervelet {
@@ -31,17 +32,12 @@ struct FixedAffine : LayerBase<Derived, T> {
     /// What inference needs: the outputs.
     using Scratch = std::array<T, outputs>;
 
-    /// The weights that initialize() gives the same layer of floats, rounded; biases are zero.
+    static constexpr std::size_t fan_in() { return inputs; }
+    static constexpr std::size_t fan_out() { return outputs; }
+
     template <class Initializer>
     static constexpr void initialize(T* parameters, Random& random) {
-        for (std::size_t i = 0; i < inputs; ++i) {
-            for (std::size_t o = 0; o < outputs; ++o) {
-                parameters[o * inputs + i] = T::weight(Initializer::template draw<float>(random, inputs, outputs));
-            }
-        }
-        for (std::size_t o = 0; o < outputs; ++o) {
-            parameters[inputs * outputs + o] = T{};
-        }
+        initialize_fixed<FixedAffine, Initializer>(parameters, random);
     }
 
     /// z = x W + b with activation_bits, in 32 bits.

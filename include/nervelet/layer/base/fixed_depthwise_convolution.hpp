@@ -7,9 +7,11 @@
 #include <cstdint>
 
 #include "../../core/uninitialized.hpp"
+#include "../../scalar/fixed16/magnitude.hpp"
 #include "depthwise_convolution.hpp"
 #include "fixed_activated.hpp"
 #include "fixed_filters.hpp"
+#include "fixed_initialize.hpp"
 #include "fixed_keeps_output.hpp"
 #include "fixed_sums_of_deltas.hpp"
 
@@ -22,8 +24,7 @@ template <std::size_t Products, std::size_t Size, int BiasShift, class T>
 constexpr bool any_products_fit(const T* x) {
     std::uint32_t largest = 0;
     for (std::size_t i = 0; i < Size; ++i) {
-        const std::int32_t number = x[i].raw;
-        const std::uint32_t magnitude = static_cast<std::uint32_t>(number < 0 ? -number : number);
+        const std::uint32_t magnitude = fixed16::magnitude(x[i].raw);
         largest = magnitude > largest ? magnitude : largest;
     }
     return largest < (65535u - (std::uint32_t(1) << BiasShift)) / Products;

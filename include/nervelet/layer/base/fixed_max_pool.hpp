@@ -48,13 +48,13 @@ struct FixedMaxPool : FixedKeepsOutput<Layer, T, typename Over::template output_
     };
 
     static constexpr const T* infer(const T*, const T* x, Scratch& output) {
-        pool(x, output.data(), nullptr);
+        take_largest<Windows>(x, output.data(), static_cast<Winner*>(nullptr));
         return output.data();
     }
 
     template <class LayerTape, class Generator>
     static constexpr const T* forward(const T*, const T* x, LayerTape& tape, Generator&) {
-        pool(x, tape.output.data(), tape.winner.data());
+        take_largest<Windows>(x, tape.output.data(), tape.winner.data());
         return tape.output.data();
     }
 
@@ -80,24 +80,6 @@ private:
             return {tape.winner[output], tape.gradient[output].raw};
         }
     };
-
-    /// The outputs, and who won unless winner is null.
-    static constexpr void pool(const T* x, T* y, Winner* winner) {
-        std::size_t j = 0;
-        for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
-            for (std::size_t column = 0; column < Windows::Columns::positions; ++column) {
-                for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++j) {
-                    T value{};
-                    std::size_t tap = 0;
-                    LargestOfWindow<Windows>::look(row, column, Largest<T, const T*>{x, channel, value, tap});
-                    y[j] = value;
-                    if (winner != nullptr) {
-                        winner[j] = static_cast<Winner>(tap);
-                    }
-                }
-            }
-        }
-    }
 };
 
 } // namespace detail

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../kernel/kernels.hpp"
+#include "../../scalar/fixed16/magnitude.hpp"
 #include "../../scalar/fixed16/saturate.hpp"
 
 namespace nervelet {
@@ -30,9 +32,8 @@ struct FixedSumsOfDeltas {
         std::int32_t sum = 0;
         std::uint32_t magnitude = 0;
         for (std::size_t p = 0; p < Count; ++p) {
-            const std::int32_t number = delta[p * Stride].raw;
-            sum += number;
-            magnitude += static_cast<std::uint32_t>(number < 0 ? -number : number);
+            sum += delta[p * Stride].raw;
+            magnitude += fixed16::magnitude(delta[p * Stride].raw);
         }
         return {sum, magnitude};
     }
@@ -64,12 +65,8 @@ template <class Windows, std::size_t Count, std::size_t Size, class T>
 constexpr bool gradient_of_windows_fits(const T* delta) {
     constexpr std::size_t seeing = most_seeing<typename Windows::Rows>() * most_seeing<typename Windows::Columns>();
     std::uint32_t largest = 0;
-    for (std::size_t k = 0; k < Count * Size;) {
-        std::uint32_t magnitude = 0;
-        for (const std::size_t end = k + Size; k < end; ++k) {
-            const std::int32_t number = delta[k].raw;
-            magnitude += static_cast<std::uint32_t>(number < 0 ? -number : number);
-        }
+    for (std::size_t k = 0; k < Count * Size; k += Size) {
+        const std::uint32_t magnitude = kernel::fixed16_sum_of_magnitudes<Size>(delta + k);
         largest = magnitude > largest ? magnitude : largest;
     }
     return largest < 65533u / (seeing > 0 ? seeing : 1);

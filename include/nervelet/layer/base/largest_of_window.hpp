@@ -74,6 +74,25 @@ private:
     }
 };
 
+/// y: the largest number of each window of x, channel by channel; and who won, unless winner is null.
+template <class Windows, class T, class X, class Winner>
+constexpr void take_largest(const X& x, T* y, Winner* winner) {
+    std::size_t j = 0;
+    for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
+        for (std::size_t column = 0; column < Windows::Columns::positions; ++column) {
+            for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++j) {
+                T value{};
+                std::size_t tap = 0;
+                LargestOfWindow<Windows>::look(row, column, Largest<T, X>{x, channel, value, tap});
+                y[j] = value;
+                if (winner != nullptr) {
+                    winner[j] = static_cast<Winner>(tap);
+                }
+            }
+        }
+    }
+}
+
 } // namespace detail
 
 } // namespace nervelet

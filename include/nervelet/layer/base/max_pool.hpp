@@ -34,12 +34,12 @@ struct MaxPool : Activated<Layer, T, typename Over::template output_shape<Over::
 
     template <class X>
     static constexpr void logits(const T*, const X& x, T* y) {
-        pool(kernel::reader(x), y, static_cast<Winner*>(nullptr));
+        take_largest<Windows>(kernel::reader(x), y, static_cast<Winner*>(nullptr));
     }
 
     template <class X, class Generator>
     static constexpr const T* forward(const T*, const X& x, Tape& tape, Generator&) {
-        pool(kernel::reader(x), tape.output.data(), tape.winner.data());
+        take_largest<Windows>(kernel::reader(x), tape.output.data(), tape.winner.data());
         for (T& factor : tape.gradient) {
             factor = T(1);
         }
@@ -67,25 +67,6 @@ private:
             return tape.winner[j] == tap ? tape.gradient[j] : T(0);
         }
     };
-
-    /// The outputs, and who won unless winner is null.
-    template <class X>
-    static constexpr void pool(const X& x, T* y, Winner* winner) {
-        std::size_t j = 0;
-        for (std::size_t row = 0; row < Windows::Rows::positions; ++row) {
-            for (std::size_t column = 0; column < Windows::Columns::positions; ++column) {
-                for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++j) {
-                    T value = T(0);
-                    std::size_t tap = 0;
-                    LargestOfWindow<Windows>::look(row, column, Largest<T, X>{x, channel, value, tap});
-                    y[j] = value;
-                    if (winner != nullptr) {
-                        winner[j] = static_cast<Winner>(tap);
-                    }
-                }
-            }
-        }
-    }
 };
 
 } // namespace detail

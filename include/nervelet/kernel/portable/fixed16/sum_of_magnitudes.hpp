@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "../../../scalar/fixed16/magnitude.hpp"
 #include "../../../scalar/fixed16/raw.hpp"
 #include "../../target.hpp"
 
@@ -15,8 +16,7 @@ template <std::size_t Size, class T>
 constexpr std::uint32_t fixed16_sum_of_magnitudes(const T* x, Portable) {
     std::uint32_t sum = 0;
     for (std::size_t i = 0; i < Size; ++i) {
-        const std::int32_t number = fixed16::raw(x[i]);
-        sum += static_cast<std::uint32_t>(number < 0 ? -number : number);
+        sum += fixed16::magnitude(fixed16::raw(x[i]));
     }
     return sum;
 }
