@@ -22,7 +22,7 @@ inline bool names_tflite(const std::string& text) {
 
 /// Numbers as those of a saved network.
 inline SavedNetwork as_saved(const std::vector<float>& numbers, const std::string& format) {
-    SavedNetwork saved{find_number_format([&](const NumberFormat& known) { return format == known.safetensors; }), {}};
+    SavedNetwork saved{find_safetensors_format(format), {}};
     for (const float number : numbers) {
         append_number(saved.parameters, number, saved.format->size);
     }

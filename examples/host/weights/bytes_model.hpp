@@ -20,7 +20,13 @@ public:
         const QuantizedLayers found = QuantizedLayersOf(model).find();
         const std::vector<QuantizedLayer> layers = count == 0 ? found.layers : first_layers(found.layers, count);
         network_ = read_description(NetworkText<FloatWords>(tensors_).text(layers));
-        take(layers);
+        visit_operators(layers, [this](const Operator& one) {
+            if (one.code == Code::quantize) {
+                take_other_scale(one);
+            } else if (has_weights(one)) {
+                take(one);
+            }
+        });
         if (plain_.numbers.size() != network_.parameter_count || plain_.layers != network_.layers.size()) {
             throw Refusal("has other weights than its layers need; copy or convert the file anew");
         }
@@ -59,21 +65,6 @@ private:
                           "; give the number that Pretrained has");
         }
         return taken;
-    }
-
-    void take(const std::vector<QuantizedLayer>& layers) {
-        for (const QuantizedLayer& layer : layers) {
-            if (!layer.inner.empty()) {
-                take(layer.inner);
-                if (layer.projection != nullptr) {
-                    take(*layer.projection);
-                }
-            } else if (layer.one->code == Code::quantize) {
-                take_other_scale(*layer.one);
-            } else if (weight_layers(layer) > 0) {
-                take(*layer.one);
-            }
-        }
     }
 
     /// An operator with weights: for each weight of a filter, then for the biases, a row with one of each filter.

@@ -34,7 +34,11 @@ public:
         const QuantizedLayers found = QuantizedLayersOf(model, ElementType::float32).find();
         made_.network = read_description(NetworkText<FloatWords>(tensors_).text(found.layers));
         made_.notes.push_back(shown(file) + ": a model of TensorFlow Lite, in float32");
-        take(found.layers);
+        visit_operators(found.layers, [this](const Operator& one) {
+            if (has_weights(one)) {
+                take(one);
+            }
+        });
         if (made_.parameters.size() != made_.network.parameter_count || layers_ != made_.network.layers.size()) {
             throw Refusal("has other weights than its layers need; copy or convert the file anew");
         }
@@ -44,20 +48,6 @@ public:
     const weights::Model& made() const { return made_; }
 
 private:
-    void take(const std::vector<QuantizedLayer>& layers) {
-        for (const QuantizedLayer& layer : layers) {
-            if (!layer.inner.empty()) {
-                take(layer.inner);
-                if (layer.projection != nullptr) {
-                    take(*layer.projection);
-                }
-            } else if (layer.one->code == Code::conv_2d || layer.one->code == Code::depthwise_conv_2d ||
-                       layer.one->code == Code::fully_connected) {
-                take(*layer.one);
-            }
-        }
-    }
-
     /// An operator with weights: for each weight of a filter, then for the biases, a row with one of each filter. The
     /// file has rows so for a depthwise convolution alone.
     void take(const Operator& one) {

@@ -78,6 +78,11 @@ const NumberFormat* find_number_format(Matches matches) {
     return nullptr;
 }
 
+/// The format of that name in a .safetensors file, or null.
+inline const NumberFormat* find_safetensors_format(const std::string& name) {
+    return find_number_format([&](const NumberFormat& known) { return name == known.safetensors; });
+}
+
 /// A format that is not known.
 inline const NumberFormat& unknown_format() {
     static const NumberFormat format = {"unknown", nullptr, 0, nullptr};

@@ -25,6 +25,27 @@ inline std::size_t seen_by(const QuantizedLayer& layer) {
     return layer.pad != nullptr ? layer.pad->inputs[0] : layer.one->inputs[0];
 }
 
+/// Whether the operator of a layer has weights.
+inline bool has_weights(const Operator& one) {
+    return one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
+}
+
+/// Calls visit(operator) for the operator of each layer, of a sum for those on both of its ways, in the order of the
+/// parameters of nervelet's network.
+template <class Visit>
+void visit_operators(const std::vector<QuantizedLayer>& layers, const Visit& visit) {
+    for (const QuantizedLayer& layer : layers) {
+        if (layer.inner.empty()) {
+            visit(*layer.one);
+            continue;
+        }
+        visit_operators(layer.inner, visit);
+        if (layer.projection != nullptr) {
+            visit(*layer.projection);
+        }
+    }
+}
+
 /// What a .tflite model is as a QuantizedNetwork.
 struct QuantizedLayers {
     std::vector<QuantizedLayer> layers;

@@ -18,26 +18,15 @@ struct QuantizedCounts {
 
 inline void add_parameters(const Operator& one, const std::vector<Tensor>& tensors, QuantizedCounts& counts) {
     ++counts.layers;
-    const bool has_weights =
-        one.code == Code::conv_2d || one.code == Code::depthwise_conv_2d || one.code == Code::fully_connected;
-    counts.with_weights += has_weights || one.code == Code::quantize ? 1 : 0;
-    for (std::size_t i = 1; i < one.inputs.size() && has_weights; ++i) {
+    counts.with_weights += has_weights(one) || one.code == Code::quantize ? 1 : 0;
+    for (std::size_t i = 1; i < one.inputs.size() && has_weights(one); ++i) {
         counts.parameters += has_input(one, i) ? count_of(tensors[one.inputs[i]].shape) : 0;
     }
 }
 
 inline void add_counts(const std::vector<QuantizedLayer>& layers, const std::vector<Tensor>& tensors,
                        QuantizedCounts& counts) {
-    for (const QuantizedLayer& layer : layers) {
-        if (layer.inner.empty()) {
-            add_parameters(*layer.one, tensors, counts);
-            continue;
-        }
-        add_counts(layer.inner, tensors, counts);
-        if (layer.projection != nullptr) {
-            add_parameters(*layer.projection, tensors, counts);
-        }
-    }
+    visit_operators(layers, [&](const Operator& one) { add_parameters(one, tensors, counts); });
 }
 
 /// What was read, in one line.

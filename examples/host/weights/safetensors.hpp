@@ -50,8 +50,7 @@ inline SafetensorsEntry read_entry(const std::string& name, Cursor& json) {
             json.refuse(quoted(key) + " comes twice");
         } else if (key == "dtype") {
             const std::string wanted = json_string(json);
-            entry.tensor.format =
-                find_number_format([&](const NumberFormat& format) { return wanted == format.safetensors; });
+            entry.tensor.format = find_safetensors_format(wanted);
             if (entry.tensor.format == nullptr) {
                 entry.tensor.format = &unknown_format();
                 entry.tensor.kind = "dtype " + wanted;

@@ -18,8 +18,7 @@ template <class Numbers>
 Tensor tensor_of(const char* name, const Numbers& numbers) {
     Tensor tensor{};
     tensor.name = name;
-    tensor.format =
-        find_number_format([](const NumberFormat& known) { return std::string(known.safetensors) == "F32"; });
+    tensor.format = find_safetensors_format("F32");
     tensor.shape = {numbers.size()};
     for (const float number : numbers) {
         tensor.values.push_back(static_cast<double>(number));

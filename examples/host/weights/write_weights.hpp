@@ -29,11 +29,7 @@ struct IsWritable<nervelet::QuantizedNetwork<Float, Rounding>, false> : std::tru
 /// Parameters as nervelet::save() writes them. Refuses those that are not finite.
 template <class T>
 SavedNetwork saved_numbers(const PlainNumbers<T>& plain) {
-    const bool is_float = std::is_same<T, float>::value;
-    SavedNetwork saved{find_number_format([&](const NumberFormat& known) {
-                           return std::string(known.safetensors) == (is_float ? "F32" : "F64");
-                       }),
-                       {}};
+    SavedNetwork saved{find_safetensors_format(std::is_same<T, float>::value ? "F32" : "F64"), {}};
     for (const LayerScales& one : plain.scales) {
         if (!(one.input.scale > 0.0f && one.output.scale > 0.0f)) {
             throw Refusal("the network of bytes does not know the scales of its layers; import its .tflite file again, "

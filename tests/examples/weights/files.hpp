@@ -38,11 +38,7 @@ inline Bytes npy(const std::string& header, std::size_t size, unsigned char vers
 
 /// A matrix of float whose number at (i, j) is 100 i + j, or a vector; without numbers where only the shape matters.
 inline Tensor tensor(const std::string& name, const std::vector<std::size_t>& shape, const char* format = "F32") {
-    Tensor result{name,
-                  weights::find_number_format(
-                      [&](const weights::NumberFormat& known) { return std::string(format) == known.safetensors; }),
-                  shape,
-                  {}};
+    Tensor result{name, weights::find_safetensors_format(format), shape, {}};
     const std::size_t columns = shape.empty() ? 1 : shape.back();
     std::size_t count = 1;
     for (const std::size_t extent : shape) {
@@ -58,8 +54,7 @@ inline Tensor tensor(const std::string& name, const std::vector<std::size_t>& sh
 inline std::vector<std::vector<Tensor>> in_other_formats(const std::vector<Tensor>& tensors) {
     std::vector<std::vector<Tensor>> all;
     for (const char* const name : {"BOOL", "U8", "I8", "I64", "F8_E5M2", "F8_E4M3", "unknown"}) {
-        const weights::NumberFormat* const known = weights::find_number_format(
-            [&](const weights::NumberFormat& format) { return std::string(name) == format.safetensors; });
+        const weights::NumberFormat* const known = weights::find_safetensors_format(name);
         all.push_back(tensors);
         for (Tensor& tensor : all.back()) {
             tensor.format = known != nullptr ? known : &weights::unknown_format();

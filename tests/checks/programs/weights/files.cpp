@@ -24,7 +24,7 @@ using LargeNet = nervelet::Network<float, nervelet::Input<784>, nervelet::Dense<
 namespace {
 
 const NumberFormat& format_of(const std::string& name) {
-    return *find_number_format([&](const NumberFormat& known) { return name == known.safetensors; });
+    return *find_safetensors_format(name);
 }
 
 /// The bits of a number, which every format has exactly: small multiples of 1/64.

@@ -93,9 +93,7 @@ std::vector<Tensor> named_tensors(const Bytes& file) {
         const std::string inside = (file[i] & 8) != 0 ? ".skip" : ".f." + std::to_string(file[i + 1] & 1);
         const std::string layer = std::to_string(file[i] & 3) + (is_inside ? inside : "");
         Tensor tensor{layer + "." + words[(file[i] >> 4) + ((file[i] & 0xE8) == 0xE8 ? 2 : 0)],
-                      find_number_format([&](const NumberFormat& format) {
-                          return std::string(format.safetensors) == ((file[i] & 12) == 12 ? "I64" : "F32");
-                      }),
+                      find_safetensors_format((file[i] & 12) == 12 ? "I64" : "F32"),
                       std::vector<std::size_t>(file[i + 1] & 3, extents[(file[i + 1] >> 2) & 3]),
                       {},
                       {}};
