@@ -13,11 +13,12 @@ int main() {
     static Teacher teacher{net, {0.1f}};
     take_frame();
     std::printf("inference 0x%08x\n", static_cast<unsigned>(nn::argmax(net(frame))));
-    float loss = 0;
+    decltype(teacher.step(frame, nn::Label{board.keypad})) loss{};
     for (std::uint32_t i = 0; i < board.frames_waiting; ++i) {
         loss = teacher.step(frame, nn::Label{board.keypad});
     }
     std::uint32_t bits = 0;
+    static_assert(sizeof loss == sizeof bits, "as in the board's registers");
     std::memcpy(&bits, &loss, sizeof bits);
     std::printf("training 0x%08x\n", static_cast<unsigned>(bits));
 }

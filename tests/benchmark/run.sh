@@ -1,20 +1,21 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # Runs the example firmwares of one core, the very images that are measured, in QEMU, and reads from their RAM what they
-# found: it must be what a PC finds, the loss after all steps to the bit.   run.sh BUILD EXPECTED
-# BUILD: made by board.sh; EXPECTED: the program made of expected.cpp.
+# found: it must be what a PC finds, the loss after all steps to the bit.   run.sh BUILD EXPECTED [NETWORK]
+# BUILD: made by board.sh; EXPECTED: the program made of expected.cpp; NETWORK: of inference-NETWORK-O2.elf and others.
 set -eu
-build=$1 expected=$2
+build=$1 expected=$2 network=${3:+-$3}
 for tool in arm-none-eabi-nm qemu-system-arm; do
     command -v "$tool" >/dev/null || { echo "$tool is missing"; exit 77; }
 done
 machines=$(sed -n 's/^NERVELET_BOARD-STRINGS:INTERNAL=//p' "$build/CMakeCache.txt" | tr ';' ' ')
 [ -n "$machines" ] || { echo "FAILED: $build/CMakeCache.txt names no NERVELET_BOARD"; exit 1; }
 
-# registers_after SECONDS ELF MACHINE: keypad, display, loss and frames_waiting of its Board, behind 64 pixels.
+# registers_after SECONDS ELF MACHINE: keypad, display, loss and frames_waiting of its Board, the last 16 bytes of it.
 registers_after() {
-    address=$(arm-none-eabi-nm "$2" | awk '$3 == "board" { print "0x" $1 }')
-    { sleep "$1"; echo "x /4xw $((address + 256))"; echo quit; } |
+    place=$(arm-none-eabi-nm -S "$2" | awk '$4 == "board" { print "0x" $1, "0x" $2 }')
+    address=${place% *} size=${place#* }
+    { sleep "$1"; echo "x /4xw $((address + size - 16))"; echo quit; } |
         timeout 60 qemu-system-arm -machine "$3" -display none -serial none -monitor stdio -kernel "$2" |
         tr -d '\r' | sed -n 's/^[0-9a-f]*: \(0x[0-9a-f]* 0x[0-9a-f]* 0x[0-9a-f]* 0x[0-9a-f]*\)$/\1/p'
 }
@@ -40,12 +41,12 @@ finds() {
 }
 
 failed=0
-"$expected" >"$build/expected"
+"$expected" >"$build/expected$network"
 while read -r program answer; do
     for level in O2 Os; do
         for machine in $machines; do
-            finds "$program-$level" "$answer" "$machine"
+            finds "$program$network-$level" "$answer" "$machine"
         done
     done
-done <"$build/expected"
+done <"$build/expected$network"
 exit $failed
