@@ -66,8 +66,23 @@
 #endif
 #endif
 
+// Where no vector can be formed, by kernels or by the compiler on its own.
+#if defined(__arm__) && !defined(__ARM_NEON) && !defined(__ARM_FEATURE_MVE)
+#define NERVELET_HAS_NO_VECTORS 1
+#elif defined(__xtensa__) || defined(__AVR__) || (defined(__riscv) && !defined(__riscv_vector))
+#define NERVELET_HAS_NO_VECTORS 1
+#endif
+
 namespace nervelet {
 namespace kernel {
+
+/// Whether integers are computed one by one: there it pays to leave out products with zero. Elsewhere it does not, and
+/// g++ 12 makes wrong sums of a loop that leaves some out, by the masks of AVX-512.
+#if defined(NERVELET_HAS_NO_VECTORS)
+constexpr bool looks_for_zeros = true;
+#else
+constexpr bool looks_for_zeros = false;
+#endif
 
 /// Targets. A kernel is one name; each form of it is an overload whose last argument is the target that it is written
 /// for, and a target without a form of its own takes that of its base.

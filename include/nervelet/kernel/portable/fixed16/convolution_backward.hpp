@@ -26,7 +26,7 @@ struct Fixed16AddWindow {
         Sum sum[] = {sums[Index]...};
         for (std::size_t f = 0; f < Filters; ++f) {
             const std::int32_t factor = fixed16::raw(delta[position * Filters + f]);
-            if (factor != 0) {
+            if (!looks_for_zeros || factor != 0) {
                 const T* numbers = weights + (f * Windows::taps + tap) * Windows::channels;
                 const Sum unrolled[] = {(sum[Index] += static_cast<Sum>(factor * fixed16::raw(numbers[Index])))...};
                 static_cast<void>(unrolled);

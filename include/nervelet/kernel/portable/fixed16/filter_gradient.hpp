@@ -16,7 +16,7 @@ namespace nervelet {
 namespace kernel {
 
 /// A block of the weights of a filter that see a run of numbers: their sums over all positions, of type Sum, are held
-/// in registers. Where a delta is zero, and below a ReLU or a pool most are, nothing is read.
+/// in registers. Where a delta is zero, and below a ReLU or a pool most are, nothing is read on cores without vectors.
 template <class Windows, std::size_t Filters, class Sum, class T, class Row>
 struct Fixed16GradientOfRun {
     using Rows = typename Windows::Rows;
@@ -40,7 +40,7 @@ struct Fixed16GradientOfRun {
                 first;
             for (std::size_t c = begin; c < end; ++c) {
                 const std::int32_t factor = fixed16::raw(delta[at]);
-                if (factor != 0) {
+                if (!looks_for_zeros || factor != 0) {
                     const Sum unrolled[] = {
                         (sum[Index] += static_cast<Sum>(factor * fixed16::raw(x[number + Index])))...};
                     static_cast<void>(unrolled);
