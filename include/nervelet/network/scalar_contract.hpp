@@ -44,8 +44,8 @@ constexpr auto check_scalar_of() {
     constexpr bool holds = HaveScalar<Scalar, List>::value;
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
-               "Dense with ReLU or Identity, and Dense with Softmax as the last one. Other layers and activations "
-               "compute in float: Network<float, ...>.");
+               "Dense with Identity, ReLU, LeakyReLU, Hardsigmoid, Hardswish, Sigmoid or Tanh, and Dense with Softmax as "
+               "the last one. Other layers and activations compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

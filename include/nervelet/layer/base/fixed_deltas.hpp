@@ -7,7 +7,6 @@
 #include <cstdint>
 
 #include "../../core/uninitialized.hpp"
-#include "../../scalar/fixed16/saturate.hpp"
 #include "fixed_activation.hpp"
 #include "fixed_sums.hpp"
 
@@ -17,14 +16,11 @@ namespace detail {
 /// Fraction bits of dJ/dz of a layer that another one stands above: up to 8 in steps of 1/4096.
 constexpr int hidden_delta_bits = 12;
 
-/// Fraction bits of dJ/dz of the last layer: up to 2 in steps of 1/16384.
-constexpr int output_delta_bits = 14;
-
 /// Where a layer's dJ/dx goes in 16 bits: f'(z) dJ/dx becomes dJ/dz of the layer below, saturated.
 template <class T, class Activation>
 struct FixedDeltas {
-    const T* outputs; ///< of the layer below
-    T* deltas;        ///< its dJ/dz, with hidden_delta_bits
+    const T* kept; ///< of the layer below: its outputs, or f'(z) where the activation keeps_slope
+    T* deltas;     ///< its dJ/dz, with hidden_delta_bits; may be where f'(z) is
 
     /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
@@ -33,8 +29,7 @@ struct FixedDeltas {
         auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
         fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
         for (std::size_t i = 0; i < Inputs; ++i) {
-            const std::int32_t below = FixedActivation<Activation>::gradient(outputs[i].raw, sums[i] >> shift);
-            deltas[i].raw = fixed16::saturate(below);
+            deltas[i].raw = FixedForm<Activation, T>::gradient(kept[i].raw, sums[i] >> shift);
         }
     }
 };
