@@ -10,6 +10,15 @@
 
 namespace nervelet {
 
+namespace fixed16 {
+
+/// A number with so many fraction bits, with the 16 of a loss: cut, or with zeros.
+constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
+    return from > 16 ? number >> (from > 16 ? from - 16 : 0) : number * (std::int64_t(1) << (from > 16 ? 0 : 16 - from));
+}
+
+} // namespace fixed16
+
 /// What a training step in 16 bits answers: a loss with 16 fraction bits in 32, or that it was refused. A refused one
 /// is like NaN: no comparison with it holds.
 class FixedLoss {
@@ -46,7 +55,7 @@ public:
 
     /// The share of one of so many examples; of a refused one refused.
     constexpr FixedLoss divided_by(std::uint32_t count) const {
-        return refused() ? *this : from_raw(std::int64_t(raw_) / std::int64_t(count));
+        return refused() ? *this : FixedLoss(count > INT32_MAX ? 0 : raw_ / static_cast<std::int32_t>(count));
     }
 
     friend constexpr bool operator==(FixedLoss a, FixedLoss b) { return a.raw_ == b.raw_ && !a.refused(); }
