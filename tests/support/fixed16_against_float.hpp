@@ -73,13 +73,12 @@ Distances distances_from_float(float lowest_target, float highest_target) {
     return largest;
 }
 
-/// Checks that the mean change of every parameter in `times` lessons of 16 bits from one network is float's change: within
-/// a share of the largest of these, a thousandth of the rate for deltas that are rounded to the nearest, and five
-/// standard deviations of rounding at random.
+/// Checks that the mean change of every parameter in `times` lessons of 16 bits from one network is float's change:
+/// within a share of the largest of these, a thousandth of the rate for deltas that are rounded to the nearest, and
+/// five standard deviations of rounding at random.
 template <class Net, class Loss, template <class> class Optimizer>
-void check_mean_step(Optimizer<typename Net::Scalar> optimizer, Optimizer<float> float_optimizer,
-                             float lowest_target, float highest_target, std::uint64_t seed, int times,
-                                int steps = 1, double share = 0.01) {
+void check_mean_step(Optimizer<typename Net::Scalar> optimizer, Optimizer<float> float_optimizer, float lowest_target,
+                     float highest_target, std::uint64_t seed, int times, int steps = 1, double share = 0.01) {
     const Net start = network_with_biases<Net>(seed);
     nervelet::Random random(seed);
     const NumberPair<typename Net::Scalar, Net::input_size> x(random, -2.0f, 2.0f);
