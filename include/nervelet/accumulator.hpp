@@ -112,8 +112,8 @@ public:
             return false;
         }
         using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
-        gradient_.template step<Factor>(Base::network().parameters(), Base::optimizer(), Base::steps(), count_, Base::state(),
-                       Base::random());
+        gradient_.template step<Factor>(Base::network().parameters(), Base::optimizer(), Base::steps(), count_,
+                                        Base::state(), Base::random());
         Base::count_step();
         count_ = 0;
         return true;

@@ -12,8 +12,8 @@
 namespace nervelet {
 namespace detail {
 
-/// BinaryCrossEntropy after Sigmoid in 16 bits, from logits with T::activation_bits in 32: the loss before the mean over
-/// outputs, max(z, 0) - z t + log(1 + e^-|z|) of each, and a - t with DeltaBits, saturated.
+/// BinaryCrossEntropy after Sigmoid in 16 bits, from logits with T::activation_bits in 32: the loss before the mean
+/// over outputs, max(z, 0) - z t + log(1 + e^-|z|) of each, and a - t with DeltaBits, saturated.
 template <class T, std::size_t Size, int DeltaBits>
 struct FixedBinaryCrossEntropy {
     static constexpr int bits = T::activation_bits;

@@ -27,9 +27,9 @@ struct RefusesActivation<BinaryCrossEntropy, Activation> : std::integral_constan
 
 /// Whether a loss after an activation computes in T.
 template <class T, class Loss, class Activation>
-struct LossHasScalar : std::integral_constant<bool, !IsFixed<T>::value ||
-                                                        (FixedTerm<Loss>::is_supported &&
-                                                         !std::is_same<Activation, Softmax>::value)> {};
+struct LossHasScalar
+    : std::integral_constant<bool, !IsFixed<T>::value ||
+                                       (FixedTerm<Loss>::is_supported && !std::is_same<Activation, Softmax>::value)> {};
 
 template <class T>
 struct LossHasScalar<T, CrossEntropy, Softmax> : std::true_type {};

@@ -50,7 +50,8 @@ struct FixedCrossEntropy {
             const std::int32_t wanted = j == target.index ? std::int32_t(1) << DeltaBits : 0;
             gradient[j].raw = static_cast<std::int16_t>(softmax.output<DeltaBits>(exponentials[j]) - wanted);
         }
-        return FixedLoss::from_raw(fixed16::logarithm(softmax.sum) + fixed16::with_loss_bits(std::int64_t(score), bits));
+        return FixedLoss::from_raw(fixed16::logarithm(softmax.sum) +
+                                   fixed16::with_loss_bits(std::int64_t(score), bits));
     }
 };
 

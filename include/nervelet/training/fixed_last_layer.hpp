@@ -14,9 +14,8 @@ namespace detail {
 
 /// Whether a last layer with this activation is trained from its logits. With Softmax it always is.
 template <class Loss, class Activation>
-struct TakesLogits
-    : std::integral_constant<bool, std::is_same<typename Loss::logits_of, Activation>::value ||
-                                       std::is_same<Activation, Softmax>::value> {};
+struct TakesLogits : std::integral_constant<bool, std::is_same<typename Loss::logits_of, Activation>::value ||
+                                                      std::is_same<Activation, Softmax>::value> {};
 
 /// Fraction bits of dJ/dz of the last layer where it is f'(z) times the slope of a loss: 14, up to 2, where outputs or
 /// slopes are small; else so many that every error fits, for 11 bits of activations 10, up to 32.
@@ -60,8 +59,7 @@ struct ChainBelowLoss<T, Loss, Chain, true> : Chain {
 
 /// Those of any network.
 template <class T, class Loss, class Chain>
-using TrainedChain =
-    std::conditional_t<Chain::Last::is_fixed16, ChainBelowLoss<T, Loss, Chain>, Chain>;
+using TrainedChain = std::conditional_t<Chain::Last::is_fixed16, ChainBelowLoss<T, Loss, Chain>, Chain>;
 
 /// What the gradient of a loss is to be multiplied by, the rate in its place: 2^doublings / outputs.
 template <class Loss, std::size_t Outputs>

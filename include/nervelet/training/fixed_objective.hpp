@@ -54,9 +54,8 @@ struct FixedLossOfLogits<BinaryCrossEntropy, T, Size, DeltaBits> : FixedBinaryCr
 
 /// A loss on the logits of a last layer of 16 bits.
 template <class Loss, class Layer>
-struct Objective<
-    Loss, Layer,
-    std::enable_if_t<Layer::is_fixed16 && TakesLogits<Loss, typename Layer::Activation>::value>> {
+struct Objective<Loss, Layer,
+                 std::enable_if_t<Layer::is_fixed16 && TakesLogits<Loss, typename Layer::Activation>::value>> {
     /// The logits of the last layer for all examples.
     template <class T, class Batch, class Generator>
     static constexpr void forward_batch(const T* parameters, const Batch& batch, Generator& random) {

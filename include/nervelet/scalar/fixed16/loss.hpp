@@ -14,7 +14,8 @@ namespace fixed16 {
 
 /// A number with so many fraction bits, with the 16 of a loss: cut, or with zeros.
 constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
-    return from > 16 ? number >> (from > 16 ? from - 16 : 0) : number * (std::int64_t(1) << (from > 16 ? 0 : 16 - from));
+    return from > 16 ? number >> (from > 16 ? from - 16 : 0)
+                     : number * (std::int64_t(1) << (from > 16 ? 0 : 16 - from));
 }
 
 } // namespace fixed16
