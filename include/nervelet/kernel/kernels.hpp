@@ -19,6 +19,7 @@
 #include "../scalar/float.hpp"
 #include "convolution_kernels.hpp"
 #include "depthwise_kernels.hpp"
+#include "fixed16_convolution_kernels.hpp"
 #include "fixed16_kernels.hpp"
 #include "int8_kernels.hpp"
 #include "pool_kernels.hpp"

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
 #include "base/average_pool.hpp"
+#include "base/fixed_average_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -23,6 +25,15 @@ template <class T, class InputShape>
 struct AveragePool1D<Width, Options...>::Layer
     : detail::AveragePool<Layer<T, InputShape>, T,
                           typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t Width, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct AveragePool1D<Width, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedAveragePool<
+          typename AveragePool1D<Width, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 1, Width, Options...>::type::type,
+          typename detail::PoolWindows<InputShape, 1, Width, Options...>::type::template output_shape<detail::PoolWindows<InputShape, 1, Width, Options...>::type::type::channels>> {};
 
 } // namespace nervelet
 

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
 #include "base/average_pool.hpp"
+#include "base/fixed_average_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -24,6 +26,15 @@ template <class T, class InputShape>
 struct AveragePool2D<PoolSize, Options...>::Layer
     : detail::AveragePool<Layer<T, InputShape>, T,
                           typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t PoolSize, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct AveragePool2D<PoolSize, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedAveragePool<
+          typename AveragePool2D<PoolSize, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type,
+          typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::template output_shape<detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type::type::channels>> {};
 
 } // namespace nervelet
 

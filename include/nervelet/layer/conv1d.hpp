@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "base/convolution.hpp"
+#include "base/fixed_convolution.hpp"
 
 namespace nervelet {
 
@@ -29,6 +31,17 @@ struct Conv1D<Filters, Width, ActivationType, Options...>::Layer
                           detail::WindowsOver<detail::check_window_options<1, true, false, Width, Options...>(),
                                               InputShape, 1, Width, Stride<1>, Options...>,
                           Filters, ActivationType> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t Filters, std::size_t Width, class ActivationType, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct Conv1D<Filters, Width, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedConvolution<
+          typename Conv1D<Filters, Width, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>,
+          detail::WindowsOver<detail::check_window_options<1, true, false, Width, Options...>(), InputShape, 1, Width,
+                              Stride<1>, Options...>,
+          Filters, ActivationType> {};
 
 } // namespace nervelet
 

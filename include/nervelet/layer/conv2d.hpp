@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "base/convolution.hpp"
+#include "base/fixed_convolution.hpp"
 
 namespace nervelet {
 
@@ -30,6 +32,17 @@ struct Conv2D<Filters, KernelSize, ActivationType, Options...>::Layer
                           detail::WindowsOver<detail::check_window_options<2, true, false, KernelSize, Options...>(),
                                               InputShape, 2, KernelSize, Stride<1>, Options...>,
                           Filters, ActivationType> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t Filters, std::size_t KernelSize, class ActivationType, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct Conv2D<Filters, KernelSize, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedConvolution<
+          typename Conv2D<Filters, KernelSize, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>,
+          detail::WindowsOver<detail::check_window_options<2, true, false, KernelSize, Options...>(), InputShape, 2, KernelSize,
+                              Stride<1>, Options...>,
+          Filters, ActivationType> {};
 
 } // namespace nervelet
 

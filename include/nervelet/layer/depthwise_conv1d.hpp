@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "base/depthwise_convolution.hpp"
+#include "base/fixed_depthwise_convolution.hpp"
 
 namespace nervelet {
 
@@ -30,6 +32,17 @@ struct DepthwiseConv1D<Width, ActivationType, Options...>::Layer
                                    detail::WindowsOver<detail::check_window_options<1, true, true, Width, Options...>(),
                                                        InputShape, 1, Width, Stride<1>, Options...>,
                                    decltype(detail::check_multiplier<Options...>())::value, ActivationType> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t Width, class ActivationType, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct DepthwiseConv1D<Width, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedDepthwiseConvolution<
+          typename DepthwiseConv1D<Width, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>,
+          detail::WindowsOver<detail::check_window_options<1, true, true, Width, Options...>(), InputShape, 1, Width,
+                              Stride<1>, Options...>,
+          decltype(detail::check_multiplier<Options...>())::value, ActivationType> {};
 
 } // namespace nervelet
 

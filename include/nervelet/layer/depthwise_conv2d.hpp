@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "base/depthwise_convolution.hpp"
+#include "base/fixed_depthwise_convolution.hpp"
 
 namespace nervelet {
 
@@ -31,6 +33,17 @@ struct DepthwiseConv2D<KernelSize, ActivationType, Options...>::Layer
           Layer<T, InputShape>, T,
           detail::WindowsOver<detail::check_window_options<2, true, true, KernelSize, Options...>(), InputShape, 2,
                               KernelSize, Stride<1>, Options...>,
+          decltype(detail::check_multiplier<Options...>())::value, ActivationType> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t KernelSize, class ActivationType, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct DepthwiseConv2D<KernelSize, ActivationType, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedDepthwiseConvolution<
+          typename DepthwiseConv2D<KernelSize, ActivationType, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>,
+          detail::WindowsOver<detail::check_window_options<2, true, true, KernelSize, Options...>(), InputShape, 2, KernelSize,
+                              Stride<1>, Options...>,
           decltype(detail::check_multiplier<Options...>())::value, ActivationType> {};
 
 } // namespace nervelet

@@ -7,8 +7,10 @@
 #include <type_traits>
 
 #include "../activation/identity.hpp"
+#include "../scalar/fixed.hpp"
 #include "activated.hpp"
 #include "base/channels.hpp"
+#include "base/fixed_average_pool.hpp"
 #include "base/mean_of.hpp"
 
 namespace nervelet {
@@ -45,6 +47,15 @@ constexpr auto check_channels(Other) {
                   "or another global pool there is nothing left to average.");
     return std::integral_constant<std::size_t, 1>{};
 }
+
+/// The one window over all positions, of so many channels.
+template <std::size_t Positions, std::size_t Channels>
+using WindowOfAll =
+    kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<Positions, Positions, 1, Positions>, Channels>;
+
+/// The same layer in 16 bits.
+template <class Layer, class T, std::size_t Inputs, std::size_t Channels>
+using FixedGlobalAveragePool = FixedAveragePool<Layer, T, WindowOfAll<Inputs / Channels, Channels>, Shape<Channels>>;
 
 } // namespace detail
 
@@ -101,6 +112,13 @@ struct GlobalAveragePool::Layer
 private:
     static constexpr T weight() { return T(1) / T(static_cast<std::int32_t>(positions)); }
 };
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <int WeightBits, int ActivationBits, class InputShape>
+struct GlobalAveragePool::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedGlobalAveragePool<GlobalAveragePool::Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+                                     Fixed<WeightBits, ActivationBits>, InputShape::size,
+                                     decltype(detail::check_channels(InputShape{}))::value> {};
 
 } // namespace nervelet
 

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
 #include "base/max_pool.hpp"
+#include "base/fixed_max_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -22,6 +24,14 @@ template <std::size_t Width, class... Options>
 template <class T, class InputShape>
 struct MaxPool1D<Width, Options...>::Layer
     : detail::MaxPool<Layer<T, InputShape>, T, typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t Width, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct MaxPool1D<Width, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedMaxPool<typename MaxPool1D<Width, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+                           Fixed<WeightBits, ActivationBits>,
+                           typename detail::PoolWindows<InputShape, 1, Width, Options...>::type> {};
 
 } // namespace nervelet
 

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
 #include "base/max_pool.hpp"
+#include "base/fixed_max_pool.hpp"
 #include "base/pool_windows.hpp"
 
 namespace nervelet {
@@ -24,6 +26,14 @@ template <class T, class InputShape>
 struct MaxPool2D<PoolSize, Options...>::Layer
     : detail::MaxPool<Layer<T, InputShape>, T,
                       typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {};
+
+/// In 16 bits, see scalar/fixed.hpp.
+template <std::size_t PoolSize, class... Options>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct MaxPool2D<PoolSize, Options...>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedMaxPool<typename MaxPool2D<PoolSize, Options...>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+                           Fixed<WeightBits, ActivationBits>,
+                           typename detail::PoolWindows<InputShape, 2, PoolSize, Options...>::type> {};
 
 } // namespace nervelet
 

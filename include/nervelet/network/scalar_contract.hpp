@@ -7,7 +7,16 @@
 
 #include "../core/type_identity.hpp"
 #include "../layer/base/fixed_activation.hpp"
+#include "../layer/average_pool1d.hpp"
+#include "../layer/average_pool2d.hpp"
+#include "../layer/conv1d.hpp"
+#include "../layer/conv2d.hpp"
 #include "../layer/dense.hpp"
+#include "../layer/depthwise_conv1d.hpp"
+#include "../layer/depthwise_conv2d.hpp"
+#include "../layer/global_average_pool.hpp"
+#include "../layer/max_pool1d.hpp"
+#include "../layer/max_pool2d.hpp"
 #include "../scalar/fixed.hpp"
 #include "contract.hpp"
 #include "flatten.hpp"
@@ -24,9 +33,46 @@ struct HasFixed<Dense<Units, Activation>>
     : std::integral_constant<bool, FixedActivation<Activation>::is_supported ||
                                        !std::is_base_of<ActivationBase, Activation>::value> {};
 
+template <std::size_t Filters, std::size_t Width, class Activation, class... Options>
+struct HasFixed<Conv1D<Filters, Width, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t Filters, std::size_t KernelSize, class Activation, class... Options>
+struct HasFixed<Conv2D<Filters, KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t Width, class Activation, class... Options>
+struct HasFixed<DepthwiseConv1D<Width, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t KernelSize, class Activation, class... Options>
+struct HasFixed<DepthwiseConv2D<KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+
+template <std::size_t Width, class... Options>
+struct HasFixed<MaxPool1D<Width, Options...>> : std::true_type {};
+
+template <std::size_t PoolSize, class... Options>
+struct HasFixed<MaxPool2D<PoolSize, Options...>> : std::true_type {};
+
+template <std::size_t Width, class... Options>
+struct HasFixed<AveragePool1D<Width, Options...>> : std::true_type {};
+
+template <std::size_t PoolSize, class... Options>
+struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
+
+template <>
+struct HasFixed<GlobalAveragePool> : std::true_type {};
+
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
+
+/// Whether a layer can be the last one in 16 bits: a loss begins with a Dense.
+template <class Description>
+struct EndsFixed : std::false_type {};
+
+template <std::size_t Units, class Activation>
+struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <>
+struct EndsFixed<StubLayer> : std::true_type {};
 
 /// Whether the layers of a LayerList compute in T.
 template <class T, class List>
@@ -37,6 +83,10 @@ struct HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<First, Rest...>>
     : std::integral_constant<bool, HasFixed<First>::value &&
                                        HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<Rest...>>::value> {};
 
+template <int WeightBits, int ActivationBits, class Last>
+struct HaveScalar<Fixed<WeightBits, ActivationBits>, LayerList<Last>>
+    : std::integral_constant<bool, HasFixed<Last>::value && EndsFixed<Last>::value> {};
+
 /// T where it is a scalar in which the layers compute, else float.
 template <class T, class List>
 constexpr auto check_scalar_of() {
@@ -44,8 +94,9 @@ constexpr auto check_scalar_of() {
     constexpr bool holds = HaveScalar<Scalar, List>::value;
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
-               "Dense with ReLU or Identity, and Dense with Softmax as the last one. Other layers and activations "
-               "compute in float: Network<float, ...>.");
+               "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with ReLU or Identity, MaxPool, AveragePool "
+               "and GlobalAveragePool, and as the last one a Dense, which may have Softmax. Other layers and "
+               "activations compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

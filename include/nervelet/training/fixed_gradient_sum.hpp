@@ -41,6 +41,22 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
             }
         }
 
+        /// Adds to the gradient of one parameter what is summed already.
+        struct RowOfSums {
+            std::int32_t* sums;
+            int shift;
+
+            constexpr void operator()(std::size_t index, std::int32_t sum) const {
+                const std::int32_t rounded = (sum >> shift) + ((sum >> (shift - 1)) & 1);
+                sums[index] = fixed16::saturate_to_32(std::int64_t(sums[index]) + rounded);
+            }
+        };
+
+        template <int DeltaBits>
+        constexpr RowOfSums row_of_sums() const {
+            return {sums, DeltaBits + ActivationBits - bits};
+        }
+
     private:
         /// product: with DeltaBits + ActivationBits.
         template <int DeltaBits>

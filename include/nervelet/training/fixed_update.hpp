@@ -9,6 +9,7 @@
 #include "../scalar/fixed.hpp"
 #include "../scalar/fixed16/multiple.hpp"
 #include "../scalar/fixed16/row_random.hpp"
+#include "../scalar/fixed16/step_of_sum.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {
@@ -60,6 +61,20 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
         static_assert(DeltaBits >= 12 && DeltaBits <= 14, "what a rate takes");
         kernel::fixed16_subtract_multiples<Inputs, Outputs, ActivationBits>(x, parameters + first,
                                                                             Multiples{delta, DeltaBits, rate, random});
+    }
+
+    /// Weights that are used at many positions: row(index, sum) changes one of them by its summed gradient.
+    struct RowOfSums {
+        T* parameters;
+        fixed16::StepOfSum step;
+
+        constexpr void operator()(std::size_t index, std::int32_t sum) const { step.subtract(sum, parameters[index]); }
+    };
+
+    /// Those of one filter.
+    template <int DeltaBits>
+    constexpr RowOfSums row_of_sums() {
+        return {parameters, fixed16::StepOfSum::of(rate, DeltaBits, random.next())};
     }
 };
 

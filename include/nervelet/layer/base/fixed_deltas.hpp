@@ -26,13 +26,19 @@ struct FixedDeltas {
     const T* outputs; ///< of the layer below
     T* deltas;        ///< its dJ/dz, with hidden_delta_bits
 
+    /// dJ/dx of the numbers from k on, as sums with so many fraction bits more.
+    template <std::size_t Size, int Shift>
+    constexpr void take(std::size_t k, const std::int32_t* sums) const {
+        FixedActivated<Activation>::template gradients<Size, Shift>(sums, outputs + k, deltas + k);
+    }
+
     /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void take_product(const T* weights, const T* delta) const {
         constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
         auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
         fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
-        FixedActivated<Activation>::template gradients<Inputs, shift>(sums.data(), outputs, deltas);
+        take<Inputs, shift>(0, sums.data());
     }
 };
 

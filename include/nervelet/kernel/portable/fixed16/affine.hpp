@@ -18,6 +18,15 @@ constexpr bool fixed16_saturates_for_free(Portable) {
     return false;
 }
 
+/// A sum modulo 2^32, or saturated.
+constexpr std::int32_t fixed16_sum_in_32(std::uint32_t sum) {
+    return static_cast<std::int32_t>(sum);
+}
+
+constexpr std::int32_t fixed16_sum_in_32(std::int64_t sum) {
+    return fixed16::saturate_to_32(sum);
+}
+
 /// The sums of a block of outputs, of type Sum, which is to hold or to wrap what is added. Each number of x is read
 /// once for all of them.
 template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start, class Sum, class T>
@@ -25,9 +34,6 @@ struct Fixed16Affine {
     const T* x;
     const T* weights;
     std::int32_t* sums;
-
-    static constexpr std::int32_t result(std::uint32_t sum) { return static_cast<std::int32_t>(sum); }
-    static constexpr std::int32_t result(std::int64_t sum) { return fixed16::saturate_to_32(sum); }
 
     template <std::size_t... Index>
     constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
@@ -41,7 +47,7 @@ struct Fixed16Affine {
                 (sum[Index] += static_cast<Sum>(number * fixed16::raw(rows[Index * Inputs + i])))...};
             static_cast<void>(unrolled);
         }
-        const std::int32_t unrolled[] = {(sums[first + Index] = result(sum[Index]))...};
+        const std::int32_t unrolled[] = {(sums[first + Index] = fixed16_sum_in_32(sum[Index]))...};
         static_cast<void>(unrolled);
     }
 };

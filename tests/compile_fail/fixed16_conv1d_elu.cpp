@@ -3,7 +3,7 @@
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
-using Net = Network<Fixed16, Input<16, 2>, Conv1D<4, 3, ReLU>, GlobalAveragePool, Dense<3, Softmax>>;
+using Net = Network<Fixed16, Input<16, 2>, Conv1D<4, 3, ELU>, GlobalAveragePool, Dense<3, Softmax>>;
 
 int main() {
     Net net;
