@@ -3,6 +3,7 @@
 #define NERVELET_SCALAR_FIXED16_LOSS_HPP
 
 #include <cstdint>
+#include <limits>
 
 #include "../../core/math/classify.hpp"
 #include "../traits.hpp"
@@ -42,6 +43,11 @@ public:
     /// The sum, saturated; of a refused one refused.
     constexpr FixedLoss& operator+=(FixedLoss other) {
         return *this = refused() || other.refused() ? of_refusal() : from_raw(std::int64_t(raw_) + other.raw_);
+    }
+
+    /// The difference, saturated; of a refused one refused.
+    friend constexpr FixedLoss operator-(FixedLoss a, FixedLoss b) {
+        return a.refused() || b.refused() ? of_refusal() : from_raw(std::int64_t(a.raw_) - b.raw_);
     }
 
     /// The share of one of so many examples; of a refused one refused.
@@ -90,5 +96,18 @@ constexpr bool is_finite<FixedLoss>(FixedLoss loss) {
 } // namespace math
 
 } // namespace nervelet
+
+namespace std {
+
+/// The largest loss of 16 bits, and the smallest.
+template <>
+class numeric_limits<nervelet::FixedLoss> {
+public:
+    static constexpr bool is_specialized = true;                                            ///< true
+    static constexpr nervelet::FixedLoss(max)() { return nervelet::FixedLoss::from_raw(INT32_MAX); } ///< just below 2^15
+    static constexpr nervelet::FixedLoss lowest() { return nervelet::FixedLoss::from_raw(-INT32_MAX); } ///< its negative
+};
+
+} // namespace std
 
 #endif
