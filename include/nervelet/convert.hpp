@@ -83,8 +83,9 @@ constexpr Network<T, Descriptions...> convert(const Network<From, Descriptions..
     return converted;
 }
 
-/// The same inputs, outputs or targets with another scalar: convert<Fixed16>(x) is the Input of a network of 16 bits for
-/// that of one of float, and convert<float>(net(x)) has floats again. Rounded to the nearest and saturated; NaN is 0.
+/// The same inputs, outputs or targets with another scalar: convert<Fixed16>(x) is the Input of a network of 16 bits
+/// for that of one of float, and convert<float>(net(x)) has floats again. Rounded to the nearest and saturated; NaN is
+/// 0.
 template <class T, class From, std::size_t Size>
 constexpr std::array<T, Size> convert(const std::array<From, Size>& numbers) {
     using Between = std::conditional_t<detail::IsFixed<T>::value || detail::IsFixed<From>::value, float, From>;

@@ -17,7 +17,9 @@ bool all_come_back(std::int64_t minimum, std::int64_t maximum, std::int64_t divi
     for (std::int32_t raw = -32768; raw <= 32767; ++raw) {
         const T back = Code::template load<T>(Code::store(T::from_raw(static_cast<std::int16_t>(raw))));
         const std::int64_t scaled = raw * divisor;
-        const std::int64_t wanted = scaled < minimum * one ? minimum * one : scaled > maximum * one ? maximum * one : scaled;
+        const std::int64_t wanted = scaled < minimum * one   ? minimum * one
+                                    : scaled > maximum * one ? maximum * one
+                                                             : scaled;
         const std::int64_t error = back.raw * divisor - wanted;
         const std::int64_t size = error < 0 ? -error : error;
         if (2 * size * Code::steps > (maximum - minimum) * one + divisor * Code::steps) {

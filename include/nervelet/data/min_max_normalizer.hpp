@@ -164,9 +164,11 @@ private:
 template <int WeightBits, int ActivationBits, std::size_t N>
 class MinMaxNormalizer<Fixed<WeightBits, ActivationBits>, N>
     : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
-    static_assert(N == std::size_t(-1), // never
-                  "MinMaxNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
-                  "Normalize in float and convert: MinMaxNormalizer<float, N> normalizer; net(convert<Fixed16>(normalizer.apply(x))).");
+    static_assert(
+        N == std::size_t(-1), // never
+        "MinMaxNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
+        "Normalize in float and convert: MinMaxNormalizer<float, N> normalizer; "
+        "net(convert<Fixed16>(normalizer.apply(x))).");
 
 public:
     using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;

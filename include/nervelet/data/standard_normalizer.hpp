@@ -182,16 +182,20 @@ private:
 template <int WeightBits, int ActivationBits, std::size_t N>
 class StandardNormalizer<Fixed<WeightBits, ActivationBits>, N>
     : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
-    static_assert(N == std::size_t(-1), // never
-                  "StandardNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
-                  "Normalize in float and convert: StandardNormalizer<float, N> normalizer; net(convert<Fixed16>(normalizer.apply(x))).");
+    static_assert(
+        N == std::size_t(-1), // never
+        "StandardNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
+        "Normalize in float and convert: StandardNormalizer<float, N> normalizer; "
+        "net(convert<Fixed16>(normalizer.apply(x))).");
 
 public:
     using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
     using detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::FixedNormalizer;
 
     /// After that report.
-    static constexpr StandardNormalizer from_mean_and_variance(const Features&, const Features&, std::uint32_t = 1) { return {}; }
+    static constexpr StandardNormalizer from_mean_and_variance(const Features&, const Features&, std::uint32_t = 1) {
+        return {};
+    }
 };
 
 } // namespace nervelet

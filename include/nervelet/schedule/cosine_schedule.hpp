@@ -16,8 +16,8 @@ template <class T>
 struct CosineSchedule {
     using Number = detail::RateNumber<T>; ///< T, or float for 16 bits
 
-    Number rate;              ///< learning rate at step 0
-    Number minimum;           ///< learning rate at the end
+    Number rate;         ///< learning rate at step 0
+    Number minimum;      ///< learning rate at the end
     std::uint32_t steps; ///< length
 
     /// The learning rate of a step.

@@ -14,8 +14,8 @@ template <class T>
 struct StepSchedule {
     using Number = detail::RateNumber<T>; ///< T, or float for 16 bits
 
-    Number rate;              ///< learning rate at step 0
-    Number factor;            ///< by which it is multiplied after `every` steps
+    Number rate;         ///< learning rate at step 0
+    Number factor;       ///< by which it is multiplied after `every` steps
     std::uint32_t every; ///< steps; 0 never changes the rate
 
     /// The learning rate of a step.

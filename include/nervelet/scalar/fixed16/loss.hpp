@@ -103,9 +103,13 @@ namespace std {
 template <>
 class numeric_limits<nervelet::FixedLoss> {
 public:
-    static constexpr bool is_specialized = true;                                            ///< true
-    static constexpr nervelet::FixedLoss(max)() { return nervelet::FixedLoss::from_raw(INT32_MAX); } ///< just below 2^15
-    static constexpr nervelet::FixedLoss lowest() { return nervelet::FixedLoss::from_raw(-INT32_MAX); } ///< its negative
+    static constexpr bool is_specialized = true; ///< true
+    static constexpr nervelet::FixedLoss(max)() {
+        return nervelet::FixedLoss::from_raw(INT32_MAX);
+    } ///< just below 2^15
+    static constexpr nervelet::FixedLoss lowest() {
+        return nervelet::FixedLoss::from_raw(-INT32_MAX);
+    } ///< its negative
 };
 
 } // namespace std
