@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <type_traits>

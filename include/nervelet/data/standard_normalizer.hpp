@@ -84,13 +84,10 @@ public:
 
     /// n, the number of observations.
     constexpr std::uint32_t count() const { return count_; }
-
     /// epsilon of the formula above.
     constexpr T epsilon() const { return epsilon_; }
-
     /// The mean of a feature; 0 before the first observation.
     constexpr T mean(std::size_t feature) const { return mean_[feature]; }
-
     /// S / n, the variance that apply() uses; 0 before the first observation.
     constexpr T variance(std::size_t feature) const {
         return count_ == 0 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_));

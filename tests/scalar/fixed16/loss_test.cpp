@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <limits>
 
 #include <nervelet/scalar/fixed16/loss.hpp>
 
