@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <type_traits>
@@ -83,4 +84,23 @@ TEST_CASE("convert: a float network of convolutions becomes one of double") {
     initialize(net, 1);
     const auto twice = convert<double>(net);
     CHECK(convert<float>(twice).parameters() == net.parameters());
+}
+
+TEST_CASE("convert: the numbers of an array are rounded as activations") {
+    const std::array<float, 4> x{{0.5f, -1.0f, 100.0f, 0.0003f}};
+    const auto fixed = convert<Fixed16>(x);
+    CHECK(fixed[0].raw == 1024);
+    CHECK(fixed[1].raw == -2048);
+    CHECK(fixed[2].raw == 32767);
+    CHECK(fixed[3].raw == 1);
+    CHECK(convert<float>(fixed)[1] == -1.0f);
+    CHECK(convert<Fixed<13, 10>>(fixed)[0].raw == 512);
+    CHECK(convert<double>(std::array<double, 1>{{0.1}})[0] == 0.1);
+}
+
+TEST_CASE("convert: a normalizer of float in front of a network of 16 bits") {
+    const auto normalizer = StandardNormalizer<float, 2>::from_mean_and_variance({{300.0f, 5.0f}}, {{2500.0f, 4.0f}});
+    const auto x = convert<Fixed16>(normalizer.apply({{350.0f, 4.0f}}));
+    CHECK(x[0].raw == 2048);
+    CHECK(x[1].raw == -1024);
 }

@@ -111,8 +111,9 @@ public:
         if (count_ == 0 || !Base::can_step()) {
             return false;
         }
-        gradient_.step(Base::network().parameters(), Base::optimizer(), Base::steps(), count_, Base::state(),
-                       Base::random());
+        using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
+        gradient_.template step<Factor>(Base::network().parameters(), Base::optimizer(), Base::steps(), count_,
+                                        Base::state(), Base::random());
         Base::count_step();
         count_ = 0;
         return true;

@@ -2,6 +2,7 @@
 #ifndef NERVELET_CONVERT_HPP
 #define NERVELET_CONVERT_HPP
 
+#include <array>
 #include <cstddef>
 #include <type_traits>
 #include <utility>
@@ -39,6 +40,13 @@ struct ConvertParameter<Fixed<WeightBits, ActivationBits>, Fixed<FromWeightBits,
     }
 };
 
+/// Whether Other is a std::array.
+template <class Other>
+struct IsArray : std::false_type {};
+
+template <class T, std::size_t Size>
+struct IsArray<std::array<T, Size>> : std::true_type {};
+
 /// Weight by weight, because scalars keep them in different orders.
 template <std::size_t Index, class To, class From>
 constexpr void convert_layer(To& to, const From& from) {
@@ -75,8 +83,22 @@ constexpr Network<T, Descriptions...> convert(const Network<From, Descriptions..
     return converted;
 }
 
+/// The same inputs, outputs or targets with another scalar: convert<Fixed16>(x) is the Input of a network of 16 bits
+/// for that of one of float, and convert<float>(net(x)) has floats again. Rounded to the nearest and saturated; NaN is
+/// 0.
+template <class T, class From, std::size_t Size>
+constexpr std::array<T, Size> convert(const std::array<From, Size>& numbers) {
+    using Between = std::conditional_t<detail::IsFixed<T>::value || detail::IsFixed<From>::value, float, From>;
+    std::array<T, Size> converted{};
+    for (std::size_t i = 0; i < Size; ++i) {
+        converted[i] = static_cast<T>(static_cast<Between>(numbers[i]));
+    }
+    return converted;
+}
+
 /// Reports what is no network.
-template <class T, class Other, std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>
+template <class T, class Other,
+          std::enable_if_t<!detail::IsNetwork<Other>::value && !detail::IsArray<Other>::value, int> = 0>
 constexpr Other convert(const Other& other) {
     detail::check_network<Other>();
     return other;

@@ -17,7 +17,9 @@ namespace detail {
 
 /// The objective of Loss on what Network's last layer gives.
 template <class Network, class Loss>
-using ObjectiveOf = Objective<typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>;
+using ObjectiveOf = Objective<
+    typename CheckedLoss<Network, Loss>::type,
+    LastLayerOf<typename Network::Scalar, typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>>;
 
 /// The scalar of a network; there is none for anything else.
 template <class Network>

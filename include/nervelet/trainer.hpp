@@ -152,8 +152,9 @@ private:
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
         using Update = detail::Update<Scalar, typename Optimizer::Rule, State>;
-        Update update = Update::of(Base::network().parameters().data(), Base::state(),
-                                   Base::optimizer().rule(Base::steps(), norm), count, Base::random());
+        using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
+        Update update = Update::template of<Factor>(Base::network().parameters().data(), Base::state(),
+                                                    Base::optimizer().rule(Base::steps(), norm), count, Base::random());
         Backpropagation::gradient(inputs, count, tape_, update);
         Base::count_step();
         return loss;

@@ -1,4 +1,4 @@
-// expect: expected CrossEntropy after a last layer with Softmax
+// expect: expected in 16 bits CrossEntropy after Softmax
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

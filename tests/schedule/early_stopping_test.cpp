@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <limits>
 #include <type_traits>
 
@@ -150,4 +151,25 @@ TEST_CASE("early stopping: what is worse is never a new best, even with a minimu
 TEST_CASE("early stopping: reset starts anew with the same patience") {
     CHECK(starts_anew<float>());
     CHECK(starts_anew<double>());
+}
+
+TEST_CASE("early stopping of losses in 16 bits: what a step answers, and a refused one is never best") {
+    const auto loss = [](float number) {
+        return FixedLoss::from_raw(static_cast<std::int32_t>(number * 65536.0f));
+    };
+    EarlyStopping<FixedLoss> stopping{2, loss(0.125f)};
+    CHECK(stopping.best() == FixedLoss::from_raw(INT32_MAX));
+    CHECK_FALSE(stopping.update(FixedLoss::of_refusal()));
+    CHECK(stopping.update(loss(1.0f)));
+    CHECK_FALSE(stopping.update(loss(0.9375f)));
+    CHECK(stopping.update(loss(0.75f)));
+    CHECK_FALSE(stopping.update(FixedLoss::of_refusal()));
+    CHECK_FALSE(stopping.stop());
+    CHECK_FALSE(stopping.update(loss(0.75f)));
+    CHECK(stopping.stop());
+    CHECK(stopping.best() == loss(0.75f));
+    CHECK(stopping.best_step() == 3);
+    EarlyStopping<FixedLoss> strict{1, FixedLoss::of_refusal()}; // counts as 0
+    CHECK(strict.update(loss(1.0f)));
+    CHECK_FALSE(strict.update(loss(1.0f)));
 }

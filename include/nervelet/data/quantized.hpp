@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "base/quantized_number.hpp"
+
 namespace nervelet {
 
 /// Affine quantization to 8 bits over a fixed range, [Minimum / Divisor, Maximum / Divisor]: Quantized<0, 1> for
@@ -29,21 +31,13 @@ struct Quantized {
     /// q of x; 0 for a NaN.
     template <class T>
     static constexpr std::uint8_t store(T x) {
-        const T scaled = x * T(Divisor);
-        if (!(scaled > T(Minimum))) {
-            return 0;
-        }
-        if (scaled >= T(Maximum)) {
-            return static_cast<std::uint8_t>(steps);
-        }
-        return static_cast<std::uint8_t>(
-            static_cast<std::int32_t>((scaled - T(Minimum)) * (T(steps) / T(Maximum - Minimum)) + T(0.5)));
+        return detail::QuantizedNumber<T, Minimum, Maximum, Divisor, steps>::store(x);
     }
 
-    /// x' of q, computed from a whole number, so that zero and both ends of the range are exact.
+    /// x' of q; zero and both ends of the range are exact.
     template <class T>
     static constexpr T load(std::uint8_t stored) {
-        return T(stored * (Maximum - Minimum) + steps * Minimum) / (T(steps) * T(Divisor));
+        return detail::QuantizedNumber<T, Minimum, Maximum, Divisor, steps>::load(stored);
     }
 
     /// Whether store() gives that number: 0 to L.

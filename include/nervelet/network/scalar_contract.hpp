@@ -47,17 +47,24 @@ struct HasFixed<Dense<Units, Activation>>
     : std::integral_constant<bool, FixedActivation<Activation>::is_supported ||
                                        !std::is_base_of<ActivationBase, Activation>::value> {};
 
+/// Whether a layer that keeps no more than its outputs computes in 16 bits with this activation.
+template <class Activation>
+struct HasFixedOutputs
+    : std::integral_constant<bool,
+                             HasFixed<Dense<1, Activation>>::value &&
+                                 !FixedActivation<Activation>::template Form<Fixed16::activation_bits>::keeps_slope> {};
+
 template <std::size_t Filters, std::size_t Width, class Activation, class... Options>
-struct HasFixed<Conv1D<Filters, Width, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+struct HasFixed<Conv1D<Filters, Width, Activation, Options...>> : HasFixedOutputs<Activation> {};
 
 template <std::size_t Filters, std::size_t KernelSize, class Activation, class... Options>
-struct HasFixed<Conv2D<Filters, KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+struct HasFixed<Conv2D<Filters, KernelSize, Activation, Options...>> : HasFixedOutputs<Activation> {};
 
 template <std::size_t Width, class Activation, class... Options>
-struct HasFixed<DepthwiseConv1D<Width, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+struct HasFixed<DepthwiseConv1D<Width, Activation, Options...>> : HasFixedOutputs<Activation> {};
 
 template <std::size_t KernelSize, class Activation, class... Options>
-struct HasFixed<DepthwiseConv2D<KernelSize, Activation, Options...>> : HasFixed<Dense<1, Activation>> {};
+struct HasFixed<DepthwiseConv2D<KernelSize, Activation, Options...>> : HasFixedOutputs<Activation> {};
 
 template <std::size_t Width, class... Options>
 struct HasFixed<MaxPool1D<Width, Options...>> : std::true_type {};
@@ -76,8 +83,7 @@ struct HasFixed<GlobalAveragePool> : std::true_type {};
 
 /// Of layers that learn.
 template <class Activation>
-struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>>
-    : std::integral_constant<bool, FixedActivation<Activation>::is_supported> {};
+struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>> : HasFixedOutputs<Activation> {};
 
 template <class First, class... Rest, class Activation>
 struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
@@ -118,9 +124,11 @@ constexpr auto check_scalar_of() {
     constexpr bool holds = HaveScalar<Scalar, List>::value;
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
-               "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with ReLU or Identity, MaxPool, AveragePool "
-               "and GlobalAveragePool, a Residual of these, and as the last one a Dense, which may have Softmax. "
-               "Other layers and activations compute in float: Network<float, ...>.");
+               "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, a "
+               "Residual of these, "
+               "and as the last one a Dense, which may have Softmax. Other layers and activations compute in float: "
+               "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

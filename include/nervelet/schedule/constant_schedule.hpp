@@ -4,15 +4,19 @@
 
 #include <cstdint>
 
+#include "base/rate_number.hpp"
+
 namespace nervelet {
 
 /// rate(t) = rate. In every schedule t is the number of steps taken before, so it starts at 0.
 template <class T>
 struct ConstantSchedule {
-    T rate; ///< learning rate
+    using Number = detail::RateNumber<T>; ///< T, or float for 16 bits
+
+    Number rate; ///< learning rate
 
     /// The learning rate of any step.
-    constexpr T operator()(std::uint32_t) const { return rate; }
+    constexpr Number operator()(std::uint32_t) const { return rate; }
 };
 
 } // namespace nervelet

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "../core/math/cos.hpp"
+#include "base/rate_number.hpp"
 #include "base/ratio.hpp"
 
 namespace nervelet {
@@ -13,18 +14,20 @@ namespace nervelet {
 /// Source: Loshchilov and Hutter 2017 (arXiv 1608.03983), the first half period; PyTorch's CosineAnnealingLR.
 template <class T>
 struct CosineSchedule {
-    T rate;              ///< learning rate at step 0
-    T minimum;           ///< learning rate at the end
+    using Number = detail::RateNumber<T>; ///< T, or float for 16 bits
+
+    Number rate;         ///< learning rate at step 0
+    Number minimum;      ///< learning rate at the end
     std::uint32_t steps; ///< length
 
     /// The learning rate of a step.
-    constexpr T operator()(std::uint32_t step) const {
+    constexpr Number operator()(std::uint32_t step) const {
         if (step >= steps) {
             return minimum;
         }
-        const T progress = detail::ratio<T>(step, steps);
-        const T wave = math::cos(T(3.14159265358979323846) * progress);
-        return minimum + (rate - minimum) * ((T(1) + wave) * T(0.5));
+        const Number progress = detail::ratio<Number>(step, steps);
+        const Number wave = math::cos(Number(3.14159265358979323846) * progress);
+        return minimum + (rate - minimum) * ((Number(1) + wave) * Number(0.5));
     }
 };
 

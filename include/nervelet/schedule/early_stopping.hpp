@@ -7,6 +7,7 @@
 
 #include "../core/count_up.hpp"
 #include "../core/math/classify.hpp"
+#include "../scalar/fixed.hpp"
 
 namespace nervelet {
 
@@ -17,8 +18,8 @@ class EarlyStopping {
 public:
     /// A patience of 0 counts as 1: the first update without improvement stops. A minimum_improvement that is negative
     /// or NaN counts as 0: what is worse is never a new best.
-    explicit constexpr EarlyStopping(std::uint32_t patience, T minimum_improvement = T(0))
-        : minimum_improvement_(minimum_improvement > T(0) ? minimum_improvement : T(0)), patience_(patience) {}
+    explicit constexpr EarlyStopping(std::uint32_t patience, T minimum_improvement = T{})
+        : minimum_improvement_(minimum_improvement > T{} ? minimum_improvement : T{}), patience_(patience) {}
 
     /// Takes the next loss. True if it is a new best, so that a copy of the network should be kept. The first finite
     /// loss always is; a NaN or an infinity never is.
@@ -54,6 +55,25 @@ private:
     std::uint32_t patience_;
     std::uint32_t updates_to_best_ = 0; ///< up to the best and with it; 0 before the first finite loss
     std::uint32_t waited_ = 0;          ///< since the best
+};
+
+/// Reports a scalar of 16 bits, of which losses are not.
+template <int WeightBits, int ActivationBits>
+class EarlyStopping<Fixed<WeightBits, ActivationBits>> {
+    static_assert(WeightBits < 0, // never
+                  "EarlyStopping<Fixed16>: expected EarlyStopping<float> for the means that validate() gives, or "
+                  "EarlyStopping<FixedLoss> for what evaluate() and a step answer.");
+
+public:
+    /// After that report.
+    explicit constexpr EarlyStopping(std::uint32_t) {}
+    /// After that report.
+    template <class Loss>
+    constexpr bool update(const Loss&) {
+        return false;
+    }
+    /// After that report.
+    constexpr bool stop() const { return true; }
 };
 
 } // namespace nervelet

@@ -5,18 +5,21 @@
 #include <cstdint>
 
 #include "../core/math/power.hpp"
+#include "base/rate_number.hpp"
 
 namespace nervelet {
 
 /// rate(t) = rate factor^floor(t / every). Source: PyTorch's StepLR.
 template <class T>
 struct StepSchedule {
-    T rate;              ///< learning rate at step 0
-    T factor;            ///< by which it is multiplied after `every` steps
+    using Number = detail::RateNumber<T>; ///< T, or float for 16 bits
+
+    Number rate;         ///< learning rate at step 0
+    Number factor;       ///< by which it is multiplied after `every` steps
     std::uint32_t every; ///< steps; 0 never changes the rate
 
     /// The learning rate of a step.
-    constexpr T operator()(std::uint32_t step) const {
+    constexpr Number operator()(std::uint32_t step) const {
         return every == 0 ? rate : rate * math::power(factor, step / every);
     }
 };

@@ -25,8 +25,11 @@ namespace detail {
 /// networks, eq. 4.1 and 4.2. X: an Input, or what else the network reads, such as its Features.
 template <class Network, class LossType, std::size_t Capacity, class X = typename Network::Input>
 class Backpropagation {
-    using Layers = TrainedLayers<typename Network::Scalar, typename Reading<Network, X>::Computed>;
-    using Objective = detail::Objective<LossType, typename Network::Layers::Last>;
+    using Layers =
+        TrainedLayers<typename Network::Scalar,
+                      TrainedChain<typename Network::Scalar, LossType, typename Reading<Network, X>::Computed>>;
+    using Objective =
+        detail::Objective<LossType, LastLayerOf<typename Network::Scalar, LossType, typename Network::Layers::Last>>;
 
 public:
     using Scalar = typename Network::Scalar;

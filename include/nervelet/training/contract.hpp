@@ -29,12 +29,13 @@ constexpr auto check_loss() {
                          "CrossEntropy or SquaredError. "
                          "For one of your own imitate loss/huber.hpp.");
     using Type = std::conditional_t<holds, Loss, SquaredError>;
-    constexpr bool has_scalar = LossHasScalar<T, Type, Activation>::value || std::is_same<Type, CrossEntropy>::value;
+    constexpr bool has_scalar = LossHasScalar<T, Type, Activation>::value || RefusesActivation<Type, Activation>::value;
     static_assert(
         has_scalar || !holds,
-        "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected CrossEntropy after a last "
-        "layer with Softmax, the one loss in 16 bits so far. Train with others in float, Network<float, ...>, "
-        "and convert<Fixed16>(net).");
+        "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected in 16 bits CrossEntropy after "
+        "Softmax, "
+        "BinaryCrossEntropy after Sigmoid, or SquaredError, MeanSquaredError, MeanAbsoluteError or Huber after another "
+        "activation than Softmax. Train with others in float, Network<float, ...>, and convert<Fixed16>(net).");
     using Requirement = typename std::conditional_t<has_scalar, Type, LossBase>::template Requires<Activation>;
     Requirement requirement{};
     static_cast<void>(requirement);

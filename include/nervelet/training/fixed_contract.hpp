@@ -4,20 +4,38 @@
 
 #include <type_traits>
 
+#include "../activation/sigmoid.hpp"
 #include "../activation/softmax.hpp"
+#include "../loss/binary_cross_entropy.hpp"
 #include "../loss/cross_entropy.hpp"
 #include "../optimizer/sgd.hpp"
 #include "../scalar/fixed.hpp"
+#include "fixed_terms.hpp"
 
 namespace nervelet {
 namespace detail {
 
+/// Whether the loss itself says in words that it does not fit the activation.
+template <class Loss, class Activation>
+struct RefusesActivation : std::false_type {};
+
+template <class Activation>
+struct RefusesActivation<CrossEntropy, Activation> : std::integral_constant<bool, !Activation::is_distribution> {};
+
+template <class Activation>
+struct RefusesActivation<BinaryCrossEntropy, Activation> : std::integral_constant<bool, !Activation::is_probability> {};
+
 /// Whether a loss after an activation computes in T.
 template <class T, class Loss, class Activation>
-struct LossHasScalar : std::integral_constant<bool, !IsFixed<T>::value> {};
+struct LossHasScalar
+    : std::integral_constant<bool, !IsFixed<T>::value ||
+                                       (FixedTerm<Loss>::is_supported && !std::is_same<Activation, Softmax>::value)> {};
 
 template <class T>
 struct LossHasScalar<T, CrossEntropy, Softmax> : std::true_type {};
+
+template <class T>
+struct LossHasScalar<T, BinaryCrossEntropy, Sigmoid> : std::true_type {};
 
 /// Whether Optimizer<T> computes in T.
 template <class T, class Optimizer>

@@ -37,7 +37,7 @@ struct FixedCrossEntropy {
             gradient[j].raw = fixed16::saturate(fixed16::saturate_to_32(share - wanted));
         }
         const std::int64_t logarithm = mass * fixed16::logarithm(softmax.sum);
-        return FixedLoss::from_raw((logarithm >> bits) + with_loss_bits(score, 2 * bits));
+        return FixedLoss::from_raw((logarithm >> bits) + fixed16::with_loss_bits(score, 2 * bits));
     }
 
     /// For a Label: t is 1 for one class.
@@ -50,15 +50,8 @@ struct FixedCrossEntropy {
             const std::int32_t wanted = j == target.index ? std::int32_t(1) << DeltaBits : 0;
             gradient[j].raw = static_cast<std::int16_t>(softmax.output<DeltaBits>(exponentials[j]) - wanted);
         }
-        return FixedLoss::from_raw(fixed16::logarithm(softmax.sum) + with_loss_bits(std::int64_t(score), bits));
-    }
-
-private:
-    /// A number with so many fraction bits, with those of a loss.
-    static constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
-        constexpr int to = FixedLoss::fraction_bits;
-        return from > to ? number >> (from > to ? from - to : 0)
-                         : number * (std::int64_t(1) << (from > to ? 0 : to - from));
+        return FixedLoss::from_raw(fixed16::logarithm(softmax.sum) +
+                                   fixed16::with_loss_bits(std::int64_t(score), bits));
     }
 };
 

@@ -67,11 +67,11 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
     }
 
     /// One step of SGD on the mean gradient of so many examples, rounded at random; then the sum is zero.
-    template <class Optimizer, class State, class Generator>
+    template <class Factor, class Optimizer, class State, class Generator>
     constexpr void step(std::array<T, Size>& parameters, const Optimizer& optimizer, std::uint32_t steps,
                         std::uint32_t count, State&, Generator& generator) {
-        const auto rate = optimizer.rule(steps, fixed16::NoNorm{}).scale;
-        // rate / count as a mantissa below 2^31: its product with a sum fits 62 bits, the shift is 41 to 57.
+        const auto rate = Factor::times(optimizer.rule(steps, fixed16::NoNorm{}).scale);
+        // rate / count as a mantissa below 2^31: its product with a sum fits 62 bits, the shift is 40 to 57.
         const std::int64_t mantissa = (std::int64_t(rate.mantissa()) << 16) / std::int64_t(count);
         const int shift = 31 + rate.exponent() + bits - WeightBits;
         fixed16::RowRandom random{generator.next()};

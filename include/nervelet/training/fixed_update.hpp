@@ -29,9 +29,9 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
     Rate rate;
     fixed16::RowRandom random;
 
-    template <class Count, class Generator>
+    template <class Factor, class Count, class Generator>
     static constexpr Update of(T* parameters, State&, const Rule& rule, Count count, Generator& generator) {
-        return Update{parameters, rule.scale.divided_by(static_cast<std::uint32_t>(std::size_t(count))),
+        return Update{parameters, Factor::times(rule.scale).divided_by(static_cast<std::uint32_t>(std::size_t(count))),
                       fixed16::RowRandom{generator.next()}};
     }
 
@@ -58,7 +58,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
     /// The weights of a layer's units lie from index `first` on, unit after unit, then their biases.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void rows(const T* x, const T* delta, std::size_t first) {
-        static_assert(DeltaBits >= 12 && DeltaBits <= 14, "what a rate takes");
+        static_assert(DeltaBits >= 10 && DeltaBits <= 14, "what a rate takes");
         kernel::fixed16_subtract_multiples<Inputs, Outputs, ActivationBits>(x, parameters + first,
                                                                             Multiples{delta, DeltaBits, rate, random});
     }

@@ -28,7 +28,7 @@ struct GradientSum {
     }
 
     /// One step of an optimizer on the mean gradient of so many examples; then the sum is zero.
-    template <class Optimizer, class State, class Generator>
+    template <class Factor, class Optimizer, class State, class Generator>
     constexpr void step(std::array<T, Size>& parameters, const Optimizer& optimizer, std::uint32_t steps,
                         std::uint32_t count, State& state, Generator&) {
         const T mean = T(1) / T(static_cast<std::int32_t>(count));

@@ -35,8 +35,8 @@ struct Update {
     static constexpr bool subtracts = Subtracts<Rule>::value;
     static constexpr bool takes_lanes = TakesLanes<Rule>::value;
 
-    /// For a step on so many examples. generator: for a scalar that rounds at random.
-    template <class Count, class Generator>
+    /// For a step on so many examples. generator and Factor, a LossFactor: for a scalar that rounds at random.
+    template <class Factor, class Count, class Generator>
     static constexpr Update of(T* parameters, State& state, const Rule& rule, Count, Generator&) {
         return Update{parameters, state, rule};
     }

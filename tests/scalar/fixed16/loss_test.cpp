@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <limits>
 
 #include <nervelet/scalar/fixed16/loss.hpp>
 
@@ -46,4 +47,14 @@ TEST_CASE("losses are added, compared, and divided by their number") {
     FixedLoss large = FixedLoss::from_raw(INT32_MAX);
     large += large;
     CHECK(large.raw() == INT32_MAX);
+}
+
+TEST_CASE("losses are subtracted, and have a largest one") {
+    const FixedLoss one = FixedLoss::from_raw(65536);
+    CHECK((one - FixedLoss::from_raw(16384)).raw() == 49152);
+    CHECK((one - FixedLoss::of_refusal()).refused());
+    CHECK((FixedLoss::of_refusal() - one).refused());
+    CHECK((std::numeric_limits<FixedLoss>::max)().raw() == INT32_MAX);
+    CHECK_FALSE((std::numeric_limits<FixedLoss>::lowest() - one).refused());
+    CHECK(std::numeric_limits<FixedLoss>::lowest().raw() == -INT32_MAX);
 }

@@ -11,22 +11,21 @@
 namespace nervelet {
 namespace detail {
 
-/// FixedActivation on all sums of a layer: z and dJ/da are sums / 2^Shift. This one is that of any activation.
+/// FixedForm on all sums of a layer: z and dJ/da are sums / 2^Shift. This one is that of any activation.
 template <class Activation>
 struct FixedActivated {
     template <std::size_t Size, int Shift, class T>
     static constexpr void values(const std::int32_t* sums, T* outputs) {
         for (std::size_t k = 0; k < Size; ++k) {
-            outputs[k].raw = FixedActivation<Activation>::value(sums[k] >> Shift);
+            outputs[k].raw = FixedForm<Activation, T>::value(sums[k] >> Shift);
         }
     }
 
-    /// gradients[k] = f'(z) dJ/da, saturated.
+    /// gradients[k] = f'(z) dJ/da, saturated, from the outputs, or from f'(z) where the activation keeps_slope.
     template <std::size_t Size, int Shift, class T>
-    static constexpr void gradients(const std::int32_t* sums, const T* outputs, T* gradients) {
+    static constexpr void gradients(const std::int32_t* sums, const T* kept, T* gradients) {
         for (std::size_t k = 0; k < Size; ++k) {
-            gradients[k].raw =
-                fixed16::saturate(FixedActivation<Activation>::gradient(outputs[k].raw, sums[k] >> Shift));
+            gradients[k].raw = FixedForm<Activation, T>::gradient(kept[k].raw, sums[k] >> Shift);
         }
     }
 };

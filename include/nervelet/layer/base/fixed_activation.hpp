@@ -2,47 +2,73 @@
 #ifndef NERVELET_LAYER_BASE_FIXED_ACTIVATION_HPP
 #define NERVELET_LAYER_BASE_FIXED_ACTIVATION_HPP
 
-#include <cstdint>
-
+#include "../../activation/hardsigmoid.hpp"
+#include "../../activation/hardswish.hpp"
 #include "../../activation/identity.hpp"
+#include "../../activation/leaky_relu.hpp"
 #include "../../activation/relu.hpp"
+#include "../../activation/sigmoid.hpp"
 #include "../../activation/softmax.hpp"
-#include "../../scalar/fixed16/saturate.hpp"
+#include "../../activation/tanh.hpp"
+#include "../../scalar/fixed16/hardsigmoid.hpp"
+#include "../../scalar/fixed16/hardswish.hpp"
+#include "../../scalar/fixed16/identity.hpp"
+#include "../../scalar/fixed16/leaky_relu.hpp"
+#include "../../scalar/fixed16/relu.hpp"
+#include "../../scalar/fixed16/sigmoid.hpp"
+#include "../../scalar/fixed16/tanh.hpp"
 
 namespace nervelet {
 namespace detail {
 
-/// An activation in 16 bits: value(z), and gradient(a, dJ/da) = f'(z) dJ/da from the output a, so that neither z nor
-/// f'(z) is kept. This one is that of an activation without such a form, whose network is refused in words.
-template <class Activation>
-struct FixedActivation {
-    static constexpr bool is_supported = false;
+/// Form<FractionBits> is what scalar/fixed16/activation_format.hpp says of an activation.
+template <template <int> class FormOfBits>
+struct HasFixedForm {
+    static constexpr bool is_supported = true;
 
-    static constexpr std::int16_t value(std::int32_t z) { return fixed16::saturate(z); }
-    static constexpr std::int32_t gradient(std::int16_t, std::int32_t incoming) { return incoming; }
+    template <int FractionBits>
+    using Form = FormOfBits<FractionBits>;
+};
+
+/// The form of an activation in 16 bits. This one is that of an activation without, whose network is refused in words.
+template <class Activation>
+struct FixedActivation : HasFixedForm<fixed16::Identity> {
+    static constexpr bool is_supported = false;
 };
 
 template <>
-struct FixedActivation<Identity> : FixedActivation<void> {
-    static constexpr bool is_supported = true;
-};
+struct FixedActivation<Identity> : HasFixedForm<fixed16::Identity> {};
 
 /// Of the last layer alone, see fixed_softmax.hpp.
 template <>
-struct FixedActivation<Softmax> : FixedActivation<void> {
+struct FixedActivation<Softmax> : HasFixedForm<fixed16::Identity> {};
+
+template <>
+struct FixedActivation<ReLU> : HasFixedForm<fixed16::ReLU> {};
+
+template <int Percent>
+struct FixedActivation<LeakyReLUWith<Percent>> {
     static constexpr bool is_supported = true;
+
+    template <int FractionBits>
+    using Form = fixed16::LeakyReLU<FractionBits, Percent>;
 };
 
 template <>
-struct FixedActivation<ReLU> {
-    static constexpr bool is_supported = true;
+struct FixedActivation<Hardsigmoid> : HasFixedForm<fixed16::Hardsigmoid> {};
 
-    static constexpr std::int16_t value(std::int32_t z) { return fixed16::saturate_from_zero(z); }
+template <>
+struct FixedActivation<Hardswish> : HasFixedForm<fixed16::Hardswish> {};
 
-    static constexpr std::int32_t gradient(std::int16_t output, std::int32_t incoming) {
-        return output > 0 ? incoming : 0;
-    }
-};
+template <>
+struct FixedActivation<Sigmoid> : HasFixedForm<fixed16::Sigmoid> {};
+
+template <>
+struct FixedActivation<Tanh> : HasFixedForm<fixed16::Tanh> {};
+
+/// The form of Activation in T, a Fixed.
+template <class Activation, class T>
+using FixedForm = typename FixedActivation<Activation>::template Form<T::activation_bits>;
 
 } // namespace detail
 } // namespace nervelet

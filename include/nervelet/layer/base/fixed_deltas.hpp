@@ -17,9 +17,6 @@ namespace detail {
 /// Fraction bits of dJ/dz of a layer that another one stands above: up to 8 in steps of 1/4096.
 constexpr int hidden_delta_bits = 12;
 
-/// Fraction bits of dJ/dz of the last layer: up to 2 in steps of 1/16384.
-constexpr int output_delta_bits = 14;
-
 /// Gives dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
 template <std::size_t Inputs, std::size_t Outputs, int DeltaBits, class T, class GradientBelow>
 constexpr void give_fixed_product(const T* weights, const T* delta, const GradientBelow& below) {
@@ -39,13 +36,13 @@ constexpr void give_fixed_number(const GradientBelow& below, std::size_t k, std:
 /// Where a layer's dJ/dx goes in 16 bits: f'(z) dJ/dx becomes dJ/dz of the layer below, saturated.
 template <class T, class Activation>
 struct FixedDeltas {
-    const T* outputs; ///< of the layer below
-    T* deltas;        ///< its dJ/dz, with hidden_delta_bits
+    const T* kept; ///< of the layer below: its outputs, or f'(z) where the activation keeps_slope
+    T* deltas;     ///< its dJ/dz, with hidden_delta_bits; may be where f'(z) is
 
     /// dJ/dx of the numbers from k on, as sums with so many fraction bits more.
     template <std::size_t Size, int Shift>
     constexpr void take(std::size_t k, const std::int32_t* sums) const {
-        FixedActivated<Activation>::template gradients<Size, Shift>(sums, outputs + k, deltas + k);
+        FixedActivated<Activation>::template gradients<Size, Shift>(sums, kept + k, deltas + k);
     }
 
     /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits.

@@ -13,20 +13,17 @@
 namespace nervelet {
 namespace detail {
 
-/// The last layer of a network of 16 bits, with Softmax. Its logits stay in 32 bits: training makes them larger than an
-/// activation can be.
-template <class Derived, class T, std::size_t Inputs, class OutputShape>
-struct FixedDense<Derived, T, Inputs, OutputShape, Softmax> : FixedAffine<Derived, T, Inputs, OutputShape, Softmax> {
-    using Base = FixedAffine<Derived, T, Inputs, OutputShape, Softmax>;
+/// The last layer of a network of 16 bits, with Softmax.
+template <class Derived, class T, std::size_t Inputs, class OutputShape, int DeltaBits>
+struct FixedDense<Derived, T, Inputs, OutputShape, Softmax, DeltaBits>
+    : FixedAffine<Derived, T, Inputs, OutputShape, Softmax, DeltaBits> {
+    using Base = FixedAffine<Derived, T, Inputs, OutputShape, Softmax, DeltaBits>;
     using Base::outputs;
     using typename Base::Scratch;
-    static constexpr int delta_bits = output_delta_bits;
 
-    /// gradient: dJ/dz, from the loss.
-    struct Tape {
-        std::array<std::int32_t, outputs> logits;
-        std::array<T, outputs> gradient;
-    };
+    /// The same as it is trained.
+    struct BelowLossOfLogits
+        : FixedLogits<FixedAffine<BelowLossOfLogits, T, Inputs, OutputShape, Softmax, logits_delta_bits>> {};
 
     static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
@@ -38,14 +35,6 @@ struct FixedDense<Derived, T, Inputs, OutputShape, Softmax> : FixedAffine<Derive
             output[o].raw = fixed16::saturate(softmax.output<T::activation_bits>(exponentials[o]));
         }
         return output.data();
-    }
-
-    /// The logits alone: the loss computes the rest.
-    template <class Batch, class Generator>
-    static constexpr void forward_logits(const T* parameters, const Batch& batch, Generator&) {
-        for (std::size_t n = 0; n < batch.count(); ++n) {
-            Base::logits(parameters, batch.x(n), batch.tape(n).logits.data());
-        }
     }
 };
 

@@ -14,10 +14,12 @@ namespace fixed16 {
 template <int FractionBits>
 struct Hardsigmoid : ActivationFormat<FractionBits> {
     using ActivationFormat<FractionBits>::one;
+    static constexpr bool keeps_slope = true;
+    static constexpr bool is_bounded = true;
 
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) {
-        const std::int32_t size = z < 0 ? -std::int32_t(z) : z;
+    static constexpr std::int16_t value(std::int32_t z) {
+        const std::int32_t size = magnitude(saturate(z));
         const std::int32_t inside = size < 3 * one ? size : 3 * one;
         const std::int32_t sixth = ((inside + 3) * 43691) >> 18; // (inside + 3) / 6, as all below 2^17 are
         return static_cast<std::int16_t>(one / 2 + (z < 0 ? -sixth : sixth));
@@ -26,6 +28,11 @@ struct Hardsigmoid : ActivationFormat<FractionBits> {
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t z, std::int16_t) {
         return z > -3 * one && z < 3 * one ? std::int16_t(2731) : std::int16_t(0);
+    }
+
+    /// f'(z) dJ/da from f'(z).
+    static constexpr std::int16_t gradient(std::int16_t slope_of_z, std::int32_t incoming) {
+        return ActivationForm::times_slope(incoming, slope_of_z);
     }
 };
 

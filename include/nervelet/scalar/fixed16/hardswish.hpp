@@ -16,15 +16,22 @@ template <int FractionBits>
 struct Hardswish : ActivationFormat<FractionBits> {
     using ActivationFormat<FractionBits>::one;
     using ActivationFormat<FractionBits>::slope_of_one;
+    static constexpr bool keeps_slope = true;
 
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) {
-        return z <= -3 * one ? std::int16_t(0) : z >= 3 * one ? z : between(z);
+    static constexpr std::int16_t value(std::int32_t z) {
+        const std::int16_t number = saturate(z);
+        return number <= -3 * one ? std::int16_t(0) : number >= 3 * one ? number : between(number);
     }
 
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t z, std::int16_t) {
         return z < -3 * one ? std::int16_t(0) : z > 3 * one ? slope_of_one : slope_between(z);
+    }
+
+    /// f'(z) dJ/da from f'(z).
+    static constexpr std::int16_t gradient(std::int16_t slope_of_z, std::int32_t incoming) {
+        return ActivationForm::times_slope(incoming, slope_of_z);
     }
 
 private:

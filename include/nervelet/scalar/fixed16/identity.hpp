@@ -11,14 +11,15 @@ namespace fixed16 {
 
 /// Identity: both are exact.
 template <int FractionBits>
-struct Identity : ActivationFormat<FractionBits> {
-    using ActivationFormat<FractionBits>::slope_of_one;
-
+struct Identity : ActivationForm {
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) { return z; }
+    static constexpr std::int16_t value(std::int32_t z) { return saturate(z); }
 
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t, std::int16_t) { return slope_of_one; }
+
+    /// f'(z) dJ/da.
+    static constexpr std::int16_t gradient(std::int16_t, std::int32_t incoming) { return saturate(incoming); }
 };
 
 } // namespace fixed16

@@ -25,7 +25,7 @@ template <class Unused>
 constexpr std::uint16_t LogisticTable<Unused>::entries[48];
 #endif
 
-/// g(m) = 1 / (1 + e^m) with 16 fraction bits, of m >= 0 with FractionBits of them and below 2^17: from the next entry
+/// g(m) = 1 / (1 + e^m) with 16 fraction bits, of m >= 0 with FractionBits of them and below 2^30: from the next entry
 /// n / 4 of the table, d = m - n / 4, by g(m) = g - d s (1 - d (1 - 2 g) / 2), s = g (1 - g), which is the Taylor
 /// series without what d^3 brings. At most 3.2 units of the last place from the exact value; 0 from m = 11.875 on.
 template <int FractionBits>

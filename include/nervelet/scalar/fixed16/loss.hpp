@@ -3,12 +3,23 @@
 #define NERVELET_SCALAR_FIXED16_LOSS_HPP
 
 #include <cstdint>
+#include <limits>
 
 #include "../../core/math/classify.hpp"
 #include "../traits.hpp"
 #include "saturate.hpp"
 
 namespace nervelet {
+
+namespace fixed16 {
+
+/// A number with so many fraction bits, with the 16 of a loss: cut, or with zeros.
+constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
+    return from > 16 ? number >> (from > 16 ? from - 16 : 0)
+                     : number * (std::int64_t(1) << (from > 16 ? 0 : 16 - from));
+}
+
+} // namespace fixed16
 
 /// What a training step in 16 bits answers: a loss with 16 fraction bits in 32, or that it was refused. A refused one
 /// is like NaN: no comparison with it holds.
@@ -44,9 +55,14 @@ public:
         return *this = refused() || other.refused() ? of_refusal() : from_raw(std::int64_t(raw_) + other.raw_);
     }
 
+    /// The difference, saturated; of a refused one refused.
+    friend constexpr FixedLoss operator-(FixedLoss a, FixedLoss b) {
+        return a.refused() || b.refused() ? of_refusal() : from_raw(std::int64_t(a.raw_) - b.raw_);
+    }
+
     /// The share of one of so many examples; of a refused one refused.
     constexpr FixedLoss divided_by(std::uint32_t count) const {
-        return refused() ? *this : from_raw(std::int64_t(raw_) / std::int64_t(count));
+        return refused() ? *this : FixedLoss(count > INT32_MAX ? 0 : raw_ / static_cast<std::int32_t>(count));
     }
 
     friend constexpr bool operator==(FixedLoss a, FixedLoss b) { return a.raw_ == b.raw_ && !a.refused(); }
@@ -90,5 +106,22 @@ constexpr bool is_finite<FixedLoss>(FixedLoss loss) {
 } // namespace math
 
 } // namespace nervelet
+
+namespace std {
+
+/// The largest loss of 16 bits, and the smallest.
+template <>
+class numeric_limits<nervelet::FixedLoss> {
+public:
+    static constexpr bool is_specialized = true; ///< true
+    static constexpr nervelet::FixedLoss(max)() {
+        return nervelet::FixedLoss::from_raw(INT32_MAX);
+    } ///< just below 2^15
+    static constexpr nervelet::FixedLoss lowest() {
+        return nervelet::FixedLoss::from_raw(-INT32_MAX);
+    } ///< its negative
+};
+
+} // namespace std
 
 #endif

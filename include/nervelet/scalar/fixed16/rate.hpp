@@ -47,17 +47,20 @@ public:
         return mantissa_ < 0 ? -1.0f : static_cast<float>(mantissa_) * math::power_of_two<float>(-15 - exponent_);
     }
 
-    /// The rate of each of so many examples, which count equally. count > 0.
-    constexpr FixedRate divided_by(std::uint32_t count) const {
+    /// 2^doublings times the rate, divided among so many that count equally: the examples of a batch, or the outputs of
+    /// a loss that is a mean. count > 0, doublings 0 or 1.
+    constexpr FixedRate divided_by(std::uint32_t count, int doublings = 0) const {
         FixedRate part = *this;
         if (count > 1) {
-            part.set((static_cast<std::uint32_t>(mantissa_) << 16) / count, -31 - exponent_);
+            part.set((static_cast<std::uint32_t>(mantissa_) << 16) / count, doublings - 31 - exponent_);
+        } else {
+            part.exponent_ = static_cast<std::int16_t>(exponent_ - doublings);
         }
         return part;
     }
 
     /// rate delta 2^(16 + BitsAbove) as a 16-bit integer, saturated: what the inputs of a unit are multiplied by, so
-    /// that 2^16 is one step of a weight. delta has delta_bits fraction bits, 12 to 14, so the shift is 12 to 30, and
+    /// that 2^16 is one step of a weight. delta has delta_bits fraction bits, 10 to 14, so the shift is 9 to 30, and
     /// no sum overflows. random: uniform over 32 bits; it rounds up or down so that the mean is right.
     constexpr std::int32_t times(std::int16_t delta, int delta_bits, std::uint32_t random) const {
         const int shift = delta_bits - 1 - BitsAbove + exponent_;

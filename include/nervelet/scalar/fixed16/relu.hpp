@@ -11,14 +11,17 @@ namespace fixed16 {
 
 /// ReLU: both are exact.
 template <int FractionBits>
-struct ReLU : ActivationFormat<FractionBits> {
-    using ActivationFormat<FractionBits>::slope_of_one;
-
+struct ReLU : ActivationForm {
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) { return z > 0 ? z : std::int16_t(0); }
+    static constexpr std::int16_t value(std::int32_t z) { return saturate_from_zero(z); }
 
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t z, std::int16_t) { return z > 0 ? slope_of_one : std::int16_t(0); }
+
+    /// f'(z) dJ/da from a.
+    static constexpr std::int16_t gradient(std::int16_t a, std::int32_t incoming) {
+        return a > 0 ? saturate(incoming) : std::int16_t(0);
+    }
 };
 
 } // namespace fixed16

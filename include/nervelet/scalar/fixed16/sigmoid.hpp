@@ -15,17 +15,23 @@ namespace fixed16 {
 template <int FractionBits>
 struct Sigmoid : ActivationFormat<FractionBits> {
     using ActivationFormat<FractionBits>::one;
+    static constexpr bool is_bounded = true;
 
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) {
-        const std::int32_t share =
-            with_fraction_bits<16, FractionBits>(logistic_of_minus<FractionBits>(z < 0 ? -std::int32_t(z) : z));
+    static constexpr std::int16_t value(std::int32_t z) {
+        const std::int32_t size = magnitude(saturate(z));
+        const std::int32_t share = with_fraction_bits<16, FractionBits>(logistic_of_minus<FractionBits>(size));
         return static_cast<std::int16_t>(z < 0 ? share : one - share);
     }
 
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t, std::int16_t a) {
         return static_cast<std::int16_t>(with_fraction_bits<2 * FractionBits, 14>(a * (one - a)));
+    }
+
+    /// f'(z) dJ/da from a.
+    static constexpr std::int16_t gradient(std::int16_t a, std::int32_t incoming) {
+        return ActivationForm::times_slope(incoming, slope(0, a));
     }
 };
 

@@ -15,10 +15,11 @@ namespace fixed16 {
 template <int FractionBits>
 struct Tanh : ActivationFormat<FractionBits> {
     using ActivationFormat<FractionBits>::one;
+    static constexpr bool is_bounded = true;
 
     /// f(z).
-    static constexpr std::int16_t value(std::int16_t z) {
-        const std::int32_t rest = logistic_of_minus<FractionBits>(2 * (z < 0 ? -std::int32_t(z) : z));
+    static constexpr std::int16_t value(std::int32_t z) {
+        const std::int32_t rest = logistic_of_minus<FractionBits>(2 * magnitude(saturate(z)));
         const std::int32_t size = with_fraction_bits<16, FractionBits>(65536 - 2 * rest);
         return static_cast<std::int16_t>(z < 0 ? -size : size);
     }
@@ -26,6 +27,11 @@ struct Tanh : ActivationFormat<FractionBits> {
     /// f'(z).
     static constexpr std::int16_t slope(std::int16_t, std::int16_t a) {
         return static_cast<std::int16_t>(with_fraction_bits<2 * FractionBits, 14>((one - a) * (one + a)));
+    }
+
+    /// f'(z) dJ/da from a.
+    static constexpr std::int16_t gradient(std::int16_t a, std::int32_t incoming) {
+        return ActivationForm::times_slope(incoming, slope(0, a));
     }
 };
 

@@ -3,7 +3,7 @@
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
-using Net = Network<Fixed16, Input<16>, Dense<4, Tanh>, Dense<3, Softmax>>;
+using Net = Network<Fixed16, Input<16>, Dense<4, GELU>, Dense<3, Softmax>>;
 
 int main() {
     Net net;

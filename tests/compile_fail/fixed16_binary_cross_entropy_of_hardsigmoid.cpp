@@ -1,0 +1,12 @@
+// expect: expected in 16 bits CrossEntropy after Softmax
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+using Net = Network<Fixed16, Input<16>, Dense<4, ReLU>, Dense<3, Hardsigmoid>>;
+
+int main() {
+    Net net;
+    Trainer<Net, BinaryCrossEntropy, SGD> trainer{net, {0.1f}};
+    trainer.step(Net::Input{}, Label{1});
+}
