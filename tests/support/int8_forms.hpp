@@ -64,7 +64,7 @@ std::int8_t* bytes_of_size() {
 /// Buffer `Number` of at least Size bytes, the same one for many sizes, as boards have little RAM.
 template <std::size_t Size, std::size_t Number>
 std::int8_t* buffer() {
-    constexpr std::size_t rounded = Size <= 256 ? 256 : Size <= 1024 ? 1024 : 8192;
+    constexpr std::size_t rounded = Size <= 640 ? 640 : 8192;
     static_assert(Size <= rounded, "no larger buffer");
     return bytes_of_size<rounded, Number>();
 }

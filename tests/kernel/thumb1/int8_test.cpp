@@ -5,137 +5,14 @@
 
 using namespace support;
 
-// The forms for Armv6-M: shapes that each of them and each remainder is there for.
-
-TEST_CASE("one window that sees all inputs, with filters whose number is no part of the type") {
-    check_convolution<Pointwise<64, 1>, 16>(91);
-    check_convolution<Pointwise<87, 1>, 13>(92);
-    check_convolution<Pointwise<260, 1>, 4>(93);
-    auto filters = some_filters<6, 301, int8::FilterAfterFilter>(94);
-    filters.exponents[4] = 1; // a multiplier that no trained network has
-    check<Convolve, Pointwise<301, 1>, 6>(filters, 94);
-}
-
-TEST_CASE("fewer filters than four") {
-    check_convolution<Pointwise<16, 1>, 1>(95);
-    check_convolution<Pointwise<33, 1>, 3>(96);
-    check_convolution<Same<3, 3, 40>, 2>(97);
-    auto filters = some_filters<2, 9, int8::FilterAfterFilter>(98);
-    filters.exponents[0] = 2;
-    check<Convolve, Pointwise<9, 1>, 2>(filters, 98);
-}
-
-TEST_CASE("two windows and two filters at once") {
-    check_convolution<Pointwise<1, 3>, 2>(1);
-    check_convolution<Pointwise<8, 4>, 3>(2);
-    check_convolution<Pointwise<144, 2>, 2>(3);
-    check_convolution<Same<4, 3, 3>, 5>(4);
-    check_convolution<kernel::Windows<kernel::Axis<9, 3, 3, 2, 2, 1>, kernel::Axis<8, 3, 4, 2, 2, 1>, 2>, 3>(5);
-}
-
-TEST_CASE("one window and four filters at once") {
-    check_convolution<Pointwise<1, 1>, 4>(21);
-    check_convolution<Pointwise<6, 1>, 9>(22);
-    check_convolution<Pointwise<7, 1>, 6>(23);
-    check_convolution<Pointwise<145, 2>, 4>(24);
-    check_convolution<Same<2, 3, 17>, 4>(25);
-}
-
-TEST_CASE("one window and one filter at once") {
-    check_convolution<Pointwise<9, 1>, 3>(41);
-    check_convolution<Same<3, 4, 2>, 1>(42);
-}
-
-TEST_CASE("3 x 3 depthwise: pads on either side, strides") {
-    check_depthwise<Same<3, 3, 1>>(51);
-    check_depthwise<Same<5, 4, 3>>(52);
-    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3>, kernel::Axis<6, 3, 4>, 3>>(53);
-    check_depthwise<kernel::Windows<kernel::Axis<6, 3, 3, 2>, kernel::Axis<5, 3, 2, 2>, 2>>(54);
-    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 3, 2, 1, 1>, kernel::Axis<7, 3, 4, 2, 1, 1>, 5>>(55);
-    check_depthwise<kernel::Windows<kernel::Axis<8, 3, 4, 2>, kernel::Axis<8, 3, 4, 2>, 3>>(56);
-    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 4, 2, 1, 2>, kernel::Axis<5, 3, 3, 2, 1, 1>, 2>>(57);
-    check_depthwise<kernel::Windows<kernel::Axis<5, 3, 2, 3>, kernel::Axis<7, 5, 7, 1, 1, 2>, 2>>(58);
-}
+// What the forms for Armv6-M share: how sums become bytes.
 
 TEST_CASE("multipliers of any kind") {
     check_multipliers();
 }
 
-TEST_CASE("the largest sums that are multiplied without 64 bits") {
-    auto filters = some_filters<6, 5, int8::FilterAfterFilter>(68);
-    filters.exponents[2] = -31;
-    filters.bias[2] = 1342177279; // 5 2^28 - 1
-    filters.mantissas[3] = 2147483647;
-    filters.exponents[3] = -22;
-    filters.bias[3] = -1342177280;
-    check<Convolve, Pointwise<5, 4>, 6>(filters, 68);
-    check<Convolve, Pointwise<5, 1>, 6>(filters, 69);
-}
-
 TEST_CASE("halves are rounded as they should be") {
     check_halves();
-}
-
-namespace {
-
-/// Bytes that are all the lowest or the highest, which give the largest sums of pairs.
-template <std::size_t Size, std::size_t Count>
-void check_extremes(std::int8_t x, std::int8_t weight) {
-    using Windows = Pointwise<Size, 2>;
-    auto filters = some_filters<Count, Size, int8::FilterAfterFilter>(71);
-    for (std::int8_t& w : filters.weights) {
-        w = weight;
-    }
-    std::array<std::int8_t, Windows::inputs> numbers{};
-    for (std::int8_t& number : numbers) {
-        number = x;
-    }
-    std::array<std::int8_t, 2 * Count> expected{};
-    std::array<std::int8_t, 2 * Count> y{};
-    static_assert(kernel::convolution_scratch(kernel::window_sizes<Windows, Count>()) == 0, "");
-    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &expected[0], nullptr,
-                                                      kernel::Portable{});
-    kernel::int8_convolution<DoubleRounding, Windows>(numbers.data(), filters, &y[0], nullptr);
-    CHECK(y == expected);
-}
-
-} // namespace
-
-TEST_CASE("the largest products") {
-    for (std::int8_t x : {std::int8_t(-128), std::int8_t(127)}) {
-        for (std::int8_t weight : {std::int8_t(-128), std::int8_t(127)}) {
-            check_extremes<12, 2>(x, weight);
-        }
-    }
-}
-
-namespace {
-
-/// Products around those that are rounded, by definition.
-template <class Rounding>
-std::uint32_t wrong_products() {
-    std::uint32_t wrong = 0;
-    std::uint32_t state = 5;
-    for (std::uint32_t k = 0; k < 2000; ++k) {
-        state = state * 1664525u + 1013904223u;
-        const std::int32_t mantissa = static_cast<std::int32_t>((k % 8 == 0 ? 0 : state >> 2) | (1u << 30));
-        state = state * 1664525u + 1013904223u;
-        const std::int32_t exponent = -static_cast<std::int32_t>(state >> 27) - (state >> 27 == 0 ? 1 : 0);
-        std::int32_t number = static_cast<std::int32_t>(state) >> (state % 24);
-        number = k % 16 == 1 ? 1610612736 : k % 16 == 2 ? -1610612736 : number % 1610612736;
-        number = k % 16 == 3 ? (1 << (k / 16 % 30)) * (k % 32 == 3 ? 1 : -1) : number;
-        const std::int32_t product =
-            kernel::thumb1::product<Rounding>(number, kernel::thumb1::Factor(mantissa, exponent), 7);
-        wrong += product != Rounding::product(number, {mantissa, exponent}) + 7 ? 1 : 0;
-    }
-    return wrong;
-}
-
-} // namespace
-
-TEST_CASE("products of 32 bits each of halves") {
-    CHECK(wrong_products<DoubleRounding>() == 0);
-    CHECK(wrong_products<SingleRounding>() == 0);
 }
 
 TEST_CASE("sums of bytes with scales of all kinds") {
