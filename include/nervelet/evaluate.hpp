@@ -15,11 +15,15 @@ namespace nervelet {
 
 namespace detail {
 
+/// The objective of a checked loss on what Network's last layer gives.
+template <class Network, class Loss>
+struct ObjectiveOfChecked {
+    using type = Objective<Loss, LastLayerOf<typename Network::Scalar, Loss, typename Network::Layers::Last>>;
+};
+
 /// The objective of Loss on what Network's last layer gives.
 template <class Network, class Loss>
-using ObjectiveOf = Objective<
-    typename CheckedLoss<Network, Loss>::type,
-    LastLayerOf<typename Network::Scalar, typename CheckedLoss<Network, Loss>::type, typename Network::Layers::Last>>;
+using ObjectiveOf = typename ObjectiveOfChecked<Network, typename CheckedLoss<Network, Loss>::type>::type;
 
 /// The scalar of a network; there is none for anything else.
 template <class Network>

@@ -26,9 +26,15 @@ constexpr int8::Output relu{-128, -128, 127};
 constexpr int8::Output relu6{-20, -20, 90};
 
 template <std::size_t Count, std::size_t Size, class Order>
-int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
+SomeFilters<Count, Size, Order> seeded(std::uint32_t seed) {
     const int8::Output outputs[] = {all_bytes, relu, relu6, {4, 4, 127}};
-    return SomeFilters<Count, Size, Order>(seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 4]).filters;
+    return {seed, 40 - static_cast<std::int32_t>(seed % 160), outputs[seed % 4]};
+}
+
+/// Filters that a test goes on to change.
+template <std::size_t Count, std::size_t Size, class Order>
+int8::Filters<Count, Size, Order> some_filters(std::uint32_t seed) {
+    return seeded<Count, Size, Order>(seed).filters;
 }
 
 struct Convolve {
@@ -101,16 +107,17 @@ void check(const Filters& filters, std::uint32_t seed) {
     CHECK(agree_with<Kernel, SingleRounding, Windows, Count>(filters, seed));
 }
 
+/// Not inline, so that the filters of one shape after the other take the same place of a board's stack.
 template <class Windows, std::size_t Count>
-void check_convolution(std::uint32_t seed) {
+[[gnu::noinline]] void check_convolution(std::uint32_t seed) {
     constexpr std::size_t size = Windows::taps * Windows::channels;
-    check<Convolve, Windows, Count>(some_filters<Count, size, int8::FilterAfterFilter>(seed), seed);
+    check<Convolve, Windows, Count>(seeded<Count, size, int8::FilterAfterFilter>(seed).filters, seed);
 }
 
 template <class Windows>
-void check_depthwise(std::uint32_t seed) {
+[[gnu::noinline]] void check_depthwise(std::uint32_t seed) {
     constexpr std::size_t count = Windows::channels;
-    check<Depthwise, Windows, count>(some_filters<count, Windows::taps, int8::TapAfterTap>(seed), seed);
+    check<Depthwise, Windows, count>(seeded<count, Windows::taps, int8::TapAfterTap>(seed).filters, seed);
 }
 
 template <std::size_t Size, std::size_t Positions>

@@ -22,7 +22,8 @@ namespace detail {
 
 /// e^2, with twice the bits of e: it fits 32.
 constexpr std::int64_t fixed_square(std::int32_t e) {
-    return static_cast<std::uint32_t>(e) * static_cast<std::uint32_t>(e);
+    const std::uint32_t square = static_cast<std::uint32_t>(e) * static_cast<std::uint32_t>(e);
+    return square;
 }
 
 /// A loss without such a form, which is refused in words.

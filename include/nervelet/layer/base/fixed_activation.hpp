@@ -2,14 +2,6 @@
 #ifndef NERVELET_LAYER_BASE_FIXED_ACTIVATION_HPP
 #define NERVELET_LAYER_BASE_FIXED_ACTIVATION_HPP
 
-#include "../../activation/hardsigmoid.hpp"
-#include "../../activation/hardswish.hpp"
-#include "../../activation/identity.hpp"
-#include "../../activation/leaky_relu.hpp"
-#include "../../activation/relu.hpp"
-#include "../../activation/sigmoid.hpp"
-#include "../../activation/softmax.hpp"
-#include "../../activation/tanh.hpp"
 #include "../../scalar/fixed16/hardsigmoid.hpp"
 #include "../../scalar/fixed16/hardswish.hpp"
 #include "../../scalar/fixed16/identity.hpp"
@@ -19,6 +11,17 @@
 #include "../../scalar/fixed16/tanh.hpp"
 
 namespace nervelet {
+
+struct Hardsigmoid;
+struct Hardswish;
+struct Identity;
+template <int Percent>
+struct LeakyReLUWith;
+struct ReLU;
+struct Sigmoid;
+struct Softmax;
+struct Tanh;
+
 namespace detail {
 
 /// Form<FractionBits> is what scalar/fixed16/activation_format.hpp says of an activation.
