@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "../scalar/fixed.hpp"
+#include "../scalar/fixed16/magnitude.hpp"
 #include "../scalar/fixed16/sigmoid.hpp"
 #include "../scalar/fixed16/softplus.hpp"
 
@@ -28,7 +29,8 @@ struct FixedBinaryCrossEntropy {
             gradient[j].raw = fixed16::saturate(error * (std::int32_t(1) << (DeltaBits - bits)));
             const std::int64_t one_sided = fixed16::with_loss_bits(z > 0 ? z : 0, bits);
             const std::int64_t score = fixed16::with_loss_bits(std::int64_t(z) * t, 2 * bits);
-            sum += FixedLoss::from_raw(one_sided - score + fixed16::softplus_of_minus<bits>(fixed16::magnitude(z)));
+            const std::int32_t size = static_cast<std::int32_t>(fixed16::magnitude(z));
+            sum += FixedLoss::from_raw(one_sided - score + fixed16::softplus_of_minus<bits>(size));
         }
         return sum;
     }

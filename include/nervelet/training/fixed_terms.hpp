@@ -9,6 +9,7 @@
 #include "../loss/mean_squared_error.hpp"
 #include "../loss/squared_error.hpp"
 #include "../scalar/fixed16/loss.hpp"
+#include "../scalar/fixed16/magnitude.hpp"
 #include "../scalar/fixed16/saturate.hpp"
 
 namespace nervelet {
@@ -91,7 +92,7 @@ struct FixedTerm<HuberWith<Percent>> : FixedTerm<void> {
     template <int Bits>
     static constexpr std::int64_t value(std::int32_t e) {
         constexpr std::int32_t d = limit(Bits);
-        const std::int32_t size = fixed16::magnitude(e);
+        const std::int32_t size = static_cast<std::int32_t>(fixed16::magnitude(e));
         const std::int64_t twice = size <= d ? fixed_square(e) : std::int64_t(d) * (2 * size - d);
         return fixed16::with_loss_bits(twice, 2 * Bits + 1);
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "activation_format.hpp"
+#include "magnitude.hpp"
 
 namespace nervelet {
 namespace fixed16 {

@@ -7,9 +7,10 @@
 namespace nervelet {
 namespace fixed16 {
 
-/// |number|, also of the smallest 16-bit integer.
-constexpr std::uint32_t magnitude(std::int16_t number) {
-    return static_cast<std::uint32_t>(number < 0 ? -std::int32_t(number) : std::int32_t(number));
+/// |number|, also of the smallest integer.
+constexpr std::uint32_t magnitude(std::int32_t number) {
+    const std::uint32_t bits = static_cast<std::uint32_t>(number);
+    return number < 0 ? 0 - bits : bits;
 }
 
 } // namespace fixed16

@@ -24,11 +24,6 @@ constexpr std::int32_t saturate_to_32(std::int64_t number) {
     return number > INT32_MAX ? INT32_MAX : number < INT32_MIN ? INT32_MIN : static_cast<std::int32_t>(number);
 }
 
-/// |number|, of a number that has one.
-constexpr std::int32_t magnitude(std::int32_t number) {
-    return number < 0 ? -number : number;
-}
-
 /// A sum modulo 2^32: what overflows on the way is of no consequence, if the last sum fits.
 constexpr std::int32_t wrapping_sum(std::int32_t a, std::int32_t b) {
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(a) + static_cast<std::uint32_t>(b));

@@ -6,6 +6,7 @@
 
 #include "activation_format.hpp"
 #include "logistic.hpp"
+#include "magnitude.hpp"
 
 namespace nervelet {
 namespace fixed16 {
