@@ -160,24 +160,6 @@ private:
     bool observed_ = false;
 };
 
-/// Reports 16 bits: what is normalized has any scale, and 16 bits have one.
-template <int WeightBits, int ActivationBits, std::size_t N>
-class MinMaxNormalizer<Fixed<WeightBits, ActivationBits>, N>
-    : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
-    static_assert(
-        N == std::size_t(-1), // never
-        "MinMaxNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
-        "Normalize in float and convert: MinMaxNormalizer<float, N> normalizer; "
-        "net(convert<Fixed16>(normalizer.apply(x))).");
-
-public:
-    using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
-    using detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::FixedNormalizer;
-
-    /// After that report.
-    static constexpr MinMaxNormalizer from_minimum_and_maximum(const Features&, const Features&) { return {}; }
-};
-
 } // namespace nervelet
 
 #endif

@@ -84,10 +84,13 @@ public:
 
     /// n, the number of observations.
     constexpr std::uint32_t count() const { return count_; }
+
     /// epsilon of the formula above.
     constexpr T epsilon() const { return epsilon_; }
+
     /// The mean of a feature; 0 before the first observation.
     constexpr T mean(std::size_t feature) const { return mean_[feature]; }
+
     /// S / n, the variance that apply() uses; 0 before the first observation.
     constexpr T variance(std::size_t feature) const {
         return count_ == 0 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_));
@@ -173,26 +176,6 @@ private:
     Features squares_{};
     T epsilon_ = T(1e-8);
     std::uint32_t count_ = 0;
-};
-
-/// Reports 16 bits: what is normalized has any scale, and 16 bits have one.
-template <int WeightBits, int ActivationBits, std::size_t N>
-class StandardNormalizer<Fixed<WeightBits, ActivationBits>, N>
-    : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
-    static_assert(
-        N == std::size_t(-1), // never
-        "StandardNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
-        "Normalize in float and convert: StandardNormalizer<float, N> normalizer; "
-        "net(convert<Fixed16>(normalizer.apply(x))).");
-
-public:
-    using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
-    using detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::FixedNormalizer;
-
-    /// After that report.
-    static constexpr StandardNormalizer from_mean_and_variance(const Features&, const Features&, std::uint32_t = 1) {
-        return {};
-    }
 };
 
 } // namespace nervelet

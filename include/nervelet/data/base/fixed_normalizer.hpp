@@ -9,6 +9,12 @@
 #include "../../scalar/fixed.hpp"
 
 namespace nervelet {
+
+template <class T, std::size_t N>
+class MinMaxNormalizer;
+template <class T, std::size_t N>
+class StandardNormalizer;
+
 namespace detail {
 
 /// Takes the place of a normalizer of 16 bits, whose error has been reported, so that its uses add none.
@@ -35,6 +41,45 @@ public:
 };
 
 } // namespace detail
+
+/// Reports 16 bits: what is normalized has any scale, and 16 bits have one.
+template <int WeightBits, int ActivationBits, std::size_t N>
+class MinMaxNormalizer<Fixed<WeightBits, ActivationBits>, N>
+    : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
+    static_assert(
+        N == std::size_t(-1), // never
+        "MinMaxNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
+        "Normalize in float and convert: MinMaxNormalizer<float, N> normalizer; "
+        "net(convert<Fixed16>(normalizer.apply(x))).");
+
+public:
+    using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
+    using detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::FixedNormalizer;
+
+    /// After that report.
+    static constexpr MinMaxNormalizer from_minimum_and_maximum(const Features&, const Features&) { return {}; }
+};
+
+/// Reports 16 bits: what is normalized has any scale, and 16 bits have one.
+template <int WeightBits, int ActivationBits, std::size_t N>
+class StandardNormalizer<Fixed<WeightBits, ActivationBits>, N>
+    : public detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N> {
+    static_assert(
+        N == std::size_t(-1), // never
+        "StandardNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
+        "Normalize in float and convert: StandardNormalizer<float, N> normalizer; "
+        "net(convert<Fixed16>(normalizer.apply(x))).");
+
+public:
+    using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
+    using detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::FixedNormalizer;
+
+    /// After that report.
+    static constexpr StandardNormalizer from_mean_and_variance(const Features&, const Features&, std::uint32_t = 1) {
+        return {};
+    }
+};
+
 } // namespace nervelet
 
 #endif
