@@ -33,9 +33,9 @@ constexpr auto check_loss() {
     static_assert(
         has_scalar || !holds,
         "Trainer<Network<Fixed16, ...>, Loss, Optimizer>, evaluate<Loss>: expected in 16 bits CrossEntropy after "
-        "Softmax, "
-        "BinaryCrossEntropy after Sigmoid, or SquaredError, MeanSquaredError, MeanAbsoluteError or Huber after another "
-        "activation than Softmax. Train with others in float, Network<float, ...>, and convert<Fixed16>(net).");
+        "Softmax, BinaryCrossEntropy after Sigmoid, or SquaredError, MeanSquaredError, MeanAbsoluteError or Huber "
+        "after another activation than Softmax. Train with others in float, Network<float, ...>, and "
+        "convert<Fixed16>(net).");
     using Requirement = typename std::conditional_t<has_scalar, Type, LossBase>::template Requires<Activation>;
     Requirement requirement{};
     static_cast<void>(requirement);

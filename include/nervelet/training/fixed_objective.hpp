@@ -105,7 +105,7 @@ struct Objective<Loss, Layer,
     static constexpr FixedLoss loss(const X&, typename Layer::Tape& tape, const Target& target, Share) {
         FixedLoss sum;
         for (std::size_t j = 0; j < Layer::outputs; ++j) {
-            const std::int32_t error = std::int32_t(tape.output[j].raw) - T(target[j]).raw;
+            const std::int32_t error = error_of(tape.output[j], target[j]);
             sum += FixedLoss::from_raw(Term::template value<bits>(error));
             const std::int32_t slope = Layer::slope(tape, j);
             tape.gradient[j].raw = delta(Term::template slope<bits>(error), slope);
@@ -119,13 +119,14 @@ struct Objective<Loss, Layer,
         const typename Network::Output output = network(x);
         FixedLoss sum;
         for (std::size_t j = 0; j < Network::output_size; ++j) {
-            const std::int32_t error = std::int32_t(output[j].raw) - T(target[j]).raw;
-            sum += FixedLoss::from_raw(Term::template value<bits>(error));
+            sum += FixedLoss::from_raw(Term::template value<bits>(error_of(output[j], target[j])));
         }
         return fixed_mean<Loss, Layer::outputs>(sum);
     }
 
 private:
+    static constexpr std::int32_t error_of(T output, T target) { return std::int32_t(output.raw) - target.raw; }
+
     /// dL/da f'(z), rounded to the nearest: |dL/da| < 2^16 and |f'| at most 1.5 in 14 bits, so nothing overflows.
     static constexpr std::int16_t delta(std::int32_t loss_slope, std::int32_t slope) {
         constexpr int shift = bits + 14 - Layer::delta_bits;

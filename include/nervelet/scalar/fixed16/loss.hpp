@@ -11,16 +11,6 @@
 
 namespace nervelet {
 
-namespace fixed16 {
-
-/// A number with so many fraction bits, with the 16 of a loss: cut, or with zeros.
-constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
-    return from > 16 ? number >> (from > 16 ? from - 16 : 0)
-                     : number * (std::int64_t(1) << (from > 16 ? 0 : 16 - from));
-}
-
-} // namespace fixed16
-
 /// What a training step in 16 bits answers: a loss with 16 fraction bits in 32, or that it was refused. A refused one
 /// is like NaN: no comparison with it holds.
 class FixedLoss {
@@ -105,6 +95,17 @@ constexpr bool is_finite<FixedLoss>(FixedLoss loss) {
 
 } // namespace math
 
+namespace fixed16 {
+
+/// A number with so many fraction bits, with those of a loss: cut, or with zeros.
+constexpr std::int64_t with_loss_bits(std::int64_t number, int from) {
+    constexpr int to = FixedLoss::fraction_bits;
+    return from > to ? number >> (from > to ? from - to : 0)
+                     : number * (std::int64_t(1) << (from > to ? 0 : to - from));
+}
+
+} // namespace fixed16
+
 } // namespace nervelet
 
 namespace std {
@@ -113,13 +114,13 @@ namespace std {
 template <>
 class numeric_limits<nervelet::FixedLoss> {
 public:
-    static constexpr bool is_specialized = true; ///< true
-    static constexpr nervelet::FixedLoss(max)() {
-        return nervelet::FixedLoss::from_raw(INT32_MAX);
-    } ///< just below 2^15
-    static constexpr nervelet::FixedLoss lowest() {
-        return nervelet::FixedLoss::from_raw(-INT32_MAX);
-    } ///< its negative
+    static constexpr bool is_specialized = true; ///< as it is for numbers
+
+    /// Just below 2^15.
+    static constexpr nervelet::FixedLoss(max)() { return nervelet::FixedLoss::from_raw(INT32_MAX); }
+
+    /// Its negative.
+    static constexpr nervelet::FixedLoss lowest() { return nervelet::FixedLoss::from_raw(-INT32_MAX); }
 };
 
 } // namespace std
