@@ -36,6 +36,7 @@
 #include "simd/fixed16/transposed_product.hpp"
 #include "target.hpp"
 #include "thumb1/fixed16/affine.hpp"
+#include "thumb1/fixed16/numbers_of_sums.hpp"
 #include "thumb1/fixed16/subtract_multiples.hpp"
 #include "thumb1/fixed16/transposed_product.hpp"
 

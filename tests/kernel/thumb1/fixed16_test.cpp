@@ -16,6 +16,7 @@ TEST_CASE("affine in 16 bits") {
     check_fixed16_affine<7, 4, 11, 4096>(5);
     check_fixed16_affine<65, 5, 11, 4096>(6);
     check_fixed16_affine<131, 2, 15, 32768>(7);
+    check_fixed16_affine<200, 6, 11, 4096>(8);
 }
 
 TEST_CASE("transposed product in 16 bits") {
@@ -24,6 +25,7 @@ TEST_CASE("transposed product in 16 bits") {
     check_fixed16_transposed_product<3, 2, 1>(13);
     check_fixed16_transposed_product<9, 67, 32767>(14);
     check_fixed16_transposed_product<1, 5, 4096>(15);
+    check_fixed16_transposed_product<6, 200, 4096>(16);
 }
 
 TEST_CASE("an update of all rows in 16 bits") {
@@ -51,4 +53,13 @@ TEST_CASE("no input but zeros") {
     for (std::size_t i = 0; i < 60; ++i) {
         CHECK(after[i] == -32768);
     }
+}
+
+TEST_CASE("numbers of sums in 16 bits, two at once") {
+    check_fixed16_numbers_of_sums<32, 13, 0>(41);
+    check_fixed16_numbers_of_sums<1, 13, 0>(42);
+    check_fixed16_numbers_of_sums<2, 1, 0>(43);
+    check_fixed16_numbers_of_sums<7, 15, 0>(44);
+    check_fixed16_numbers_of_sums<9, 31, 0>(45);
+    check_fixed16_numbers_of_sums<9, 13, -32768>(46);
 }

@@ -15,10 +15,11 @@ namespace nervelet {
 namespace kernel {
 namespace thumb1 {
 
-/// A number that is not zero, and how many bytes behind the first weight the one lies that it meets.
+/// A number that is not zero, and how many bytes it lies before the end of what is listed, less than zero. Its weight
+/// lies as far before the end of its row, or a multiple of that.
 struct Entry {
     std::int32_t number;
-    std::uint32_t offset;
+    std::int32_t offset;
 };
 
 /// How many numbers are listed at once, on the stack.
@@ -26,27 +27,24 @@ constexpr std::size_t capacity = 64;
 
 /// Lists the numbers from x on that are not zero, at most up to `end`, and as long as `spent` and their magnitudes sum
 /// to less than 2^32. What is listed is filled up with zeros to a multiple of four. x becomes the first number that was
-/// not looked at, `offset` its offset. Gives the end of the list.
+/// not looked at. Gives the end of the list.
 __attribute__((noinline)) inline Entry* list_numbers(const std::int16_t*& x, const std::int16_t* end,
-                                                     std::uint32_t& offset, std::uint32_t stride, std::uint32_t spent,
-                                                     Entry* list) {
-    std::int32_t index =
-        static_cast<std::int32_t>(reinterpret_cast<const char*>(x) - reinterpret_cast<const char*>(end));
+                                                     std::uint32_t spent, Entry* list) {
     Entry* to = list;
     std::uint32_t magnitude;
     register std::int32_t number __asm__("r2");
-    register std::uint32_t at __asm__("r3") = offset;
+    register std::int32_t index __asm__("r3") =
+        static_cast<std::int32_t>(reinterpret_cast<const char*>(x) - reinterpret_cast<const char*>(end));
     // The sum carries when it reaches 2^32.
     __asm__ volatile(R"(
         .syntax unified
-    1:  ldrsh r2, [%[end], %[index]]
+    1:  ldrsh r2, [%[end], r3]
         cmp r2, #0
         ble 3f
         adds %[spent], %[spent], r2
     2:  bcs 5f
         stmia %[to]!, {r2, r3}
-    4:  add r3, %[stride]
-        adds %[index], %[index], #2
+    4:  adds r3, r3, #2
         bne 1b
         b 5f
     3:  beq 4b
@@ -55,14 +53,12 @@ __attribute__((noinline)) inline Entry* list_numbers(const std::int16_t*& x, con
         b 2b
     5:
     )"
-                     : [to] "+l"(to), [index] "+l"(index), "+r"(at), [spent] "+l"(spent),
-                       "=&r"(number), [magnitude] "=&l"(magnitude)
-                     : [end] "l"(end), [stride] "h"(stride)
+                     : [to] "+l"(to), "+r"(index), [spent] "+l"(spent), "=&r"(number), [magnitude] "=&l"(magnitude)
+                     : [end] "l"(end)
                      : "cc", "memory");
     x = reinterpret_cast<const std::int16_t*>(reinterpret_cast<const char*>(end) + index);
-    offset = at;
     while ((reinterpret_cast<std::uintptr_t>(to) - reinterpret_cast<std::uintptr_t>(list)) % (4 * sizeof(Entry)) != 0) {
-        *to++ = Entry{0, 0};
+        *to++ = Entry{0, -2};
     }
     return to;
 }

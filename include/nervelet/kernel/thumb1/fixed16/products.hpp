@@ -15,7 +15,7 @@ namespace thumb1 {
 
 /// What add_products() works on. The order of the members is known to it.
 struct Products {
-    const std::int16_t* weights; ///< of the next of four sums
+    const std::int16_t* weights; ///< where the row of the next of four sums ends
     const Entry* list;
     std::size_t entry;      ///< bytes of code that the first round of eight numbers leaves out
     std::uint32_t distance; ///< bytes between the weights of neighbouring sums
@@ -25,13 +25,10 @@ struct Products {
 
     Products(const std::int16_t* first, std::uint32_t row_distance, const Entry* from, const Entry* to,
              std::int32_t* first_sum, std::size_t count)
-        : weights(first), list(from), entry(0), distance(row_distance), end(first_sum + count), sums(first_sum),
-          list_end(to) {
+        : weights(first), list(from), distance(row_distance), end(first_sum + count), sums(first_sum), list_end(to) {
         constexpr std::size_t code_of_number = 26; // 13 instructions
-        if ((reinterpret_cast<std::uintptr_t>(to) - reinterpret_cast<std::uintptr_t>(from)) % (8 * sizeof(Entry)) !=
-            0) {
-            entry = 4 * code_of_number;
-        }
+        const std::size_t size = reinterpret_cast<std::uintptr_t>(to) - reinterpret_cast<std::uintptr_t>(from);
+        entry = size / sizeof(Entry) % 8 * code_of_number; // of none or four
     }
 };
 
@@ -111,7 +108,7 @@ __attribute__((noinline)) inline bool add_products(Products& products) {
     return at != nullptr;
 }
 
-/// The sum of the numbers of a list that is not empty, each times its weight, which lies so many bytes behind `row`.
+/// The sum of the numbers of a list that is not empty, each times its weight: row ends where its weights end.
 inline std::int32_t sum_of_products(const Entry* list, const Entry* end, const void* row) {
     std::int32_t sum = 0;
     __asm__ volatile(R"(

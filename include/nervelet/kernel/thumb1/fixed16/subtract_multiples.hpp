@@ -18,11 +18,11 @@ namespace thumb1 {
 /// in the upper half of a register and 2^16 - 1 - start below them it is one subtraction, which overflows where the
 /// weight is to be saturated. 17 instructions are two weights.
 __attribute__((noinline)) inline void subtract_listed(const Entry* list, const Entry* end, std::int32_t scale,
-                                                      std::int32_t start, std::int16_t* row) {
+                                                      std::int32_t start, std::int16_t* row_end) {
     register std::int32_t fraction __asm__("r8") = 65535 - start;
     register const Entry* last __asm__("r12") = end;
     register const Entry* from __asm__("r0") = list;
-    register std::int16_t* to __asm__("r1") = row;
+    register std::int16_t* to __asm__("r1") = row_end;
     register std::int32_t factor __asm__("r2") = scale;
     __asm__ volatile(R"(
         .syntax unified
@@ -146,8 +146,7 @@ __attribute__((noinline)) void subtract_from_rows(const std::int16_t* x, std::si
                                                   const Multiples& multiples) {
     Entry list[capacity];
     std::int16_t* bias = weights + inputs * outputs;
-    std::uint32_t offset = 0;
-    const Entry* const end = list_numbers(x, x + inputs, offset, 2, 0, list);
+    const Entry* const end = list_numbers(x, x + inputs, 0, list);
     const bool has_all = end == list + inputs && end[-1].number != 0; // no zero has been filled up
     const bool in_words = has_all && inputs % 8 == 0 && reinterpret_cast<std::uintptr_t>(weights) % 4 == 0;
     for (std::size_t o = 0; o < outputs; ++o) {
@@ -156,7 +155,7 @@ __attribute__((noinline)) void subtract_from_rows(const std::int16_t* x, std::si
             if (in_words) {
                 subtract_all(list, end, multiple.scale, multiple.start, weights);
             } else if (end != list) {
-                subtract_listed(list, end, multiple.scale, multiple.start, weights);
+                subtract_listed(list, end, multiple.scale, multiple.start, weights + inputs);
             }
             multiple.subtract(bias_input, *bias);
         }

@@ -13,8 +13,8 @@ namespace kernel {
 template <std::size_t Inputs, std::size_t Outputs, std::int32_t Start>
 void fixed16_transposed_product_saturated(const std::int16_t* weights, const std::int16_t* delta, std::int32_t* sums,
                                           Thumb1) {
-    const thumb1::Weights columns{weights, static_cast<std::uint32_t>(2 * Inputs), 2};
-    thumb1::saturated_sums(delta, Outputs, columns, thumb1::First{nullptr, 0, Start}, sums, Inputs);
+    const thumb1::Weights columns{weights, static_cast<std::int32_t>(Inputs), 2};
+    thumb1::saturated_sums(delta, Outputs, columns, thumb1::First{weights, 0, Start}, sums, Inputs);
 }
 
 } // namespace kernel
