@@ -12,8 +12,8 @@ namespace nervelet {
 namespace kernel {
 namespace thumb1 {
 
-/// Numbers from zero, two of them in 12 instructions where none is to be saturated. One comparison, without a sign, finds
-/// those that are. The sums up to `end` are an even number of them, and not none.
+/// Numbers from zero, two of them in 12 instructions where none is to be saturated. One comparison, without a sign,
+/// finds those that are. The sums up to `end` are an even number of them, and not none.
 template <int Shift>
 __attribute__((noinline)) void numbers_from_zero(const std::int32_t* sums, const std::int32_t* end,
                                                  std::int16_t* numbers) {
