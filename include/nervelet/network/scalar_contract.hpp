@@ -31,6 +31,8 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <class LayerDescription, class SourceType>
+struct Frozen;
 
 namespace detail {
 
@@ -90,6 +92,9 @@ struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
     : std::integral_constant<bool, HasFixed<First>::value &&
                                        HasFixed<ResidualOf<LayerList<Rest...>, Activation, LearnedSkip>>::value> {};
 
+template <class LayerDescription, class Source>
+struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
+
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
@@ -100,6 +105,9 @@ struct EndsFixed : std::false_type {};
 
 template <std::size_t Units, class Activation>
 struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <class LayerDescription, class Source>
+struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
 
 template <>
 struct EndsFixed<StubLayer> : std::true_type {};

@@ -25,6 +25,8 @@ struct FixedAffine : LayerBase<Derived, T> {
     using Activation = ActivationType;
     using output_shape = OutputShape;
     static constexpr bool is_fixed16 = true;
+    static constexpr bool is_affine = true;
+    static constexpr bool is_bounded = false; ///< whether every output is in [-1, 1]
     static constexpr int delta_bits = DeltaBits;
     static constexpr std::size_t inputs = Inputs;
     static constexpr std::size_t outputs = OutputShape::size;
@@ -81,7 +83,7 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType,
     using Form = FixedForm<ActivationType, T>;
     using Base::outputs;
     using typename Base::Scratch;
-    static constexpr bool is_bounded = Form::is_bounded; ///< every output is in [-1, 1]
+    static constexpr bool is_bounded = Form::is_bounded;
 
     /// The same as the last layer, below a loss whose dJ/dz has so many fraction bits.
     template <int Bits>

@@ -17,6 +17,7 @@ struct FixedKeepsOutput : LayerBase<Derived, T> {
     using Activation = ActivationType;
     using output_shape = OutputShape;
     static constexpr bool is_fixed16 = true;
+    static constexpr bool is_bounded = false;
     static constexpr int delta_bits = hidden_delta_bits;
     static constexpr std::size_t outputs = OutputShape::size;
 
