@@ -31,9 +31,8 @@ constexpr Net constant16(std::uint32_t seed) {
 }
 
 /// What is frozen in tests of dense layers.
-using Factory16 =
-    nervelet::Network<Fixed16, nervelet::Input<7>, nervelet::Dense<8, nervelet::Tanh>,
-                      nervelet::Dense<5, nervelet::ReLU>, nervelet::Dense<3, nervelet::Softmax>>;
+using Factory16 = nervelet::Network<Fixed16, nervelet::Input<7>, nervelet::Dense<8, nervelet::Tanh>,
+                                    nervelet::Dense<5, nervelet::ReLU>, nervelet::Dense<3, nervelet::Softmax>>;
 constexpr Factory16 factory16 = constant16<Factory16>(5);
 
 template <std::size_t Index>

@@ -39,6 +39,8 @@ namespace detail {
 template <class List, class Activation, class Skip>
 struct ResidualOf;
 struct LearnedSkip;
+template <class Network, const Network& network, std::size_t Weights>
+struct QuantizedBackbone;
 
 /// Whether a layer computes in 16 bits.
 template <class Description>
@@ -94,6 +96,10 @@ struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
 
 template <class LayerDescription, class Source>
 struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
+
+/// Its bytes become numbers of 16 bits.
+template <class Network, const Network& network, std::size_t Weights>
+struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {};
 
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
