@@ -33,6 +33,8 @@ struct AveragePool2D;
 struct GlobalAveragePool;
 template <class LayerDescription, class SourceType>
 struct Frozen;
+template <class FrozenLayer, bool IsGroup>
+struct BiasOnly;
 
 namespace detail {
 
@@ -97,6 +99,9 @@ struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
 template <class LayerDescription, class Source>
 struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
 
+template <class FrozenLayer>
+struct HasFixed<BiasOnly<FrozenLayer, false>> : HasFixed<FrozenLayer> {};
+
 /// Its bytes become numbers of 16 bits.
 template <class Network, const Network& network, std::size_t Weights>
 struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {};
@@ -114,6 +119,9 @@ struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
 
 template <class LayerDescription, class Source>
 struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
+
+template <class FrozenLayer>
+struct EndsFixed<BiasOnly<FrozenLayer, false>> : EndsFixed<FrozenLayer> {};
 
 template <>
 struct EndsFixed<StubLayer> : std::true_type {};

@@ -30,8 +30,8 @@ struct FixedKeepsOutput : LayerBase<Derived, T> {
         std::array<T, outputs> gradient;
     };
 
-    template <class LayerTape, class Generator>
-    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, Generator&) {
+    template <class Parameters, class LayerTape, class Generator>
+    static constexpr const T* forward(Parameters parameters, const T* x, LayerTape& tape, Generator&) {
         return Derived::infer(parameters, x, tape.output);
     }
 
