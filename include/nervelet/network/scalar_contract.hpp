@@ -31,12 +31,18 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <class LayerDescription, class SourceType>
+struct Frozen;
+template <class FrozenLayer, bool IsGroup>
+struct BiasOnly;
 
 namespace detail {
 
 template <class List, class Activation, class Skip>
 struct ResidualOf;
 struct LearnedSkip;
+template <class Network, const Network& network, std::size_t Weights>
+struct QuantizedBackbone;
 
 /// Whether a layer computes in 16 bits.
 template <class Description>
@@ -90,6 +96,16 @@ struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
     : std::integral_constant<bool, HasFixed<First>::value &&
                                        HasFixed<ResidualOf<LayerList<Rest...>, Activation, LearnedSkip>>::value> {};
 
+template <class LayerDescription, class Source>
+struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
+
+template <class FrozenLayer>
+struct HasFixed<BiasOnly<FrozenLayer, false>> : HasFixed<FrozenLayer> {};
+
+/// Its bytes become numbers of 16 bits.
+template <class Network, const Network& network, std::size_t Weights>
+struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {};
+
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
@@ -100,6 +116,12 @@ struct EndsFixed : std::false_type {};
 
 template <std::size_t Units, class Activation>
 struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <class LayerDescription, class Source>
+struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
+
+template <class FrozenLayer>
+struct EndsFixed<BiasOnly<FrozenLayer, false>> : EndsFixed<FrozenLayer> {};
 
 template <>
 struct EndsFixed<StubLayer> : std::true_type {};
