@@ -19,7 +19,7 @@ struct Hardsigmoid : ActivationFormat<FractionBits> {
 
     /// f(z).
     static constexpr std::int16_t value(std::int32_t z) {
-        const std::int32_t size = magnitude(saturate(z));
+        const std::int32_t size = magnitude(std::int32_t(saturate(z)));
         const std::int32_t inside = size < 3 * one ? size : 3 * one;
         const std::int32_t sixth = ((inside + 3) * 43691) >> 18; // (inside + 3) / 6, as all below 2^17 are
         return static_cast<std::int16_t>(one / 2 + (z < 0 ? -sixth : sixth));

@@ -19,7 +19,7 @@ struct Sigmoid : ActivationFormat<FractionBits> {
 
     /// f(z).
     static constexpr std::int16_t value(std::int32_t z) {
-        const std::int32_t size = magnitude(saturate(z));
+        const std::int32_t size = magnitude(std::int32_t(saturate(z)));
         const std::int32_t share = with_fraction_bits<16, FractionBits>(logistic_of_minus<FractionBits>(size));
         return static_cast<std::int16_t>(z < 0 ? share : one - share);
     }

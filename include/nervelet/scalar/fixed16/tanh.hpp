@@ -19,7 +19,7 @@ struct Tanh : ActivationFormat<FractionBits> {
 
     /// f(z).
     static constexpr std::int16_t value(std::int32_t z) {
-        const std::int32_t rest = logistic_of_minus<FractionBits>(2 * magnitude(saturate(z)));
+        const std::int32_t rest = logistic_of_minus<FractionBits>(2 * magnitude(std::int32_t(saturate(z))));
         const std::int32_t size = with_fraction_bits<16, FractionBits>(65536 - 2 * rest);
         return static_cast<std::int16_t>(z < 0 ? -size : size);
     }
