@@ -31,6 +31,10 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <unsigned Percent>
+struct Dropout;
+template <unsigned Percent>
+struct SpatialDropout;
 
 namespace detail {
 
@@ -81,6 +85,12 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
 
+template <unsigned Percent>
+struct HasFixed<Dropout<Percent>> : std::true_type {};
+
+template <unsigned Percent>
+struct HasFixed<SpatialDropout<Percent>> : std::true_type {};
+
 /// Of layers that learn.
 template <class Activation>
 struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>> : HasFixedOutputs<Activation> {};
@@ -125,8 +135,8 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, a "
-               "Residual of these, "
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+               "Dropout and SpatialDropout, a Residual of these, "
                "and as the last one a Dense, which may have Softmax. Other layers and activations compute in float: "
                "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
