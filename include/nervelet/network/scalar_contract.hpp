@@ -35,6 +35,10 @@ template <class LayerDescription, class SourceType>
 struct Frozen;
 template <class FrozenLayer, bool IsGroup>
 struct BiasOnly;
+template <unsigned Percent>
+struct Dropout;
+template <unsigned Percent>
+struct SpatialDropout;
 
 namespace detail {
 
@@ -86,6 +90,12 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
+
+template <unsigned Percent>
+struct HasFixed<Dropout<Percent>> : std::true_type {};
+
+template <unsigned Percent>
+struct HasFixed<SpatialDropout<Percent>> : std::true_type {};
 
 /// Of layers that learn.
 template <class Activation>
@@ -147,8 +157,8 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, a "
-               "Residual of these, "
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+               "Dropout and SpatialDropout, a Residual of these, "
                "and as the last one a Dense, which may have Softmax. Other layers and activations compute in float: "
                "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
