@@ -13,6 +13,14 @@
 #include "fixed_terms.hpp"
 
 namespace nervelet {
+
+template <class T>
+struct Momentum;
+template <class Optimizer>
+struct WeightDecay;
+template <class Optimizer>
+struct ClipByValue;
+
 namespace detail {
 
 /// Whether the loss itself says in words that it does not fit the activation.
@@ -43,6 +51,9 @@ struct OptimizerHasScalar : std::integral_constant<bool, !IsFixed<T>::value> {};
 
 template <class T>
 struct OptimizerHasScalar<T, SGD<T>> : std::true_type {};
+
+template <class T>
+struct OptimizerHasScalar<T, Momentum<T>> : std::true_type {};
 
 } // namespace detail
 } // namespace nervelet

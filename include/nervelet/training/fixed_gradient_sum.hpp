@@ -9,6 +9,7 @@
 #include "../scalar/fixed.hpp"
 #include "../scalar/fixed16/row_random.hpp"
 #include "../scalar/fixed16/saturate.hpp"
+#include "../scalar/fixed16/turn.hpp"
 #include "gradient_sum.hpp"
 
 namespace nervelet {
@@ -26,10 +27,11 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
     /// biases.
     struct Adder {
         std::int32_t* sums;
+        static constexpr bool skips_zero_gradient = true;
 
         template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
-        constexpr void rows(const T* x, const T* deltas, std::size_t first) const {
-            const RowOfSums row = row_of_sums<DeltaBits>();
+        constexpr void rows(const T* x, const T* deltas, std::size_t first, fixed16::Turn) const {
+            const RowOfSums row = row_of_sums<DeltaBits>({});
             for (std::size_t o = 0; o < Outputs; ++o) {
                 const std::int32_t delta = deltas[o].raw;
                 if (delta != 0) {
@@ -53,7 +55,7 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
         };
 
         template <int DeltaBits>
-        constexpr RowOfSums row_of_sums() const {
+        constexpr RowOfSums row_of_sums(fixed16::Turn) const {
             return {sums, DeltaBits + ActivationBits - bits};
         }
     };
