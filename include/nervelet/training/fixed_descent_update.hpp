@@ -7,12 +7,13 @@
 
 #include "../kernel/fixed16_optimizer_kernels.hpp"
 #include "../layer/base/fixed_deltas.hpp"
+#include "../optimizer/base/fixed_constants.hpp"
 #include "../scalar/fixed.hpp"
+#include "../scalar/fixed16/gradient.hpp"
 #include "../scalar/fixed16/row_random.hpp"
 #include "../scalar/fixed16/saturate.hpp"
 #include "../scalar/fixed16/step_of_sum.hpp"
 #include "../scalar/fixed16/turn.hpp"
-#include "fixed_constants.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {

@@ -6,11 +6,13 @@
 #include <cstdint>
 
 #include "../kernel/fixed16_optimizer_kernels.hpp"
+#include "../optimizer/base/fixed_constants.hpp"
 #include "../scalar/fixed.hpp"
+#include "../scalar/fixed16/gradient.hpp"
 #include "../scalar/fixed16/row_random.hpp"
 #include "../scalar/fixed16/share_of_batch.hpp"
 #include "../scalar/fixed16/turn.hpp"
-#include "fixed_constants.hpp"
+#include "../scalar/fixed16/velocity_step.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {

@@ -17,7 +17,7 @@ struct Momentum;
 namespace detail {
 
 /// What Momentum keeps for each parameter in 16 bits: v. Its fraction bits depend on the loss, see
-/// training/fixed_constants.hpp.
+/// base/fixed_constants.hpp.
 template <class T, std::size_t Parameters>
 struct FixedVelocity {
     std::array<T, Parameters> velocity;

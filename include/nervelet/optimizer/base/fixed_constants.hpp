@@ -1,13 +1,13 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_TRAINING_FIXED_CONSTANTS_HPP
-#define NERVELET_TRAINING_FIXED_CONSTANTS_HPP
+#ifndef NERVELET_OPTIMIZER_BASE_FIXED_CONSTANTS_HPP
+#define NERVELET_OPTIMIZER_BASE_FIXED_CONSTANTS_HPP
 
 #include <cstdint>
+#include <type_traits>
 
-#include "../optimizer/base/fixed_rule.hpp"
-#include "../scalar/fixed16/gradient.hpp"
-#include "../scalar/fixed16/scaled.hpp"
-#include "../scalar/fixed16/velocity_step.hpp"
+#include "../../scalar/fixed.hpp"
+#include "../../scalar/fixed16/scaled.hpp"
+#include "fixed_rule.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -54,11 +54,31 @@ constexpr std::int32_t bound_of_descent(const Rule& rule, int weight_bits) {
     return fixed16::scaled(bound, weight_bits - 14 - rule.maximum.exponent() - rule.scale.exponent(), 0x40000000u);
 }
 
-/// Whether no velocity overflows by the decay: momentum and decay are at most 1 together, both with 15 fraction bits.
-template <class Factor, class Rule>
-constexpr bool decay_fits_velocity(const Rule& rule) {
+/// Whether no product of gradient descent overflows by the decay: rate weight_decay < 1/4.
+template <class Rule>
+constexpr bool decay_fits_descent(const Rule& rule) {
+    return decay_of_descent(rule) < 0x40000000u;
+}
+
+/// Whether a rule keeps velocities and adds a decay to them, which has to be looked at together with the loss.
+template <class Rule>
+struct DecaysVelocity : std::false_type {};
+
+template <int BitsAbove, bool Clips>
+struct DecaysVelocity<FixedRule<BitsAbove, true, true, Clips>> : std::true_type {};
+
+/// Whether the numbers of an optimizer, which are valid, can be used with that loss. In 16 bits no velocity overflows
+/// by the decay if momentum and decay, both with 15 fraction bits, are at most 1 together.
+template <class Factor, class Optimizer>
+constexpr std::enable_if_t<DecaysVelocity<typename Optimizer::Rule>::value, bool> fits_loss(const Optimizer& optimizer) {
+    const typename Optimizer::Rule rule = optimizer.rule(0, fixed16::NoNorm{});
     const auto left = static_cast<std::uint32_t>(32768 - rule.momentum_in_15_bits());
     return (decay_of_velocity<Factor>(rule) >> 16) < left;
+}
+
+template <class Factor, class Optimizer>
+constexpr std::enable_if_t<!DecaysVelocity<typename Optimizer::Rule>::value, bool> fits_loss(const Optimizer&) {
+    return true;
 }
 
 } // namespace detail
