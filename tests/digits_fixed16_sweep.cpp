@@ -2,6 +2,7 @@
 #include "support/digits_fixed16.hpp"
 
 #include <nervelet/activation/relu.hpp>
+#include <nervelet/optimizer/momentum.hpp>
 
 #include <doctest/doctest.h>
 
@@ -30,4 +31,13 @@ TEST_CASE("at a rate of 0.03") {
 }
 TEST_CASE("at a rate of 0.1") {
     support::compare_on_digits<Net>(0.1f, 40000, 5, 1.0, 1.03);
+}
+TEST_CASE("with momentum at a rate of 0.0001") {
+    support::compare_on_digits<Net, Momentum>({0.0001f}, {0.0001f}, 40000, 5, 0.3, 1.03);
+}
+TEST_CASE("with momentum at a rate of 0.001") {
+    support::compare_on_digits<Net, Momentum>({0.001f}, {0.001f}, 40000, 5, 0.3, 1.03);
+}
+TEST_CASE("with momentum at a rate of 0.003") {
+    support::compare_on_digits<Net, Momentum>({0.003f}, {0.003f}, 20000, 5, 0.3, 1.03);
 }

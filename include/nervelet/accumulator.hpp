@@ -111,7 +111,7 @@ public:
         if (count_ == 0 || !Base::can_step()) {
             return false;
         }
-        using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
+        using Factor = detail::LossFactorOf<Network, typename Base::Loss>;
         gradient_.template step<Factor>(Base::network().parameters(), Base::optimizer(), Base::steps(), count_,
                                         Base::state(), Base::random());
         Base::count_step();

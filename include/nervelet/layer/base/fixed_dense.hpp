@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "../../core/uninitialized.hpp"
+#include "../../scalar/fixed16/turn.hpp"
 #include "../layer.hpp"
 #include "fixed_activated.hpp"
 #include "fixed_deltas.hpp"
@@ -72,7 +73,8 @@ struct FixedAffine : LayerBase<Derived, T> {
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            visit.template rows<inputs, outputs, delta_bits>(batch.x(n), batch.tape(n).gradient.data(), first);
+            visit.template rows<inputs, outputs, delta_bits>(batch.x(n), batch.tape(n).gradient.data(), first,
+                                                             fixed16::Turn::of(n, batch.count()));
         }
     }
 };
