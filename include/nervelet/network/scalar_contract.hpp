@@ -155,12 +155,14 @@ constexpr auto check_scalar_of() {
     using Scalar = CheckedScalar<T>;
     constexpr bool holds = HaveScalar<Scalar, List>::value;
     static_assert(
-        holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
-               "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
-               "Dropout and SpatialDropout, a Residual of these, "
-               "and as the last one a Dense, which may have Softmax. Other layers and activations compute in float: "
-               "Network<float, ...>.");
+        holds,
+        "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
+        "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
+        "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+        "Dropout and SpatialDropout, a Residual of these that learns, a Frozen, Pretrained or BiasOnly of Dense or "
+        "convolutions, "
+        "and as the last one a Dense, which may have Softmax. Other layers and activations compute in float: "
+        "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

@@ -52,7 +52,8 @@ Net drawn(std::uint64_t seed) {
 } // namespace
 
 #if defined(NERVELET_HAS_BIT_CAST) && __cplusplus >= 201703L
-static_assert(crc_after16<Bottom>(20) == bottom_crc && crc_after16<Top>(20) == top_crc, "the compiler computes the same");
+static_assert(crc_after16<Bottom>(20) == bottom_crc && crc_after16<Top>(20) == top_crc,
+              "the compiler computes the same");
 #endif
 
 TEST_CASE("frozen in 16 bits: computes what the plain network computes, to the bit") {

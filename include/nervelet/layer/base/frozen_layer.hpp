@@ -40,9 +40,7 @@ struct FrozenLayer : LayerBase<Derived, T> {
     static constexpr std::size_t outputs = output_shape::size;
 
     /// All parameters, where they lie.
-    static constexpr const T* constants() {
-        return decltype(detail::check_source<Inner, Source, T>())::type::data();
-    }
+    static constexpr const T* constants() { return decltype(detail::check_source<Inner, Source, T>())::type::data(); }
 
     template <class X, class Number>
     static constexpr void logits(const T*, const X& x, Number* z) {
