@@ -3,6 +3,7 @@
 
 #include "support/fixed16_convolution_lesson.hpp"
 
+#include <nervelet/activation/tanh.hpp>
 #include <nervelet/layer/dropout.hpp>
 #include <nervelet/layer/spatial_dropout.hpp>
 #include <nervelet/network/residual.hpp>

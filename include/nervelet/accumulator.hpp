@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "label.hpp"
+#include "scalar/fixed.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_gradient_sum.hpp"

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "../../scalar/fixed.hpp"
+#include "../../scalar/fixed16/turn.hpp"
 #include "bias_of_frozen.hpp"
 #include "fixed_bias_beside.hpp"
 #include "fixed_logits.hpp"
@@ -78,7 +79,7 @@ struct FixedBiasOnlyLayer : BiasOfFrozen<FixedBiasAdapter<Derived, T, Frozen, In
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
             const T* deltas = batch.tape(n).gradient.data();
-            const auto row = visit.template row_of_sums<delta_bits>();
+            const auto row = visit.template row_of_sums<delta_bits>(fixed16::Turn::of(n, batch.count()));
             for (std::size_t j = 0; j < columns; ++j) {
                 const auto sums = FixedSumsOfDeltas::of<positions, columns>(deltas + j);
                 if (sums.magnitude != 0) {
