@@ -56,7 +56,7 @@ inline std::string fixed_header_text(const Model& model, const TestVector& test,
         answer.push_back(static_cast<float>(value));
     }
     return origin_text(model, test) + "// In 16 bits, " + scalar.text() + ": the answer below is within " +
-           literal_above(made.difference) + " of that.\n" + opening_text(name) + "// clang-format off\n" +
+           decimal(made.difference) + " of that.\n" + opening_text(name) + "// clang-format off\n" +
            wrapped_type("Net", fixed_type(model.network.type, scalar)) + "\n// A number of " +
            std::to_string(scalar.weight_bits) + " fraction bits in parameters, of " +
            std::to_string(scalar.activation_bits) +
