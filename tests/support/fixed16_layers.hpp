@@ -48,6 +48,7 @@ struct OneExample16 {
 /// A visitor that keeps the summed gradient of every parameter.
 struct KeepSums {
     std::vector<std::int32_t>& sums;
+    static constexpr bool skips_zero_gradient = true;
 
     struct Row {
         std::vector<std::int32_t>& sums;
@@ -55,7 +56,7 @@ struct KeepSums {
     };
 
     template <int DeltaBits>
-    Row row_of_sums() const {
+    Row row_of_sums(nervelet::fixed16::Turn) const {
         return {sums};
     }
 };

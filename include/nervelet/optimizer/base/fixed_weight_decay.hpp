@@ -40,8 +40,8 @@ struct WeightDecay<Inner<Fixed<WeightBits, ActivationBits>>> : Inner<Fixed<Weigh
     /// The constants of a step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
-        const InnerRule inner =
-            detail::fixed_rule<WeightBits - ActivationBits>(Optimizer::rule(steps, detail::NormInside<FixedBound>{}));
+        const InnerRule inner = detail::fixed_rule<WeightBits - ActivationBits>(
+            Optimizer::rule(steps, detail::NormInside<detail::FixedBound>{}));
         return Rule{inner.scale, inner.momentum, weight_decay, {}};
     }
 };
