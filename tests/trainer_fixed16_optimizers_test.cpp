@@ -167,7 +167,7 @@ TEST_CASE("16 bits: a batch of one is a step on one example, and the state has t
     }
     CHECK(crc32_of_raw(a.parameters()) == crc32_of_raw(b.parameters()));
     const std::size_t state = memory_of<Trainer<Net, CrossEntropy, Momentum>>().optimizer;
-    CHECK(state == 2 * std::size_t(Net::parameter_count) + 8) ;
+    CHECK(state == 2 * std::size_t(Net::parameter_count) + 8);
 }
 
 TEST_CASE("16 bits: the velocity of a batch and of an Accumulator is that of the mean gradient") {

@@ -77,7 +77,8 @@ void compare_on_digits(const Optimizer<float>& float_optimizer, const Optimizer<
     for (int seed = 1; seed <= seeds; ++seed) {
         Net<float> start;
         initialize(start, static_cast<std::uint64_t>(seed));
-        const Result a = trained<Net<float>, Optimizer>(start, float_optimizer, steps, static_cast<std::uint64_t>(seed));
+        const Result a =
+            trained<Net<float>, Optimizer>(start, float_optimizer, steps, static_cast<std::uint64_t>(seed));
         const Result b = trained<Net<Fixed16>, Optimizer>(start, optimizer, steps, static_cast<std::uint64_t>(seed));
         in_float.accuracy += a.accuracy / seeds;
         in_float.loss += a.loss / seeds;

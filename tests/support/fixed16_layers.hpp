@@ -55,7 +55,7 @@ struct KeepSums {
     };
 
     template <int DeltaBits>
-    Row row_of_sums() const {
+    Row row_of_sums(nervelet::fixed16::Turn) const {
         return {sums};
     }
 };

@@ -77,8 +77,8 @@ void compare(const Optimizer& optimizer, const Settings& settings) {
         learn(expected, settings, k);
         State state;
         Given generator{k};
-        Update update = Update::template of<Factor>(layer.parameters.data(), state, optimizer.rule(0, fixed16::NoNorm{}),
-                                                    std::size_t(1), generator);
+        Update update = Update::template of<Factor>(layer.parameters.data(), state,
+                                                    optimizer.rule(0, fixed16::NoNorm{}), std::size_t(1), generator);
         update.template rows<wide_inputs, wide_units, 14>(layer.x.data(), layer.delta.data(), 0, {true, true});
         for (std::size_t i = 0; i < wide_count; ++i) {
             different += layer.parameters[i] != expected.parameters[i];

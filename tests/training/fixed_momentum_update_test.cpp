@@ -57,7 +57,8 @@ void learn(WideLayer& layer, const Settings& settings, int gradient_bits, int de
         const std::int64_t d = settings.decay > 0 ? wide_floor(d_bits + random.bits(16), 16) : 0;
         const std::int64_t r1 = random.bits(15);
         const std::int64_t r2 = random.bits(shift);
-        const std::int64_t g = wide_cut(layer.delta[o].raw * (std::int64_t(1) << (gradient_bits - delta_bits)), -32767, 32767);
+        const std::int64_t g =
+            wide_cut(layer.delta[o].raw * (std::int64_t(1) << (gradient_bits - delta_bits)), -32767, 32767);
         for (std::size_t i = 0; i < wide_count; ++i) {
             if (WideLayer::unit(i) == o) {
                 std::int16_t& v = layer.velocities[i].raw;
@@ -85,8 +86,8 @@ void compare(const Optimizer& optimizer, const Settings& settings) {
         learn(expected, settings, DeltaBits > 12 ? 14 : 12, DeltaBits, Loss::is_mean ? 2.0 / wide_units : 1.0, k);
         State state{layer.velocities};
         Given generator{k};
-        Update update = Update::template of<Factor>(layer.parameters.data(), state, optimizer.rule(0, fixed16::NoNorm{}),
-                                                    std::size_t(1), generator);
+        Update update = Update::template of<Factor>(layer.parameters.data(), state,
+                                                    optimizer.rule(0, fixed16::NoNorm{}), std::size_t(1), generator);
         update.template rows<wide_inputs, wide_units, DeltaBits>(layer.x.data(), layer.delta.data(), 0, {true, true});
         for (std::size_t i = 0; i < wide_count; ++i) {
             different += layer.parameters[i] != expected.parameters[i];
@@ -104,10 +105,11 @@ TEST_CASE("momentum in 16 bits computes what its formulas say, whatever the numb
         compare<CrossEntropy, 14>(Momentum<Fixed16>{rate, 0.9f}, {r, double(0.9f), 0, 0});
         compare<CrossEntropy, 14>(Momentum<Fixed16>{rate, 0.0f}, {r, 0, 0, 0});
         compare<MeanSquaredError, 10>(Momentum<Fixed16>{rate, 0.5f}, {r, 0.5, 0, 0});
-        compare<CrossEntropy, 14>(WeightDecay<Momentum<Fixed16>>{{rate, 0.9f}, 0.001f}, {r, double(0.9f), 0.001f, 0});
+        compare<CrossEntropy, 14>(WeightDecay<Momentum<Fixed16>>{{rate, 0.9f}, 0.001f},
+                                  {r, double(0.9f), double(0.001f), 0});
         compare<CrossEntropy, 14>(WeightDecay<Momentum<Fixed16>>{{rate, 0.9f}, 0.75f}, {r, double(0.9f), 0.75, 0});
         compare<MeanSquaredError, 10>(WeightDecay<Momentum<Fixed16>>{{rate, 0.9f}, 0.001f},
-                                      {r, double(0.9f), 0.001f, 0});
+                                      {r, double(0.9f), double(0.001f), 0});
         compare<CrossEntropy, 14>(ClipByValue<Momentum<Fixed16>>{{rate, 0.9f}, 0.25f}, {r, double(0.9f), 0, 0.25});
         compare<MeanSquaredError, 10>(ClipByValue<Momentum<Fixed16>>{{rate, 0.9f}, 1000.0f},
                                       {r, double(0.9f), 0, 1000});

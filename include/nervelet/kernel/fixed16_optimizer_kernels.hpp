@@ -25,8 +25,7 @@ constexpr void fixed16_descend(const T* x, std::size_t size, const Gradient& gra
     if (math::constant_evaluated()) {
         fixed16_descend(x, size, gradient, start, weights, Portable{});
     } else {
-        fixed16_descend(fixed16::integers(x), size, gradient, start, fixed16::integers(weights),
-                        Best<std::int16_t>{});
+        fixed16_descend(fixed16::integers(x), size, gradient, start, fixed16::integers(weights), Best<std::int16_t>{});
     }
 }
 

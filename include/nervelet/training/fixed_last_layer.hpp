@@ -61,8 +61,8 @@ struct ChainBelowLoss<T, Loss, Chain, true> : Chain {
 template <class T, class Loss, class Chain>
 using TrainedChain = std::conditional_t<Chain::Last::is_fixed16, ChainBelowLoss<T, Loss, Chain>, Chain>;
 
-/// What the gradient of a loss is to be multiplied by, the rate in its place: 2^doublings / outputs. DeltaBits: of dJ/dz
-/// of the last layer, in 16 bits.
+/// What the gradient of a loss is to be multiplied by, the rate in its place: 2^doublings / outputs. DeltaBits: of
+/// dJ/dz of the last layer, in 16 bits.
 template <class Loss, std::size_t Outputs, int DeltaBits>
 struct LossFactor {
     static constexpr int gradient_bits = DeltaBits > 12 ? 14 : 12; ///< of dJ/dz in velocities, see fixed_constants.hpp

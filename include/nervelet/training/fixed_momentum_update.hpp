@@ -87,8 +87,9 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, true, Deca
         const auto following_step =
             turn.is_last ? fixed16::FollowingStep::of(rate, gradient_bits - Rule::bits_above, random.next())
                          : fixed16::FollowingStep{0, 0, 1};
-        return Row{Gradient{0, decay, bound}, velocity_step, following_step, turn.is_last, parameters, velocities,
-                   share,                     gradient_bits - DeltaBits};
+        return Row{
+            Gradient{0, decay, bound}, velocity_step, following_step, turn.is_last, parameters, velocities, share,
+            gradient_bits - DeltaBits};
     }
 
     /// The weights of a layer's units lie from index `first` on, unit after unit, then their biases.

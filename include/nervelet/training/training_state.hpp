@@ -42,7 +42,8 @@ public:
     using Generator = CheckedGenerator<NetworkType>;               ///< for dropout and 16 bits
 
     /// The largest number of examples in a sweep.
-    static constexpr std::size_t capacity = decltype(check_capacity<Capacity, Scalar, OptimizerTemplate<Scalar>>())::value;
+    static constexpr std::size_t capacity =
+        decltype(check_capacity<Capacity, Scalar, OptimizerTemplate<Scalar>>())::value;
 
     /// Activations and deltas of capacity examples.
     using Tape = typename Backpropagation<Network, Loss, capacity>::Tape;

@@ -32,9 +32,7 @@ struct FixedClipByValue : Optimizer {
     using Rule = FixedRule<BitsAbove, InnerRule::moves, InnerRule::decays, true>;
 
     /// Whether the hyperparameters can be used; otherwise every step is refused.
-    constexpr bool is_valid() const {
-        return Optimizer::is_valid() && maximum.is_valid() && maximum.mantissa() > 0;
-    }
+    constexpr bool is_valid() const { return Optimizer::is_valid() && maximum.is_valid() && maximum.mantissa() > 0; }
 
     /// The constants of a step.
     template <class Norm>

@@ -12,10 +12,10 @@
 namespace nervelet {
 namespace detail {
 
-// The numbers of a rule, a FixedRule, for a loss that it is used with; Factor is its LossFactor. dJ/dz comes without the
-// factor of the loss, which is in the rate instead; and so do velocities, v = momentum v + dJ/dz x + weight_decay w /
-// factor. Their fraction bits: dJ/dz has Factor::gradient_bits in them, 14, up to 2, or 12, up to 8; a product with an
-// input 15 more than v.
+// The numbers of a rule, a FixedRule, for a loss that it is used with; Factor is its LossFactor. dJ/dz comes without
+// the factor of the loss, which is in the rate instead; and so do velocities, v = momentum v + dJ/dz x + weight_decay w
+// / factor. Their fraction bits: dJ/dz has Factor::gradient_bits in them, 14, up to 2, or 12, up to 8; a product with
+// an input 15 more than v.
 
 /// A decay that a unit's weights are multiplied by: whole numbers d whose mean is decay_bits / 2^16.
 constexpr std::int32_t drawn_decay(std::uint32_t decay_bits, std::uint32_t random) {
@@ -25,7 +25,8 @@ constexpr std::int32_t drawn_decay(std::uint32_t decay_bits, std::uint32_t rando
 /// What it is for velocities, times 2^16; no more than 2^31 - 1, which fits no momentum.
 template <class Factor, class Rule>
 constexpr std::uint32_t decay_of_velocity(const Rule& rule) {
-    const int exponent = 1 + Factor::gradient_bits - Rule::bits_above - Factor::doublings - rule.weight_decay.exponent();
+    const int exponent =
+        1 + Factor::gradient_bits - Rule::bits_above - Factor::doublings - rule.weight_decay.exponent();
     const auto decay = static_cast<std::uint64_t>(rule.weight_decay.mantissa()) * Factor::outputs;
     return static_cast<std::uint32_t>(fixed16::scaled(decay, exponent, 0x7FFFFFFFu));
 }
@@ -33,8 +34,8 @@ constexpr std::uint32_t decay_of_velocity(const Rule& rule) {
 /// What it is for gradient descent, times 2^16: rate weight_decay 2^16.
 template <class Rule>
 constexpr std::uint32_t decay_of_descent(const Rule& rule) {
-    const auto decay = static_cast<std::uint64_t>(rule.weight_decay.mantissa()) *
-                       static_cast<std::uint64_t>(rule.scale.mantissa());
+    const auto decay =
+        static_cast<std::uint64_t>(rule.weight_decay.mantissa()) * static_cast<std::uint64_t>(rule.scale.mantissa());
     return static_cast<std::uint32_t>(
         fixed16::scaled(decay, 2 - rule.weight_decay.exponent() - rule.scale.exponent(), 0x7FFFFFFFu));
 }
@@ -70,7 +71,8 @@ struct DecaysVelocity<FixedRule<BitsAbove, true, true, Clips>> : std::true_type 
 /// Whether the numbers of an optimizer, which are valid, can be used with that loss. In 16 bits no velocity overflows
 /// by the decay if momentum and decay, both with 15 fraction bits, are at most 1 together.
 template <class Factor, class Optimizer>
-constexpr std::enable_if_t<DecaysVelocity<typename Optimizer::Rule>::value, bool> fits_loss(const Optimizer& optimizer) {
+constexpr std::enable_if_t<DecaysVelocity<typename Optimizer::Rule>::value, bool>
+fits_loss(const Optimizer& optimizer) {
     const typename Optimizer::Rule rule = optimizer.rule(0, fixed16::NoNorm{});
     const auto left = static_cast<std::uint32_t>(32768 - rule.momentum_in_15_bits());
     return (decay_of_velocity<Factor>(rule) >> 16) < left;
