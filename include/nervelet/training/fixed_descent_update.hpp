@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../kernel/fixed16_optimizer_kernels.hpp"
+#include "../kernel/kernels.hpp"
 #include "../layer/base/fixed_deltas.hpp"
 #include "../optimizer/base/fixed_constants.hpp"
 #include "../scalar/fixed.hpp"

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "../kernel/fixed16_optimizer_kernels.hpp"
+#include "../kernel/kernels.hpp"
 #include "../optimizer/base/fixed_constants.hpp"
 #include "../scalar/fixed.hpp"
 #include "../scalar/fixed16/gradient.hpp"

@@ -22,10 +22,7 @@ struct Gradient {
 
     /// The same of a product or a sum of them.
     constexpr std::int32_t of(std::int32_t product, std::int32_t weight) const {
-        const std::int32_t cut = !Clips              ? product
-                                 : product > limit   ? limit
-                                 : product < -limit  ? -limit
-                                                     : product;
+        const std::int32_t cut = !Clips ? product : product > limit ? limit : product < -limit ? -limit : product;
         return Decays ? cut + decay * weight : cut;
     }
 

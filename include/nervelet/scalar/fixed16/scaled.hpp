@@ -7,7 +7,8 @@
 namespace nervelet {
 namespace fixed16 {
 
-/// number 2^exponent as the nearest whole number, a half rounded up, at most `most`, which is below 2^31. number < 2^63.
+/// number 2^exponent as the nearest whole number, a half rounded up, at most `most`, which is below 2^31. number <
+/// 2^63.
 constexpr std::int32_t scaled(std::uint64_t number, int exponent, std::uint32_t most) {
     if (exponent >= 0) {
         const bool fits = exponent < 32 && number <= (std::uint64_t(most) >> exponent);

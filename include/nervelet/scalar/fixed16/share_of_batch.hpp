@@ -38,7 +38,8 @@ struct ShareOfBatch {
 
     /// sum 2^up / count, at most largest_product.
     constexpr std::int32_t of_sum(std::int32_t sum, int up) const {
-        const std::int64_t part = is_whole() ? std::int64_t(sum) * (1 << up) : (std::int64_t(sum) * mantissa) >> (shift - up);
+        const std::int64_t part =
+            is_whole() ? std::int64_t(sum) * (1 << up) : (std::int64_t(sum) * mantissa) >> (shift - up);
         return part > largest_product    ? largest_product
                : part < -largest_product ? -largest_product
                                          : static_cast<std::int32_t>(part);
