@@ -10,6 +10,7 @@
 #include <nervelet/core/random.hpp>
 #include <nervelet/layer/base/fixed_deltas.hpp>
 #include <nervelet/scalar/fixed.hpp>
+#include <nervelet/scalar/fixed16/turn.hpp>
 
 // One layer of 16 bits by itself, for exact comparisons.
 namespace support {

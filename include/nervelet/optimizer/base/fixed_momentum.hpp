@@ -33,7 +33,7 @@ template <int WeightBits, int ActivationBits>
 struct Momentum<Fixed<WeightBits, ActivationBits>> {
     using T = Fixed<WeightBits, ActivationBits>;
     typename ScalarTraits<T>::Rate learning_rate; ///< 0 to below 1/8, see FixedRate
-    detail::FixedShareOfOne momentum = 0.9f;      ///< decay of v, 0 to below 1 - 2^-16
+    FixedShareOfOne momentum = 0.9f;              ///< decay of v, 0 to below 1 - 2^-16
 
     static constexpr bool squares_gradient = false; ///< see base/decayed_gradient.hpp
 

@@ -8,7 +8,6 @@
 #include "../../scalar/fixed16/scaled.hpp"
 
 namespace nervelet {
-namespace detail {
 
 /// A momentum or a weight decay in 16 bits, 0 to below 1 - 2^-16, held as a rate is: with 15 bits, fewer below 2^-17,
 /// and 0 below 2^-33.
@@ -16,6 +15,8 @@ using FixedShareOfOne = FixedRate<-1>;
 
 /// A bound of gradients in 16 bits, 2^-22 to below 1024, held as a rate is.
 using FixedBound = FixedRate<-11>;
+
+namespace detail {
 
 /// One step's constants in 16 bits of all optimizers but plain SGD: what they are made of, before it is known which
 /// loss and layers they are for. Moves: there are velocities. Decays: there is a weight_decay. Clips: there is a

@@ -22,10 +22,10 @@ struct WeightDecay<Inner<Fixed<WeightBits, ActivationBits>>> : Inner<Fixed<Weigh
     using Optimizer = Inner<Fixed<WeightBits, ActivationBits>>;
     using InnerRule =
         decltype(detail::fixed_rule<WeightBits - ActivationBits>(std::declval<const typename Optimizer::Rule&>()));
-    detail::FixedShareOfOne weight_decay; ///< 0 to below 1
+    FixedShareOfOne weight_decay; ///< 0 to below 1
 
     /// WeightDecay<SGD<T>>{{learning_rate}, weight_decay}.
-    constexpr WeightDecay(const Optimizer& optimizer, detail::FixedShareOfOne weight_decay_)
+    constexpr WeightDecay(const Optimizer& optimizer, FixedShareOfOne weight_decay_)
         : Optimizer(optimizer), weight_decay(weight_decay_) {}
 
     /// One step's constants.
@@ -40,8 +40,8 @@ struct WeightDecay<Inner<Fixed<WeightBits, ActivationBits>>> : Inner<Fixed<Weigh
     /// The constants of a step.
     template <class Norm>
     constexpr Rule rule(std::uint32_t steps, const Norm&) const {
-        const InnerRule inner = detail::fixed_rule<WeightBits - ActivationBits>(
-            Optimizer::rule(steps, detail::NormInside<detail::FixedBound>{}));
+        const InnerRule inner =
+            detail::fixed_rule<WeightBits - ActivationBits>(Optimizer::rule(steps, detail::NormInside<FixedBound>{}));
         return Rule{inner.scale, inner.momentum, weight_decay, {}};
     }
 };
