@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "label.hpp"
+#include "scalar/fixed.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_gradient_sum.hpp"
@@ -111,7 +112,7 @@ public:
         if (count_ == 0 || !Base::can_step()) {
             return false;
         }
-        using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
+        using Factor = detail::LossFactorOf<Network, typename Base::Loss>;
         gradient_.template step<Factor>(Base::network().parameters(), Base::optimizer(), Base::steps(), count_,
                                         Base::state(), Base::random());
         Base::count_step();

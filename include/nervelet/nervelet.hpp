@@ -97,6 +97,7 @@
 #include "optimizer/rmsprop.hpp"
 #include "optimizer/sgd.hpp"
 #include "optimizer/weight_decay.hpp"
+#include "range_of.hpp"
 #include "scalar/fixed16/activation_format.hpp"
 #include "scalar/fixed16/hardsigmoid.hpp"
 #include "scalar/fixed16/hardswish.hpp"

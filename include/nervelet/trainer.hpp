@@ -11,6 +11,8 @@
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
+#include "training/fixed_descent_update.hpp"
+#include "training/fixed_momentum_update.hpp"
 #include "training/fixed_update.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
@@ -152,7 +154,7 @@ private:
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
         using Update = detail::Update<Scalar, typename Optimizer::Rule, State>;
-        using Factor = detail::LossFactor<typename Base::Loss, Network::output_size>;
+        using Factor = detail::LossFactorOf<Network, typename Base::Loss>;
         Update update = Update::template of<Factor>(Base::network().parameters().data(), Base::state(),
                                                     Base::optimizer().rule(Base::steps(), norm), count, Base::random());
         Backpropagation::gradient(inputs, count, tape_, update);

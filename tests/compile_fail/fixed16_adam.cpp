@@ -1,4 +1,4 @@
-// expect: expected SGD, the one optimizer in 16 bits so far
+// expect: expected in 16 bits SGD or Momentum
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

@@ -42,13 +42,13 @@ struct Result {
     double loss;     ///< mean over the digits trained on
 };
 
-template <class Net, class Start>
-Result trained(const Start& start, float rate, int steps, std::uint64_t seed) {
+template <class Net, template <class> class Optimizer, class Start>
+Result trained(const Start& start, const Optimizer<typename Net::Scalar>& optimizer, int steps, std::uint64_t seed) {
     using T = typename Net::Scalar;
     static Net net;
     net = convert<T>(start);
-    static Trainer<Net, CrossEntropy, SGD> trainer;
-    trainer.reset(net, {rate}, seed);
+    static Trainer<Net, CrossEntropy, Optimizer> trainer;
+    trainer.reset(net, optimizer, seed);
     Random order(seed + 77);
     for (int k = 0; k < steps; ++k) {
         const std::size_t i = order.below(Digits::training_count);
@@ -69,15 +69,17 @@ Result trained(const Start& start, float rate, int steps, std::uint64_t seed) {
 
 /// Net<Fixed16> learns what Net<float> learns, as the mean of some seeds: all but `points` of its accuracy, and with at
 /// most `factor` of its loss.
-template <template <class> class Net>
-void compare_on_digits(float rate, int steps, int seeds, double points, double factor) {
+template <template <class> class Net, template <class> class Optimizer = SGD>
+void compare_on_digits(const Optimizer<float>& float_optimizer, const Optimizer<Fixed16>& optimizer, int steps,
+                       int seeds, double points, double factor) {
     Result in_float{0, 0};
     Result in_16_bits{0, 0};
     for (int seed = 1; seed <= seeds; ++seed) {
         Net<float> start;
         initialize(start, static_cast<std::uint64_t>(seed));
-        const Result a = trained<Net<float>>(start, rate, steps, static_cast<std::uint64_t>(seed));
-        const Result b = trained<Net<Fixed16>>(start, rate, steps, static_cast<std::uint64_t>(seed));
+        const Result a =
+            trained<Net<float>, Optimizer>(start, float_optimizer, steps, static_cast<std::uint64_t>(seed));
+        const Result b = trained<Net<Fixed16>, Optimizer>(start, optimizer, steps, static_cast<std::uint64_t>(seed));
         in_float.accuracy += a.accuracy / seeds;
         in_float.loss += a.loss / seeds;
         in_16_bits.accuracy += b.accuracy / seeds;
@@ -89,6 +91,12 @@ void compare_on_digits(float rate, int steps, int seeds, double points, double f
     CAPTURE(in_16_bits.loss);
     CHECK(in_16_bits.accuracy > in_float.accuracy - points);
     CHECK(in_16_bits.loss < factor * in_float.loss + 0.001);
+}
+
+/// The same with SGD.
+template <template <class> class Net>
+void compare_on_digits(float rate, int steps, int seeds, double points, double factor) {
+    compare_on_digits<Net, SGD>({rate}, {rate}, steps, seeds, points, factor);
 }
 
 } // namespace support

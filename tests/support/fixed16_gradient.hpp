@@ -18,6 +18,7 @@ using nervelet::Fixed16;
 template <class Net>
 struct KeepGradient {
     Net& gradient;
+    static constexpr bool skips_zero_gradient = true;
 
     struct Row {
         Net& gradient;
@@ -28,13 +29,13 @@ struct KeepGradient {
     };
 
     template <int DeltaBits>
-    Row row_of_sums() const {
+    Row row_of_sums(nervelet::fixed16::Turn) const {
         return {gradient, DeltaBits + 11 - 13};
     }
 
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
-    void rows(const Fixed16* x, const Fixed16* delta, std::size_t first) const {
-        const Row row = row_of_sums<DeltaBits>();
+    void rows(const Fixed16* x, const Fixed16* delta, std::size_t first, nervelet::fixed16::Turn turn) const {
+        const Row row = row_of_sums<DeltaBits>(turn);
         for (std::size_t o = 0; o < Outputs; ++o) {
             for (std::size_t i = 0; i < Inputs; ++i) {
                 row(first + o * Inputs + i, std::int32_t(x[i].raw) * delta[o].raw);

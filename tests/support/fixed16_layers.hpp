@@ -10,6 +10,7 @@
 #include <nervelet/core/random.hpp>
 #include <nervelet/layer/base/fixed_deltas.hpp>
 #include <nervelet/scalar/fixed.hpp>
+#include <nervelet/scalar/fixed16/turn.hpp>
 
 // One layer of 16 bits by itself, for exact comparisons.
 namespace support {
@@ -48,6 +49,7 @@ struct OneExample16 {
 /// A visitor that keeps the summed gradient of every parameter.
 struct KeepSums {
     std::vector<std::int32_t>& sums;
+    static constexpr bool skips_zero_gradient = true;
 
     struct Row {
         std::vector<std::int32_t>& sums;
@@ -55,7 +57,7 @@ struct KeepSums {
     };
 
     template <int DeltaBits>
-    Row row_of_sums() const {
+    Row row_of_sums(nervelet::fixed16::Turn) const {
         return {sums};
     }
 };

@@ -15,7 +15,8 @@ inline void check_fixed16_affine_shapes() {
     check_fixed16_affine<7, 4, 11, 4096>(5);
     check_fixed16_affine<13, 3, 11, 4096>(6);
     check_fixed16_affine<22, 2, 15, 4096>(7);
-    check_fixed16_affine<96, 6, 11, 4096>(8);
+    check_fixed16_affine<96, 9, 11, 4096>(8);
+    check_fixed16_affine<13, 9, 11, 4096>(9);
 }
 
 inline void check_fixed16_transposed_product_shapes() {

@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_IMPORT_MODEL_IMPORT_TFLITE_HPP
 
 #include "../weights/command_line.hpp"
+#include "../weights/fixed_header.hpp"
 #include "../weights/float_model.hpp"
 #include "../weights/header_text.hpp"
 #include "../weights/namespace_name.hpp"
@@ -96,12 +97,15 @@ inline std::string float_header(const tflite::Model& model, const CommandLine& l
         test = tflite::given_float_test(network, questions, answers);
         notes += "The network answers as the model itself.\n";
     }
-    return header_text(network, test, name);
+    return header_text_of(network, test, name, read_scalar(line.value("--scalar", "float")), notes);
 }
 
 /// The same of a model of int8.
 inline std::string quantized_header(const tflite::Model& model, const CommandLine& line, const std::string& name,
                                     std::string& notes) {
+    if (!line.all("--scalar").empty()) {
+        throw Refusal("is of int8, whose integers have 8 bits; leave out --scalar, or give the model of float32");
+    }
     const tflite::Rounding rounding = read_rounding(line.value("--rounding", "double"));
     const std::string text = tflite::quantized_header_text(model, base_name(line.arguments[0]), name, rounding);
     notes = tflite::quantized_summary(model) + "\n" + compared_text(model, line, rounding);
@@ -116,13 +120,14 @@ inline void import_tflite(const CommandLine& line) {
     }
     for (const std::pair<std::string, std::string>& option : line.options) {
         if (option.first != "--name" && option.first != "--output" && option.first != "--rounding" &&
-            option.first != "--question" && option.first != "--answer") {
+            option.first != "--question" && option.first != "--answer" && option.first != "--scalar") {
             throw Refusal(option.first + " is for weights that are given with a network; leave it out");
         }
     }
     const std::string path = line.arguments[0];
     const std::string name = check_namespace_name(line.value("--name", "factory"));
     read_rounding(line.value("--rounding", "double"));
+    read_scalar(line.value("--scalar", "float"));
     std::string notes;
     const std::string header = about_file(path, [&] {
         const Bytes file = read_file(path);

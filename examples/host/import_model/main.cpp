@@ -7,6 +7,7 @@
 
 #include "../weights/command_line.hpp"
 #include "../weights/file_kind.hpp"
+#include "../weights/fixed_header.hpp"
 #include "../weights/header_text.hpp"
 #include "../weights/namespace_name.hpp"
 #include "../weights/npy.hpp"
@@ -17,7 +18,7 @@ namespace weights {
 
 constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
                               "       import_model MODEL.tflite [--name NAME] [--output FILE] [--rounding R]\n"
-                              "                    [--question FILE.npy --answer FILE.npy]\n"
+                              "                    [--scalar S] [--question FILE.npy --answer FILE.npy]\n"
                               "\n"
                               "Prints a C++ header with the weights of the files as a nervelet network, or with a\n"
                               "TensorFlow Lite model of int8 or float32, which says itself what it is.\n"
@@ -57,6 +58,9 @@ constexpr const char* usage = "Usage: import_model NETWORK FILE... [options]\n"
                               "                 inputs and what the model answers in Python, which is compared;\n"
                               "                 the first becomes the header's test. Only these can show that\n"
                               "                 the activations are right\n"
+                              "  --scalar S     of a model of floats: float (default); fixed16, a network of 16-bit\n"
+                              "                 integers; fixed:12:11, the same with these fraction bits of weights\n"
+                              "                 and of activations. What they do not hold is refused\n"
                               "  --help         this text\n";
 
 /// Adds the tensors of a .npy or .safetensors file. Returns whether their order is that of the layers, which it is for
@@ -119,6 +123,7 @@ inline void import_network(const CommandLine& line) {
         throw Refusal("a network and a file are needed, as in import_model 64,dense:10:softmax model.safetensors; "
                       "--help says more");
     }
+    const Scalar scalar = read_scalar(line.value("--scalar", "float"));
     const Description network = read_description(line.arguments[0]);
     const std::string name = check_namespace_name(line.value("--name", "factory"));
     bool is_ordered = false;
@@ -133,11 +138,12 @@ inline void import_network(const CommandLine& line) {
                       ", on which the answers may depend; add --question and "
                       "--answer, an input and what the model answers in Python, which shows whether they do");
     }
-    put_header(header_text(model, test, name), line);
+    std::string notes;
+    put_header(header_text_of(model, test, name, scalar, notes), line);
     for (const std::string& note : model.notes) {
         std::fprintf(stderr, "%s\n", note.c_str());
     }
-    std::fprintf(stderr, "%s\n", shapes_text(model.network).c_str());
+    std::fprintf(stderr, "%s\n%s", shapes_text(model.network).c_str(), notes.c_str());
     if (test.is_given) {
         std::fprintf(stderr, "The network answers as the model itself.\n");
     } else {
@@ -151,9 +157,10 @@ inline void import_network(const CommandLine& line) {
 
 int main(int argument_count, char** arguments) {
     return weights::run("import_model", [&] {
-        const weights::CommandLine line = weights::read_command_line(
-            argument_count, arguments,
-            {"--name", "--output", "--layout", "--map", "--eps", "--flatten", "--question", "--answer", "--rounding"});
+        const weights::CommandLine line =
+            weights::read_command_line(argument_count, arguments,
+                                       {"--name", "--output", "--layout", "--map", "--eps", "--flatten", "--question",
+                                        "--answer", "--rounding", "--scalar"});
         if (line.help) {
             std::printf("%s", weights::usage);
         } else if (weights::has_tflite(line)) {

@@ -6,8 +6,16 @@
 
 namespace weights {
 
-/// The network's output for x, in double.
-inline Answer evaluate(const Model& model, const std::vector<double>& x) {
+/// Watches nothing.
+struct NoWatcher {
+    void sums(const Description&, const Step&, const Answer&) const {}
+    void outputs(const Description&, const Step&, Answer&) const {}
+};
+
+/// The network's output for x, in double. The watcher sees the sums of each layer, and its outputs, whose deviations it
+/// may change.
+template <class Watcher = NoWatcher>
+Answer evaluate(const Model& model, const std::vector<double>& x, const Watcher& watcher = Watcher()) {
     Answer answer{x, std::vector<double>(x.size(), 0.0)};
     std::vector<Answer> skips; // of the residuals in which a step lies
     const float* weights = model.parameters.data();
@@ -20,6 +28,8 @@ inline Answer evaluate(const Model& model, const std::vector<double>& x) {
         } else if (step.is_projection) {
             const Layer& layer = model.network.layers[step.layer];
             skips.back() = affine(weights, layer, step, skips.back());
+            watcher.sums(model.network, step, skips.back());
+            watcher.outputs(model.network, step, skips.back());
             weights += (layer.inputs + 1) * layer.outputs;
         } else if (step.kind == Kind::sum) {
             const Answer z = add(skips.back(), answer);
@@ -30,8 +40,12 @@ inline Answer evaluate(const Model& model, const std::vector<double>& x) {
             const Answer z = layer.kind == Kind::layer_norm   ? normalize(weights, layer, answer)
                              : layer.kind == Kind::batch_norm ? scale(weights, *statistics++, answer)
                                                               : affine(weights, layer, step, answer);
+            watcher.sums(model.network, step, z);
             answer = is_softmax(layer.activation) ? softmax(z) : activate(layer.activation, z);
             weights += (layer.inputs + 1) * layer.outputs;
+        }
+        if (step.kind != Kind::residual && !step.is_projection && !is_dropout(step.kind)) {
+            watcher.outputs(model.network, step, answer);
         }
     }
     return answer;

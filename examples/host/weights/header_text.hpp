@@ -70,9 +70,9 @@ inline std::string question_text(const TestVector& test) {
            "// clang-format on\nconstexpr float tolerance = " + literal_above(test.tolerance) + ";\n\n";
 }
 
-/// The test by the compiler. Compilers take some ten steps for each multiply-add and give up after some ten millions.
-inline std::string compiler_test_text(const Description& network) {
-    constexpr std::size_t most = 400000;
+/// The test by the compiler, of up to so many multiply-adds. Compilers take some ten steps for each in float, and give
+/// up after some ten millions.
+inline std::string compiler_test_text(const Description& network, std::size_t most = 400000) {
     std::size_t multiply_adds = 0;
     for (const Layer& layer : network.layers) {
         const Step& step = network.steps[layer.step];
@@ -85,31 +85,38 @@ inline std::string compiler_test_text(const Description& network) {
                                        " multiply-adds: test answers(net) when the program starts.\n";
 }
 
-/// The whole header: the network, and a test of it, in a namespace with that name.
-inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
-    return origin_text(model, test) + opening_text(name) + "// clang-format off\n" + statistics_text(model.statistics) +
-           wrapped_type("Net", model.network.type) +
-           "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
-           table_text(model) +
-           "    }};\n    return net;\n}\n// clang-format on\n\n"
-           "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
+/// The definition of the network.
+inline std::string network_object_text() {
+    return "// Read-only data: a microcontroller keeps it in flash. To go on training, copy it.\n"
            "#if __cplusplus >= 201703L\ninline constexpr Net net = make_net();\n#else\n"
-           "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n" +
-           question_text(test) +
-           R"(// Whether a network gives that output for that input.
+           "constexpr Net net = make_net(); // once in each source file that uses it\n#endif\n\n";
+}
+
+/// The function that tests a network. number: an output as a float.
+inline std::string answers_text(const std::string& number) {
+    return R"(// Whether a network gives that output for that input.
 template <class Network>
 constexpr bool answers(const Network& network) {
     const auto given = network(question);
     for (std::size_t i = 0; i < given.size(); ++i) {
-        const float difference = given[i] - answer[i];
+        const float difference = )" +
+           number + R"( - answer[i];
         if (!(difference <= tolerance && difference >= -tolerance)) {
             return false;
         }
     }
     return true;
 }
-)" + compiler_test_text(model.network) +
-           closing_text(name);
+)";
+}
+
+/// The whole header: the network, and a test of it, in a namespace with that name.
+inline std::string header_text(const Model& model, const TestVector& test, const std::string& name) {
+    return origin_text(model, test) + opening_text(name) + "// clang-format off\n" + statistics_text(model.statistics) +
+           wrapped_type("Net", model.network.type) +
+           "\nconstexpr Net make_net() {\n    Net net;\n    net.parameters() = Net::Parameters{{\n" +
+           table_text(model) + "    }};\n    return net;\n}\n// clang-format on\n\n" + network_object_text() +
+           question_text(test) + answers_text("given[i]") + compiler_test_text(model.network) + closing_text(name);
 }
 
 } // namespace weights

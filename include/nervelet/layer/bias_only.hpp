@@ -8,6 +8,7 @@
 #include "base/adapter.hpp"
 #include "base/bias_of_frozen.hpp"
 #include "base/bias_only_convolution.hpp"
+#include "base/fixed_bias_only.hpp"
 #include "base/layer_list.hpp"
 
 namespace nervelet {
@@ -56,8 +57,18 @@ struct BoundBiasOnly : BiasOfFrozen<Adapter<BoundBiasOnly<T, Frozen>, T, Frozen>
 };
 
 template <class T, class Frozen>
-using BiasOnlyOf =
-    std::conditional_t<Frozen::Inner::is_convolution, BiasOnlyConvolution<T, Frozen>, BoundBiasOnly<T, Frozen>>;
+struct ChosenBiasOnly {
+    using type =
+        std::conditional_t<Frozen::Inner::is_convolution, BiasOnlyConvolution<T, Frozen>, BoundBiasOnly<T, Frozen>>;
+};
+
+template <int WeightBits, int ActivationBits, class Frozen>
+struct ChosenBiasOnly<Fixed<WeightBits, ActivationBits>, Frozen> {
+    using type = FixedBiasOnly<Fixed<WeightBits, ActivationBits>, Frozen>;
+};
+
+template <class T, class Frozen>
+using BiasOnlyOf = typename ChosenBiasOnly<T, Frozen>::type;
 
 } // namespace detail
 

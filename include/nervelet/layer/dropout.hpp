@@ -4,7 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
 #include "base/dropping.hpp"
+#include "base/fixed_dropping.hpp"
 
 namespace nervelet {
 
@@ -19,6 +21,12 @@ struct DropoutPerUnit : detail::DropoutBase {
     template <class T, class InputShape>
     struct Layer : detail::Dropping<T, InputShape, Keep, InputShape::size> {};
 };
+
+/// In 16 bits, where p is the same for all units: there a~ is stored.
+template <class Keep>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct DropoutPerUnit<Keep>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedDropping<Fixed<WeightBits, ActivationBits>, InputShape, Keep, InputShape::size> {};
 
 namespace detail {
 

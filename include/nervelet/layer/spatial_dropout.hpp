@@ -2,8 +2,10 @@
 #ifndef NERVELET_LAYER_SPATIAL_DROPOUT_HPP
 #define NERVELET_LAYER_SPATIAL_DROPOUT_HPP
 
+#include "../scalar/fixed.hpp"
 #include "base/channels.hpp"
 #include "base/dropping.hpp"
+#include "base/fixed_dropping.hpp"
 
 namespace nervelet {
 
@@ -29,6 +31,14 @@ struct SpatialDropout : detail::DropoutBase {
     struct Layer : detail::Dropping<T, InputShape, decltype(detail::check_percent_of_channels<Percent>()),
                                     detail::ChannelsOf<InputShape>::value> {};
 };
+
+/// In 16 bits.
+template <unsigned Percent>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct SpatialDropout<Percent>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedDropping<Fixed<WeightBits, ActivationBits>, InputShape,
+                            decltype(detail::check_percent_of_channels<Percent>()),
+                            detail::ChannelsOf<InputShape>::value> {};
 
 } // namespace nervelet
 

@@ -28,10 +28,15 @@ struct KeptFeatures {
         Layer::infer(parameters, x, values);
     }
 
-    /// The number that was handed up.
+    /// Gives the number that was handed up.
     template <class T>
-    static constexpr T number(T value) {
-        return value;
+    struct Numbers {
+        constexpr T operator()(T value) const { return value; }
+    };
+
+    template <class T>
+    static constexpr Numbers<T> numbers() {
+        return {};
     }
 
     /// Their name in a file.
@@ -71,11 +76,12 @@ struct FromFeatures {
         using Tape = Scratch;
 
         template <class X>
-        static constexpr const T* infer(const T*, const X& x, Scratch& numbers) {
+        static constexpr const T* infer(const T*, const X& x, Scratch& output) {
+            const auto numbers = KeptFeatures<Description>::template numbers<T>();
             for (std::size_t i = 0; i < Shape::size; ++i) {
-                numbers.data()[i] = KeptFeatures<Description>::template number<T>(x[i]);
+                output.data()[i] = numbers(x[i]);
             }
-            return numbers.data();
+            return output.data();
         }
     };
 };

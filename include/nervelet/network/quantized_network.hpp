@@ -12,6 +12,7 @@
 #include "../scalar/int8/quantization.hpp"
 #include "contract.hpp"
 #include "quantized/bytes_view.hpp"
+#include "quantized/fixed_backbone.hpp"
 #include "quantized/quantized_backbone.hpp"
 
 namespace nervelet {

@@ -31,12 +31,22 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <class LayerDescription, class SourceType>
+struct Frozen;
+template <class FrozenLayer, bool IsGroup>
+struct BiasOnly;
+template <unsigned Percent>
+struct Dropout;
+template <unsigned Percent>
+struct SpatialDropout;
 
 namespace detail {
 
 template <class List, class Activation, class Skip>
 struct ResidualOf;
 struct LearnedSkip;
+template <class Network, const Network& network, std::size_t Weights>
+struct QuantizedBackbone;
 
 /// Whether a layer computes in 16 bits.
 template <class Description>
@@ -81,6 +91,12 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
 
+template <unsigned Percent>
+struct HasFixed<Dropout<Percent>> : std::true_type {};
+
+template <unsigned Percent>
+struct HasFixed<SpatialDropout<Percent>> : std::true_type {};
+
 /// Of layers that learn.
 template <class Activation>
 struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>> : HasFixedOutputs<Activation> {};
@@ -89,6 +105,16 @@ template <class First, class... Rest, class Activation>
 struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
     : std::integral_constant<bool, HasFixed<First>::value &&
                                        HasFixed<ResidualOf<LayerList<Rest...>, Activation, LearnedSkip>>::value> {};
+
+template <class LayerDescription, class Source>
+struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
+
+template <class FrozenLayer>
+struct HasFixed<BiasOnly<FrozenLayer, false>> : HasFixed<FrozenLayer> {};
+
+/// Its bytes become numbers of 16 bits.
+template <class Network, const Network& network, std::size_t Weights>
+struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {};
 
 /// What takes the place of an invalid layer, whose error has been reported.
 template <>
@@ -100,6 +126,12 @@ struct EndsFixed : std::false_type {};
 
 template <std::size_t Units, class Activation>
 struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <class LayerDescription, class Source>
+struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
+
+template <class FrozenLayer>
+struct EndsFixed<BiasOnly<FrozenLayer, false>> : EndsFixed<FrozenLayer> {};
 
 template <>
 struct EndsFixed<StubLayer> : std::true_type {};
@@ -125,9 +157,10 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, a "
-               "Residual of these, and as the last one a Dense, which may have Softmax. Other layers and activations "
-               "compute in float: Network<float, ...>.");
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+               "Dropout and SpatialDropout, a Residual of these that learns, a Frozen, Pretrained or BiasOnly of "
+               "Dense or convolutions, and as the last one a Dense, which may have Softmax. Other layers and "
+               "activations compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

@@ -51,6 +51,7 @@ struct TakeOverBytes {
     static constexpr bool is_its =
         std::is_same<typename Backbone::Network, Bytes>::value || std::is_same<typename Backbone::Network, void>::value;
     static constexpr bool is_same = is_its && SameParameters<Net, Float, below>::value;
+    static constexpr bool is_float = !IsFixed<typename Net::Scalar>::value;
 
     static constexpr void run(Net& net, const Bytes& bytes) {
         static_assert(
@@ -59,7 +60,11 @@ struct TakeOverBytes {
             "bytes by Pretrained, are those of bytes, none of them frozen; Dropout and activations may differ. A last "
             "layer of more classes starts so: take over into a second net, of as many as bytes, and copy its "
             "weights<Index>() and bias<Index>() class by class.");
-        run(net, bytes, std::integral_constant<bool, is_same>{});
+        static_assert(is_float || !is_same,
+                      "take_over(net, bytes) of a QuantizedNetwork: expected a network of float or double as net, got "
+                      "one of 16 bits. Take over into the same head of float, on a PC or in a constant expression, and "
+                      "copy its parameters by Fixed16::weight().");
+        run(net, bytes, std::integral_constant < bool, is_same&& is_float > {});
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/fixed_clip_by_value.hpp"
 #include "base/next_parameter.hpp"
 #include "base/norm_inside.hpp"
 

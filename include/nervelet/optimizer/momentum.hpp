@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base.hpp"
+#include "base/fixed_momentum.hpp"
 #include "base/velocity.hpp"
 
 namespace nervelet {

@@ -8,6 +8,7 @@
 
 #include "base.hpp"
 #include "base/decayed_gradient.hpp"
+#include "base/fixed_weight_decay.hpp"
 #include "base/next_parameter.hpp"
 #include "base/norm_inside.hpp"
 

@@ -7,6 +7,8 @@
 #include <cstring>
 #include <type_traits>
 
+#include "../optimizer/base/fixed_rule.hpp"
+#include "../training/fixed_last_layer.hpp"
 #include "../training/training_state.hpp"
 #include "allowed_values.hpp"
 #include "format.hpp"
@@ -77,6 +79,22 @@ struct TrainingAccess {
     }
 };
 
+/// What the text of a training has of velocities: nothing but in 16 bits.
+template <class Rule>
+struct VelocityBits {
+    template <class Training>
+    static constexpr void describe(Fingerprint&) {}
+};
+
+/// There their fraction bits depend on the loss: the same integers with others are another state.
+template <int BitsAbove, bool Decays, bool Clips>
+struct VelocityBits<FixedRule<BitsAbove, true, Decays, Clips>> {
+    template <class Training>
+    static constexpr void describe(Fingerprint& text) {
+        text("velocity", LossFactorOf<typename Training::Network, typename Training::Loss>::gradient_bits);
+    }
+};
+
 /// The section of a trainer: all that it needs to go on, apart from the network's parameters.
 template <class Training>
 struct TrainingSection {
@@ -93,6 +111,7 @@ struct TrainingSection {
         Architecture<Network>::describe(text);
         text("for");
         describe<typename Training::Optimizer>(text);
+        VelocityBits<typename Training::Optimizer::Rule>::template describe<Training>(text);
         return text.value();
     }
     static constexpr std::uint32_t architecture = architecture_of_training();

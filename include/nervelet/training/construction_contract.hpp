@@ -2,6 +2,7 @@
 #ifndef NERVELET_TRAINING_CONSTRUCTION_CONTRACT_HPP
 #define NERVELET_TRAINING_CONSTRUCTION_CONTRACT_HPP
 
+#include <cstddef>
 #include <type_traits>
 
 #include "../core/lasting_reference.hpp"
@@ -42,6 +43,10 @@ struct NoOptimizer {
 
     template <class... Numbers>
     constexpr NoOptimizer(const Numbers&...) {}
+
+    /// Those of an optimizer in a wrapper, in braces of their own.
+    template <class Number, std::size_t Count, class... Numbers>
+    constexpr NoOptimizer(const Number (&)[Count], const Numbers&...) {}
 };
 
 /// Reports them, unless it is reported already that there is no such optimizer for the network's scalar.

@@ -105,9 +105,10 @@ constexpr auto check_optimizer() {
                   "imitate optimizer/sgd.hpp: it has State<Parameters>, Rule, is_valid() and rule(steps, norm).");
     constexpr bool has_scalar = OptimizerHasScalar<T, Optimizer>::value;
     static_assert(has_scalar || !holds,
-                  "Trainer<Network<Fixed16, ...>, Loss, Optimizer>: expected SGD, the one optimizer in 16 bits so far. "
-                  "Others keep averages or squares of gradients, which do not fit 16 bits: train with them in float, "
-                  "Network<float, ...>.");
+                  "Trainer<Network<Fixed16, ...>, Loss, Optimizer>: expected in 16 bits SGD or Momentum, alone, in a "
+                  "WeightDecay, in a ClipByValue, or as ClipByValue<WeightDecay<...>>. Nesterov and ClipByNorm are not "
+                  "built; Adam, AdamW, RMSprop and Adagrad keep squares of gradients, which do not fit 16 bits: train "
+                  "with them in float, Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds && has_scalar, Optimizer, StubOptimizer<T>>>{};
 }
 
@@ -162,11 +163,15 @@ constexpr std::enable_if_t<std::is_same<Generator, NoRandom>::value, NoRandom> b
     return NoRandom{};
 }
 
-/// Capacity, the number of examples that a trainer has space for; 1 where it is 0.
-template <std::size_t Capacity>
+/// Capacity, the number of examples that a trainer has space for; 1 where it is 0, or where an optimizer takes no more.
+template <std::size_t Capacity, class T, class Optimizer>
 constexpr auto check_capacity() {
+    constexpr bool clips = ClipsBatch<T, Optimizer, Capacity>::value;
+    static_assert(clips, "Trainer<Network<Fixed16, ...>, Loss, ClipByValue<...>, Capacity>: expected a Capacity of 1, "
+                         "because in 16 bits nothing holds the mean gradient of a batch, which is what is clipped. An "
+                         "Accumulator holds it.");
     static_assert(Capacity > 0, "Trainer<Network, Loss, Optimizer, Capacity>: expected room for at least one example.");
-    return std::integral_constant<std::size_t, (Capacity > 0 ? Capacity : 1)>{};
+    return std::integral_constant<std::size_t, (Capacity > 0 && clips ? Capacity : 1)>{};
 }
 
 /// Reports a Label as target of a network with one output. Every other target passes.

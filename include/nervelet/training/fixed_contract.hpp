@@ -2,6 +2,7 @@
 #ifndef NERVELET_TRAINING_FIXED_CONTRACT_HPP
 #define NERVELET_TRAINING_FIXED_CONTRACT_HPP
 
+#include <cstddef>
 #include <type_traits>
 
 #include "../activation/sigmoid.hpp"
@@ -13,6 +14,14 @@
 #include "fixed_terms.hpp"
 
 namespace nervelet {
+
+template <class T>
+struct Momentum;
+template <class Optimizer>
+struct WeightDecay;
+template <class Optimizer>
+struct ClipByValue;
+
 namespace detail {
 
 /// Whether the loss itself says in words that it does not fit the activation.
@@ -37,12 +46,40 @@ struct LossHasScalar<T, CrossEntropy, Softmax> : std::true_type {};
 template <class T>
 struct LossHasScalar<T, BinaryCrossEntropy, Sigmoid> : std::true_type {};
 
-/// Whether Optimizer<T> computes in T.
-template <class T, class Optimizer>
-struct OptimizerHasScalar : std::integral_constant<bool, !IsFixed<T>::value> {};
+/// Whether an optimizer computes in 16 bits without a wrapper, with a WeightDecay, and with both.
+template <class Optimizer>
+struct IsFixedOptimizer : std::false_type {};
 
 template <class T>
-struct OptimizerHasScalar<T, SGD<T>> : std::true_type {};
+struct IsFixedOptimizer<SGD<T>> : std::true_type {};
+
+template <class T>
+struct IsFixedOptimizer<Momentum<T>> : std::true_type {};
+
+template <class Optimizer>
+struct DecaysFixed : IsFixedOptimizer<Optimizer> {};
+
+template <class Optimizer>
+struct DecaysFixed<WeightDecay<Optimizer>> : IsFixedOptimizer<Optimizer> {};
+
+template <class Optimizer>
+struct ClipsFixed : DecaysFixed<Optimizer> {};
+
+template <class Optimizer>
+struct ClipsFixed<ClipByValue<Optimizer>> : DecaysFixed<Optimizer> {};
+
+/// Whether Optimizer computes in T.
+template <class T, class Optimizer>
+struct OptimizerHasScalar : std::integral_constant<bool, !IsFixed<T>::value || ClipsFixed<Optimizer>::value> {};
+
+/// Whether a trainer's steps on so many examples can be taken: in 16 bits each example of a batch changes the weights
+/// by itself, and nothing holds the mean gradient that is to be clipped.
+template <class T, class Optimizer, std::size_t Capacity>
+struct ClipsBatch : std::true_type {};
+
+template <int WeightBits, int ActivationBits, class Optimizer, std::size_t Capacity>
+struct ClipsBatch<Fixed<WeightBits, ActivationBits>, ClipByValue<Optimizer>, Capacity>
+    : std::integral_constant<bool, Capacity <= 1> {};
 
 } // namespace detail
 } // namespace nervelet

@@ -5,10 +5,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
+#include "../optimizer/base/fixed_rule.hpp"
 #include "../scalar/fixed.hpp"
 #include "../scalar/fixed16/row_random.hpp"
 #include "../scalar/fixed16/saturate.hpp"
+#include "../scalar/fixed16/turn.hpp"
+#include "fixed_mean_step.hpp"
 #include "gradient_sum.hpp"
 
 namespace nervelet {
@@ -26,10 +30,11 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
     /// biases.
     struct Adder {
         std::int32_t* sums;
+        static constexpr bool skips_zero_gradient = true;
 
         template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
-        constexpr void rows(const T* x, const T* deltas, std::size_t first) const {
-            const RowOfSums row = row_of_sums<DeltaBits>();
+        constexpr void rows(const T* x, const T* deltas, std::size_t first, fixed16::Turn) const {
+            const RowOfSums row = row_of_sums<DeltaBits>({});
             for (std::size_t o = 0; o < Outputs; ++o) {
                 const std::int32_t delta = deltas[o].raw;
                 if (delta != 0) {
@@ -53,7 +58,7 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
         };
 
         template <int DeltaBits>
-        constexpr RowOfSums row_of_sums() const {
+        constexpr RowOfSums row_of_sums(fixed16::Turn) const {
             return {sums, DeltaBits + ActivationBits - bits};
         }
     };
@@ -66,19 +71,15 @@ struct GradientSum<Fixed<WeightBits, ActivationBits>, Size> {
         }
     }
 
-    /// One step of SGD on the mean gradient of so many examples, rounded at random; then the sum is zero.
+    /// One step of an optimizer on the mean gradient of so many examples, rounded at random; then the sum is zero.
     template <class Factor, class Optimizer, class State, class Generator>
     constexpr void step(std::array<T, Size>& parameters, const Optimizer& optimizer, std::uint32_t steps,
-                        std::uint32_t count, State&, Generator& generator) {
-        const auto rate = Factor::times(optimizer.rule(steps, fixed16::NoNorm{}).scale);
-        // rate / count as a mantissa below 2^31: its product with a sum fits 62 bits, the shift is 40 to 57.
-        const std::int64_t mantissa = (std::int64_t(rate.mantissa()) << 16) / std::int64_t(count);
-        const int shift = 31 + rate.exponent() + bits - WeightBits;
+                        std::uint32_t count, State& state, Generator& generator) {
+        const auto rule = fixed_rule<WeightBits - ActivationBits>(optimizer.rule(steps, fixed16::NoNorm{}));
+        const auto mean_step = FixedMeanStep<T, std::decay_t<decltype(rule)>>::template of<Factor>(rule, count);
         fixed16::RowRandom random{generator.next()};
         for (std::size_t i = 0; i < Size; ++i) {
-            const std::int64_t start = std::int64_t(random.next()) << (shift - 32);
-            const std::int64_t change = (numbers[i] * mantissa + start) >> shift;
-            parameters[i].raw = fixed16::saturate(fixed16::saturate_to_32(parameters[i].raw - change));
+            mean_step.learn(numbers[i], parameters[i], state, i, random);
             numbers[i] = 0;
         }
     }

@@ -61,9 +61,11 @@ struct ChainBelowLoss<T, Loss, Chain, true> : Chain {
 template <class T, class Loss, class Chain>
 using TrainedChain = std::conditional_t<Chain::Last::is_fixed16, ChainBelowLoss<T, Loss, Chain>, Chain>;
 
-/// What the gradient of a loss is to be multiplied by, the rate in its place: 2^doublings / outputs.
-template <class Loss, std::size_t Outputs>
+/// What the gradient of a loss is to be multiplied by, the rate in its place: 2^doublings / outputs. DeltaBits: of
+/// dJ/dz of the last layer, in 16 bits.
+template <class Loss, std::size_t Outputs, int DeltaBits>
 struct LossFactor {
+    static constexpr int gradient_bits = DeltaBits > 12 ? 14 : 12; ///< of dJ/dz in velocities, see fixed_constants.hpp
     static constexpr int doublings = FixedTerm<Loss>::doublings;
     static constexpr std::uint32_t outputs = Loss::is_mean ? static_cast<std::uint32_t>(Outputs) : 1u;
 
@@ -72,6 +74,22 @@ struct LossFactor {
         return rate.divided_by(outputs, doublings);
     }
 };
+
+template <class Layer, bool IsFixed = Layer::is_fixed16>
+struct DeltaBitsOf {
+    static constexpr int value = 0;
+};
+
+template <class Layer>
+struct DeltaBitsOf<Layer, true> {
+    static constexpr int value = Layer::delta_bits;
+};
+
+/// That of a network.
+template <class Network, class Loss>
+using LossFactorOf =
+    LossFactor<Loss, Network::output_size,
+               DeltaBitsOf<LastLayerOf<typename Network::Scalar, Loss, typename Network::Layers::Last>>::value>;
 
 } // namespace detail
 } // namespace nervelet

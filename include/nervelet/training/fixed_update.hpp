@@ -10,6 +10,7 @@
 #include "../scalar/fixed16/multiple.hpp"
 #include "../scalar/fixed16/row_random.hpp"
 #include "../scalar/fixed16/step_of_sum.hpp"
+#include "../scalar/fixed16/turn.hpp"
 #include "gradient_visitor.hpp"
 
 namespace nervelet {
@@ -28,6 +29,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
     T* parameters;
     Rate rate;
     fixed16::RowRandom random;
+    static constexpr bool skips_zero_gradient = true;
 
     template <class Factor, class Count, class Generator>
     static constexpr Update of(T* parameters, State&, const Rule& rule, Count count, Generator& generator) {
@@ -57,7 +59,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
 
     /// The weights of a layer's units lie from index `first` on, unit after unit, then their biases.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
-    constexpr void rows(const T* x, const T* delta, std::size_t first) {
+    constexpr void rows(const T* x, const T* delta, std::size_t first, fixed16::Turn) {
         static_assert(DeltaBits >= 10 && DeltaBits <= 14, "what a rate takes");
         kernel::fixed16_subtract_multiples<Inputs, Outputs, ActivationBits>(x, parameters + first,
                                                                             Multiples{delta, DeltaBits, rate, random});
@@ -73,7 +75,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, Rule, State> {
 
     /// Those of one filter.
     template <int DeltaBits>
-    constexpr RowOfSums row_of_sums() {
+    constexpr RowOfSums row_of_sums(fixed16::Turn) {
         return {parameters, fixed16::StepOfSum::of(rate, DeltaBits, random.next())};
     }
 };

@@ -10,10 +10,12 @@
 #include "../core/math/classify.hpp"
 #include "../core/zero_until_set.hpp"
 #include "../optimizer/base/decayed_gradient.hpp"
+#include "../optimizer/base/fixed_constants.hpp"
 #include "../scalar/traits.hpp"
 #include "backpropagation.hpp"
 #include "construction_contract.hpp"
 #include "contract.hpp"
+#include "fixed_last_layer.hpp"
 
 namespace nervelet {
 
@@ -40,7 +42,8 @@ public:
     using Generator = CheckedGenerator<NetworkType>;               ///< for dropout and 16 bits
 
     /// The largest number of examples in a sweep.
-    static constexpr std::size_t capacity = decltype(check_capacity<Capacity>())::value;
+    static constexpr std::size_t capacity =
+        decltype(check_capacity<Capacity, Scalar, OptimizerTemplate<Scalar>>())::value;
 
     /// Activations and deltas of capacity examples.
     using Tape = typename Backpropagation<Network, Loss, capacity>::Tape;
@@ -100,7 +103,8 @@ protected:
 
     /// Whether the optimizer can take a step on these parameters.
     constexpr bool can_step() const {
-        return optimizer().is_valid() && is_decay_bounded(optimizer(), network().parameters());
+        return optimizer().is_valid() && fits_loss<LossFactorOf<Network, Loss>>(optimizer()) &&
+               is_decay_bounded(optimizer(), network().parameters());
     }
 
     /// Whether the numbers of a sweep can go to an optimizer: the loss is finite, and the gradient so small that no

@@ -19,6 +19,8 @@ namespace detail {
 /// The same keep probability for every unit: Percent in 100 are dropped.
 template <unsigned Percent>
 struct SameForAll {
+    static constexpr unsigned percent = Percent;
+
     template <class T>
     static constexpr T probability(std::size_t) {
         return T(100 - Percent) / T(100);

@@ -30,6 +30,7 @@ struct FixedConvolution
     using Activation = ElementwiseOnly<ActivationType>;
     using Base = FixedKeepsOutput<Layer, T, typename Over::template output_shape<filters>, Activation>;
     using Base::delta_bits;
+    static constexpr bool is_convolution = true;
     using typename Base::Scratch;
     static constexpr std::size_t inputs = Windows::inputs;
     static constexpr std::size_t positions = Windows::positions;
@@ -45,7 +46,8 @@ struct FixedConvolution
         initialize_fixed<FixedConvolution, Initializer>(parameters, random);
     }
 
-    static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
+    template <class Parameters>
+    static constexpr const T* infer(Parameters parameters, const T* x, Scratch& output) {
         auto copy = uninitialized<typename FixedWindow<Windows>::template Copy<T>>();
         auto sums = uninitialized<std::array<std::int32_t, filters>>();
         T* to = output.data();

@@ -17,6 +17,15 @@ namespace detail {
 /// Fraction bits of dJ/dz of a layer that another one stands above: up to 8 in steps of 1/4096.
 constexpr int hidden_delta_bits = 12;
 
+/// Gives dJ/dx = W dJ/dz, dJ/dz with DeltaBits.
+template <std::size_t Inputs, std::size_t Outputs, int DeltaBits, class T, class GradientBelow>
+constexpr void give_fixed_product(const T* weights, const T* delta, const GradientBelow& below) {
+    constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
+    auto sums = uninitialized<std::array<std::int32_t, Inputs>>();
+    fixed_sums_below<Inputs, Outputs, shift>(weights, delta, sums.data());
+    below.template take<Inputs, shift>(0, sums.data());
+}
+
 /// Gives one number of dJ/dx, with hidden_delta_bits: as a sum with a fraction bit, which is what below takes at least.
 template <class GradientBelow>
 constexpr void give_fixed_number(const GradientBelow& below, std::size_t k, std::int32_t number) {
@@ -36,7 +45,8 @@ struct FixedDeltas {
         FixedActivated<Activation>::template gradients<Size, Shift>(sums, kept + k, deltas + k);
     }
 
-    /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits. Not by take(): at -Os GCC would no longer put it into its only caller.
+    /// dJ/dx = W dJ/dz, dJ/dz with DeltaBits. Not by give_fixed_product: at -Os GCC would no longer put it into its
+    /// only caller.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void take_product(const T* weights, const T* delta) const {
         constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
@@ -63,10 +73,7 @@ struct FixedAddInto {
 
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void take_product(const T* weights, const T* delta) const {
-        constexpr int shift = T::weight_bits + DeltaBits - hidden_delta_bits;
-        auto numbers = uninitialized<std::array<std::int32_t, Inputs>>();
-        fixed_sums_below<Inputs, Outputs, shift>(weights, delta, numbers.data());
-        take<Inputs, shift>(0, numbers.data());
+        give_fixed_product<Inputs, Outputs, DeltaBits>(weights, delta, *this);
     }
 };
 

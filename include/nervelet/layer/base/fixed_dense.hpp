@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "../../core/uninitialized.hpp"
+#include "../../scalar/fixed16/turn.hpp"
 #include "../layer.hpp"
 #include "fixed_activated.hpp"
 #include "fixed_deltas.hpp"
@@ -19,12 +20,14 @@ namespace nervelet {
 namespace detail {
 
 /// What the dense layers of 16 bits share. Parameters: W output after output ([out][in]), then b. DeltaBits: fraction
-/// bits of their dJ/dz.
+/// bits of their dJ/dz. What infers takes any Parameters that fixed_sums() does.
 template <class Derived, class T, std::size_t Inputs, class OutputShape, class ActivationType, int DeltaBits>
 struct FixedAffine : LayerBase<Derived, T> {
     using Activation = ActivationType;
     using output_shape = OutputShape;
     static constexpr bool is_fixed16 = true;
+    static constexpr bool is_affine = true;
+    static constexpr bool is_bounded = false; ///< whether every output is in [-1, 1]
     static constexpr int delta_bits = DeltaBits;
     static constexpr std::size_t inputs = Inputs;
     static constexpr std::size_t outputs = OutputShape::size;
@@ -44,7 +47,8 @@ struct FixedAffine : LayerBase<Derived, T> {
     }
 
     /// z = x W + b with activation_bits, in 32 bits.
-    static constexpr void logits(const T* parameters, const T* x, std::int32_t* z) {
+    template <class Parameters>
+    static constexpr void logits(Parameters parameters, const T* x, std::int32_t* z) {
         fixed_sums<inputs, outputs>(x, parameters, z);
         for (std::size_t o = 0; o < outputs; ++o) {
             z[o] >>= T::weight_bits;
@@ -52,7 +56,8 @@ struct FixedAffine : LayerBase<Derived, T> {
     }
 
     /// The same, saturated to 16 bits.
-    static constexpr void logits(const T* parameters, const T* x, T* output) {
+    template <class Parameters>
+    static constexpr void logits(Parameters parameters, const T* x, T* output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         fixed_sums<inputs, outputs>(x, parameters, sums.data());
         FixedActivated<Identity>::template values<outputs, T::weight_bits>(sums.data(), output);
@@ -68,7 +73,8 @@ struct FixedAffine : LayerBase<Derived, T> {
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            visit.template rows<inputs, outputs, delta_bits>(batch.x(n), batch.tape(n).gradient.data(), first);
+            visit.template rows<inputs, outputs, delta_bits>(batch.x(n), batch.tape(n).gradient.data(), first,
+                                                             fixed16::Turn::of(n, batch.count()));
         }
     }
 };
@@ -81,7 +87,7 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType,
     using Form = FixedForm<ActivationType, T>;
     using Base::outputs;
     using typename Base::Scratch;
-    static constexpr bool is_bounded = Form::is_bounded; ///< every output is in [-1, 1]
+    static constexpr bool is_bounded = Form::is_bounded;
 
     /// The same as the last layer, below a loss whose dJ/dz has so many fraction bits.
     template <int Bits>
@@ -97,15 +103,16 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType,
         std::array<T, outputs> gradient;
     };
 
-    static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
+    template <class Parameters>
+    static constexpr const T* infer(Parameters parameters, const T* x, Scratch& output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         fixed_sums<Base::inputs, outputs>(x, parameters, sums.data());
         FixedActivated<ActivationType>::template values<outputs, T::weight_bits>(sums.data(), output.data());
         return output.data();
     }
 
-    template <class LayerTape, class Generator>
-    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, Generator&) {
+    template <class Parameters, class LayerTape, class Generator>
+    static constexpr const T* forward(Parameters parameters, const T* x, LayerTape& tape, Generator&) {
         return forward(parameters, x, tape, std::integral_constant<bool, Form::keeps_slope>{});
     }
 
@@ -127,13 +134,13 @@ struct FixedDense : FixedAffine<Derived, T, Inputs, OutputShape, ActivationType,
     }
 
 private:
-    template <class LayerTape>
-    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, std::false_type) {
+    template <class Parameters, class LayerTape>
+    static constexpr const T* forward(Parameters parameters, const T* x, LayerTape& tape, std::false_type) {
         return infer(parameters, x, tape.output);
     }
 
-    template <class LayerTape>
-    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, std::true_type) {
+    template <class Parameters, class LayerTape>
+    static constexpr const T* forward(Parameters parameters, const T* x, LayerTape& tape, std::true_type) {
         Base::logits(parameters, x, tape.output.data());
         for (std::size_t o = 0; o < outputs; ++o) {
             const std::int16_t z = tape.output[o].raw;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "../../scalar/fixed16/turn.hpp"
 #include "fixed_sums_of_deltas.hpp"
 
 namespace nervelet {
@@ -29,8 +30,8 @@ constexpr void give_filters(const Batch& batch, std::size_t first, Visitor& visi
         const T* deltas = batch.tape(n).gradient.data();
         for (std::size_t f = 0; f < Filters; ++f) {
             const auto sums = FixedSumsOfDeltas::of<Positions, Filters>(deltas + f);
-            if (sums.magnitude != 0) {
-                const auto row = visit.template row_of_sums<DeltaBits>();
+            if (!Visitor::skips_zero_gradient || sums.magnitude != 0) {
+                const auto row = visit.template row_of_sums<DeltaBits>(fixed16::Turn::of(n, batch.count()));
                 gradient(batch.x(n), deltas, f, sums.product_fits(),
                          RowFrom<std::decay_t<decltype(row)>>{row, first + f * Rows});
                 row(first + Rows * Filters + f, sums.template of_bias<T::activation_bits>());

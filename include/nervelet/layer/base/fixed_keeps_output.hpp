@@ -17,6 +17,7 @@ struct FixedKeepsOutput : LayerBase<Derived, T> {
     using Activation = ActivationType;
     using output_shape = OutputShape;
     static constexpr bool is_fixed16 = true;
+    static constexpr bool is_bounded = false;
     static constexpr int delta_bits = hidden_delta_bits;
     static constexpr std::size_t outputs = OutputShape::size;
 
@@ -29,8 +30,8 @@ struct FixedKeepsOutput : LayerBase<Derived, T> {
         std::array<T, outputs> gradient;
     };
 
-    template <class LayerTape, class Generator>
-    static constexpr const T* forward(const T* parameters, const T* x, LayerTape& tape, Generator&) {
+    template <class Parameters, class LayerTape, class Generator>
+    static constexpr const T* forward(Parameters parameters, const T* x, LayerTape& tape, Generator&) {
         return Derived::infer(parameters, x, tape.output);
     }
 

@@ -24,8 +24,10 @@ struct FixedDense<Derived, T, Inputs, OutputShape, Softmax, DeltaBits>
     /// The same as it is trained.
     struct BelowLossOfLogits
         : FixedLogits<FixedAffine<BelowLossOfLogits, T, Inputs, OutputShape, Softmax, logits_delta_bits>> {};
+    using Tape = typename BelowLossOfLogits::Tape;
 
-    static constexpr const T* infer(const T* parameters, const T* x, Scratch& output) {
+    template <class Parameters>
+    static constexpr const T* infer(Parameters parameters, const T* x, Scratch& output) {
         auto sums = uninitialized<std::array<std::int32_t, outputs>>();
         auto exponentials = uninitialized<std::array<std::uint32_t, outputs>>();
         fixed_sums<Base::inputs, outputs>(x, parameters, sums.data());

@@ -9,7 +9,6 @@
 
 #include "../../activation/identity.hpp"
 #include "../../core/math/bits.hpp"
-#include "../../core/math/classify.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../../layer/activated.hpp"
 #include "../../layer/base/layer_list.hpp"
@@ -17,9 +16,11 @@
 #include "../kept_features.hpp"
 #include "../pretrained.hpp"
 #include "backbone_contract.hpp"
+#include "backbone_numbers.hpp"
 #include "first_layers.hpp"
 #include "layers_below.hpp"
 #include "quantized_residual.hpp"
+#include "run_backbone.hpp"
 
 namespace nervelet {
 
@@ -49,29 +50,37 @@ struct QuantizedBackbone {
 template <class Network, std::size_t Weights>
 using BackboneShape = typename ShapeBelow<typename Network::Float::Layers, Weights, void>::type;
 
+/// The layers of bytes that it takes.
+template <class Network, std::size_t Weights>
+using BackboneTaken = FirstLayers<typename Network::Layers, LayersBelow<typename Network::Layers, Weights>::value>;
+
+/// Whether it can stand where it reads InputShape; else it is reported.
+template <class Network, const Network& network, std::size_t Weights, class InputShape,
+          class Taken = BackboneTaken<Network, Weights>>
+using CheckedBackbone = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                                         check_backbone_end<typename Taken::Last>() &&
+                                                         check_backbone_scale<Taken, Network, network>(0)>;
+
 template <class Network, const Network& network, std::size_t Weights>
 template <class T, class InputShape>
 struct QuantizedBackbone<Network, network, Weights>::Layer
     : Activated<Layer<T, InputShape>, T, BackboneShape<Network, Weights>, Identity> {
-    using Layers = typename Network::Layers;
-    using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
-
-    using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
-                                                     check_backbone_end<typename Taken::Last>() &&
-                                                     check_backbone_scale<Taken, Network, network>(0)>;
+    using Taken = BackboneTaken<Network, Weights>;
 
     /// The output bytes y. Gives whether all of x is finite: bytes cannot say it.
     template <class X>
     static constexpr bool bytes(const X& x, std::int8_t* y) {
-        return run(x, y, Checked{});
+        return RunBackbone<Network, network, Taken>::run(x, y, BackboneNumbers<T, Taken, Network, network>::byte_of(),
+                                                         CheckedBackbone<Network, network, Weights, InputShape>{});
     }
 
     template <class X>
     static constexpr void logits(const T*, const X& x, T* z) {
         std::array<std::int8_t, Taken::outputs> y = uninitialized<std::array<std::int8_t, Taken::outputs>>();
         const bool is_finite = bytes(x, y.data());
+        const auto number_of = BackboneNumbers<T, Taken, Network, network>::number_of();
         for (std::size_t j = 0; j < Taken::outputs; ++j) {
-            z[j] = is_finite ? Kept::template number<T>(y[j]) : not_a_number<T>();
+            z[j] = is_finite ? number_of(y[j]) : not_a_number<T>();
         }
     }
 
@@ -79,41 +88,6 @@ struct QuantizedBackbone<Network, network, Weights>::Layer
     static constexpr void backward_batch(const T*, const Batch&) {
         check_below_backbone<Batch>();
     }
-
-private:
-    using Kept = KeptFeatures<QuantizedBackbone<Network, network, Weights>>;
-
-    struct Arena {
-        alignas(4) std::array<std::int8_t, Taken::capacity> bytes;
-    };
-
-    template <class X>
-    static constexpr bool run(const X& x, std::int8_t* y, std::true_type) {
-        constexpr std::size_t begin = Taken::template begin<Taken::capacity>();
-        constexpr std::size_t end = Taken::template end<Taken::capacity, begin>();
-        Arena arena = uninitialized<Arena>();
-        std::int8_t* const bytes = &arena.bytes[0];
-        const auto& numbers = kernel::reader(x);
-        bool is_finite = true;
-        for (std::size_t i = 0; i < Taken::inputs; ++i) {
-            is_finite = is_finite && math::is_finite(numbers[i]);
-            bytes[begin + i] = byte_of(numbers[i]);
-        }
-        Taken::template run<typename Network::Rounding, Taken::capacity, begin>(network.layers, bytes);
-        for (std::size_t j = 0; j < Taken::outputs; ++j) {
-            y[j] = bytes[end + j];
-        }
-        return is_finite;
-    }
-
-    /// After a broken contract.
-    template <class X>
-    static constexpr bool run(const X&, std::int8_t*, std::false_type) {
-        return false;
-    }
-
-    static constexpr std::int8_t byte_of(std::int8_t x) { return x; }
-    static constexpr std::int8_t byte_of(T x) { return network.input.quantize(static_cast<float>(x)); }
 };
 
 /// BiasOnly and LowRank of it are refused, as of any layer that is not frozen: nothing in it can learn.
@@ -125,8 +99,7 @@ struct MapFrozenLayer<QuantizedBackbone<Network, network, Weights>, Function, fa
 /// They are kept as bytes.
 template <class Network, const Network& network, std::size_t Weights>
 struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
-    using Layers = typename Network::Layers;
-    using Taken = FirstLayers<Layers, LayersBelow<Layers, Weights>::value>;
+    using Taken = BackboneTaken<Network, Weights>;
     using Arena = typename Network::Arena;
     static constexpr bool reads_bytes = true;
 
@@ -147,10 +120,8 @@ struct KeptFeatures<QuantizedBackbone<Network, network, Weights>> {
     }
 
     template <class T>
-    static constexpr T number(std::int8_t value) {
-        const int8::Output output = output_of();
-        return output.scale > 0.0f ? static_cast<T>(output.scale * static_cast<float>(value - output.zero_point))
-                                   : not_a_number<T>();
+    static constexpr auto numbers() {
+        return BackboneNumbers<T, Taken, Network, network>::number_of();
     }
 
     /// Bytes with another scale or zero point mean other numbers. Of those that are made at run time a file says

@@ -63,9 +63,10 @@ struct SamplesOf<Input[Count], Input, void> {
 template <class Network, class Samples>
 constexpr auto check_samples() {
     using Checked = SamplesOf<Samples, typename Network::Input>;
-    static_assert(Checked::holds,
-                  "quantize(net, samples): expected at least one calibration sample, in an array such as "
-                  "std::array<Net::Input, 50> or a source of examples such as Examples<Net::Input, Label, 50>.");
+    static_assert(
+        Checked::holds,
+        "quantize(net, samples), range_of(net, samples): expected at least one calibration sample, in an array such as "
+        "std::array<Net::Input, 50> or a source of examples such as Examples<Net::Input, Label, 50>.");
     return Checked{};
 }
 

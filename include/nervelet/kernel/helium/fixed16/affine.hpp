@@ -27,23 +27,31 @@ inline void start_sums(const std::int16_t* bias, std::size_t outputs, std::int32
                      : "q0", "lr", "memory");
 }
 
-/// Adds to sums[0] to sums[3] the products of x and four rows that follow each other: VMLALDAVA adds eight of them to a
-/// sum of 64 bits, which then is saturated or wraps. inputs > 0
+/// Adds to the sums up to `end`, four of them at once, the products of x and their rows, which follow each other:
+/// VMLALDAVA adds eight of them to a sum of 64 bits, which then is saturated or wraps. inputs > 0, and at least four
+/// sums. On the stack lie x, the distance of rows, rows, sums, turns and `end`. What has read a row is behind its end
+/// where it had a rest, and at its end where a turn takes several vectors.
 template <bool Saturates, std::size_t Vectors>
-inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::size_t inputs, std::int32_t* sums) {
+[[gnu::always_inline]] inline void add_dots_by_fours(const std::int16_t* x, const std::int16_t* rows,
+                                                     std::size_t inputs, std::int32_t* sums, std::int32_t* end) {
     register const std::int16_t* reads __asm__("r0") = x;
-    register const std::int16_t* first __asm__("r1") = rows;
-    register std::size_t distance __asm__("r2") = 2 * inputs;
+    register std::size_t distance __asm__("r1") = 2 * inputs;
+    register const std::int16_t* first __asm__("r2") = rows;
     register std::int32_t* writes __asm__("r3") = sums;
     register std::size_t count __asm__("r12") = inputs / Vectors;
+    register std::int32_t* last __asm__("lr") = end;
     __asm__ volatile(R"(
-            push {r3-r11}
+            push {r4-r11}
+            push {r0-r3, r12, lr}
+            b 4f
+    3:      ldrd r0, r1, [sp]
+            ldrd r3, r12, [sp, #12]
+    4:      dlstp.16 lr, r12
             ldrd r4, r6, [r3]
             ldrd r8, r10, [r3, #8]
-            add r3, r1, r2, lsl #1
-            dlstp.16 lr, r12
-            add r12, r3, r2
-            add r2, r1, r2
+            add r3, r2, r1, lsl #1
+            add r12, r3, r1
+            add r1, r2, r1
             asrs r5, r4, #31
             asrs r7, r6, #31
             asr r9, r8, #31
@@ -51,9 +59,9 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
     1:
         .rept %c[vectors]
             vldrh.u16 q0, [r0], #16
-            vldrh.u16 q1, [r1], #16
-            vmlaldava.s16 r4, r5, q0, q1
             vldrh.u16 q1, [r2], #16
+            vmlaldava.s16 r4, r5, q0, q1
+            vldrh.u16 q1, [r1], #16
             vmlaldava.s16 r6, r7, q0, q1
             vldrh.u16 q1, [r3], #16
             vmlaldava.s16 r8, r9, q0, q1
@@ -85,14 +93,26 @@ inline void add_four_dots(const std::int16_t* x, const std::int16_t* rows, std::
             eorne r10, r0, r11, asr #31
     2:
         .endif
-            ldr r3, [sp]
-            strd r4, r6, [r3]
-            strd r8, r10, [r3, #8]
-            pop {r3-r11}
+            ldr r3, [sp, #12]
+            ldr r0, [sp, #20]
+            strd r4, r6, [r3], #8
+            strd r8, r10, [r3], #8
+            str r3, [sp, #12]
+        .if %c[vectors] > 1
+            mov r2, r12
+        .else
+            ldrd r1, r2, [sp, #4]
+            add r2, r2, r1, lsl #2
+            str r2, [sp, #8]
+        .endif
+            cmp r3, r0
+            bne 3b
+            add sp, sp, #24
+            pop {r4-r11}
         )"
-                     : "+r"(reads), "+r"(first), "+r"(distance), "+r"(count)
-                     : "r"(writes), [saturates] "i"(Saturates ? 1 : 0), [vectors] "i"(Vectors)
-                     : "q0", "q1", "lr", "cc", "memory");
+                     : "+r"(reads), "+r"(distance), "+r"(first), "+r"(writes), "+r"(count), "+r"(last)
+                     : [saturates] "i"(Saturates ? 1 : 0), [vectors] "i"(Vectors)
+                     : "q0", "q1", "cc", "memory");
 }
 
 /// The same of one row.
@@ -119,11 +139,12 @@ __attribute__((noinline)) void affine(const std::int16_t* x, const std::int16_t*
                                       std::size_t inputs, std::size_t outputs, std::int32_t bias_factor,
                                       std::int32_t start) {
     start_sums(weights + inputs * outputs, outputs, bias_factor, start, sums);
-    for (; outputs >= 4; outputs -= 4, weights += 4 * inputs, sums += 4) {
-        add_four_dots<Saturates, Vectors>(x, weights, inputs, sums);
+    const std::size_t fours = outputs / 4 * 4;
+    if (fours > 0) {
+        add_dots_by_fours<Saturates, Vectors>(x, weights, inputs, sums, sums + fours);
     }
-    for (; outputs > 0; --outputs, weights += inputs, ++sums) {
-        *sums = add_one_dot<Saturates>(x, weights, inputs, *sums);
+    for (std::size_t o = fours; o < outputs; ++o) {
+        sums[o] = add_one_dot<Saturates>(x, weights + o * inputs, inputs, sums[o]);
     }
 }
 

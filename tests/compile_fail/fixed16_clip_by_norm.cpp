@@ -1,4 +1,4 @@
-// expect: expected SGD, the one optimizer in 16 bits so far
+// expect: expected in 16 bits SGD or Momentum
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
@@ -6,10 +6,10 @@ using namespace nervelet;
 using Net = Network<Fixed16, Input<16>, Dense<4, ReLU>, Dense<3, Softmax>>;
 
 template <class T>
-using WeightedSGD = WeightDecay<SGD<T>>;
+using MyOptimizer = ClipByNorm<SGD<T>>;
 
 int main() {
     Net net;
-    Trainer<Net, CrossEntropy, WeightedSGD> trainer{net, {{0.1f}, 0.01f}};
+    Trainer<Net, CrossEntropy, MyOptimizer> trainer{net, {{0.01f}, 1.0f}};
     trainer.step(Net::Input{}, Label{1});
 }

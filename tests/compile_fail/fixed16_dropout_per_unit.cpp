@@ -3,7 +3,15 @@
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
-using Net = Network<Fixed16, Input<16>, Dense<4, ReLU>, Dropout<20>, Dense<3, Softmax>>;
+
+struct Halving {
+    template <class T>
+    static constexpr T probability(std::size_t unit) {
+        return T(1) / T(1 + unit);
+    }
+};
+
+using Net = Network<Fixed16, Input<16>, Dense<4, ReLU>, DropoutPerUnit<Halving>, Dense<3, Softmax>>;
 
 int main() {
     Net net;

@@ -1,0 +1,50 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_FIXED_BIAS_BESIDE_HPP
+#define NERVELET_LAYER_BASE_FIXED_BIAS_BESIDE_HPP
+
+#include <cstddef>
+#include <cstdint>
+
+#include "../../kernel/kernels.hpp"
+#include "../../scalar/fixed16/saturate.hpp"
+
+namespace nervelet {
+namespace detail {
+
+/// The parameters of an affine layer of 16 bits whose biases have their values elsewhere.
+template <class T>
+struct FixedBiasBeside {
+    const T* constants; ///< weights, then biases that do not count
+    const T* bias;      ///< those that do
+};
+
+/// As fixed_sums() of parameters that lie together, to the bit. The kernel adds the biases that do not count, and what
+/// they lack is added afterwards: modulo 2^32, because what overflows on the way is of no consequence where the last
+/// sum fits. Where it could leave 32 bits, all is computed in 64.
+template <std::size_t Inputs, std::size_t Outputs, class T>
+constexpr void fixed_sums(const T* x, FixedBiasBeside<T> parameters, std::int32_t* sums) {
+    constexpr std::int32_t half = std::int32_t(1) << (T::weight_bits - 1);
+    constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // as in fixed_sums()
+    const T* old_bias = parameters.constants + Inputs * Outputs;
+    if (kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
+        kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters.constants, sums);
+        for (std::size_t o = 0; o < Outputs; ++o) {
+            const std::int32_t lacking = std::int32_t(parameters.bias[o].raw) - old_bias[o].raw;
+            const std::uint32_t added = static_cast<std::uint32_t>(lacking) << T::activation_bits;
+            sums[o] = fixed16::wrapping_sum(sums[o], static_cast<std::int32_t>(added));
+        }
+        return;
+    }
+    for (std::size_t o = 0; o < Outputs; ++o) {
+        std::int64_t sum = std::int64_t(parameters.bias[o].raw) * (std::int32_t(1) << T::activation_bits) + half;
+        for (std::size_t i = 0; i < Inputs; ++i) {
+            sum += std::int32_t(x[i].raw) * parameters.constants[o * Inputs + i].raw;
+        }
+        sums[o] = fixed16::saturate_to_32(sum);
+    }
+}
+
+} // namespace detail
+} // namespace nervelet
+
+#endif
