@@ -19,6 +19,7 @@
 #include "dsp/fixed16/subtract_multiple.hpp"
 #include "dsp/fixed16/transposed_product.hpp"
 #include "fixed16_convolution_kernels.hpp"
+#include "fixed16_optimizer_kernels.hpp"
 #include "helium/fixed16/affine.hpp"
 #include "helium/fixed16/numbers_of_sums.hpp"
 #include "helium/fixed16/subtract_multiple.hpp"

@@ -20,7 +20,6 @@
 #include "convolution_kernels.hpp"
 #include "depthwise_kernels.hpp"
 #include "fixed16_kernels.hpp"
-#include "fixed16_optimizer_kernels.hpp"
 #include "int8_kernels.hpp"
 #include "pool_kernels.hpp"
 #include "target.hpp"
