@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 //
-// Prints what 64-32-10 costs in 16 bits, for the same examples as measure.cpp, and convolutions over 128 x 3, for those of
-// convolutions.cpp.
+// Prints what 64-32-10 costs in 16 bits, for the same examples as measure.cpp, and convolutions over 128 x 3, for those
+// of convolutions.cpp.
 #include "convolution_lessons.hpp"
 #include "figures.hpp"
 #include "lessons.hpp"
