@@ -10,6 +10,8 @@
 
 #include "../core/math/bits.hpp"
 #include "../scalar/fixed16/raw.hpp"
+#include "dsp/fixed16/convolution_backward.hpp"
+#include "dsp/fixed16/filter_gradient.hpp"
 #include "portable/fixed16/convolution_backward.hpp"
 #include "portable/fixed16/depthwise.hpp"
 #include "portable/fixed16/filter_gradient.hpp"
