@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "data/integer_normalizer.hpp"
 #include "network.hpp"
 #include "scalar/fixed.hpp"
 
@@ -40,12 +41,18 @@ struct ConvertParameter<Fixed<WeightBits, ActivationBits>, Fixed<FromWeightBits,
     }
 };
 
-/// Whether Other is a std::array.
+/// Whether Other, which is no network, can be converted.
 template <class Other>
-struct IsArray : std::false_type {};
+struct IsConverted : std::false_type {};
 
 template <class T, std::size_t Size>
-struct IsArray<std::array<T, Size>> : std::true_type {};
+struct IsConverted<std::array<T, Size>> : std::true_type {};
+
+template <class T, std::size_t N>
+struct IsConverted<StandardNormalizer<T, N>> : std::true_type {};
+
+template <class T, std::size_t N>
+struct IsConverted<MinMaxNormalizer<T, N>> : std::true_type {};
 
 /// Weight by weight, because scalars keep them in different orders.
 template <std::size_t Index, class To, class From>
@@ -96,9 +103,21 @@ constexpr std::array<T, Size> convert(const std::array<From, Size>& numbers) {
     return converted;
 }
 
+/// A normalizer of integers, such as readings of a converter, that makes the inputs of a network of 16 bits without a
+/// float: convert<Fixed16>(normalizer). What normalizer observes later does not change it.
+template <class T, class From, std::size_t N>
+constexpr IntegerNormalizer<T, N> convert(const StandardNormalizer<From, N>& normalizer) {
+    return IntegerNormalizer<T, N>(normalizer);
+}
+
+template <class T, class From, std::size_t N>
+constexpr IntegerNormalizer<T, N> convert(const MinMaxNormalizer<From, N>& normalizer) {
+    return IntegerNormalizer<T, N>(normalizer);
+}
+
 /// Reports what is no network.
 template <class T, class Other,
-          std::enable_if_t<!detail::IsNetwork<Other>::value && !detail::IsArray<Other>::value, int> = 0>
+          std::enable_if_t<!detail::IsNetwork<Other>::value && !detail::IsConverted<Other>::value, int> = 0>
 constexpr Other convert(const Other& other) {
     detail::check_network<Other>();
     return other;

@@ -101,6 +101,12 @@ public:
         return count_ < 2 ? T(0) : squares_[feature] / T(static_cast<std::int32_t>(count_ - 1u));
     }
 
+    /// sqrt(variance + epsilon), which apply() divides by; 1 of a feature that never changed. scikit-learn's scale_.
+    constexpr T scale(std::size_t feature) const {
+        const T spread = variance(feature);
+        return spread > T(0) ? math::sqrt(spread + epsilon_) : T(1);
+    }
+
     /// y of the formula above.
     constexpr Features apply(const Features& x) const {
         Features y{};
@@ -158,11 +164,6 @@ public:
 
 private:
     static constexpr std::uint32_t most_observations = 2147483647; // 2^31 - 1
-
-    constexpr T scale(std::size_t feature) const {
-        const T spread = variance(feature);
-        return spread > T(0) ? math::sqrt(spread + epsilon_) : T(1);
-    }
 
     constexpr T mean_with(std::size_t feature, T x, T weight) const {
         return mean_[feature] + (x - mean_[feature]) * weight;

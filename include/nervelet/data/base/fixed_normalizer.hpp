@@ -50,7 +50,7 @@ class MinMaxNormalizer<Fixed<WeightBits, ActivationBits>, N>
         N == std::size_t(-1), // never
         "MinMaxNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
         "Normalize in float and convert: MinMaxNormalizer<float, N> normalizer; "
-        "net(convert<Fixed16>(normalizer.apply(x))).");
+        "net(convert<Fixed16>(normalizer.apply(x))), or of integers net(convert<Fixed16>(normalizer).apply(x)).");
 
 public:
     using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
@@ -68,7 +68,7 @@ class StandardNormalizer<Fixed<WeightBits, ActivationBits>, N>
         N == std::size_t(-1), // never
         "StandardNormalizer<Fixed16, N>: expected float or double, because 16 bits do not hold numbers of any scale. "
         "Normalize in float and convert: StandardNormalizer<float, N> normalizer; "
-        "net(convert<Fixed16>(normalizer.apply(x))).");
+        "net(convert<Fixed16>(normalizer.apply(x))), or of integers net(convert<Fixed16>(normalizer).apply(x)).");
 
 public:
     using typename detail::FixedNormalizer<Fixed<WeightBits, ActivationBits>, N>::Features;
