@@ -11,6 +11,7 @@
 #include "../network.hpp"
 #include "../scalar/int8/quantization.hpp"
 #include "contract.hpp"
+#include "quantized/backbone_contract.hpp"
 #include "quantized/bytes_view.hpp"
 #include "quantized/fixed_backbone.hpp"
 #include "quantized/quantized_backbone.hpp"

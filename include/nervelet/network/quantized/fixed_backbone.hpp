@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include "../../layer/base/fixed_keeps_output.hpp"
 #include "quantized_backbone.hpp"
@@ -22,13 +23,16 @@ struct QuantizedBackbone<Network, network, Weights>::Layer<Fixed<WeightBits, Act
                        Fixed<WeightBits, ActivationBits>, BackboneShape<Network, Weights>, Identity> {
     using T = Fixed<WeightBits, ActivationBits>;
     using Base = FixedKeepsOutput<Layer, T, BackboneShape<Network, Weights>, Identity>;
-    using Numbers = BackboneNumbers<T, BackboneTaken<Network, Weights>, Network, network>;
-    using Run = RunBackbone<Network, network, BackboneTaken<Network, Weights>>;
+    using Taken = BackboneTaken<Network, Weights>;
+    using Numbers = BackboneNumbers<T, Taken, Network, network>;
+    using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                                     check_backbone_end<typename Taken::Last>() &&
+                                                     check_backbone_scale<Taken, Network, network>(0)>;
     using typename Base::Scratch;
 
     template <class X>
     static constexpr void bytes(const X& x, std::int8_t* y) {
-        Run::run(x, y, Numbers::byte_of(), CheckedBackbone<Network, network, Weights, InputShape>{});
+        RunBackbone<Network, network, Taken>::run(x, y, Numbers::byte_of(), Checked{});
     }
 
     template <class X>

@@ -54,24 +54,20 @@ using BackboneShape = typename ShapeBelow<typename Network::Float::Layers, Weigh
 template <class Network, std::size_t Weights>
 using BackboneTaken = FirstLayers<typename Network::Layers, LayersBelow<typename Network::Layers, Weights>::value>;
 
-/// Whether it can stand where it reads InputShape; else it is reported.
-template <class Network, const Network& network, std::size_t Weights, class InputShape,
-          class Taken = BackboneTaken<Network, Weights>>
-using CheckedBackbone = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
-                                                         check_backbone_end<typename Taken::Last>() &&
-                                                         check_backbone_scale<Taken, Network, network>(0)>;
-
 template <class Network, const Network& network, std::size_t Weights>
 template <class T, class InputShape>
 struct QuantizedBackbone<Network, network, Weights>::Layer
     : Activated<Layer<T, InputShape>, T, BackboneShape<Network, Weights>, Identity> {
     using Taken = BackboneTaken<Network, Weights>;
+    using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
+                                                     check_backbone_end<typename Taken::Last>() &&
+                                                     check_backbone_scale<Taken, Network, network>(0)>;
 
     /// The output bytes y. Gives whether all of x is finite: bytes cannot say it.
     template <class X>
     static constexpr bool bytes(const X& x, std::int8_t* y) {
-        return RunBackbone<Network, network, Taken>::run(x, y, BackboneNumbers<T, Taken, Network, network>::byte_of(),
-                                                         CheckedBackbone<Network, network, Weights, InputShape>{});
+        using Numbers = BackboneNumbers<T, Taken, Network, network>;
+        return RunBackbone<Network, network, Taken>::run(x, y, Numbers::byte_of(), Checked{});
     }
 
     template <class X>
