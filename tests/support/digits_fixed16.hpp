@@ -67,14 +67,20 @@ Result trained(const Start& start, const Optimizer<typename Net::Scalar>& optimi
     return result;
 }
 
+/// Nothing has to be done before a seed's two networks start.
+struct NothingBefore {
+    void operator()(std::uint64_t) const {}
+};
+
 /// Net<Fixed16> learns what Net<float> learns, as the mean of some seeds: all but `points` of its accuracy, and with at
-/// most `factor` of its loss.
-template <template <class> class Net, template <class> class Optimizer = SGD>
+/// most `factor` of its loss. before(seed) is called before the two networks of a seed are made.
+template <template <class> class Net, template <class> class Optimizer = SGD, class Before = NothingBefore>
 void compare_on_digits(const Optimizer<float>& float_optimizer, const Optimizer<Fixed16>& optimizer, int steps,
-                       int seeds, double points, double factor) {
+                       int seeds, double points, double factor, const Before& before = Before()) {
     Result in_float{0, 0};
     Result in_16_bits{0, 0};
     for (int seed = 1; seed <= seeds; ++seed) {
+        before(static_cast<std::uint64_t>(seed));
         Net<float> start;
         initialize(start, static_cast<std::uint64_t>(seed));
         const Result a =
@@ -85,10 +91,8 @@ void compare_on_digits(const Optimizer<float>& float_optimizer, const Optimizer<
         in_16_bits.accuracy += b.accuracy / seeds;
         in_16_bits.loss += b.loss / seeds;
     }
-    CAPTURE(in_float.accuracy);
-    CAPTURE(in_float.loss);
-    CAPTURE(in_16_bits.accuracy);
-    CAPTURE(in_16_bits.loss);
+    MESSAGE("accuracy ", in_float.accuracy, " in float, ", in_16_bits.accuracy, " in 16 bits; loss ", in_float.loss,
+            ", ", in_16_bits.loss);
     CHECK(in_16_bits.accuracy > in_float.accuracy - points);
     CHECK(in_16_bits.loss < factor * in_float.loss + 0.001);
 }

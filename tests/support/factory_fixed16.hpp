@@ -41,6 +41,14 @@ using First16 = nervelet::Frozen<nervelet::Dense<8, nervelet::Tanh>, Taught16<0>
 using Second16 = nervelet::Frozen<nervelet::Dense<5, nervelet::ReLU>, Taught16<1>>;
 using Third16 = nervelet::Frozen<nervelet::Dense<3, nervelet::Softmax>, Taught16<2>>;
 
+/// And of convolutions; a network of which the biases learn.
+using Images16 =
+    nervelet::Network<Fixed16, nervelet::Input<6, 5, 2>, nervelet::Conv2D<4, 3, nervelet::ReLU, nervelet::Same>,
+                      nervelet::MaxPool2D<2>, nervelet::Conv2D<3, 2>, nervelet::Dense<3, nervelet::Softmax>>;
+constexpr Images16 images16 = constant16<Images16>(3);
+using BiasesOfImages16 =
+    nervelet::Network<Fixed16, nervelet::Input<6, 5, 2>, nervelet::BiasOnly<nervelet::Pretrained<Images16, images16>>>;
+
 /// Whether a network computes what the plain one of the same parameters does, to the bit.
 template <class Net>
 bool computes_as_merged16(const Net& net) {

@@ -149,6 +149,7 @@ public:
     static constexpr void describe(Text& text) {
         text("Replay", Capacity, width);
         detail::InputName<InputType>::describe(text);
+        detail::InputName<TargetType>::describe(text);
         Admission::describe(text);
         Precision::describe(text);
     }

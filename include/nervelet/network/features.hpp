@@ -48,7 +48,13 @@ template <>
 struct IsInput<NoFeatures> : std::false_type {};
 
 template <class Value, std::size_t Count, class Lower, class Last>
-struct InputName<Features<Value, Count, Lower, Last>> : KeptFeatures<Last> {};
+struct InputName<Features<Value, Count, Lower, Last>> {
+    template <class Text>
+    static constexpr void describe(Text& text) {
+        KeptFeatures<Last>::describe(text);
+        NumberName<Value>::describe(text);
+    }
+};
 
 } // namespace detail
 } // namespace nervelet

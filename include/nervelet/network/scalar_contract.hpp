@@ -44,7 +44,6 @@ namespace detail {
 
 template <class List, class Activation, class Skip>
 struct ResidualOf;
-struct LearnedSkip;
 template <class Network, const Network& network, std::size_t Weights>
 struct QuantizedBackbone;
 
@@ -97,14 +96,13 @@ struct HasFixed<Dropout<Percent>> : std::true_type {};
 template <unsigned Percent>
 struct HasFixed<SpatialDropout<Percent>> : std::true_type {};
 
-/// Of layers that learn.
-template <class Activation>
-struct HasFixed<ResidualOf<LayerList<>, Activation, LearnedSkip>> : HasFixedOutputs<Activation> {};
+template <class Activation, class Skip>
+struct HasFixed<ResidualOf<LayerList<>, Activation, Skip>> : HasFixedOutputs<Activation> {};
 
-template <class First, class... Rest, class Activation>
-struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, LearnedSkip>>
+template <class First, class... Rest, class Activation, class Skip>
+struct HasFixed<ResidualOf<LayerList<First, Rest...>, Activation, Skip>>
     : std::integral_constant<bool, HasFixed<First>::value &&
-                                       HasFixed<ResidualOf<LayerList<Rest...>, Activation, LearnedSkip>>::value> {};
+                                       HasFixed<ResidualOf<LayerList<Rest...>, Activation, Skip>>::value> {};
 
 template <class LayerDescription, class Source>
 struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
@@ -158,8 +156,8 @@ constexpr auto check_scalar_of() {
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
                "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
-               "Dropout and SpatialDropout, a Residual of these that learns, a Frozen, Pretrained or BiasOnly of "
-               "Dense or convolutions, and as the last one a Dense, which may have Softmax. Other layers and "
+               "Dropout and SpatialDropout, a Frozen, Pretrained or BiasOnly of Dense or convolutions, a Residual of "
+               "these, and as the last one a Dense, which may have Softmax. Other layers and "
                "activations compute in float: Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }

@@ -20,6 +20,20 @@ constexpr std::int64_t cut_to(std::int64_t number, std::int64_t most) {
     return number > most ? most : number < -most ? -most : number;
 }
 
+/// floor(2^(30 + doublings) / count), bit by bit, because no processor has to divide in 64. 0 <= doublings < 32, count
+/// > 0, and 2^doublings < 2 count.
+constexpr std::uint32_t share_of_count(std::uint32_t count, int doublings) {
+    std::uint32_t rest = std::uint32_t(1) << doublings;
+    std::uint32_t share = rest >= count ? 1u : 0u;
+    rest -= share * count;
+    for (int bits_left = 30; bits_left > 0; --bits_left) { // rest < count
+        const bool is_one = rest >= count - rest;
+        rest = is_one ? rest - (count - rest) : rest + rest;
+        share = 2 * share + (is_one ? 1u : 0u);
+    }
+    return share;
+}
+
 /// How an Accumulator's step changes parameters in 16 bits by their gradients' sums with 9 + ActivationBits fraction
 /// bits. Here gradient descent; each parameter is rounded by random numbers of its own.
 template <class T, class Rule>
@@ -36,7 +50,7 @@ struct FixedMeanStep {
     template <class Factor>
     static constexpr FixedMeanStep of(const Rule& rule, std::uint32_t count) {
         const auto rate = Factor::times(rule.scale);
-        return {(std::int64_t(rate.mantissa()) << 16) / std::int64_t(count),
+        return {std::int64_t((static_cast<std::uint32_t>(rate.mantissa()) << 16) / count),
                 31 + rate.exponent() + bits - T::weight_bits, decays ? decay_of_descent(rule) : 0,
                 clips ? std::int64_t(bound_of_gradient<Factor>(rule, bits, 0x7FFFFFFFu)) * count : 0};
     }
@@ -77,7 +91,7 @@ struct FixedMeanStep<T, FixedRule<BitsAbove, true, Decays, Clips>> {
                 Decays ? decay_of_velocity<Factor>(rule) : 0,
                 Clips ? bound_of_gradient<Factor>(rule, bits, fixed16::largest_product) : fixed16::largest_product,
                 Factor::gradient_bits,
-                (std::int64_t(1) << (30 + doublings)) / std::int64_t(count),
+                std::int64_t(share_of_count(count, doublings)),
                 30 + doublings + 9 - Factor::gradient_bits};
     }
 

@@ -57,29 +57,7 @@ Alone::Input numbers_of(const Net::Features& features) {
     return numbers;
 }
 
-template <class Some>
-constexpr std::uint32_t taught_crc(int steps) {
-    Some net = drawn<Some>(7);
-    Trainer<Some, CrossEntropy, SGD> trainer{net, {0.05f}, 11};
-    Random random(3);
-    for (int step = 0; step < steps; ++step) {
-        const Movement16<Some> movement = Movement16<Some>::draw(random);
-        trainer.step(movement.x, movement.label);
-    }
-    return crc32_of_raw(net.parameters());
-}
-
-constexpr std::uint32_t crc_of_twenty = 0x776A8C40u;
-
 } // namespace
-
-#if defined(NERVELET_HAS_BIT_CAST) && __cplusplus >= 201703L
-static_assert(taught_crc<Net>(20) == crc_of_twenty, "the compiler computes the same");
-#endif
-
-TEST_CASE("a backbone of bytes below 16 bits: the same bits everywhere, by CRC-32") {
-    CHECK(taught_crc<Net>(20) == crc_of_twenty);
-}
 
 TEST_CASE("its input numbers become the nearest bytes, its bytes the nearest numbers; a head learns as it does alone") {
     Net net = drawn<Net>(7);

@@ -22,7 +22,13 @@ struct NoNumbers {
 template <class Layer, class Source, class T>
 constexpr auto check_source() {
     constexpr bool holds = Source::template fits<Layer, T>();
-    static_assert(holds,
+    constexpr bool fits_converted = Source::template fits_converted<Layer, T>();
+    static_assert(!fits_converted,
+                  "Frozen<Layer, Stored<Type, object, Index>>, Pretrained<Network, network>: expected constants of the "
+                  "network's own scalar, got a network of another one, such as one of floats for Network<Fixed16, "
+                  "...>. Convert it: constexpr auto converted = convert<Fixed16>(factory); then take "
+                  "Pretrained<decltype(converted), converted>.");
+    static_assert(holds || fits_converted,
                   "Frozen<Layer, Stored<Type, object, Index>>, Pretrained<Network, network>: expected numbers that "
                   "are the layer's parameters: as many, of the network's scalar, and from a network of the same "
                   "inputs and units. An array holds one layer, [in][out] and then the bias; of 16 bits [out][in].");

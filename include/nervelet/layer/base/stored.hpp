@@ -15,6 +15,7 @@ namespace detail {
 template <class Type, std::size_t Index, class = void>
 struct StoredNumbers {
     using Number = void;
+    static constexpr bool is_network = false;
 
     template <class Layer>
     static constexpr bool fit() {
@@ -28,6 +29,7 @@ struct StoredNumbers {
 template <class T, std::size_t Size>
 struct StoredNumbers<T[Size], 0> {
     using Number = T;
+    static constexpr bool is_network = false;
 
     template <class Layer>
     static constexpr bool fit() {
@@ -46,6 +48,7 @@ struct StoredNumbers<std::array<T, Size>, 0> : StoredNumbers<T[Size], 0> {
 template <class Network, std::size_t Index>
 struct StoredNumbers<Network, Index, decltype(static_cast<void>(std::declval<typename Network::Layers>()))> {
     using Number = typename Network::Scalar;
+    static constexpr bool is_network = true;
     using Weights = decltype(std::declval<const Network&>().template weights<Index>());
     using Bias = decltype(std::declval<const Network&>().template bias<Index>());
 
@@ -70,6 +73,13 @@ struct Stored {
     template <class Layer, class T>
     static constexpr bool fits() {
         return std::is_same<std::remove_const_t<typename Numbers::Number>, T>::value && Numbers::template fit<Layer>();
+    }
+
+    /// Whether they are those of a network with that layer, only of another scalar than T.
+    template <class Layer, class T>
+    static constexpr bool fits_converted() {
+        return !std::is_same<std::remove_const_t<typename Numbers::Number>, T>::value && Numbers::is_network &&
+               Numbers::template fit<Layer>();
     }
 
     /// Where they lie.

@@ -87,6 +87,14 @@ struct ResidualOf<List, ActivationType, SkipKind>::Layer<Fixed<WeightBits, Activ
         Inner::gradient(BatchInside<Batch, NoGradientBelow>{batch, {}}, first, visit);
         Skip::gradient(batch, first + inner_count, visit);
     }
+
+    /// The layers inside, of frozen ones the constants, and the projection.
+    static constexpr T* merge(const T* parameters, T* plain) {
+        using Merged = MergedLayers<InnerChain>;
+        Merged::run(parameters, plain);
+        return Skip::merge(parameters + inner_count,
+                           plain + Chain<T, InputShape, typename Merged::List>::parameter_count);
+    }
 };
 
 } // namespace detail

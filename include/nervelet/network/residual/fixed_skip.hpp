@@ -59,6 +59,8 @@ struct FixedSkip {
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
         Layer::gradient(batch, first, visit);
     }
+
+    static constexpr T* merge(const T* own, T* plain) { return Layer::merge(own, plain); }
 };
 
 /// The skip is x itself: then dJ/dz, which the layers inside have taken, is a part of dJ/dx already.
@@ -84,6 +86,8 @@ struct FixedSkip<T, InputShape, OutputShape, IdentitySkip> {
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch&, std::size_t, Visitor&) {}
+
+    static constexpr T* merge(const T*, T* plain) { return plain; }
 };
 
 } // namespace detail
