@@ -1,0 +1,21 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+// A whole lesson of the sketch, of which the instructions are counted: seconds.sh.
+#include <stdio.h>
+
+#include "TeachDigits.ino"
+#include "meter.hpp"
+
+static void teach(std::uint32_t) {
+    teach_one();
+}
+
+int main() {
+    forget();
+    start(teaching);
+    std::uint32_t instructions = 0; // of five steps: one from each fifth of the lesson, or the counter would overflow
+    for (int fifth = 0; fifth < 5; ++fifth) {
+        instructions += instructions_of(teach, lesson_steps / example_count / 5);
+    }
+    printf("%d steps of %lu instructions\n", done, static_cast<unsigned long>(instructions / 5));
+    return 0;
+}
