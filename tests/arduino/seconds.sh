@@ -1,8 +1,8 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # How long a lesson of TeachDigits takes on a micro:bit, a Cortex-M0 at 16 MHz, as a model: all its instructions, counted
-# by QEMU's -icount, one each cycle. In 16 bits and in float; it must be what examples/README.md says. And in 16 bits the
-# sketch asks for no routine for floats, and what the factory trained is read-only data.
+# by QEMU's -icount, one each cycle. In 16 bits and in float; it must be what the READMEs say. And in 16 bits the sketch
+# asks for no routine for floats, and what the factory trained is read-only data.
 # seconds.sh LIBRARY WORK
 set -eu
 library=$(cd "$1" && pwd) work=$2
@@ -76,30 +76,29 @@ for scalar in nn::Fixed16 float; do
     echo "$name $instructions" >>"$work/figures"
 done
 
-awk -v readme="$library/examples/README.md" '
+awk -v root="$library" '
     { instructions[$1] = $2; printf "%s: 4,000 steps of %d instructions, %.1f seconds at 16 MHz\n", $1, $2, $2 * 4000 / 16e6 }
-    # said WORDS: the number before them in the README.
-    function said(words,   at, before, parts, part) {
+    # check FILE, WORDS, NUMBER: the file says that number, within 3%, before these words.
+    function check(file, words, number,   text, line, at, before, parts, part, found) {
+        while ((getline line < (root "/" file)) > 0) text = text " " line
+        close(root "/" file)
         at = index(text, words)
-        if (at == 0) { print "FAILED: " readme " does not say: ..." words; wrong = 1; return 0 }
         before = substr(text, 1, at - 1)
         gsub(",", "", before)
         parts = split(before, part, " ")
-        return part[parts] + 0
-    }
-    function check(words, number,   found) {
-        found = said(words)
-        if (found > 1.03 * number || found < 0.97 * number) {
-            printf "FAILED: %s: %s%s, measured are %g\n", readme, found, words, number
+        found = at == 0 ? "..." : part[parts]
+        if (found + 0 > 1.03 * number || found + 0 < 0.97 * number) {
+            printf "FAILED: %s says %s%s; measured are %g\n", file, found, words, number
             wrong = 1
         }
     }
     END {
-        while ((getline line < readme) > 0) text = text " " line
-        check(" instructions in 16 bits", instructions["Fixed16"])
-        check(" in float; at the 16 MHz of a micro:bit", instructions["float"])
-        check(" seconds instead of", instructions["Fixed16"] * 4000 / 16e6)
-        check(", if each instruction took one cycle", instructions["float"] * 4000 / 16e6)
+        check("examples/README.md", " instructions in 16 bits", instructions["Fixed16"])
+        check("examples/README.md", " in float; at the 16 MHz of a micro:bit", instructions["float"])
+        for (file = 1; file <= split("README.md examples/README.md", files, " "); ++file) {
+            check(files[file], " seconds instead of", instructions["Fixed16"] * 4000 / 16e6)
+            check(files[file], ", if each instruction took one cycle", instructions["float"] * 4000 / 16e6)
+        }
         exit wrong
     }' "$work/figures" || failed=1
 exit $failed
