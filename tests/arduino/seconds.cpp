@@ -1,8 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// A whole lesson of the sketch, of which the instructions are counted: seconds.sh.
+// A whole lesson of a sketch, which seconds.sh includes before this, and whose instructions are counted.
 #include <stdio.h>
 
-#include "TeachDigits.ino"
 #include "meter.hpp"
 
 static void teach(std::uint32_t) {

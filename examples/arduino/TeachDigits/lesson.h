@@ -15,7 +15,7 @@ struct Rates {
     Rate of[lesson_steps / steps_per_rate];
 };
 
-// The compiler makes them all, so that the board computes no cosine; see digit_reader.h about old ones.
+// The compiler makes them all, so that the board computes no cosine; one before GCC 11 leaves that to the board.
 constexpr Rates make_rates() {
     const nn::CosineSchedule<float> rate{first_rate, 0.0f, lesson_steps};
     Rates rates{};

@@ -72,7 +72,7 @@ for backbone in float int8; do
     "$program" --backbone $backbone --output "$build/$backbone.svg" >"$build/$backbone.txt"
     check_texts "$build/$backbone.svg"
     cell=$(awk '$1 == "mean" && NF == 6 { mean = $5 } /^ *std\. dev\./ { sub(/%/, "", $6); print mean " (" $6 ")" }' "$build/$backbone.txt")
-    sed -n '/With `--backbone int8` /,/^$/p' "$root/examples/README.md" | grep -qF "$cell with" ||
+    sed -n '/With .--backbone int8. /,/^$/p' "$root/examples/README.md" | grep -qF "$cell with" ||
         wrong "examples/README.md does not say $cell of a backbone in $backbone"
 done
 awk '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
