@@ -30,6 +30,22 @@ constexpr Net<float> constant_floats = convert<float>(constant);
 static_assert(constant_floats.bias<1>()[1] == 0.5f, "and back");
 #endif
 
+/// Weights that C++14 can write: all at once.
+constexpr Net<float> factory_of_numbers() {
+    constexpr std::array<float, Net<float>::parameter_count> numbers{{0.5f, -0.25f, 0.125f, 0.0f, -1.0f, 2.0f}};
+    Net<float> net;
+    net.parameters() = numbers;
+    return net;
+}
+
+#if defined(NERVELET_HAS_BIT_CAST)
+constexpr Net<Fixed16> constant_before_17 = convert<Fixed16>(factory_of_numbers());
+static_assert(constant_before_17.weights<0>()(1, 1).raw == 2 * 8192, "made by the compiler, as C++14, too");
+static_assert(constant_before_17.parameters()[3 * 1 + 1].raw == 2 * 8192, "in the order of 16 bits");
+#endif
+constexpr Net<float> the_same = convert<float>(factory_of_numbers());
+static_assert(the_same.weights<0>()(1, 1) == 2.0f && the_same.parameters()[5] == 2.0f, "by any compiler");
+
 } // namespace
 
 TEST_CASE("convert: to 16 bits and back, each weight in its place") {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "core/data_of.hpp"
 #include "core/shape.hpp"
 #include "core/uninitialized.hpp"
 #include "layer/input.hpp"
@@ -139,13 +140,13 @@ public:
     /// A MatrixView of the weights of layer Index, counted over the layers that have parameters: weights<0>()(in, out).
     template <std::size_t Index>
     constexpr auto weights() & {
-        return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::weights(detail::data_of(parameters_));
     }
 
     /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto weights() const& {
-        return detail::ParameterLayer<Index, Layers>::weights(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::weights(detail::data_of(parameters_));
     }
 
     template <std::size_t Index>
@@ -155,13 +156,13 @@ public:
     /// A VectorView of the biases of layer Index, counted over the layers that have parameters: bias<0>()[out].
     template <std::size_t Index>
     constexpr auto bias() & {
-        return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::bias(detail::data_of(parameters_));
     }
 
     /// The same of a constant network.
     template <std::size_t Index>
     constexpr auto bias() const& {
-        return detail::ParameterLayer<Index, Layers>::bias(parameters_.data());
+        return detail::ParameterLayer<Index, Layers>::bias(detail::data_of(parameters_));
     }
 
     template <std::size_t Index>

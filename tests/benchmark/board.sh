@@ -29,6 +29,7 @@ beyond() { beyond_empty "$1" "$2" net "$(echo "$2" | tr - /)"; }
     measured measure
     measured convolutions
     measured fixed16
+    measured fixed16_bias_only
     # PROGRAM-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.
     for elf in "$build"/measure-*.elf "$build"/convolutions-*.elf; do
         [ -e "$elf" ] || continue

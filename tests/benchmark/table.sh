@@ -1,9 +1,10 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
 # The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
-# <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short; convolution,
-# the same of another network; sixteen, the first in 16 bits; kernels, what the definitions of toolchains/README.md change; models, imported ones next to
-# what tflite_micro.txt says, of models-CORE.figures, which are only where NERVELET_MODELS names a folder of models.
+# <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short, and what is
+# less in 16 bits; convolution, of another network; sixteen, the first in 16 bits; kernels, what the definitions of
+# toolchains/README.md change; models, imported ones next to what tflite_micro.txt says, of models-CORE.figures, which
+# are only where NERVELET_MODELS names a folder of models.
 # table.sh --write FILE FIGURES...        prints boards, also into FILE
 # table.sh --check DOCUMENT FIGURES...    each number in DOCUMENT's tables is within 3% of it, or row and column are named
 # table.sh --update DOCUMENT FIGURES...   writes them into DOCUMENT, where it has lines <!-- table: NAME -->; one of which
@@ -65,8 +66,8 @@ title_of() { echo "Cortex-$1" | sed 's/-m/-M/; s/plus/+/; s/f$/F/'; }
 table() {
     name=$1
     shift
-    network=64-32-10 firmware=
-    [ "$name" != convolution ] || network=conv1d firmware=conv1d/
+    network=64-32-10
+    [ "$name" != convolution ] || network=conv1d
     instructions=instructions/$network
     both="$instructions/forward+$instructions/step"
     stack=stack/$network/forward+stack/$network/step
@@ -75,7 +76,11 @@ table() {
         heading core 'flash, inference, -O2 / -Os' 'flash, training, -O2 / -Os' 'RAM, training' 'stack, forward / step' \
             'instructions, forward / step' 'plain C, forward / step'
         ;;
-    cores | convolution)
+    cores)
+        heading core 'flash, inference / training' 'RAM, training' 'RAM in 16 bits' 'stack, forward / step' \
+            'instructions, forward / step' 'instructions in 16 bits' 'plain C, forward / step'
+        ;;
+    convolution)
         heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
             'instructions, forward / step' 'plain C, forward / step'
         ;;
@@ -112,8 +117,13 @@ table() {
             row "$title" "$file" flash/inference/O2+flash/inference/Os flash/training/O2+flash/training/Os \
                 ram/training/O2 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
             ;;
-        cores | convolution)
-            row "$title" "$file" flash/inference/${firmware}O2+flash/training/${firmware}O2 ram/training/${firmware}O2 \
+        cores)
+            row "$title" "$file" flash/inference/O2+flash/training/O2 ram/training/O2 ram/training/fixed16/O2 \
+                $stack "$both" "$instructions/forward/fixed16+$instructions/step/fixed16" \
+                $instructions/forward/plain_c+$instructions/step/plain_c
+            ;;
+        convolution)
+            row "$title" "$file" flash/inference/conv1d/O2+flash/training/conv1d/O2 ram/training/conv1d/O2 \
                 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
             ;;
         sixteen)

@@ -8,27 +8,28 @@
 
 static Net::Input image; // the network's input
 
-// How dark a pixel is, from 0 (paper) to about 1 (ink). Outside of the image it is 0.
-float ink(const Digit& digit, int row, int column) {
-    if (row < 0 || row > 7 || column < 0 || column > 7) {
-        return 0.0f;
-    }
-    return ((digit.rows[row] >> (28 - 4 * column)) & 15) / 16.0f;
+// How dark a pixel is, from 0 (paper) to 15 (ink).
+int ink(uint32_t row, int column) {
+    return (row >> (28 - 4 * column)) & 15;
 }
 
-// Puts a digit into image, moved down and to the right by a part of a pixel: each pixel gets some of its neighbours'
-// ink.
-void look_at(const Digit& digit, float down, float right) {
-    const int above = down < 0 ? 1 : -1;
+// Puts a digit into image, moved down and to the right by less than a pixel, in 64ths: each pixel gets some of its
+// neighbours' ink. One of 16 is black, and 16 x 64 x 64 is 65536.
+void look_at(const Digit& digit, int down, int right) {
     const int beside = right < 0 ? 1 : -1;
-    const float v = fabsf(down);
-    const float h = fabsf(right);
+    const int v = down < 0 ? -down : down;
+    const int h = right < 0 ? -right : right;
     for (int row = 0; row < 8; ++row) {
+        const int other = down < 0 ? row + 1 : row - 1;
+        const uint32_t this_row = digit.rows[row];
+        const uint32_t other_row = other < 0 || other > 7 ? 0 : digit.rows[other];
+        int mixed[10] = {}; // of both rows, with paper on either side
         for (int column = 0; column < 8; ++column) {
-            const float same_row = (1 - h) * ink(digit, row, column) + h * ink(digit, row, column + beside);
-            const float other_row =
-                (1 - h) * ink(digit, row + above, column) + h * ink(digit, row + above, column + beside);
-            image[8 * row + column] = (1 - v) * same_row + v * other_row;
+            mixed[column + 1] = (64 - v) * ink(this_row, column) + v * ink(other_row, column);
+        }
+        for (int column = 0; column < 8; ++column) {
+            const int* const pixel = mixed + column + 1;
+            set_pixel(image[8 * row + column], (64L - h) * pixel[0] + static_cast<long>(h) * pixel[beside]);
         }
     }
 }

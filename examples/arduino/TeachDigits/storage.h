@@ -8,7 +8,7 @@
 // #include <EEPROM.h> // Uno R4, Teensy 3.5, 3.6 and 4.1; ESP32, ESP8266 and Pico with the next line too:
 // #define EEPROM_IS_COMMITTED // EEPROM.begin() and EEPROM.commit(): the library writes all at once
 //
-// Not the library of STM32: it erases a page of flash for every byte, 1,500 times for one save.
+// Not the library of STM32: it erases a page of flash for every byte, hundreds of times for one save.
 #pragma once
 
 #include <stddef.h>

@@ -10,11 +10,13 @@
 //
 // Open the Serial Monitor at 115200 baud and send one of these letters:
 //   s  show a digit, and what the board reads
-//   t  teach it 8 and 9 (a second or two with a floating-point unit, a minute without)
+//   t  teach it 8 and 9 (a second with a floating-point unit, a few on a micro:bit)
 //   r  reset to the network in backbone.h
 //
-// No sensor is needed. RAM: 3 KB for the network and its training, 6.5 KB for a memory of 100 examples. How to save the
-// network shows the sketch TeachDigits; a slot takes 2.6 KB.
+// The last layer computes in 16-bit integers, so the board computes no float. One line in scalar.h chooses float.
+//
+// No sensor is needed. RAM: 1.5 KB for the network and its training, 6.5 KB for a memory of 100 examples. How to save
+// the network shows the sketch TeachDigits; a slot takes 1.3 KB.
 //
 // Your sensor: look_at() fills image[], 64 numbers from 0 (paper) to 1 (ink), row after row. A camera or a touch screen
 // would fill it instead.
@@ -23,17 +25,18 @@
 
 #include "backbone.h"
 #include "digits.h"
-
-namespace nn = nervelet;
+#include "head.h"
+#include "lesson.h"
+#include "scalar.h"
 
 // 8 rows of 8 pixels; the two convolutions with their pools; 10 outputs, the probability of each digit.
-using Net =
-    nn::Network<float, nn::Input<8, 8, 1>, nn::Pretrained<backbone::Net, backbone::net, 2>, nn::Dense<10, nn::Softmax>>;
+using Net = nn::Network<Scalar, nn::Input<8, 8, 1>, nn::Pretrained<backbone::Net, backbone::net, 2>,
+                        nn::Dense<10, nn::Softmax>>;
 using Trainer = nn::Trainer<Net, nn::CrossEntropy, nn::SGD>;
-static_assert(nn::memory_of<Trainer>().total < 3000, "the bytes of RAM for the network and its training");
+static_assert(nn::memory_of<Trainer>().total < 1000 * sizeof(Scalar), "bytes for the network and its training");
 
 static Net net;
-static Trainer trainer{net, {0.03f}};
+static Trainer trainer{net, {first_rate}};
 
 // What the board remembers: the features of 100 examples. When it is full, a new example replaces one of a digit of
 // which there are most. Without the old digits in it the network would forget them.
@@ -42,31 +45,28 @@ static Memory memory;
 
 static nn::Random chance(7); // the seed: the same number gives the same training on every board
 
-// Training takes 4,000 steps, in which the learning rate falls from 0.03 to 0. Every 50 steps a new example arrives.
-const int lesson_steps = 4000;
-const int steps_per_arrival = 50;
-const int steps_per_pass = 4; // of loop(), so that one call does not take long
-const nn::CosineSchedule<float> rate{0.03f, 0.0f, lesson_steps};
+const int steps_per_arrival = 50; // so many steps later the next new example arrives
+const int steps_per_pass = 4;     // of loop(), so that one call does not take long
 
 enum Activity { waiting, teaching, testing };
 static Activity activity;
-static int done;       // steps or test digits so far
-static float loss_sum; // over the last 500 steps
+static int done;                    // steps or test digits so far
+static Trainer::LossValue loss_sum; // over the last 500 steps
 static nn::Accuracy old_digits, new_digits;
 static int next_to_show;
 
 static Net::Input image; // what the network reads
 
-// How dark a pixel is, from 0 (paper) to about 1 (ink).
-float ink(const Digit& digit, int row, int column) {
-    return ((digit.rows[row] >> (28 - 4 * column)) & 15) / 16.0f;
+// How dark a pixel is, from 0 (paper) to 15 (ink); one of 16 would be black.
+int ink(const Digit& digit, int row, int column) {
+    return (digit.rows[row] >> (28 - 4 * column)) & 15;
 }
 
 // Puts a digit into image.
 void look_at(const Digit& digit) {
     for (int row = 0; row < 8; ++row) {
         for (int column = 0; column < 8; ++column) {
-            image[8 * row + column] = ink(digit, row, column);
+            set_pixel(image[8 * row + column], 4096L * ink(digit, row, column));
         }
     }
 }
@@ -74,7 +74,7 @@ void look_at(const Digit& digit) {
 void start(Activity next) {
     activity = next;
     done = 0;
-    loss_sum = 0;
+    loss_sum = Trainer::LossValue();
     old_digits = nn::Accuracy();
     new_digits = nn::Accuracy();
 }
@@ -85,13 +85,23 @@ void remember(const Digit& digit) {
     memory.add(net.features(image), nn::Label{digit.label}, chance);
 }
 
+void print_loss(long thousandths) {
+    if (thousandths < 0) {
+        Serial.print("nan: a step was refused");
+        return;
+    }
+    Serial.print(thousandths / 1000);
+    Serial.print(thousandths % 1000 < 10 ? ".00" : thousandths % 1000 < 100 ? ".0" : ".");
+    Serial.print(thousandths % 1000);
+}
+
 // One training step, on any example of the memory: 640 multiplications lead from its features to the answer.
 void teach_one() {
     if (done % steps_per_arrival == 0 && done / steps_per_arrival < shown_count) {
         remember(shown[done / steps_per_arrival]);
     }
     const int i = memory.sample(chance);
-    trainer.optimizer().learning_rate = rate(done);
+    trainer.optimizer().learning_rate = rates.of[done / steps_per_rate];
     loss_sum += trainer.step(memory.input(i), memory.target(i));
     ++done;
     if (done % 500 == 0) {
@@ -100,10 +110,10 @@ void teach_one() {
         Serial.print(" of ");
         Serial.print(lesson_steps);
         Serial.print(", loss ");
-        Serial.print(loss_sum / 500, 3);
+        print_loss(thousandths(loss_sum, 500));
         Serial.print(", remembered of 8 and 9: ");
         Serial.println(static_cast<int>(memory.count(nn::Label{8}) + memory.count(nn::Label{9})));
-        loss_sum = 0;
+        loss_sum = Trainer::LossValue();
     }
 }
 
@@ -129,7 +139,7 @@ void print_test_result() {
 
 // The last layer as it is in flash, and a memory of old digits alone.
 void forget() {
-    net.parameters() = backbone::head;
+    net.parameters() = factory_head.parameters();
     memory.clear();
     for (const Digit& digit : remembered) {
         remember(digit);
@@ -143,7 +153,7 @@ void show_next() {
     for (int row = 0; row < 8; ++row) {
         Serial.print("  ");
         for (int column = 0; column < 8; ++column) {
-            const char dot = " .:-=+*#%@"[static_cast<int>(10 * ink(digit, row, column))];
+            const char dot = " .:-=+*#%@"[10 * ink(digit, row, column) / 16];
             Serial.print(dot);
             Serial.print(dot);
         }
@@ -156,7 +166,7 @@ void show_next() {
     Serial.print(". The board reads ");
     Serial.print(answer);
     Serial.print(", ");
-    Serial.print(100 * sure[answer], 0);
+    Serial.print(percent(sure[answer]));
     Serial.println("% sure.");
 }
 

@@ -15,12 +15,13 @@ inline nervelet::QuantizedNetwork<ConvolutionalNet> int8_factory;
 inline DenseNet16 fixed16_factory;
 
 /// The two convolutions of the other stay there, its backbone, and a dense layer of 650 parameters learns.
-template <class Factory, const Factory& factory>
-using Head = nervelet::Network<float, nervelet::Input<8, 8, 1>, nervelet::Pretrained<Factory, factory, 2>,
+template <class T, class Factory, const Factory& factory>
+using Head = nervelet::Network<T, nervelet::Input<8, 8, 1>, nervelet::Pretrained<Factory, factory, 2>,
                                nervelet::Dense<10, nervelet::Softmax>>;
 
-using FloatHead = Head<ConvolutionalNet, float_factory>;
-using Int8Head = Head<nervelet::QuantizedNetwork<ConvolutionalNet>, int8_factory>;
+using FloatHead = Head<float, ConvolutionalNet, float_factory>;
+using Int8Head = Head<float, nervelet::QuantizedNetwork<ConvolutionalNet>, int8_factory>;
+using Int8Head16 = Head<nervelet::Fixed16, nervelet::QuantizedNetwork<ConvolutionalNet>, int8_factory>;
 
 /// The training images of 0 .. 7, by whose numbers the factory chooses the 256 steps of each layer.
 struct CalibrationImages {
@@ -68,6 +69,14 @@ template <>
 struct Delivery<Int8Head> : HeadDelivery<Int8Head> {
     static const nervelet::QuantizedNetwork<ConvolutionalNet>& deliver(const ConvolutionalNet& factory) {
         return int8_factory = nervelet::quantize(factory, CalibrationImages{});
+    }
+};
+
+/// The same, of which the head has 16 bits.
+template <>
+struct Delivery<Int8Head16> : Delivery<Int8Head> {
+    static Int8Head16 learner(const ConvolutionalNet& factory) {
+        return nervelet::convert<nervelet::Fixed16>(Delivery<Int8Head>::learner(factory));
     }
 };
 

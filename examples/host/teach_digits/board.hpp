@@ -114,6 +114,7 @@ constexpr std::size_t ram_of_board = sizeof(Board<Net>) + Recipe<Net>::stack;
 
 static_assert(ram_of_board<ConvolutionalNet> <= ram_budget, "the board's RAM: take fewer places or fewer filters");
 static_assert(ram_of_board<FloatHead> <= ram_budget && ram_of_board<Int8Head> <= ram_budget, "the same places");
+static_assert(sizeof(Board<Int8Head16>) <= sizeof(Board<Int8Head>) - 650 * 2, "16 bits take half of the head's RAM");
 static_assert(ram_of_board<DenseNet> <= ram_budget, "the board's RAM: take fewer places or fewer units");
 static_assert(sizeof(Board<DenseNet16>) <= sizeof(Board<DenseNet>) - sizeof(DenseNet) / 2 &&
                   ram_of_board<DenseNet16> <= ram_of_board<DenseNet>,

@@ -114,9 +114,15 @@ int main(int argument_count, char** arguments) {
     }
 
     std::printf("nervelet: teach a device new digits (from seed %u)\n\n", options.seed);
-    return options.scalar == "fixed16"   ? teach::demonstrate<teach::DenseNet16>(options)
-           : options.network == "dense"  ? teach::demonstrate<teach::DenseNet>(options)
-           : options.backbone == "float" ? teach::demonstrate<teach::FloatHead>(options)
-           : options.backbone == "int8"  ? teach::demonstrate<teach::Int8Head>(options)
-                                         : teach::demonstrate<teach::ConvolutionalNet>(options);
+    const bool is_fixed16 = options.scalar == "fixed16";
+    if (options.network == "dense") {
+        return is_fixed16 ? teach::demonstrate<teach::DenseNet16>(options)
+                          : teach::demonstrate<teach::DenseNet>(options);
+    }
+    if (options.backbone == "int8") {
+        return is_fixed16 ? teach::demonstrate<teach::Int8Head16>(options)
+                          : teach::demonstrate<teach::Int8Head>(options);
+    }
+    return options.backbone == "float" ? teach::demonstrate<teach::FloatHead>(options)
+                                       : teach::demonstrate<teach::ConvolutionalNet>(options);
 }

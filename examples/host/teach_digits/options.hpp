@@ -37,7 +37,8 @@ inline const char* usage() {
            "                 how the convolutions are on the board: learning, or in\n"
            "                 flash, in float or int8, below a new last layer (default learning)\n"
            "  --scalar KIND  what the board computes in: float, or fixed16, 16-bit\n"
-           "                 integers (with --network dense)                (default float)\n"
+           "                 integers (with --network dense or\n"
+           "                 --backbone int8)                               (default float)\n"
            "  --epochs N     factory epochs, 1 to 10000        (default 100, dense 400)\n"
            "  --shots N      examples of 8 and of 9 that the board is shown,\n"
            "                 1 to 100                                      (default 20)\n"
@@ -156,8 +157,10 @@ inline Options read_options(int argument_count, char** arguments) {
                             std::to_string(number->largest) + ", not '" + value + "'";
         }
     }
-    if (options.error.empty() && options.scalar == "fixed16" && options.network != "dense") {
-        options.error = "--scalar fixed16 is for the dense network; add --network dense";
+    if (options.error.empty() && options.scalar == "fixed16" && options.network != "dense" &&
+        options.backbone != "int8") {
+        options.error = "--scalar fixed16 is for the dense network and for a head above int8; add --network dense or "
+                        "--backbone int8";
     }
     return options;
 }

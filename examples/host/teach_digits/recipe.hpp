@@ -49,6 +49,13 @@ struct Recipe<Int8Head> : Recipe<FloatHead> {
         2048; ///< for a Cortex-M4: learn() with the arena takes 920 bytes, a kernel 432
 };
 
+/// Integers throughout.
+template <>
+struct Recipe<Int8Head16> : Recipe<Int8Head> {
+    static constexpr const char* learns =
+        "its last layer, in 16-bit integers; two convolutions stay in flash, in 8 bits";
+};
+
 template <>
 struct Recipe<DenseNet> {
     static constexpr const char* name = "64-32-10";

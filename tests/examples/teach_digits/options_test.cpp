@@ -47,6 +47,10 @@ TEST_CASE("all options, in both ways of writing") {
     CHECK(options({"--backbone", "int8", "--network", "convolutional"}).backbone == "int8");
     CHECK(options({"--backbone=float"}).error.empty());
     CHECK(options({"--scalar", "fixed16", "--network", "dense"}).scalar == "fixed16");
+    const teach::Options integers = options({"--scalar", "fixed16", "--backbone", "int8"});
+    CHECK(integers.error.empty());
+    CHECK(integers.scalar == "fixed16");
+    CHECK(integers.backbone == "int8");
 }
 
 TEST_CASE("what cannot be read is refused by its name, with what to write") {
@@ -59,7 +63,12 @@ TEST_CASE("what cannot be read is refused by its name, with what to write") {
     CHECK(options({"--backbone", "int8", "--network", "dense"}).error == keeps);
     CHECK(options({"--network", "dense", "--backbone", "int8"}).error == keeps);
     CHECK(options({"--scalar", "int16"}).error == "--scalar must be float or fixed16, not 'int16'");
-    CHECK(options({"--scalar=fixed16"}).error == "--scalar fixed16 is for the dense network; add --network dense");
+    const char* const learns =
+        "--scalar fixed16 is for the dense network and for a head above int8; add --network dense "
+        "or --backbone int8";
+    CHECK(options({"--scalar=fixed16"}).error == learns);
+    CHECK(options({"--scalar=fixed16", "--backbone=float"}).error == learns);
+    CHECK(options({"--backbone=learning", "--scalar=fixed16"}).error == learns);
     CHECK(options({"--epochs"}).error == "--epochs lacks its value; write for example --epochs 100");
     CHECK(options({"--output"}).error == "--output lacks its value; write for example --output picture.svg");
     CHECK(options({"--output="}).error == "--output is empty; give a file name such as picture.svg");
