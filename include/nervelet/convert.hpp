@@ -110,6 +110,7 @@ constexpr IntegerNormalizer<T, N> convert(const StandardNormalizer<From, N>& nor
     return IntegerNormalizer<T, N>(normalizer);
 }
 
+/// The same of one to [0, 1].
 template <class T, class From, std::size_t N>
 constexpr IntegerNormalizer<T, N> convert(const MinMaxNormalizer<From, N>& normalizer) {
     return IntegerNormalizer<T, N>(normalizer);

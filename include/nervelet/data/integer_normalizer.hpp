@@ -41,6 +41,7 @@ public:
     /// Makes zeros.
     constexpr IntegerNormalizer() = default;
 
+    /// (x - mean) / sqrt(variance + epsilon), as they are now.
     template <class Number>
     explicit constexpr IntegerNormalizer(const StandardNormalizer<Number, N>& normalizer) {
         for (std::size_t i = 0; i < N; ++i) {
@@ -48,6 +49,7 @@ public:
         }
     }
 
+    /// (x - minimum) / (maximum - minimum), as they are now; 0 where both are equal.
     template <class Number>
     explicit constexpr IntegerNormalizer(const MinMaxNormalizer<Number, N>& normalizer) {
         for (std::size_t i = 0; i < N; ++i) {
