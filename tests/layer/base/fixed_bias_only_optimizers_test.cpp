@@ -11,6 +11,11 @@ using namespace support;
 
 namespace {
 
+template <class T>
+using DecayedSgd = WeightDecay<SGD<T>>;
+template <class T>
+using ClippedSgd = ClipByValue<SGD<T>>;
+
 using Body16 = Network<Fixed16, Input<2>, Dense<2, ReLU>, Dense<2>>;
 using Body = Network<float, Input<2>, Dense<2, ReLU>, Dense<2>>;
 
@@ -68,4 +73,20 @@ float largest_difference(const Optimizer<Fixed16>& optimizer16, const Optimizer<
 TEST_CASE("bias only in 16 bits: a velocity goes on where dJ/dz is zero, as in float") {
     CHECK(largest_difference<Momentum, 1>({0.02f, 0.9f}, {0.02f, 0.9f}) < 0.002f);
     CHECK(largest_difference<Momentum, 3>({0.02f, 0.9f}, {0.02f, 0.9f}) < 0.002f);
+}
+
+TEST_CASE("bias only in 16 bits: a bias decays where dJ/dz is zero, also in the last layer") {
+    CHECK(largest_difference<DecayedSgd, 1>({{0.1f}, 0.9f}, {{0.1f}, 0.9f}) < 0.002f);
+    CHECK(largest_difference<DecayedSgd, 3>({{0.1f}, 0.9f}, {{0.1f}, 0.9f}) < 0.002f);
+}
+
+TEST_CASE("bias only in 16 bits: the gradient of a bias is clipped, also in the last layer") {
+    CHECK(largest_difference<ClippedSgd, 1>({{0.05f}, 0.3f}, {{0.05f}, 0.3f}) < 0.002f);
+    using Labels = Network<Fixed16, Input<7>, BiasOnly<Pretrained<Factory16, factory16>>>;
+    static Labels net;
+    initialize(net, 3);
+    Trainer<Labels, CrossEntropy, ClippedSgd> trainer{net, {{0.0625f}, 0.25f}, 1};
+    const Fixed16 before = net.bias<2>()[1];
+    trainer.step(Labels::Input{}, Label{1});
+    CHECK(net.bias<2>()[1].raw - before.raw == 128); // rate maximum 2^13
 }
