@@ -31,7 +31,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
     typename ScalarTraits<T>::Rate rate;
     std::uint32_t decay_bits;   ///< see drawn_decay()
     std::int32_t bound;         ///< of a product
-    std::int32_t bound_of_sums; ///< of hidden layers
+    std::int32_t bound_of_sums; ///< with hidden_delta_bits
     fixed16::RowRandom random;
     static constexpr bool skips_zero_gradient = !Decays;
 
@@ -92,16 +92,23 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
         }
     };
 
+    /// A layer of which the biases alone learn may be the last one, whose dJ/dz has other fraction bits.
+    template <int DeltaBits>
+    constexpr std::int32_t bound_of_sums_with() const {
+        constexpr int more = DeltaBits > hidden_delta_bits ? DeltaBits - hidden_delta_bits : 0;
+        constexpr int fewer = DeltaBits < hidden_delta_bits ? hidden_delta_bits - DeltaBits : 0;
+        return bound_of_sums > (INT32_MAX >> more) ? INT32_MAX : (bound_of_sums << more) >> fewer;
+    }
+
     /// Those of one filter. One random number rounds what its weights change by their gradients, and what they decay.
     template <int DeltaBits>
     constexpr RowOfSums row_of_sums(fixed16::Turn turn) {
-        static_assert(DeltaBits == hidden_delta_bits, "what bound_of_sums is for");
         const std::int32_t decay = next_decay(turn);
         const std::uint32_t number = random.next();
         return {parameters,
                 fixed16::StepOfSum::of(rate, DeltaBits, number),
                 static_cast<std::int32_t>(number >> 16),
-                {0, 0, bound_of_sums},
+                {0, 0, bound_of_sums_with<DeltaBits>()},
                 decay};
     }
 };

@@ -82,7 +82,7 @@ struct FixedBiasOnlyLayer : BiasOfFrozen<FixedBiasAdapter<Derived, T, Frozen, In
             const auto row = visit.template row_of_sums<delta_bits>(fixed16::Turn::of(n, batch.count()));
             for (std::size_t j = 0; j < columns; ++j) {
                 const auto sums = FixedSumsOfDeltas::of<positions, columns>(deltas + j);
-                if (sums.magnitude != 0) {
+                if (!Visitor::skips_zero_gradient || sums.magnitude != 0) {
                     row(first + j, sums.template of_bias<T::activation_bits>());
                 }
             }
