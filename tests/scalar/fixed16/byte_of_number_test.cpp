@@ -66,3 +66,14 @@ TEST_CASE("a scale that is not above zero makes bytes of zero") {
         CHECK(ByteOfNumber::of(scale, 9, 11)(32767) == 9);
     }
 }
+
+TEST_CASE("a byte of a 16-bit number: of a denormal scale every number but zero is beyond all bytes") {
+    for (const float scale : {1.4e-45f, 1e-40f}) {
+        const ByteOfNumber byte = ByteOfNumber::of(scale, 3, 11);
+        CHECK(byte(32767) == 127);
+        CHECK(byte(1) == 127);
+        CHECK(byte(0) == 3);
+        CHECK(byte(-1) == -128);
+        CHECK(byte(-32768) == -128);
+    }
+}

@@ -27,7 +27,8 @@ struct ByteOfNumber {
         if (parts.is_negative || parts.significand == 0 || s <= 6) { // N is 2^17 or more
             return {0, 25, zero_point};
         }
-        const auto significand = static_cast<std::int64_t>(parts.significand);
+        constexpr std::uint32_t least = std::uint32_t(1) << 23; // fewer bits has only a scale below 2^-126, as of 33
+        const auto significand = static_cast<std::int64_t>(parts.significand < least ? least : parts.significand);
         const std::int64_t reciprocal = ((std::int64_t(1) << 58) + significand - 1) / significand;
         return {reciprocal, 58 - (s < 33 ? s : 33), zero_point}; // of 33 on every number but zero is beyond all bytes
     }
