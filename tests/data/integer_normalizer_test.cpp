@@ -95,3 +95,9 @@ TEST_CASE("IntegerNormalizer: what is no number is said, and becomes 0") {
 TEST_CASE("IntegerNormalizer: one that was made of nothing makes zeros") {
     CHECK(IntegerNormalizer<Fixed16, 3>{}.apply(Readings{{5, -5, 32767}})[2].raw == 0);
 }
+
+TEST_CASE("IntegerNormalizer: a mean in double that a float does not hold") {
+    const auto normalizer = StandardNormalizer<double, 1>::from_mean_and_variance({{8388608.3}}, {{9.0}});
+    const auto y = convert<Fixed16>(normalizer).apply(std::array<std::int32_t, 1>{{8388610}});
+    CHECK(y[0].raw == 1161); // 1.7 / 3 = 0.5667
+}

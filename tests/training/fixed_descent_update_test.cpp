@@ -1,6 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -41,15 +42,23 @@ void learn(WideLayer& layer, const Settings& settings, std::uint32_t seed) {
     const std::int64_t mantissa = std::llround(std::ldexp(settings.rate, e + 15));
     const int shift = 14 - 3 + e;
     const std::int64_t d_bits = std::llround(std::ldexp(settings.rate * settings.decay, 32));
-    const std::int64_t bound =
-        settings.maximum > 0
-            ? wide_cut(std::llround(std::ldexp(settings.rate * settings.maximum, 29)), 0, std::int64_t(1) << 30)
-            : std::int64_t(1) << 30;
+    const bool clips = settings.maximum > 0;
+    const std::int64_t most = std::int64_t(1) << 30;
+    const std::int64_t bound_of_saturated =
+        clips ? wide_cut(std::llround(std::ldexp(settings.rate * settings.maximum, 29)), 0, most) : most;
+    const std::int64_t maximum = wide_cut(std::llround(std::ldexp(settings.maximum, 25)), 0, 2147483647);
     for (std::size_t o = 0; o < wide_units; ++o) {
         const std::int64_t d = settings.decay > 0 ? wide_floor(d_bits + random.bits(16), 16) : 0;
         std::int64_t g = 0;
         if (layer.delta[o].raw != 0) {
             g = wide_saturated(wide_floor(layer.delta[o].raw * mantissa + random.bits(shift), shift));
+        }
+        const std::int64_t size = g < 0 ? -g : g;
+        std::int64_t bound = bound_of_saturated;
+        if (clips && size > 0 && size < 32767) {
+            const std::int64_t delta = layer.delta[o].raw < 0 ? -layer.delta[o].raw : layer.delta[o].raw;
+            const std::int64_t drawn = random.bits(15) * delta / 32768;
+            bound = maximum / delta > 32767 ? most : (size * maximum + drawn) / delta; // |g| maximum / |dJ/dz|
         }
         const std::int64_t r = g != 0 || d != 0 ? random.bits(16) : 0;
         for (std::size_t i = 0; i < wide_count; ++i) {
@@ -98,5 +107,33 @@ TEST_CASE("weight decay and clipping in 16 bits compute what their formulas say,
     }
     compare(ClipByValue<SGD<Fixed16>>{{0.0625f}, 0.25f}, {0.0625, 0, 0.25});
     compare(ClipByValue<SGD<Fixed16>>{{0.0625f}, 1000.0f}, {0.0625, 0, 1000});
+    compare(ClipByValue<SGD<Fixed16>>{{0.0001f}, 0.015625f}, {double(float(FixedRate<2>(0.0001f))), 0, 0.015625});
     compare(ClipByValue<WeightDecay<SGD<Fixed16>>>{{{0.0625f}, 0.5f}, 0.125f}, {0.0625, 0.5, 0.125});
+}
+
+TEST_CASE("clipping in 16 bits at a small rate: the mean of many steps is that of the clipped gradient") {
+    struct State {};
+    using Optimizer = ClipByValue<SGD<Fixed16>>;
+    using Factor = detail::LossFactor<CrossEntropy, 1, 14>;
+    using Update = detail::Update<Fixed16, Optimizer::Rule, State>;
+    const std::array<Fixed16, 3> x{{Fixed16(4.0f), Fixed16(2.0f), Fixed16(-1.0f)}};
+    const std::array<Fixed16, 1> delta{{Fixed16::from_raw(164)}}; // 0.01
+    const Optimizer optimizer{{0.0001f}, 0.025f};                 // the first gradient, 0.04, is cut to it
+    const double expected[] = {-0.025, -0.02002, 0.01001, -0.01001};
+    double sums[4] = {};
+    constexpr int steps = 200000;
+    Random random(5);
+    for (int k = 0; k < steps; ++k) {
+        std::array<Fixed16, 4> w{};
+        State state;
+        Update update =
+            Update::of<Factor>(w.data(), state, optimizer.rule(0, fixed16::NoNorm{}), std::size_t(1), random);
+        update.rows<3, 1, 14>(x.data(), delta.data(), 0, {true, true});
+        for (std::size_t i = 0; i < 4; ++i) {
+            sums[i] += w[i].raw;
+        }
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+        CHECK(sums[i] / steps / 8192 / 0.0001 == doctest::Approx(expected[i]).epsilon(0.1));
+    }
 }

@@ -31,7 +31,8 @@ constexpr auto check_integer_scalar() {
 /// integers alone: for each of N features y = (x - offset) factor, where convert<T>(normalizer) takes from a
 /// StandardNormalizer mean and 1 / sqrt(variance + epsilon), from a MinMaxNormalizer minimum and
 /// 1 / (maximum - minimum). Rounded to the nearest and saturated; within a step of
-/// convert<T>(normalizer.apply(x)). T: Fixed16 or another Fixed. A value of 16 N bytes.
+/// convert<T>(normalizer.apply(x)) where x, mean and minimum are below 2^24, which floats hold exactly. T: Fixed16 or
+/// another Fixed. A value of 16 N bytes.
 template <class T, std::size_t N>
 class IntegerNormalizer {
 public:
@@ -45,7 +46,7 @@ public:
     template <class Number>
     explicit constexpr IntegerNormalizer(const StandardNormalizer<Number, N>& normalizer) {
         for (std::size_t i = 0; i < N; ++i) {
-            set(i, static_cast<float>(normalizer.mean(i)), static_cast<float>(Number(1) / normalizer.scale(i)));
+            set(i, normalizer.mean(i), Number(1) / normalizer.scale(i));
         }
     }
 
@@ -54,8 +55,7 @@ public:
     explicit constexpr IntegerNormalizer(const MinMaxNormalizer<Number, N>& normalizer) {
         for (std::size_t i = 0; i < N; ++i) {
             const Number range = normalizer.maximum(i) - normalizer.minimum(i);
-            set(i, static_cast<float>(normalizer.minimum(i)),
-                range == Number(0) ? 0.0f : static_cast<float>(Number(1) / range));
+            set(i, normalizer.minimum(i), range == Number(0) ? Number(0) : Number(1) / range);
         }
     }
 
@@ -78,9 +78,14 @@ public:
     constexpr bool is_valid() const { return is_valid_; }
 
 private:
-    constexpr void set(std::size_t feature, float offset, float factor) {
-        is_valid_ = is_valid_ && fixed16::NumberOfInteger::fits(offset, factor);
-        numbers_[feature] = fixed16::NumberOfInteger::of(offset, factor, Scalar::activation_bits);
+    template <class Number>
+    constexpr void set(std::size_t feature, Number exact_offset, Number factor) {
+        const float offset = static_cast<float>(exact_offset);
+        const bool fits = fixed16::NumberOfInteger::fits(offset, static_cast<float>(factor));
+        is_valid_ = is_valid_ && fits;
+        const float rest = fits ? static_cast<float>(exact_offset - static_cast<Number>(offset)) : 0.0f;
+        numbers_[feature] =
+            fixed16::NumberOfInteger::of(offset, static_cast<float>(factor), Scalar::activation_bits, rest);
     }
 
     std::array<fixed16::NumberOfInteger, N> numbers_{};

@@ -2,6 +2,7 @@
 #ifndef NERVELET_TRAINING_FIXED_DESCENT_UPDATE_HPP
 #define NERVELET_TRAINING_FIXED_DESCENT_UPDATE_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -29,9 +30,9 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
 
     T* parameters;
     typename ScalarTraits<T>::Rate rate;
-    std::uint32_t decay_bits;   ///< see drawn_decay()
-    std::int32_t bound;         ///< of a product
-    std::int32_t bound_of_sums; ///< with hidden_delta_bits
+    std::uint32_t decay_bits;           ///< see drawn_decay()
+    std::int32_t bound;                 ///< of a product, where rate dJ/dz is saturated
+    std::array<std::int32_t, 3> bounds; ///< of gradients, where dJ/dz has 14, 12 and 10 fraction bits
     fixed16::RowRandom random;
     static constexpr bool skips_zero_gradient = !Decays;
 
@@ -41,7 +42,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
                       Factor::times(rule.scale).divided_by(static_cast<std::uint32_t>(std::size_t(count))),
                       Decays ? decay_of_descent(rule) : 0,
                       Clips ? bound_of_descent(rule, WeightBits) : 0,
-                      Clips ? bound_of_gradient<Factor>(rule, hidden_delta_bits + ActivationBits, 0x7FFFFFFFu) : 0,
+                      {{bound_of<Factor, 14>(rule), bound_of<Factor, 12>(rule), bound_of<Factor, 10>(rule)}},
                       fixed16::RowRandom{generator.next()}};
     }
 
@@ -49,8 +50,28 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
         return Decays && turn.is_first ? drawn_decay(decay_bits, random.next()) : 0;
     }
 
+    /// The bound of gradients dJ/dz x, where dJ/dz has DeltaBits.
+    template <int DeltaBits>
+    constexpr std::int32_t bound_with() const {
+        static_assert(DeltaBits >= 10 && DeltaBits <= 14, "bounds for 10 to 14 bits");
+        return static_cast<const std::array<std::int32_t, 3>&>(bounds)[(14 - DeltaBits) / 2] >> (DeltaBits % 2);
+    }
+
+    template <class Factor, int DeltaBits>
+    static constexpr std::int32_t bound_of(const Rule& rule) {
+        return Clips ? bound_of_gradient<Factor>(rule, DeltaBits + ActivationBits, 0x7FFFFFFFu) : 0;
+    }
+
+    /// What products of a scale, which was drawn for a delta, are cut to.
+    template <int DeltaBits>
+    constexpr std::int32_t limit(std::int32_t scale, std::int32_t delta) {
+        return !Clips || scale == 0 || scale >= 32767 || scale <= -32767
+                   ? bound
+                   : fixed16::limit_of_products(scale, delta, bound_with<DeltaBits>(), random.next() >> 17);
+    }
+
     /// The weights of a layer's units lie from index `first` on, unit after unit, then their biases. The random numbers
-    /// of a row in this order: of the decay, of rate dJ/dz, and of the weights.
+    /// of a row in this order: of the decay, of rate dJ/dz, of what its products are cut to, of the weights.
     template <std::size_t Inputs, std::size_t Outputs, int DeltaBits>
     constexpr void rows(const T* x, const T* delta, std::size_t first, fixed16::Turn turn) {
         constexpr T one = T::from_raw(ActivationBits < 15 ? 1 << ActivationBits : 32767);
@@ -60,6 +81,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
             Gradient gradient{0, next_decay(turn), bound};
             if (delta[o].raw != 0) {
                 gradient.scale = rate.times(delta[o].raw, DeltaBits, random.next());
+                gradient.limit = limit<DeltaBits>(gradient.scale, delta[o].raw);
             }
             if (gradient.scale != 0 || gradient.decay != 0) {
                 const auto start = static_cast<std::int32_t>(random.next() >> 16);
@@ -92,14 +114,6 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
         }
     };
 
-    /// A layer of which the biases alone learn may be the last one, whose dJ/dz has other fraction bits.
-    template <int DeltaBits>
-    constexpr std::int32_t bound_of_sums_with() const {
-        constexpr int more = DeltaBits > hidden_delta_bits ? DeltaBits - hidden_delta_bits : 0;
-        constexpr int fewer = DeltaBits < hidden_delta_bits ? hidden_delta_bits - DeltaBits : 0;
-        return bound_of_sums > (INT32_MAX >> more) ? INT32_MAX : (bound_of_sums << more) >> fewer;
-    }
-
     /// Those of one filter. One random number rounds what its weights change by their gradients, and what they decay.
     template <int DeltaBits>
     constexpr RowOfSums row_of_sums(fixed16::Turn turn) {
@@ -108,7 +122,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
         return {parameters,
                 fixed16::StepOfSum::of(rate, DeltaBits, number),
                 static_cast<std::int32_t>(number >> 16),
-                {0, 0, bound_of_sums_with<DeltaBits>()},
+                {0, 0, bound_with<DeltaBits>()},
                 decay};
     }
 };

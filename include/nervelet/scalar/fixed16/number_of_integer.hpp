@@ -23,7 +23,8 @@ struct NumberOfInteger {
         return offset < 2147483648.0f && offset > -2147483648.0f && factor >= 0.0f;
     }
 
-    static constexpr NumberOfInteger of(float offset, float factor, int fraction_bits) {
+    /// rest: what belongs to the offset and has no place in a float of its size.
+    static constexpr NumberOfInteger of(float offset, float factor, int fraction_bits, float rest = 0.0f) {
         const FloatParts step = parts_of(factor);
         const int exponent = step.exponent + fraction_bits;
         if (exponent < -57 || !fits(offset, factor)) { // below half a step for all x
@@ -32,9 +33,7 @@ struct NumberOfInteger {
         const int shift = exponent < 0 ? -exponent : 1;
         constexpr std::uint32_t largest = std::uint32_t(1) << 30;
         const std::uint32_t mantissa = rounded<largest>(step.significand, exponent + shift);
-        const FloatParts from = parts_of(offset);
-        const std::int64_t size = times_power_of_two(std::int64_t(mantissa) * from.significand, from.exponent);
-        return {(from.is_negative ? size : -size) + (std::int64_t(1) << (shift - 1)),
+        return {(std::int64_t(1) << (shift - 1)) - product(mantissa, offset) - product(mantissa, rest),
                 static_cast<std::int32_t>(mantissa), shift};
     }
 
@@ -43,6 +42,13 @@ struct NumberOfInteger {
     }
 
 private:
+    /// Rounded to a whole number.
+    static constexpr std::int64_t product(std::uint32_t mantissa, float number) {
+        const FloatParts parts = parts_of(number);
+        const std::int64_t size = times_power_of_two(std::int64_t(mantissa) * parts.significand, parts.exponent);
+        return parts.is_negative ? -size : size;
+    }
+
     static constexpr std::int64_t times_power_of_two(std::int64_t number, int exponent) {
         return exponent >= 0 ? number << exponent : exponent < -62 ? 0 : ((number >> (-exponent - 1)) + 1) >> 1;
     }
