@@ -54,7 +54,7 @@ struct Update<Fixed<WeightBits, ActivationBits>, FixedRule<BitsAbove, false, Dec
     template <int DeltaBits>
     constexpr std::int32_t bound_with() const {
         static_assert(DeltaBits >= 10 && DeltaBits <= 14, "bounds for 10 to 14 bits");
-        return static_cast<const std::array<std::int32_t, 3>&>(bounds)[(14 - DeltaBits) / 2] >> (DeltaBits % 2);
+        return bounds[(14 - DeltaBits) / 2] >> (DeltaBits % 2);
     }
 
     template <class Factor, int DeltaBits>
