@@ -5,10 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <type_traits>
-#include <utility>
 
 #include "data/integer_normalizer.hpp"
 #include "network.hpp"
+#include "network/parameter_pairs.hpp"
 #include "scalar/fixed.hpp"
 
 namespace nervelet {
@@ -54,29 +54,11 @@ struct IsConverted<StandardNormalizer<T, N>> : std::true_type {};
 template <class T, std::size_t N>
 struct IsConverted<MinMaxNormalizer<T, N>> : std::true_type {};
 
-/// Weight by weight, because scalars keep them in different orders.
-template <std::size_t Index, class To, class From>
-constexpr void convert_layer(To& to, const From& from) {
-    using Parameter = ConvertParameter<typename To::Scalar, typename From::Scalar>;
-    const auto weights = to.template weights<Index>();
-    const auto old_weights = from.template weights<Index>();
-    for (std::size_t row = 0; row < weights.rows; ++row) {
-        for (std::size_t column = 0; column < weights.columns; ++column) {
-            weights(row, column) = Parameter::of(old_weights(row, column));
-        }
-    }
-    const auto bias = to.template bias<Index>();
-    const auto old_bias = from.template bias<Index>();
-    for (std::size_t j = 0; j < bias.size(); ++j) {
-        bias[j] = Parameter::of(old_bias[j]);
-    }
-}
-
-template <class To, class From, std::size_t... Index>
-constexpr void convert_layers(To& to, const From& from, std::index_sequence<Index...>) {
-    const int in_order[] = {(convert_layer<Index>(to, from), 0)..., 0};
-    static_cast<void>(in_order);
-}
+/// Of one parameter of each network.
+template <class To, class From>
+struct ConvertEach {
+    constexpr void operator()(To& to, const From& from) const { to = ConvertParameter<To, From>::of(from); }
+};
 
 } // namespace detail
 
@@ -86,7 +68,8 @@ template <class T, class From, class... Descriptions>
 constexpr Network<T, Descriptions...> convert(const Network<From, Descriptions...>& network) {
     using Converted = Network<T, Descriptions...>;
     Converted converted;
-    detail::convert_layers(converted, network, std::make_index_sequence<Converted::Layers::parameter_layer_count>{});
+    const detail::ConvertEach<typename Converted::Scalar, typename Network<From, Descriptions...>::Scalar> each{};
+    detail::for_each_parameter_pair(converted, network, each);
     return converted;
 }
 

@@ -11,6 +11,7 @@
 #include "../core/random.hpp"
 #include "../kernel/one_example.hpp"
 #include "../label.hpp"
+#include "../network/parameter_pairs.hpp"
 #include "fixed_gradient_sum.hpp"
 #include "gradient_checked.hpp"
 #include "loss_difference.hpp"
@@ -56,45 +57,29 @@ public:
         const typename Exact::Input exact_x = convert<double>(x);
         const ExactTarget exact_t = exact_target(target);
         const Difference difference{exact, exact_x, exact_t, h, make_generator<CheckedGenerator<Exact>>(seed)};
-        compare_layers(difference, std::make_index_sequence<Network::Layers::parameter_layer_count>{});
+        Comparison comparison{*this, difference};
+        for_each_parameter_pair(network_, exact, comparison);
         return result_;
     }
 
 private:
+    /// Of one parameter of both networks.
+    struct Comparison {
+        FixedGradientCheck& check;
+        const Difference& difference;
+
+        constexpr void operator()(const T& parameter, double& exact) {
+            const auto index = static_cast<std::size_t>(&parameter - check.network_.parameters().data());
+            keep_largest_error(check.result_, index, check.analytic(index), static_cast<float>(difference.of(exact)));
+        }
+    };
+
     /// The gradient of a parameter; what the optimizer leaves to the rate is multiplied here.
     constexpr float analytic(std::size_t index) const {
         using Factor = LossFactorOf<Network, Loss>;
         constexpr float step = static_cast<float>(1 << Factor::doublings) / static_cast<float>(Factor::outputs) /
                                static_cast<float>(std::int32_t(1) << Sum::bits);
         return static_cast<float>(gradient_.numbers[index]) * step;
-    }
-
-    constexpr void compare(const Difference& difference, const T& parameter, double& exact) {
-        const auto index = static_cast<std::size_t>(&parameter - network_.parameters().data());
-        keep_largest_error(result_, index, analytic(index), static_cast<float>(difference.of(exact)));
-    }
-
-    /// Weight by weight, because scalars keep them in different orders.
-    template <std::size_t Index>
-    constexpr void compare_layer(const Difference& difference) {
-        const auto weights = network_.template weights<Index>();
-        const auto exact_weights = difference.network.template weights<Index>();
-        for (std::size_t row = 0; row < weights.rows; ++row) {
-            for (std::size_t column = 0; column < weights.columns; ++column) {
-                compare(difference, weights(row, column), exact_weights(row, column));
-            }
-        }
-        const auto bias = network_.template bias<Index>();
-        const auto exact_bias = difference.network.template bias<Index>();
-        for (std::size_t j = 0; j < bias.size(); ++j) {
-            compare(difference, bias[j], exact_bias[j]);
-        }
-    }
-
-    template <std::size_t... Index>
-    constexpr void compare_layers(const Difference& difference, std::index_sequence<Index...>) {
-        const int in_order[] = {(compare_layer<Index>(difference), 0)..., 0};
-        static_cast<void>(in_order);
     }
 
     const Network& network_;
