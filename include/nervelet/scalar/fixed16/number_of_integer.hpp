@@ -6,6 +6,7 @@
 
 #include "of_float.hpp"
 #include "saturate.hpp"
+#include "scaled.hpp"
 
 namespace nervelet {
 namespace fixed16 {
@@ -45,12 +46,9 @@ private:
     /// Rounded to a whole number.
     static constexpr std::int64_t product(std::uint32_t mantissa, float number) {
         const FloatParts parts = parts_of(number);
-        const std::int64_t size = times_power_of_two(std::int64_t(mantissa) * parts.significand, parts.exponent);
+        const auto size =
+            static_cast<std::int64_t>(times_power_of_two(std::uint64_t(mantissa) * parts.significand, parts.exponent));
         return parts.is_negative ? -size : size;
-    }
-
-    static constexpr std::int64_t times_power_of_two(std::int64_t number, int exponent) {
-        return exponent >= 0 ? number << exponent : exponent < -62 ? 0 : ((number >> (-exponent - 1)) + 1) >> 1;
     }
 };
 
