@@ -57,15 +57,6 @@ constexpr auto check_range_scalar() {
     return TypeIdentity<std::conditional_t<IsFixed<Asked>::value, Asked, Own>>{};
 }
 
-/// The network with another scalar.
-template <class Network, class T>
-struct NetworkIn;
-
-template <class From, class T, class... Descriptions>
-struct NetworkIn<Network<From, Descriptions...>, T> {
-    using type = Network<T, Descriptions...>;
-};
-
 /// What becomes of a frozen layer, so that it shows.
 struct ToStubLayer {
     template <class Description>
@@ -110,22 +101,20 @@ constexpr void refuse_ranged(std::false_type) {
 template <class Asked = void, class Network, class Samples, std::enable_if_t<detail::IsRanged<Network>::value, int> = 0>
 constexpr auto range_of(const Network& network, const Samples& samples, float margin = 1.5f) {
     using T = typename decltype(detail::check_range_scalar<Asked, typename Network::Scalar>())::type;
-    using Float = typename detail::NetworkIn<Network, float>::type;
-    using Short = typename detail::NetworkIn<Network, T>::type;
     using FloatLayers = detail::RangedLayers<float, typename Network::InputShape, typename Network::Descriptions>;
     using ShortLayers = detail::RangedLayers<T, typename Network::InputShape, typename Network::Descriptions>;
     using SamplesOf = decltype(detail::check_samples<Network, Samples>());
-    const Float of_float = convert<float>(network);
-    const Short of_16_bits = convert<T>(network);
+    const auto of_float = convert<float>(network);
+    const auto of_16_bits = convert<T>(network);
     RangeReport<FloatLayers::count> report{};
     float product = 0.0f;
     detail::Magnitudes<T, FloatLayers::count> magnitudes{report, product};
     detail::Saturations<FloatLayers::count> saturations{report};
     for (std::size_t i = 0; i < SamplesOf::size(samples); ++i) {
-        const typename Float::Input x = convert<float>(SamplesOf::input(samples, i));
-        const typename Short::Input x_of_16_bits = convert<T>(SamplesOf::input(samples, i));
-        auto y = detail::uninitialized<typename Float::Output>();
-        auto y_of_16_bits = detail::uninitialized<typename Short::Output>();
+        const auto x = convert<float>(SamplesOf::input(samples, i));
+        const auto x_of_16_bits = convert<T>(SamplesOf::input(samples, i));
+        auto y = detail::uninitialized<std::array<float, Network::output_size>>();
+        auto y_of_16_bits = detail::uninitialized<std::array<T, Network::output_size>>();
         detail::take_larger<Network::input_size>(report.input, x.data());
         report.saturated_inputs += detail::count_at_limit<Network::input_size>(x_of_16_bits.data());
         FloatLayers::template run<0>(of_float.parameters().data(), x.data(), magnitudes, y);

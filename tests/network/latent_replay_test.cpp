@@ -5,35 +5,15 @@
 
 #include <doctest/doctest.h>
 
-#include <nervelet/nervelet.hpp>
+#include "support/bytes_factory.hpp"
 
 namespace nn = nervelet;
 
-// As import_model prints it: one convolution with ReLU, averaged, and a head that is not used.
+// In the place of what import_model prints.
 namespace factory {
 
-using Shape = nn::Network<float, nn::Input<12, 2>, nn::Conv1D<4, 3, nn::ReLU>, nn::AveragePool1D<10>, nn::Dense<2>>;
-using Net = nn::QuantizedNetwork<Shape>;
-
-constexpr nn::int8::Output relu = nn::int8::relu_output_of({0.03125f, -128});
-constexpr std::int32_t mantissa = 1 << 30;
-
-constexpr Net net = {
-    {0.0078125f, 0},
-    {0.125f, 0},
-    {{{{-90, 10, 5, 8, 100, -7, 70, 9, 60, -8, 66, 5, -30, -40, 80, 90, -30, -50, 5, 77, 4, 81, -3, 60}},
-      {{0, 0, 0, 0}},
-      {{mantissa, mantissa, mantissa, mantissa}},
-      {{-7, -7, -7, -7}},
-      0,
-      relu},
-     {relu,
-      {{{{50, -50, 20, -20, -50, 50, 20, -20}},
-        {{0, 0}},
-        {{mantissa, mantissa}},
-        {{-6, -6}},
-        -128,
-        nn::int8::output_of({0.125f, 0})}}}}};
+using Net = support::BytesFactory;
+constexpr Net net = support::bytes_factory_of(0.03125f);
 
 } // namespace factory
 

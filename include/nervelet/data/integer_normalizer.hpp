@@ -22,7 +22,7 @@ constexpr auto check_integer_scalar() {
     constexpr bool holds = IsFixed<T>::value;
     static_assert(holds, "IntegerNormalizer<T, N>, convert<T>(normalizer): expected Fixed16 or another Fixed as T. In "
                          "float the normalizer itself normalizes.");
-    return TypeIdentity<std::conditional_t<holds, T, Fixed<13, 11>>>{};
+    return TypeIdentity<std::conditional_t<holds, T, Fixed16>>{};
 }
 
 } // namespace detail
@@ -32,7 +32,7 @@ constexpr auto check_integer_scalar() {
 /// StandardNormalizer mean and 1 / sqrt(variance + epsilon), from a MinMaxNormalizer minimum and
 /// 1 / (maximum - minimum). Rounded to the nearest and saturated; within a step of
 /// convert<T>(normalizer.apply(x)) where x, mean and minimum are below 2^24, which floats hold exactly. T: Fixed16 or
-/// another Fixed. A value of 16 N bytes.
+/// another Fixed. A value of 16 N + 8 bytes.
 template <class T, std::size_t N>
 class IntegerNormalizer {
 public:

@@ -7,6 +7,7 @@
 
 #include "../../kernel/kernels.hpp"
 #include "../../scalar/fixed16/saturate.hpp"
+#include "fixed_sums.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -34,9 +35,8 @@ constexpr std::int32_t fixed_sum_in_64_bits(const T* x, const T* weights, std::i
 template <std::size_t Inputs, std::size_t Outputs, class T>
 constexpr void fixed_sums(const T* x, FixedBiasBeside<T> parameters, std::int32_t* sums) {
     constexpr std::int32_t half = std::int32_t(1) << (T::weight_bits - 1);
-    constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // as in fixed_sums()
     const T* old_bias = parameters.constants + Inputs * Outputs;
-    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
+    if (sums_fit<Inputs>(x)) {
         kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters.constants, sums);
         for (std::size_t o = 0; o < Outputs; ++o) {
             const std::int32_t lacking = std::int32_t(parameters.bias[o].raw) - old_bias[o].raw;

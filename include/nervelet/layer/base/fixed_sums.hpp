@@ -15,13 +15,19 @@ namespace detail {
 // leave 32 bits. Where one could, and for Fixed16 that takes inputs whose magnitudes sum to 31 or more, the sums are
 // computed in 64 bits and saturated. Some processors have sums that saturate for free: there nobody looks at x.
 
+/// Whether no sum b[o] + sum_i x[i] W[o][i] can leave 32 bits, where it is to be looked at.
+template <std::size_t Inputs, class T>
+constexpr bool sums_fit(const T* x) {
+    constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // 2^15 2^ActivationBits as 2^15 times x
+    return !kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias;
+}
+
 /// sums[o] = b[o] + sum_i x[i] W[o][i] with ActivationBits + WeightBits and half a step of ActivationBits, exact or
 /// saturated: z[o] is its ActivationBits, sums[o] >> WeightBits.
 template <std::size_t Inputs, std::size_t Outputs, class T>
 constexpr void fixed_sums(const T* x, const T* parameters, std::int32_t* sums) {
     constexpr std::int32_t half = std::int32_t(1) << (T::weight_bits - 1);
-    constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // 2^15 2^ActivationBits as 2^15 times x
-    if (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias) {
+    if (sums_fit<Inputs>(x)) {
         kernel::fixed16_affine<Inputs, Outputs, T::activation_bits, half>(x, parameters, sums);
     } else {
         kernel::fixed16_affine_saturated<Inputs, Outputs, T::activation_bits, half>(x, parameters, sums);
