@@ -45,6 +45,22 @@ check_texts() {
         wrong "$1"
 }
 
+# keeps REPORT OTHER WORDS WORDS_OF_OTHER: of all ten digits the other one's mean is at most half a point lower.
+keeps() {
+    awk -v first="$3" -v second="$4" '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
+        END { print "all ten: " all[1] "% " first ", " all[2] "% " second; exit !(files == 2 && all[2] >= all[1] - 0.5) }' \
+        "$build/$1.txt" "$build/$2.txt" || wrong "$4 more than half a point of all ten is lost"
+}
+
+# is_said REPORT OPTIONS: where examples/README.md speaks of these options it says the means and the RAM of the report.
+is_said() {
+    for cell in $(awk '$1 == "mean" && NF == 6 { print $3, $4, $5 }' "$build/$1.txt") \
+        "$(awk '$1 == "total" { print $2 }' "$build/$1.txt") bytes of RAM"; do
+        sed -n "/$2/,/^\$/p" "$root/examples/README.md" | grep -qF "$cell" ||
+            wrong "examples/README.md does not say $cell of $2"
+    done
+}
+
 "$program" --output "$build/five.svg" >"$build/five.txt"
 cmp "$build/five.svg" "$root/examples/host/teach_digits/teach_digits.svg" ||
     wrong "teach_digits draws another picture than README shows: if that is meant, copy it there"
@@ -75,21 +91,13 @@ for backbone in float int8; do
     sed -n '/With .--backbone int8. /,/^$/p' "$root/examples/README.md" | grep -qF "$cell with" ||
         wrong "examples/README.md does not say $cell of a backbone in $backbone"
 done
-awk '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
-    END { print "all ten: " all[1] "% with a backbone in float, " all[2] "% in 8 bits"; exit !(files == 2 && all[2] >= all[1] - 0.5) }' \
-    "$build/float.txt" "$build/int8.txt" || wrong "a backbone in 8 bits loses more than half a point"
+keeps float int8 "with a backbone in float" "in 8 bits"
 
 # The head above 8 bits learns in 16-bit integers what it learns in float, within half a point, in less RAM.
 "$program" --backbone int8 --scalar fixed16 --output "$build/integers.svg" >"$build/integers.txt"
 check_texts "$build/integers.svg"
-awk '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
-    END { print "all ten: " all[1] "% with a head in float, " all[2] "% in 16 bits"; exit !(files == 2 && all[2] >= all[1] - 0.5) }' \
-    "$build/int8.txt" "$build/integers.txt" || wrong "a head in 16 bits loses more than half a point"
-for cell in $(awk '$1 == "mean" && NF == 6 { print $3, $4, $5 }' "$build/integers.txt") \
-    "$(awk '$1 == "total" { print $2 }' "$build/integers.txt") bytes of RAM"; do
-    sed -n '/--backbone int8 --scalar fixed16/,/^$/p' "$root/examples/README.md" | grep -qF "$cell" ||
-        wrong "examples/README.md does not say $cell of 8 and 16 bits"
-done
+keeps int8 integers "with a head in float" "in 16 bits"
+is_said integers '--backbone int8 --scalar fixed16'
 
 # The table, of both networks.
 "$program" --network dense --output "$build/dense.svg" >"$build/dense.txt"
@@ -107,13 +115,7 @@ done
 # In 16-bit integers the dense network learns what it learns in float, within half a point of all ten, in less RAM.
 "$program" --network dense --scalar fixed16 --output "$build/fixed16.svg" >"$build/fixed16.txt"
 check_texts "$build/fixed16.svg"
-awk '$1 == "mean" && NF == 6 { sub(/%/, "", $5); all[++files] = $5 }
-    END { print "all ten: " all[1] "% in float, " all[2] "% in 16 bits"; exit !(files == 2 && all[2] >= all[1] - 0.5) }' \
-    "$build/dense.txt" "$build/fixed16.txt" || wrong "16 bits lose more than half a point"
-for cell in $(awk '$1 == "mean" && NF == 6 { print $3, $4, $5 }' "$build/fixed16.txt") \
-    "$(awk '$1 == "total" { print $2 }' "$build/fixed16.txt") bytes of RAM"; do
-    sed -n '/--network dense --scalar fixed16/,/^$/p' "$root/examples/README.md" | grep -qF "$cell" ||
-        wrong "examples/README.md does not say $cell of 16 bits"
-done
+keeps dense fixed16 "in float" "in 16 bits"
+is_said fixed16 '--network dense --scalar fixed16'
 [ $failed -eq 0 ] || exit 1
 echo "five seeds, of which $median is the median; the picture and the table are right"
