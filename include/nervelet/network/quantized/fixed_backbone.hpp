@@ -25,6 +25,7 @@ struct QuantizedBackbone<Network, network, Weights>::Layer<Fixed<WeightBits, Act
     using Base = FixedKeepsOutput<Layer, T, BackboneShape<Network, Weights>, Identity>;
     using Taken = BackboneTaken<Network, Weights>;
     using Numbers = BackboneNumbers<T, Taken, Network, network>;
+    // As in quantized_backbone.hpp: an alias for both would be one more place in each error that a user reads.
     using Checked = std::integral_constant<bool, check_backbone_input<InputShape, Taken::inputs>() &&
                                                      check_backbone_end<typename Taken::Last>() &&
                                                      check_backbone_scale<Taken, Network, network>(0)>;
