@@ -48,47 +48,36 @@ constexpr double tensor_error(const Actual& actual, const Expected& expected, st
     return worst;
 }
 
-/// The error of each weight matrix and bias of a chain of Dense layers, each relative to its own largest number.
-template <class Chain>
-struct ParameterError {
-    template <class T, class Number>
-    static double of_layer(const T* actual, const Number* expected) {
-        using Layer = typename Chain::Layer;
-        const std::size_t weights = Layer::weight_rows * Layer::weight_columns;
-        return larger(tensor_error(actual, expected, weights),
-                      tensor_error(actual + weights, expected + weights, Layer::parameter_count - weights));
-    }
-};
-
-template <class Chain>
+/// The largest error of the weight matrices and biases of the layers of a LayerList, each relative to its own largest
+/// number.
+template <class List>
 struct ParameterErrors;
 
-template <class S, class Shape, class Last>
-struct ParameterErrors<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<Last>>>
-    : ParameterError<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<Last>>> {
+template <>
+struct ParameterErrors<nervelet::detail::LayerList<>> {
     template <class T, class Number>
-    static double of(const T* actual, const Number* expected) {
-        return ParameterErrors::of_layer(actual, expected);
+    static double of(const T*, const Number*) {
+        return 0.0;
     }
 };
 
-template <class S, class Shape, class First, class Second, class... Rest>
-struct ParameterErrors<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>>
-    : ParameterError<nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>> {
-    using Here = nervelet::detail::Chain<S, Shape, nervelet::detail::LayerList<First, Second, Rest...>>;
-
+template <class First, class... Rest>
+struct ParameterErrors<nervelet::detail::LayerList<First, Rest...>> {
     template <class T, class Number>
     static double of(const T* actual, const Number* expected) {
-        const std::size_t count = Here::Layer::parameter_count;
-        return larger(ParameterErrors::of_layer(actual, expected),
-                      ParameterErrors<typename Here::Next>::of(actual + count, expected + count));
+        const std::size_t weights = First::weight_rows * First::weight_columns;
+        const std::size_t count = First::parameter_count;
+        return larger(larger(tensor_error(actual, expected, weights),
+                             tensor_error(actual + weights, expected + weights, count - weights)),
+                      ParameterErrors<nervelet::detail::LayerList<Rest...>>::of(actual + count, expected + count));
     }
 };
 
 /// The largest error over all tensors of a network.
 template <class Network, class Expected>
 double parameter_error(const Network& actual, const Expected& expected) {
-    return ParameterErrors<typename Network::Layers>::of(actual.parameters().data(), expected.parameters().data());
+    return ParameterErrors<typename Network::Layers::AllLayers>::of(actual.parameters().data(),
+                                                                    expected.parameters().data());
 }
 
 /// Loads W1, b1, W2, b2, ...: weights are [out][in] in tests/oracle and [in][out] in the library.

@@ -6,28 +6,11 @@
 
 #include "../../kernel/kernels.hpp"
 #include "adapter.hpp"
+#include "numbers_from.hpp"
 
 namespace nervelet {
 
 namespace detail {
-
-/// What x has from number `first` on.
-template <class X>
-struct NumbersFrom {
-    const X& x;
-    std::size_t first;
-    constexpr auto operator[](std::size_t k) const { return x[first + k]; }
-};
-
-template <class X>
-constexpr NumbersFrom<X> numbers_from(const X& x, std::size_t first) {
-    return {x, first};
-}
-
-template <class T>
-constexpr const T* numbers_from(const T* const& x, std::size_t first) {
-    return x + first;
-}
 
 /// What every layer shares that learns something in addition to the constants of a frozen convolution. Its windows are
 /// patches x_p of weight_rows numbers, of which those that a pad stands for take no part.

@@ -1,0 +1,74 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_GRU_CELL_HPP
+#define NERVELET_LAYER_BASE_GRU_CELL_HPP
+
+#include <cstddef>
+
+#include "../../activation/sigmoid.hpp"
+#include "../../activation/tanh.hpp"
+#include "gate_weights.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// One step of a GRU. A row keeps of a step, Units numbers each,
+///     q = h_t-1 U_n + c_n, the gates r and z, and n; then in their place dJ/dq = r (.) dn, dr, dz and dn,
+/// where dr, dz, dn are dJ/d of what the gates are functions of. So the columns q, r, z, which belong to the product of
+/// the states, lie beside each other, and so do r, z, n, of the product of the inputs: each is one row for a kernel.
+template <class T, std::size_t Units>
+struct GRUCell {
+    static constexpr std::size_t gates = 3;
+    static constexpr std::size_t row_size = 4 * Units;
+    static constexpr std::size_t input_columns = Units; ///< where r, z, n begin
+    static constexpr std::size_t state_columns = 0;     ///< where q, r, z begin
+    using InputBiases = ZeroBiases;
+
+    /// What goes from step to step beside h.
+    struct Memory {};
+
+    /// From x_t W + b in the row and sums = h_t-1 U + c to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
+    /// before: h_t-1; after: where h_t goes, which may be the same place.
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
+        T* const r = row + Units;
+        T* const z = row + 2 * Units;
+        T* const n = row + 3 * Units;
+        for (std::size_t u = 0; u < Units; ++u) {
+            row[u] = sums[u];
+        }
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            r[u] += sums[Units + u];
+        }
+        Sigmoid::apply<2 * Units>(r);
+        for (std::size_t u = 0; u < Units; ++u) {
+            n[u] += r[u] * row[u];
+        }
+        Tanh::apply<Units>(n);
+        for (std::size_t u = 0; u < Units; ++u) {
+            after[u] = n[u] + z[u] * (before[u] - n[u]);
+        }
+    }
+
+    /// From gradient = dJ/dh_t to the deltas in the row; what is left of gradient is the part of dJ/dh_t-1 that does
+    /// not come through the gates.
+    static constexpr void deltas(T* row, const T* before, T* gradient, Memory&) {
+        for (std::size_t u = 0; u < Units; ++u) {
+            const T q = row[u];
+            const T r = row[Units + u];
+            const T z = row[2 * Units + u];
+            const T n = row[3 * Units + u];
+            const T delta = gradient[u] * (T(1) - z) * (T(1) - n * n);
+            row[u] = delta * r;
+            row[Units + u] = delta * q * (r * (T(1) - r));
+            row[2 * Units + u] = gradient[u] * (before[u] - n) * (z * (T(1) - z));
+            row[3 * Units + u] = delta;
+            gradient[u] *= z;
+        }
+    }
+};
+
+} // namespace detail
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,86 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_LSTM_CELL_HPP
+#define NERVELET_LAYER_BASE_LSTM_CELL_HPP
+
+#include <array>
+#include <cstddef>
+
+#include "../../activation/sigmoid.hpp"
+#include "../../activation/tanh.hpp"
+#include "gate_weights.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// The biases of the forget gates are one at first.
+template <std::size_t Units>
+struct ForgetBiases {
+    static constexpr bool is_one(std::size_t column) { return column / Units == 1; }
+};
+
+/// One step of an LSTM. A row keeps of a step, Units numbers each, the gates i, f, g, o, then in their place dJ/d of
+/// what they are functions of, c_t-1, and tanh(c_t). Both products have the columns i, f, g, o.
+template <class T, std::size_t Units>
+struct LSTMCell {
+    static constexpr std::size_t gates = 4;
+    static constexpr std::size_t row_size = 6 * Units;
+    static constexpr std::size_t input_columns = 0;
+    static constexpr std::size_t state_columns = 0;
+    using InputBiases = ForgetBiases<Units>;
+
+    /// What goes from step to step beside h: c, and on the way back dJ/dc.
+    struct Memory {
+        std::array<T, Units> c;
+    };
+
+    /// From x_t W + b in the row and sums = h_t-1 U + b' to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
+    /// h_t = o (.) tanh(c_t), which goes to after.
+    static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
+        T* const c = &memory.c[0];
+        T* const c_before = row + 4 * Units;
+        T* const tanh_c = row + 5 * Units;
+        for (std::size_t u = 0; u < 4 * Units; ++u) {
+            row[u] += sums[u];
+        }
+        Sigmoid::apply<2 * Units>(row);
+        Tanh::apply<Units>(row + 2 * Units);
+        Sigmoid::apply<Units>(row + 3 * Units);
+        for (std::size_t u = 0; u < Units; ++u) {
+            c_before[u] = c[u];
+            c[u] = row[Units + u] * c[u] + row[u] * row[2 * Units + u];
+            tanh_c[u] = c[u];
+        }
+        Tanh::apply<Units>(tanh_c);
+        for (std::size_t u = 0; u < Units; ++u) {
+            after[u] = row[3 * Units + u] * tanh_c[u];
+        }
+    }
+
+    /// From gradient = dJ/dh_t and dJ/dc_t, as far as it comes from later steps, to the deltas in the row, and to
+    /// dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates.
+    static constexpr void deltas(T* row, const T*, T* gradient, Memory& memory) {
+        T* const dc = &memory.c[0];
+        for (std::size_t u = 0; u < Units; ++u) {
+            const T i = row[u];
+            const T f = row[Units + u];
+            const T g = row[2 * Units + u];
+            const T o = row[3 * Units + u];
+            const T c_before = row[4 * Units + u];
+            const T tanh_c = row[5 * Units + u];
+            const T delta = dc[u] + gradient[u] * o * (T(1) - tanh_c * tanh_c);
+            row[u] = delta * g * (i * (T(1) - i));
+            row[Units + u] = delta * c_before * (f * (T(1) - f));
+            row[2 * Units + u] = delta * i * (T(1) - g * g);
+            row[3 * Units + u] = gradient[u] * tanh_c * (o * (T(1) - o));
+            dc[u] = delta * f;
+            gradient[u] = T(0);
+        }
+    }
+};
+
+} // namespace detail
+
+} // namespace nervelet
+
+#endif

@@ -1,0 +1,89 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_LAYER_BASE_STEPS_OF_BATCH_HPP
+#define NERVELET_LAYER_BASE_STEPS_OF_BATCH_HPP
+
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+#include "../../kernel/one_example.hpp"
+#include "gradient_below.hpp"
+#include "numbers_from.hpp"
+
+namespace nervelet {
+
+namespace detail {
+
+/// Where dJ/dx goes, from number first on.
+template <class GradientBelow>
+struct PlaceFrom {
+    GradientBelow below;
+    std::size_t first;
+    constexpr bool wants(std::size_t k) const { return below.wants(first + k); }
+    template <class T>
+    constexpr void take(std::size_t k, T gradient) const {
+        below.take(first + k, gradient);
+    }
+};
+
+template <class T>
+constexpr MultiplyInto<T> place_from(MultiplyInto<T> below, std::size_t first) {
+    return {below.factors + first};
+}
+
+template <class GradientBelow>
+constexpr PlaceFrom<GradientBelow> place_from(const GradientBelow& below, std::size_t first) {
+    return {below, first};
+}
+
+/// All steps of the examples of a batch as a batch for the kernels: step t of example n is number n steps + t of
+/// N steps. Of a recurrent Layer, whose tape they read.
+template <class Layer, class Batch>
+struct StepsOfBatch {
+    const Batch& batch;
+
+    constexpr std::size_t count() const { return std::size_t(batch.count()) * Layer::steps; }
+    constexpr std::size_t example(std::size_t q) const { return is_one ? 0 : q / Layer::steps; }
+    constexpr std::size_t step(std::size_t q) const { return is_one ? q : q % Layer::steps; }
+
+    /// The gates' dJ/dz, in the place of the gates.
+    constexpr const auto* row(std::size_t q) const {
+        return batch.tape(example(q)).rows.data() + step(q) * Layer::Cell::row_size;
+    }
+
+private:
+    static constexpr bool is_one =
+        std::is_same<decltype(std::declval<const Batch&>().count()), kernel::OneExample>::value;
+};
+
+/// As the product of the inputs sees them: z = x_t W + b.
+template <class Layer, class Batch>
+struct InputsOfSteps : StepsOfBatch<Layer, Batch> {
+    explicit constexpr InputsOfSteps(const Batch& examples) : StepsOfBatch<Layer, Batch>{examples} {}
+
+    constexpr auto x(std::size_t q) const {
+        return numbers_from(this->batch.x(this->example(q)), this->step(q) * Layer::channels);
+    }
+    constexpr const auto* delta(std::size_t q) const { return this->row(q) + Layer::Cell::input_columns; }
+    constexpr auto below(std::size_t q) const {
+        return place_from(this->batch.below(this->example(q)), this->step(q) * Layer::channels);
+    }
+    constexpr auto factors(std::size_t q) const { return below(q).factors; }
+};
+
+/// As the product of the states sees them: z = h_t-1 W + b.
+template <class Layer, class Batch>
+struct StatesOfSteps : StepsOfBatch<Layer, Batch> {
+    explicit constexpr StatesOfSteps(const Batch& examples) : StepsOfBatch<Layer, Batch>{examples} {}
+
+    constexpr const auto* x(std::size_t q) const {
+        return this->batch.tape(this->example(q)).states.data() + this->step(q) * Layer::units;
+    }
+    constexpr const auto* delta(std::size_t q) const { return this->row(q) + Layer::Cell::state_columns; }
+};
+
+} // namespace detail
+
+} // namespace nervelet
+
+#endif
