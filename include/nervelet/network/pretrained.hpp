@@ -31,7 +31,8 @@ template <bool Holds>
 constexpr auto check_end() {
     static_assert(Holds,
                   "Pretrained<Network, network, Layers>: expected Layers that end before a Residual or behind it, "
-                  "not inside. Each of its layers that has parameters counts, and its projection as one more.");
+                  "not inside. Each of its layers that has parameters counts, and its projection as one more. A GRU or "
+                  "LSTM counts as two, the weights of its inputs and of its states.");
     return std::integral_constant<bool, Holds>{};
 }
 

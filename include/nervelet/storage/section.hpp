@@ -15,6 +15,7 @@
 #include "description_in_use.hpp"
 #include "format.hpp"
 #include "frozen_description.hpp"
+#include "recurrent_description.hpp"
 #include "residual_description.hpp"
 
 namespace nervelet {

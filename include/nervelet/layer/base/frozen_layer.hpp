@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../../activation/identity.hpp"
 #include "../../core/type_identity.hpp"
 #include "../layer.hpp"
+#include "layer_list.hpp"
 #include "stored.hpp"
 
 namespace nervelet {
@@ -35,9 +37,24 @@ constexpr auto check_source() {
     return TypeIdentity<std::conditional_t<holds, Source, NoNumbers<T>>>{};
 }
 
+/// Takes the place of Part, one of several layers inside of another one, where its parameters are constant.
+template <class T, class Part>
+struct ConstantPart : LayerBase<ConstantPart<T, Part>, T> {
+    using Activation = Identity;
+};
+
+/// The Inside of a frozen layer: as many layers as there are in that of the layer itself, where it has several.
+template <class T, class Parts>
+struct FrozenInside {};
+
+template <class T, class First, class Second, class... Rest>
+struct FrozenInside<T, LayerList<First, Second, Rest...>> {
+    using Inside = LayerList<ConstantPart<T, First>, ConstantPart<T, Second>, ConstantPart<T, Rest>...>;
+};
+
 /// InnerType, a layer, with the constant parameters at Source.
 template <class Derived, class T, class InnerType, class Source>
-struct FrozenLayer : LayerBase<Derived, T> {
+struct FrozenLayer : LayerBase<Derived, T>, FrozenInside<T, typename InsideOf<InnerType>::type> {
     using Inner = InnerType;
     using Activation = typename Inner::Activation;
     using output_shape = typename Inner::output_shape;

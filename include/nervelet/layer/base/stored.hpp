@@ -7,9 +7,28 @@
 #include <type_traits>
 #include <utility>
 
+#include "layer_list.hpp"
+
 namespace nervelet {
 
 namespace detail {
+
+/// Whether the layers of Network that have parameters are, from Index on, of the shapes of the bound layers of a list.
+template <class Network, std::size_t Index, class List, class = void>
+struct HasLayers : std::false_type {};
+
+template <class Network, std::size_t Index>
+struct HasLayers<Network, Index, LayerList<>> : std::true_type {};
+
+template <class Network, std::size_t Index, class First, class... Rest>
+struct HasLayers<Network, Index, LayerList<First, Rest...>,
+                 std::enable_if_t<(Index < Network::Layers::parameter_layer_count)>> {
+    using Weights = decltype(std::declval<const Network&>().template weights<Index>());
+    using Bias = decltype(std::declval<const Network&>().template bias<Index>());
+    static constexpr bool value = Weights::rows == First::weight_rows && Weights::columns == First::weight_columns &&
+                                  Weights::size() + Bias::size() == First::parameter_count &&
+                                  HasLayers<Network, Index + 1, LayerList<Rest...>>::value;
+};
 
 /// How numbers lie in a constant. Here: in nothing that is known.
 template <class Type, std::size_t Index, class = void>
@@ -44,18 +63,16 @@ struct StoredNumbers<std::array<T, Size>, 0> : StoredNumbers<T[Size], 0> {
     static constexpr const T* of(const std::array<T, Size>& numbers) { return numbers.data(); }
 };
 
-/// A network: the parameters of its Index-th layer that has some, as net.weights<Index>() counts.
+/// A network: the parameters of its Index-th layer that has some, as net.weights<Index>() counts; of a recurrent layer
+/// its two products.
 template <class Network, std::size_t Index>
 struct StoredNumbers<Network, Index, decltype(static_cast<void>(std::declval<typename Network::Layers>()))> {
     using Number = typename Network::Scalar;
     static constexpr bool is_network = true;
-    using Weights = decltype(std::declval<const Network&>().template weights<Index>());
-    using Bias = decltype(std::declval<const Network&>().template bias<Index>());
 
     template <class Layer>
     static constexpr bool fit() {
-        return Weights::rows == Layer::weight_rows && Weights::columns == Layer::weight_columns &&
-               Weights::size() + Bias::size() == Layer::parameter_count;
+        return HasLayers<Network, Index, typename InsideOf<Layer>::type>::value;
     }
 
     static constexpr const Number* of(const Network& network) { return network.template weights<Index>().data(); }

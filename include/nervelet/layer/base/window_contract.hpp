@@ -60,9 +60,9 @@ struct CheckDimensions<1> {
     static constexpr auto of(Other) {
         static_assert(
             !std::is_same<Other, Other>::value,
-            "Conv1D, DepthwiseConv1D, MaxPool1D, AveragePool1D: expected an input of time x channels, such as "
-            "Input<128, 3>; a single channel is written Input<128, 1>. Behind a Dense or a global pool there "
-            "is no time left; for rows x columns x channels there is Conv2D.");
+            "Conv1D, DepthwiseConv1D, MaxPool1D, AveragePool1D, TimeDistributed: expected an input of time x "
+            "channels, such as Input<128, 3>; a single channel is written Input<128, 1>. Behind a Dense, a global pool "
+            "or a GRU or LSTM without EveryStep there is no time left; for rows x columns x channels there is Conv2D.");
         return NotDimensioned<1>{};
     }
 };

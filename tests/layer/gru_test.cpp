@@ -1,0 +1,197 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <cstddef>
+#include <type_traits>
+
+#include <doctest/doctest.h>
+
+#include <nervelet/nervelet.hpp>
+
+#include "support/same_bits.hpp"
+
+using namespace nervelet;
+
+namespace {
+
+constexpr std::size_t steps = 6;
+constexpr std::size_t channels = 3;
+constexpr std::size_t units = 4;
+
+template <class T>
+using Last = Network<T, Input<steps, channels>, GRU<units>>;
+template <class T>
+using Every = Network<T, Input<steps, channels>, GRU<units, EveryStep>>;
+
+static_assert(Last<float>::output_size == units && Every<float>::output_size == steps * units, "what goes up");
+static_assert(Last<float>::parameter_count == 3 * units * (channels + units + 2), "two products, two biases");
+static_assert(std::is_same<GRU<4>, GRU<4, LastStep>>::value, "the last step goes up where nothing is said");
+
+// Of each step its state and four numbers of the cell a unit; the first state; and dJ/dh, of the last step alone.
+template <class Net>
+using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Layers>::Tape;
+static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 5 + 1 + 1), "no more");
+static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 5 + 1 + steps), "no more");
+
+/// Uneven numbers between -1 and 1.
+template <class Numbers>
+void fill(Numbers& numbers, std::uint64_t seed) {
+    Random random(seed);
+    for (auto& number : numbers) {
+        number = 2 * random.uniform<std::decay_t<decltype(number)>>() - 1;
+    }
+}
+
+/// x W + b for column j of a view of weights and biases.
+template <class Weights, class Bias>
+double product(const Weights& weights, const Bias& bias, const double* x, std::size_t j) {
+    double sum = bias[j];
+    for (std::size_t k = 0; k < Weights::rows; ++k) {
+        sum += x[k] * weights(k, j);
+    }
+    return sum;
+}
+
+double sigmoid(double z) {
+    return 1.0 / (1.0 + math::exp(-z));
+}
+
+/// The usual cure for gradients that grow from step to step.
+template <class T>
+using ClippedAdam = ClipByNorm<Adam<T>>;
+
+double distance(double a, double b) {
+    return a < b ? b - a : a - b;
+}
+
+#if __cplusplus >= 201703L
+/// One unit, one channel, two steps, with r = z = 1/2: n = tanh(x), then h = n / 2 and so on.
+constexpr bool is_computed_by_the_compiler() {
+    Network<double, Input<2, 1>, GRU<1>> net{};
+    net.weights<0>()(0, 2) = 1; // x to n
+    const double first = math::tanh(0.5) / 2;
+    const double second = math::tanh(-1.0) + 0.5 * (first - math::tanh(-1.0));
+    return net({{0.5, -1.0}})[0] == second;
+}
+static_assert(is_computed_by_the_compiler(), "in a constant expression");
+#endif
+
+} // namespace
+
+TEST_CASE("gru: every step is PyTorch's formula, reset after the product") {
+    Every<double> net;
+    fill(net.parameters(), 1);
+    Every<double>::Input x{};
+    fill(x, 2);
+    const auto y = net(x);
+    double h[units] = {};
+    for (std::size_t t = 0; t < steps; ++t) {
+        double next[units] = {};
+        for (std::size_t u = 0; u < units; ++u) {
+            const auto of_x = [&](std::size_t gate) {
+                return product(net.weights<0>(), net.bias<0>(), &x[t * channels], gate * units + u);
+            };
+            const auto of_h = [&](std::size_t gate) {
+                return product(net.weights<1>(), net.bias<1>(), h, gate * units + u);
+            };
+            const double r = sigmoid(of_x(0) + of_h(1)); // the columns of the states begin with n
+            const double z = sigmoid(of_x(1) + of_h(2));
+            const double n = math::tanh(of_x(2) + r * of_h(0));
+            next[u] = (1 - z) * n + z * h[u];
+        }
+        for (std::size_t u = 0; u < units; ++u) {
+            h[u] = next[u];
+            CHECK(distance(y[t * units + u], h[u]) < 1e-14);
+        }
+    }
+}
+
+TEST_CASE("gru: the last step alone is the last of every step, bit for bit") {
+    Every<float> every;
+    Last<float> last;
+    fill(every.parameters(), 3);
+    last.parameters() = every.parameters();
+    Every<float>::Input x{};
+    fill(x, 4);
+    const auto all = every(x);
+    const auto y = last(x);
+    for (std::size_t u = 0; u < units; ++u) {
+        CHECK(support::same_bits(y[u], all[(steps - 1) * units + u]));
+        CHECK(support::same_bits(last.logits(x)[u], y[u]));
+    }
+}
+
+TEST_CASE("gru: no step sees what comes later, and the first one sees no state") {
+    Every<float> net;
+    fill(net.parameters(), 5);
+    Every<float>::Input x{};
+    fill(x, 6);
+    const auto before = net(x);
+    x[4 * channels] += 1;
+    const auto y = net(x);
+    for (std::size_t k = 0; k < y.size(); ++k) {
+        CHECK((y[k] == before[k]) == (k < 4 * units));
+    }
+    for (float& weight : net.weights<1>()) {
+        weight = 0; // so the state is of no use but to z (.) h
+    }
+    for (std::size_t u = 0; u < units; ++u) {
+        CHECK(support::same_bits(net(x)[u], before[u]));
+    }
+}
+
+TEST_CASE("gru: a step of training computes what the network answers") {
+    Every<float> net;
+    fill(net.parameters(), 7);
+    Every<float>::Input x{};
+    fill(x, 8);
+    const float loss = evaluate<MeanSquaredError>(net, x, Every<float>::Output{});
+    Trainer<Every<float>, MeanSquaredError, SGD> trainer{net, {0.1f}};
+    CHECK(support::same_bits(trainer.step(x, Every<float>::Output{}), loss));
+}
+
+TEST_CASE("gru: initialize draws weights by their inputs and columns, and sets biases to zero") {
+    Last<float> net;
+    CHECK_FALSE(is_initialized(net));
+    initialize(net, 3);
+    CHECK(is_initialized(net));
+    for (const float bias : net.bias<0>()) {
+        CHECK(bias == 0);
+    }
+    for (const float bias : net.bias<1>()) {
+        CHECK(bias == 0);
+    }
+    const auto within = [](const auto& weights, float limit) {
+        float largest = 0;
+        for (const float weight : weights) {
+            const float size = weight < 0 ? -weight : weight;
+            largest = size > largest ? size : largest;
+        }
+        return largest <= limit && largest > limit * 0.8f;
+    };
+    CHECK(within(net.weights<0>(), math::sqrt(6.0f / (channels + 3 * units)))); // GlorotUniform
+    CHECK(within(net.weights<1>(), math::sqrt(6.0f / (units + 3 * units))));
+    initialize<Constant<1, 2>>(net, 3);
+    CHECK(net.weights<0>()(0, 0) == 0.5f);
+    CHECK(net.weights<1>()(units - 1, 3 * units - 1) == 0.5f);
+}
+
+TEST_CASE("gru: learns through all steps what stood at the first") {
+    using Net = Network<float, Input<12, 1>, GRU<6>, Dense<1>>;
+    static Net net;
+    initialize(net, 2);
+    static Trainer<Net, SquaredError, ClippedAdam, 8> trainer{net, {{0.02f}, 0.5f}};
+    Random random(9);
+    float loss = 0;
+    for (int step = 0; step < 2000; ++step) {
+        std::array<Net::Input, 8> xs{};
+        std::array<Net::Output, 8> ys{};
+        for (std::size_t n = 0; n < 8; ++n) {
+            for (float& number : xs[n]) {
+                number = 2 * random.uniform<float>() - 1;
+            }
+            ys[n][0] = xs[n][0] > 0 ? 1.0f : -1.0f;
+        }
+        loss = step == 1900 ? 0 : loss;
+        loss += trainer.step(xs, ys);
+    }
+    CHECK(loss / 100 < 0.1f); // of 0.5 for who has forgotten
+}
