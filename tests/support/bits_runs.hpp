@@ -96,6 +96,12 @@ constexpr Net teach_convolutions() {
     return net;
 }
 
+/// Recurrent layers between a convolution, dropout and a Dense at every step: of every step and of the last one.
+using RecurrentNet = Network<float, Input<9, 2>, Conv1D<3, 2, ReLU>, Dropout<10>, GRU<7, EveryStep>, LSTM<5, EveryStep>,
+                             TimeDistributed<Dense<4, Tanh>>, SpatialDropout<20>, LSTM<3, EveryStep>, GRU<9>,
+                             Dense<3, Softmax>>;
+using SmallRecurrentNet = Network<float, Input<3, 1>, LSTM<2, EveryStep>, GRU<2>, Dense<3, Softmax>>;
+
 // One number each, on every machine, compiler and optimisation level, as long as contraction is off.
 constexpr std::uint32_t classifier_crc = 267131368u;
 constexpr std::uint32_t regression_crc = 3418324982u;
@@ -104,6 +110,9 @@ constexpr std::uint32_t series_crc = 2807769161u;
 constexpr std::uint32_t series_in_two_steps_crc = 3122005209u;
 constexpr std::uint32_t rows_crc = 2634985864u;
 constexpr std::uint32_t rows_in_two_steps_crc = 3656251135u;
+// Of the recurrent layers, and of a few that each compiler evaluates.
+constexpr std::uint32_t recurrent_crc = 58907955u;
+constexpr std::uint32_t small_recurrent_crc = 2722452215u;
 
 } // namespace support
 
