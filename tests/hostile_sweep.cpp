@@ -92,9 +92,11 @@ using Series =
 using Rows =
     Network<float, Input<4, 4, 1>, Conv2D<2, 3, SiLU, Padding<1>, Stride<2>>, GlobalAveragePool, Dense<3, Softmax>>;
 
+using Recurrent = Network<float, Input<5, 2>, GRU<3, EveryStep>, Dropout<20>, LSTM<2>, Dense<2>>;
+
 } // namespace
 
-TEST_CASE("1.3e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
+TEST_CASE("1.5e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
     constexpr int steps = 100000;
     attack<MeanSquaredError, SGD, Small>(steps, 1);
     attack<Huber, SGD, Small>(steps, 2);
@@ -109,6 +111,8 @@ TEST_CASE("1.3e6 hostile steps leave every parameter finite, and a refused step 
     attack<MeanSquaredError, SGD, Series>(steps, 11);
     attack<Huber, Adam, Series>(steps, 12);
     attack<CrossEntropy, Momentum, Rows>(steps, 13);
+    attack<MeanSquaredError, SGD, Recurrent>(steps, 14);
+    attack<Huber, Adam, Recurrent>(steps, 15);
 }
 
 TEST_CASE("of 300,000 hostile files each is refused and changes no byte, or holds what can be used") {

@@ -31,6 +31,15 @@ using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Lay
 static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 5 + 1 + 1), "no more");
 static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 5 + 1 + steps), "no more");
 
+// clang-format off
+/// What the README shows.
+using Gestures = Network<float, Input<64, 3>, Conv1D<8, 5, ReLU>, MaxPool1D<4>, GRU<16>, Dense<4, Softmax>>; // one answer
+using Forecast = Network<float, Input<16, 1>, GRU<16, EveryStep>, TimeDistributed<Dense<1>>>; // one at every step
+// clang-format on
+static_assert(Gestures::output_size == 4 && Forecast::output_size == 16, "what they hand up");
+static_assert(sizeof(Forecast) == 3716, "929 parameters");
+static_assert(memory_of<Trainer<Forecast, MeanSquaredError, SGD>>().total == 10068, "what the README says");
+
 /// Uneven numbers between -1 and 1.
 template <class Numbers>
 void fill(Numbers& numbers, std::uint64_t seed) {

@@ -97,9 +97,9 @@ constexpr Net teach_convolutions() {
 }
 
 /// Recurrent layers between a convolution, dropout and a Dense at every step: of every step and of the last one.
-using RecurrentNet = Network<float, Input<9, 2>, Conv1D<3, 2, ReLU>, Dropout<10>, GRU<7, EveryStep>, LSTM<5, EveryStep>,
-                             TimeDistributed<Dense<4, Tanh>>, SpatialDropout<20>, LSTM<3, EveryStep>, GRU<9>,
-                             Dense<3, Softmax>>;
+using RecurrentNet =
+    Network<float, Input<9, 2>, Conv1D<3, 2, ReLU>, Dropout<10>, GRU<7, EveryStep>, LSTM<5, EveryStep>,
+            TimeDistributed<Dense<4, Tanh>>, SpatialDropout<20>, LSTM<3, EveryStep>, GRU<9>, Dense<3, Softmax>>;
 using SmallRecurrentNet = Network<float, Input<3, 1>, LSTM<2, EveryStep>, GRU<2>, Dense<3, Softmax>>;
 
 // One number each, on every machine, compiler and optimisation level, as long as contraction is off.

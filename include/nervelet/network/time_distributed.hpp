@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "../activation/base/stub_activation.hpp"
+#include "../core/type_identity.hpp"
 #include "../layer/conv1d.hpp"
 #include "../layer/dense.hpp"
 
@@ -23,19 +24,22 @@ constexpr auto check_activation_of_steps() {
     return TypeIdentity<std::conditional_t<holds, Activation, StubActivation>>{};
 }
 
-/// type is the layer that applies a layer to every step.
-template <class Description>
-struct AtEveryStep {
-    static_assert(!std::is_same<Description, Description>::value,
+/// The layer that applies a Dense to every step.
+template <std::size_t Units, class Activation>
+constexpr auto check_layer_of_steps(TypeIdentity<Dense<Units, Activation>>) {
+    return TypeIdentity<Conv1D<Units, 1, typename decltype(check_activation_of_steps<Activation>())::type>>{};
+}
+
+template <class Other>
+constexpr auto check_layer_of_steps(TypeIdentity<Other>) {
+    static_assert(!std::is_same<Other, Other>::value,
                   "TimeDistributed<Layer>: expected a Dense, such as TimeDistributed<Dense<1>>. Convolutions, pools, "
                   "LayerNorm<>, Dropout, GRU and LSTM go over the steps themselves: write them without it.");
-    using type = Conv1D<1, 1, StubActivation>;
-};
+    return TypeIdentity<Conv1D<1, 1, StubActivation>>{};
+}
 
-template <std::size_t Units, class Activation>
-struct AtEveryStep<Dense<Units, Activation>> {
-    using type = Conv1D<Units, 1, typename decltype(check_activation_of_steps<Activation>())::type>;
-};
+template <class Description>
+using LayerOfSteps = typename decltype(check_layer_of_steps(TypeIdentity<Description>{}))::type;
 
 } // namespace detail
 
@@ -43,7 +47,7 @@ struct AtEveryStep<Dense<Units, Activation>> {
 /// TimeDistributed<Dense<1>> hands up [step][unit]. A convolution with kernel 1 is just that, so it is one: Conv1D<1,
 /// 1>.
 template <class Layer>
-using TimeDistributed = typename detail::AtEveryStep<Layer>::type;
+using TimeDistributed = detail::LayerOfSteps<Layer>;
 
 } // namespace nervelet
 

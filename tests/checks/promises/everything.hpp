@@ -276,6 +276,16 @@ bool residuals() {
     return teach<Net, CrossEntropy, SGD>({T(0.01f)});
 }
 
+template <class T>
+bool recurrent() {
+    using namespace nervelet;
+    using Last =
+        Network<T, Input<6, 2>, Conv1D<3, 2, Tanh>, GRU<3, EveryStep>, Dropout<10>, LSTM<4>, Dense<3, Softmax>>;
+    using Every = Network<T, Input<6, 2>, LSTM<3, EveryStep>, GRU<4, EveryStep>, TimeDistributed<Dense<2>>>;
+    return teach<Last, CrossEntropy, SGD>({T(0.01f)}) &&
+           teach<Every, MeanSquaredError, ClippedByNorm>({{T(0.01f)}, T(1)});
+}
+
 template <class T, class Initializer>
 bool initializer() {
     using namespace nervelet;
@@ -368,9 +378,9 @@ bool above_bytes() {
 template <class T>
 bool everything() {
     return activations<T>() && losses<T>() && optimizers<T>() && labels<T>() && metrics<T>() && schedules<T>() &&
-           data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && initializers<T>() &&
-           quantized<float, nervelet::DoubleRounding>() && quantized<float, nervelet::SingleRounding>() &&
-           made_of_floats() && above_bytes<T>();
+           data<T>() && streams<T>() && adapted<T>() && normalized<T>() && residuals<T>() && recurrent<T>() &&
+           initializers<T>() && quantized<float, nervelet::DoubleRounding>() &&
+           quantized<float, nervelet::SingleRounding>() && made_of_floats() && above_bytes<T>();
 }
 
 #endif

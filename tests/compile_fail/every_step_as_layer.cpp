@@ -1,0 +1,16 @@
+// expect: expected a layer, such as Dense<32, ReLU>
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+
+using Net = Network<float, Input<16, 2>, GRU<8>, EveryStep, Dense<2, Softmax>>;
+
+static Net net;
+static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
+
+int main() {
+    initialize(net, 7);
+    trainer.step(Net::Input{}, Net::Output{});
+    return net.parameter_count == 0;
+}
