@@ -119,23 +119,23 @@ struct Recurrent : LayerBase<Layer, T> {
 
     template <class Batch>
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
-        const InputsOfSteps<Layer, Batch> all(batch);
+        const auto all = inputs_of_steps<Layer>(batch);
         give_dots_of_batch<channels, columns>(parameters, all, all.below(0));
     }
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        kernel::outer_product<T, channels, columns>(InputsOfSteps<Layer, Batch>(batch), first, visit);
-        kernel::outer_product<T, units, columns>(StatesOfSteps<Layer, Batch>(batch),
-                                                 first + InputWeights::parameter_count, visit);
+        kernel::outer_product<T, channels, columns>(inputs_of_steps<Layer>(batch), first, visit);
+        kernel::outer_product<T, units, columns>(states_of_steps<Layer>(batch), first + InputWeights::parameter_count,
+                                                 visit);
     }
 
     /// (sum ||x_t||^2 + 1) (sum ||delta_t||^2) + (sum ||h_t-1||^2 + 1) (sum ||delta'_t||^2) over all steps, by Cauchy
     /// and Schwarz.
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& batch) {
-        return bound_of_product<channels>(InputsOfSteps<Layer, Batch>(batch)) +
-               bound_of_product<units>(StatesOfSteps<Layer, Batch>(batch));
+        return bound_of_product<channels>(inputs_of_steps<Layer>(batch)) +
+               bound_of_product<units>(states_of_steps<Layer>(batch));
     }
 
 private:

@@ -58,29 +58,41 @@ private:
 
 /// As the product of the inputs sees them: z = x_t W + b.
 template <class Layer, class Batch>
-struct InputsOfSteps : StepsOfBatch<Layer, Batch> {
-    explicit constexpr InputsOfSteps(const Batch& examples) : StepsOfBatch<Layer, Batch>{examples} {}
+struct InputsOfSteps {
+    StepsOfBatch<Layer, Batch> all;
 
+    constexpr std::size_t count() const { return all.count(); }
     constexpr auto x(std::size_t q) const {
-        return numbers_from(this->batch.x(this->example(q)), this->step(q) * Layer::channels);
+        return numbers_from(all.batch.x(all.example(q)), all.step(q) * Layer::channels);
     }
-    constexpr const auto* delta(std::size_t q) const { return this->row(q) + Layer::Cell::input_columns; }
+    constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::input_columns; }
     constexpr auto below(std::size_t q) const {
-        return place_from(this->batch.below(this->example(q)), this->step(q) * Layer::channels);
+        return place_from(all.batch.below(all.example(q)), all.step(q) * Layer::channels);
     }
     constexpr auto factors(std::size_t q) const { return below(q).factors; }
 };
 
-/// As the product of the states sees them: z = h_t-1 W + b.
 template <class Layer, class Batch>
-struct StatesOfSteps : StepsOfBatch<Layer, Batch> {
-    explicit constexpr StatesOfSteps(const Batch& examples) : StepsOfBatch<Layer, Batch>{examples} {}
+constexpr InputsOfSteps<Layer, Batch> inputs_of_steps(const Batch& batch) {
+    return {{batch}};
+}
 
+/// As the product of the states sees them: z = h_t-1 U + c.
+template <class Layer, class Batch>
+struct StatesOfSteps {
+    StepsOfBatch<Layer, Batch> all;
+
+    constexpr std::size_t count() const { return all.count(); }
     constexpr const auto* x(std::size_t q) const {
-        return this->batch.tape(this->example(q)).states.data() + this->step(q) * Layer::units;
+        return all.batch.tape(all.example(q)).states.data() + all.step(q) * Layer::units;
     }
-    constexpr const auto* delta(std::size_t q) const { return this->row(q) + Layer::Cell::state_columns; }
+    constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::state_columns; }
 };
+
+template <class Layer, class Batch>
+constexpr StatesOfSteps<Layer, Batch> states_of_steps(const Batch& batch) {
+    return {{batch}};
+}
 
 } // namespace detail
 
