@@ -20,8 +20,9 @@ template <class T, std::size_t Units>
 struct GRUCell {
     static constexpr std::size_t gates = 3;
     static constexpr std::size_t row_size = 4 * Units;
-    static constexpr std::size_t input_columns = Units; ///< where r, z, n begin
-    static constexpr std::size_t state_columns = 0;     ///< where q, r, z begin
+    static constexpr std::size_t delta_count = 4 * Units; ///< with which a row begins, on the way back
+    static constexpr std::size_t input_columns = Units;   ///< where r, z, n begin
+    static constexpr std::size_t state_columns = 0;       ///< where q, r, z begin
     using InputBiases = ZeroBiases;
 
     /// What goes from step to step beside h.

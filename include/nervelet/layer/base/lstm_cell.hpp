@@ -25,6 +25,7 @@ template <class T, std::size_t Units>
 struct LSTMCell {
     static constexpr std::size_t gates = 4;
     static constexpr std::size_t row_size = 6 * Units;
+    static constexpr std::size_t delta_count = 4 * Units; ///< with which a row begins, on the way back
     static constexpr std::size_t input_columns = 0;
     static constexpr std::size_t state_columns = 0;
     using InputBiases = ForgetBiases<Units>;

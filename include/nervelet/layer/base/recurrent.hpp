@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "../../activation/identity.hpp"
@@ -130,12 +131,18 @@ struct Recurrent : LayerBase<Layer, T> {
                                                  visit);
     }
 
-    /// (sum ||x_t||^2 + 1) (sum ||delta_t||^2) + (sum ||h_t-1||^2 + 1) (sum ||delta'_t||^2) over all steps, by Cauchy
-    /// and Schwarz.
+    /// (sum ||x_t||^2 + ||h_t-1||^2 + 2) (sum ||deltas_t||^2) over all steps, by Cauchy and Schwarz, where no number of
+    /// h is larger than 1, and deltas are those of both products.
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& batch) {
-        return bound_of_product<channels>(inputs_of_steps<Layer>(batch)) +
-               bound_of_product<units>(states_of_steps<Layer>(batch));
+        const auto all = inputs_of_steps<Layer>(batch);
+        T input_norm = T(0);
+        T delta_norm = T(0);
+        for (std::size_t q = 0; q < all.count(); ++q) {
+            input_norm += kernel::squared_norm<channels>(all.x(q)) + T(static_cast<std::int32_t>(units + 2));
+            delta_norm += kernel::squared_norm<Cell::delta_count>(all.all.row(q));
+        }
+        return input_norm * delta_norm;
     }
 
 private:
@@ -159,17 +166,6 @@ private:
         kernel::affine<channels, columns>(x, parameters, row + Cell::input_columns);
         kernel::affine<units, columns>(before, state_weights(parameters), sums.data());
         Cell::step(row, sums.data(), before, after, memory);
-    }
-
-    template <std::size_t Rows, class StepBatch>
-    static constexpr T bound_of_product(const StepBatch& all) {
-        T input_norm = T(0);
-        T delta_norm = T(0);
-        for (std::size_t q = 0; q < all.count(); ++q) {
-            input_norm += kernel::squared_norm<Rows>(all.x(q)) + T(1);
-            delta_norm += kernel::squared_norm<columns>(all.delta(q));
-        }
-        return input_norm * delta_norm;
     }
 };
 

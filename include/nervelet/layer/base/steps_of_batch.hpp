@@ -46,7 +46,7 @@ struct StepsOfBatch {
     constexpr std::size_t example(std::size_t q) const { return is_one ? 0 : q / Layer::steps; }
     constexpr std::size_t step(std::size_t q) const { return is_one ? q : q % Layer::steps; }
 
-    /// The gates' dJ/dz, in the place of the gates.
+    /// What the cell keeps of a step; on the way back the deltas, in the place of the gates.
     constexpr const auto* row(std::size_t q) const {
         return batch.tape(example(q)).rows.data() + step(q) * Layer::Cell::row_size;
     }
