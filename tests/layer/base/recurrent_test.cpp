@@ -136,7 +136,47 @@ void check_exploding() {
     CHECK(refused > 20);
 }
 
+/// Windows of three kinds: rising, falling, and swinging.
+template <class Net>
+typename Net::Input window(std::size_t kind, float size) {
+    typename Net::Input x{};
+    for (std::size_t t = 0; t < 5; ++t) {
+        const float rising = (static_cast<float>(t) - 2.0f) * size;
+        x[2 * t] = kind == 0 ? rising : kind == 1 ? -rising : t % 2 == 0 ? size : -size;
+        x[2 * t + 1] = size;
+    }
+    return x;
+}
+
 } // namespace
+
+TEST_CASE("recurrent: windows of a stream, kept in 8 bits, teach what lies above frozen layers") {
+    using Past = Replay<UpperLearns::Input, Label, 12, ClassBalanced<3>, Quantized<-1, 1>>;
+    using HeldOut = Examples<UpperLearns::Input, Label, 6>;
+    using Teacher = Trainer<UpperLearns, CrossEntropy, Momentum>;
+    static UpperLearns net;
+    static Past past;
+    std::array<UpperLearns::Input, 6> xs{};
+    std::array<Label, 6> labels{};
+    Random random(5);
+    initialize(net, 4);
+    for (std::size_t n = 0; n < 30; ++n) {
+        past.add(window<UpperLearns>(n % 3, 0.3f + 0.005f * static_cast<float>(n)), Label{n % 3}, random);
+    }
+    for (std::size_t n = 0; n < 6; ++n) {
+        xs[n] = window<UpperLearns>(n % 3, 0.35f + 0.02f * static_cast<float>(n));
+        labels[n] = Label{n % 3};
+    }
+    const HeldOut held_out{xs, labels};
+    Adaptation<Teacher, Past, HeldOut> adaptation{net, {0.05f, 0.9f}, past, held_out};
+    adaptation.start(40, EarlyStopping<float>(40));
+    while (adaptation.advance(12)) {
+    }
+    CHECK(adaptation.status() == TrainingStatus::committed);
+    for (std::size_t n = 0; n < 6; ++n) {
+        CHECK(argmax(net(xs[n])) == n % 3);
+    }
+}
 
 TEST_CASE("recurrent: pretrained layers answer as the network that they come from") {
     static HeadOnly net;
