@@ -28,7 +28,7 @@ namespace nervelet {
 ///                                     gives dJ/dx: if (below.wants(k)) below.take(k, dJ/dx[k]); where it needs x,
 ///                                     backward_batch(parameters, batch) in its place
 /// A layer that holds others, such as network/residual.hpp, lists them, see base/layer_list.hpp: Inside, and its
-/// description HeldLayers.
+/// description HeldLayers. One that has several matrices of weights, such as base/recurrent.hpp, lists these: Inside.
 /// The last layer of a network also needs logits(parameters, x, z): its output before the activation, an array.
 /// A description whose weights are weight_rows x weight_columns, a column for each channel, and a bias after them, has
 ///     WithActivation<Other>           the same with another activation: then merge() writes a BatchNorm above into it

@@ -72,7 +72,8 @@ template <class Network, const Network& network, class Link, std::size_t Index, 
 struct PretrainedParts {
     static constexpr std::size_t next = Index + ParameterLayersOf<Link>::value;
     using Checked = decltype(check_end<(Count <= Index || Count >= next)>());
-    using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, Count>::type;
+    static constexpr std::size_t end = Checked::value ? Count : next;
+    using LayersAbove = typename PretrainedParts<Network, network, typename Link::Next, next, end>::type;
     using Here = typename PretrainedPart<Network, network, typename Link::Description, Link, Index>::type;
     using type = std::conditional_t<(Link::Layer::parameter_count > 0 && Index == Count), LayerList<>,
                                     typename Joined<Here, LayersAbove>::type>;
