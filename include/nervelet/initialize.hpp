@@ -112,9 +112,8 @@ struct FindZeroWeights {
 } // namespace detail
 
 /// Draws all weights from the initializer and sets all biases to zero, but those of an LSTM's forget gates. The same
-/// seed gives the same network on every
-/// machine. Without an initializer, HeUniform is taken for layers with ReLU and its like, GlorotUniform for others;
-/// with one: initialize<LeCunNormal>(net, 7).
+/// seed gives the same network on every machine. Without an initializer, HeUniform is taken for layers with ReLU and
+/// its like, GlorotUniform for others; with one: initialize<LeCunNormal>(net, 7).
 template <class Initializer = detail::ByActivation, class Network>
 constexpr std::enable_if_t<detail::InitializeContract<Network&, std::uint64_t>::holds> initialize(Network& network,
                                                                                                   std::uint64_t seed) {
