@@ -135,12 +135,12 @@ struct Recurrent : LayerBase<Layer, T> {
     /// h is larger than 1, and deltas are those of both products.
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& batch) {
-        const auto all = inputs_of_steps<Layer>(batch);
+        const auto inputs_of = inputs_of_steps<Layer>(batch);
         T input_norm = T(0);
         T delta_norm = T(0);
-        for (std::size_t q = 0; q < all.count(); ++q) {
-            input_norm += kernel::squared_norm<channels>(all.x(q)) + T(static_cast<std::int32_t>(units + 2));
-            delta_norm += kernel::squared_norm<Cell::delta_count>(all.all.row(q));
+        for (std::size_t q = 0; q < inputs_of.count(); ++q) {
+            input_norm += kernel::squared_norm<channels>(inputs_of.x(q)) + T(static_cast<std::int32_t>(units + 2));
+            delta_norm += kernel::squared_norm<Cell::delta_count>(inputs_of.all.row(q));
         }
         return input_norm * delta_norm;
     }
