@@ -122,6 +122,7 @@
 #include "schedule/step_schedule.hpp"
 #include "schedule/warm_up.hpp"
 #include "storage.hpp"
+#include "stream.hpp"
 #include "take_over.hpp"
 #include "trainer.hpp"
 #include "training_loop.hpp"

@@ -33,6 +33,11 @@ struct LSTMCell {
     /// What goes from step to step beside h: c, and on the way back dJ/dc.
     struct Memory {
         std::array<T, Units> c;
+
+        template <class Self, class Archive>
+        static constexpr void fields(Self& self, Archive& archive) {
+            archive(self.c);
+        }
     };
 
     /// From x_t W + b in the row and sums = h_t-1 U + b' to the gates in the row, c_t = f (.) c_t-1 + i (.) g and

@@ -145,6 +145,18 @@ struct Recurrent : LayerBase<Layer, T> {
         return input_norm * delta_norm;
     }
 
+    /// One step: from x_t, h_t-1 at before and the cell's memory to h_t at after, which may be the same place; row takes
+    /// what the cell keeps of the step.
+    template <class X>
+    static constexpr void step(const T* parameters, const X& x, T* row, const T* before, T* after,
+                               typename Cell::Memory& memory) {
+        using Sums = std::array<T, columns>;
+        Sums sums = uninitialized<Sums>();
+        kernel::affine<channels, columns>(x, parameters, row + Cell::input_columns);
+        kernel::affine<units, columns>(before, state_weights(parameters), sums.data());
+        Cell::step(row, sums.data(), before, after, memory);
+    }
+
 private:
     /// How far apart the states of two steps lie in what goes up.
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
@@ -156,16 +168,6 @@ private:
         for (std::size_t i = 0; i < Size; ++i) {
             numbers[i] = value;
         }
-    }
-
-    template <class X>
-    static constexpr void step(const T* parameters, const X& x, T* row, const T* before, T* after,
-                               typename Cell::Memory& memory) {
-        using Sums = std::array<T, columns>;
-        Sums sums = uninitialized<Sums>();
-        kernel::affine<channels, columns>(x, parameters, row + Cell::input_columns);
-        kernel::affine<units, columns>(before, state_weights(parameters), sums.data());
-        Cell::step(row, sums.data(), before, after, memory);
     }
 };
 

@@ -1,0 +1,105 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_NETWORK_STREAM_STREAM_CHAIN_HPP
+#define NERVELET_NETWORK_STREAM_STREAM_CHAIN_HPP
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+
+#include "../../core/uninitialized.hpp"
+#include "../chain.hpp"
+#include "streamed_layer.hpp"
+
+namespace nervelet {
+namespace detail {
+
+/// What a layer keeps, and what those above it keep, of which what is empty takes no memory.
+template <class Layer, class Above, bool IsEmpty = std::is_empty<Layer>::value,
+          bool IsAboveEmpty = std::is_empty<Above>::value>
+struct StreamStates {
+    Layer layer_state;
+    Above above_state;
+    constexpr Layer& layer() { return layer_state; }
+    constexpr Above& above() { return above_state; }
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        Layer::fields(self.layer_state, archive);
+        Above::fields(self.above_state, archive);
+    }
+
+    template <class Archive>
+    static constexpr bool allows(const StreamStates& self, Archive& archive) {
+        const bool holds = Layer::allows(self.layer_state, archive);
+        return Above::allows(self.above_state, archive) && holds;
+    }
+};
+
+template <class Layer, class Above, bool IsAboveEmpty>
+struct StreamStates<Layer, Above, true, IsAboveEmpty> : Above {
+    constexpr Layer layer() const { return {}; }
+    constexpr Above& above() { return *this; }
+};
+
+template <class Layer, class Above>
+struct StreamStates<Layer, Above, false, true> : Layer {
+    constexpr Layer& layer() { return *this; }
+    constexpr Above above() const { return {}; }
+};
+
+/// The layers of a Chain, sample by sample.
+template <class T, class InputShape, class Chain, bool IsLast = Chain::is_last>
+struct StreamChain {
+    using Layer = StreamedLayer<typename Chain::Description, T, InputShape>;
+    using Above = StreamChain<T, typename Chain::Layer::output_shape, typename Chain::Next>;
+    using State = StreamStates<typename Layer::State, typename Above::State>;
+    static constexpr bool is_in_step = Layer::is_in_step && Above::is_in_step;
+
+    /// Whether there is an answer to x, which then is in y.
+    template <class Output>
+    static constexpr bool push(const T* parameters, State& state, const T* x, Output& y) {
+        typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
+        auto&& layer = state.layer();
+        auto&& above = state.above();
+        const T* const answer = Layer::push(parameters, layer, x, scratch);
+        return answer != nullptr && Above::push(parameters + Chain::Layer::parameter_count, above, answer, y);
+    }
+};
+
+/// The last one.
+template <class T, class InputShape, class Chain>
+struct StreamChain<T, InputShape, Chain, true> {
+    using Layer = StreamedLayer<typename Chain::Description, T, InputShape>;
+    using State = typename Layer::State;
+    static constexpr bool is_in_step = Layer::is_in_step;
+
+    template <class Output>
+    static constexpr bool push(const T* parameters, State& state, const T* x, Output& y) {
+        typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
+        const T* const answer = Layer::push(parameters, state, x, scratch);
+        for (std::size_t j = 0; answer != nullptr && j < y.size(); ++j) {
+            y[j] = answer[j];
+        }
+        return answer != nullptr;
+    }
+};
+
+/// A state whose numbers are all zero, as at first.
+struct ResetStream {
+    template <class Number>
+    constexpr void operator()(Number& number) const {
+        number = Number(0);
+    }
+
+    template <class T, std::size_t Size>
+    constexpr void operator()(std::array<T, Size>& numbers) const {
+        for (std::size_t i = 0; i < Size; ++i) {
+            numbers.data()[i] = T(0);
+        }
+    }
+};
+
+} // namespace detail
+} // namespace nervelet
+
+#endif
