@@ -16,7 +16,7 @@ namespace nervelet {
 ///     6           2     0
 ///     8 + 12 s          for each section s = 0 .. n - 1:
 ///       + 0       1       kind: 1 network, 2 training, 3 random numbers, 4 StandardNormalizer, 5 MinMaxNormalizer,
-///                         255 a type of the user's own
+///                         255 a type of the user's own, a Replay or a Stream
 ///       + 1       1       scalar: 1 float (IEEE 754 binary32), 2 double (binary64), 3 Fixed (two's complement), 0 none
 ///       + 2       2       0
 ///       + 4       4       architecture: CRC-32 of a text that describes the type (see fingerprint.hpp), such as
@@ -34,6 +34,7 @@ namespace nervelet {
 ///     random numbers      8: Random::state()
 ///     StandardNormalizer  means, sums of squares, epsilon, 4: count
 ///     MinMaxNormalizer    minima, maxima, 1: whether anything was observed
+///     a stream            what its layers keep, from the first to the last; counts have 4 bytes
 ///     a type of one's own its fields in the order in which it names them
 ///
 /// Each content must be one that its type can have (allows() of each type, storage/allowed_values.hpp); README.md lists
@@ -54,7 +55,7 @@ enum class SectionKind : std::uint8_t {
     random = 3,              ///< a Random
     standard_normalizer = 4, ///< a StandardNormalizer
     min_max_normalizer = 5,  ///< a MinMaxNormalizer
-    own = 255                ///< a type of the user's own, or a Replay
+    own = 255                ///< a type of the user's own, a Replay or a Stream
 };
 
 /// One entry of the table of sections.

@@ -12,6 +12,7 @@
 #include "../data/standard_normalizer.hpp"
 #include "../trainer.hpp"
 #include "section.hpp"
+#include "stream_section.hpp"
 #include "training_section.hpp"
 
 namespace nervelet {
@@ -78,6 +79,10 @@ struct StoredPart<MinMaxNormalizer<T, N>>
 /// A generator.
 template <>
 struct StoredPart<Random> : StoredAsOne<Random, RandomSection> {};
+
+/// A stream: what it keeps, without its network.
+template <class Net>
+struct StoredPart<Stream<Net>> : StoredAsOne<Stream<Net>, StreamSection<Net>> {};
 
 /// A trainer has two: its network, and what it holds beside that.
 template <class Net, class Loss, template <class> class Optimizer, std::size_t Capacity>

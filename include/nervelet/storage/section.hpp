@@ -42,11 +42,16 @@ struct ArchitectureOf<void, LayerList<Layers...>> {
         static_cast<void>(in_order);
     }
 
-    /// The CRC-32 of the text of the layers that act in inference.
-    static constexpr std::uint32_t in_use() {
-        Fingerprint text;
+    /// Appends the text of the layers that act in inference.
+    static constexpr void describe_in_use(Fingerprint& text) {
         const int in_order[] = {(DescriptionInUse<Layers>::describe(text), 0)...};
         static_cast<void>(in_order);
+    }
+
+    /// The CRC-32 of it.
+    static constexpr std::uint32_t in_use() {
+        Fingerprint text;
+        describe_in_use(text);
         return text.value();
     }
 };

@@ -26,10 +26,7 @@ struct GRUCell {
     using InputBiases = ZeroBiases;
 
     /// What goes from step to step beside h.
-    struct Memory {
-        template <class Self, class Archive>
-        static constexpr void fields(Self&, Archive&) {}
-    };
+    struct Memory {};
 
     /// From x_t W + b in the row and sums = h_t-1 U + c to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.

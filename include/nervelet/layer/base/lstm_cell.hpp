@@ -38,6 +38,12 @@ struct LSTMCell {
         static constexpr void fields(Self& self, Archive& archive) {
             archive(self.c);
         }
+
+        template <class Archive>
+        static constexpr bool allows(const Memory& self, Archive& archive) {
+            archive(self.c);
+            return true;
+        }
     };
 
     /// From x_t W + b in the row and sums = h_t-1 U + b' to the gates in the row, c_t = f (.) c_t-1 + i (.) g and

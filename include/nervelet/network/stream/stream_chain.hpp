@@ -4,63 +4,29 @@
 
 #include <array>
 #include <cstddef>
-#include <type_traits>
 
 #include "../../core/uninitialized.hpp"
 #include "../chain.hpp"
+#include "state_pair.hpp"
 #include "streamed_layer.hpp"
 
 namespace nervelet {
 namespace detail {
-
-/// What a layer keeps, and what those above it keep, of which what is empty takes no memory.
-template <class Layer, class Above, bool IsEmpty = std::is_empty<Layer>::value,
-          bool IsAboveEmpty = std::is_empty<Above>::value>
-struct StreamStates {
-    Layer layer_state;
-    Above above_state;
-    constexpr Layer& layer() { return layer_state; }
-    constexpr Above& above() { return above_state; }
-
-    template <class Self, class Archive>
-    static constexpr void fields(Self& self, Archive& archive) {
-        Layer::fields(self.layer_state, archive);
-        Above::fields(self.above_state, archive);
-    }
-
-    template <class Archive>
-    static constexpr bool allows(const StreamStates& self, Archive& archive) {
-        const bool holds = Layer::allows(self.layer_state, archive);
-        return Above::allows(self.above_state, archive) && holds;
-    }
-};
-
-template <class Layer, class Above, bool IsAboveEmpty>
-struct StreamStates<Layer, Above, true, IsAboveEmpty> : Above {
-    constexpr Layer layer() const { return {}; }
-    constexpr Above& above() { return *this; }
-};
-
-template <class Layer, class Above>
-struct StreamStates<Layer, Above, false, true> : Layer {
-    constexpr Layer& layer() { return *this; }
-    constexpr Above above() const { return {}; }
-};
 
 /// The layers of a Chain, sample by sample.
 template <class T, class InputShape, class Chain, bool IsLast = Chain::is_last>
 struct StreamChain {
     using Layer = StreamedLayer<typename Chain::Description, T, InputShape>;
     using Above = StreamChain<T, typename Chain::Layer::output_shape, typename Chain::Next>;
-    using State = StreamStates<typename Layer::State, typename Above::State>;
+    using State = StatePair<typename Layer::State, typename Above::State>;
     static constexpr bool is_in_step = Layer::is_in_step && Above::is_in_step;
 
     /// Whether there is an answer to x, which then is in y.
     template <class Output>
     static constexpr bool push(const T* parameters, State& state, const T* x, Output& y) {
         typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
-        auto&& layer = state.layer();
-        auto&& above = state.above();
+        auto&& layer = state.first();
+        auto&& above = state.second();
         const T* const answer = Layer::push(parameters, layer, x, scratch);
         return answer != nullptr && Above::push(parameters + Chain::Layer::parameter_count, above, answer, y);
     }

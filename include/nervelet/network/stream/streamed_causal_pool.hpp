@@ -12,6 +12,28 @@
 namespace nervelet {
 namespace detail {
 
+/// The last so many samples, and how many of them have come.
+template <class T, std::size_t Samples, std::size_t Channels>
+struct SamplesSeen {
+    using Kept = KeptSamples<T, Samples, Channels>;
+    Kept samples;
+    std::uint32_t seen; ///< at most Samples
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        Kept::fields(self.samples, archive);
+        archive(self.seen);
+    }
+
+    template <class Archive>
+    static constexpr bool allows(const SamplesSeen& self, Archive& archive) {
+        const bool is_ring = Kept::allows(self.samples, archive);
+        std::uint32_t count = 0;
+        archive(count);
+        return is_ring && count <= Samples;
+    }
+};
+
 /// A pool with pads in front, which are no numbers: as long as a window sees one, it is one of the windows over the
 /// first samples.
 template <class Window, class T, std::size_t Channels>
@@ -19,41 +41,22 @@ struct StreamedCausalPool {
     using Layer = BoundLayer<typename Window::Single, T, Shape<Window::taps, Channels>>;
     using Opening = BoundLayer<typename Window::Opening, T, Shape<Window::taps, Channels>>;
     using Scratch = typename Opening::Scratch;
-    using Kept = KeptSamples<T, Window::before, Channels>;
     using Times = AnswerTimes<0, Window::stride>;
     static constexpr bool is_in_step = Window::stride == 1;
-
-    struct State : Kept, Times {
-        std::uint32_t seen; ///< samples, at most as many as are kept
-
-        template <class Self, class Archive>
-        static constexpr void fields(Self& self, Archive& archive) {
-            Kept::fields(self, archive);
-            Times::fields(self, archive);
-            archive(self.seen);
-        }
-
-        template <class Archive>
-        static constexpr bool allows(const State& self, Archive& archive) {
-            const bool is_ring = Kept::allows(self, archive);
-            const bool are_times = Times::allows(self, archive);
-            std::uint32_t count = 0;
-            archive(count);
-            return is_ring && are_times && count <= Window::before;
-        }
-    };
+    using State = StatePair<SamplesSeen<T, Window::before, Channels>, Times>;
 
     static constexpr const T* push(const T* parameters, State& state, const T* x, Scratch& scratch) {
+        auto& kept = state.first();
         const T* answer = nullptr;
-        if (state.is_next_answered()) {
+        if (state.second().is_next_answered()) {
             using Numbers = std::array<T, Window::taps * Channels>;
             Numbers numbers = uninitialized<Numbers>();
-            gather_window<Window, Channels>(state, x, numbers.data());
-            answer = state.seen < Window::before ? open(parameters, state.seen, numbers.data(), scratch)
+            gather_window<Window, Channels>(kept.samples, x, numbers.data());
+            answer = kept.seen < Window::before ? open(parameters, kept.seen, numbers.data(), scratch)
                                                  : infer(parameters, numbers.data(), scratch);
         }
-        state.take(x);
-        state.seen += state.seen < Window::before ? 1 : 0;
+        kept.samples.take(x);
+        kept.seen += kept.seen < Window::before ? 1 : 0;
         return answer;
     }
 

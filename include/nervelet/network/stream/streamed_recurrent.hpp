@@ -9,6 +9,7 @@
 #include "../../core/uninitialized.hpp"
 #include "../../layer/base/recurrent_contract.hpp"
 #include "../chain.hpp"
+#include "state_pair.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -34,38 +35,40 @@ struct ParametersOf<Layer, true> {
     }
 };
 
+/// h; it can be any numbers.
+template <class T, std::size_t Units>
+struct HiddenState {
+    std::array<T, Units> h;
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& self, Archive& archive) {
+        archive(self.h);
+    }
+
+    template <class Archive>
+    static constexpr bool allows(const HiddenState& self, Archive& archive) {
+        archive(self.h);
+        return true;
+    }
+};
+
 /// A GRU or an LSTM, sample by sample: its state is all that it keeps, and what it hands up after every sample.
 template <class Description, class T, class InputShape>
 struct StreamedRecurrent {
     using Bound = ParametersOf<BoundLayer<Description, T, InputShape>, IsFrozen<Description>::value>;
     using Layer = typename Bound::Inner;
     using Cell = typename Layer::Cell;
-    using Memory = typename Cell::Memory;
+    using CellMemory = typename Cell::Memory;
     struct Scratch {};
     static constexpr bool is_in_step = std::is_same<typename Layer::Output, EveryStep>::value;
-
-    struct State : Memory {
-        std::array<T, Layer::units> h;
-
-        template <class Self, class Archive>
-        static constexpr void fields(Self& self, Archive& archive) {
-            archive(self.h);
-            Memory::fields(self, archive);
-        }
-
-        /// Any numbers.
-        template <class Archive>
-        static constexpr bool allows(const State& self, Archive& archive) {
-            fields(self, archive);
-            return true;
-        }
-    };
+    using State = StatePair<HiddenState<T, Layer::units>, CellMemory>;
 
     static constexpr const T* push(const T* parameters, State& state, const T* x, Scratch&) {
         using Row = std::array<T, Cell::row_size>;
         Row row = uninitialized<Row>();
-        T* const h = state.h.data();
-        Layer::step(Bound::of(parameters), x, row.data(), h, h, state);
+        T* const h = state.first().h.data();
+        auto&& memory = state.second();
+        Layer::step(Bound::of(parameters), x, row.data(), h, h, memory);
         return h;
     }
 };

@@ -4,13 +4,12 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <type_traits>
 
 #include "../../core/uninitialized.hpp"
 #include "../chain.hpp"
 #include "answer_times.hpp"
 #include "kept_samples.hpp"
+#include "state_pair.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -36,30 +35,17 @@ struct StreamedWindow {
     using Kept = KeptSamples<T, Window::before, Channels>;
     using Times = AnswerTimes<Window::first_answer, Window::stride>;
     static constexpr bool is_in_step = Window::first_answer == 0 && Window::stride == 1;
-
-    struct State : Kept, Times {
-        template <class Self, class Archive>
-        static constexpr void fields(Self& self, Archive& archive) {
-            Kept::fields(self, archive);
-            Times::fields(self, archive);
-        }
-
-        template <class Archive>
-        static constexpr bool allows(const State& self, Archive& archive) {
-            const bool is_ring = Kept::allows(self, archive);
-            return Times::allows(self, archive) && is_ring;
-        }
-    };
+    using State = StatePair<Kept, Times>;
 
     static constexpr const T* push(const T* parameters, State& state, const T* x, Scratch& scratch) {
         const T* answer = nullptr;
-        if (state.is_next_answered()) {
+        if (state.second().is_next_answered()) {
             using Numbers = std::array<T, Window::taps * Channels>;
             Numbers numbers = uninitialized<Numbers>();
-            gather_window<Window, Channels>(state, x, numbers.data());
+            gather_window<Window, Channels>(state.first(), x, numbers.data());
             answer = Layer::infer(parameters, static_cast<const T*>(numbers.data()), scratch);
         }
-        state.take(x);
+        state.first().take(x);
         return answer;
     }
 };
