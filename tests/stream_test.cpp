@@ -29,8 +29,8 @@ float read_temperature() {
 using Long = nn::Network<float, nn::Input<200, 1>, nn::GRU<16, nn::EveryStep>, nn::TimeDistributed<nn::Dense<1>>>;
 
 /// Gestures as they come: an answer every fourth sample, once the first window is whole.
-using Gestures = nn::Network<float, nn::Input<32, 3>, nn::Conv1D<8, 5, nn::ReLU>, nn::MaxPool1D<4>,
-                             nn::Dense<4, nn::Softmax>>;
+using Gestures =
+    nn::Network<float, nn::Input<32, 3>, nn::Conv1D<8, 5, nn::ReLU>, nn::MaxPool1D<4>, nn::Dense<4, nn::Softmax>>;
 
 static_assert(std::is_trivially_copyable<nn::Stream<Gestures>>::value, "a stream can be copied");
 static_assert(std::is_same<nn::Stream<Gestures>::Sample, std::array<float, 3>>::value, "one step");

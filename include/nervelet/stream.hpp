@@ -30,17 +30,16 @@ namespace nervelet {
 template <class Net>
 class Stream {
 public:
-    using Network = typename decltype(detail::check_streamed_network<Net>())::type; ///< Net
-    using Scalar = typename Network::Scalar;                                        ///< float, say
+    using Network = typename decltype(detail::check_streamed_network<Net>())::type;                  ///< Net
+    using Scalar = typename Network::Scalar;                                                         ///< float, say
     static constexpr std::size_t channels = detail::ChannelsOf<typename Network::InputShape>::value; ///< of a sample
     static constexpr std::size_t outputs =
         detail::ChannelsOf<typename Network::Layers::Last::output_shape>::value; ///< of an answer
-    using Sample = std::array<Scalar, channels>;                                      ///< one step: a number a channel
-    using Output = std::array<Scalar, outputs>;                                       ///< an answer
+    using Sample = std::array<Scalar, channels>;                                 ///< one step: a number a channel
+    using Output = std::array<Scalar, outputs>;                                  ///< an answer
 
     /// Keeps the address of net.
-    explicit constexpr Stream(
-        detail::LastingReference<const Network, detail::StreamedNetworkContract<Network>> net)
+    explicit constexpr Stream(detail::LastingReference<const Network, detail::StreamedNetworkContract<Network>> net)
         : net_(net.address()) {}
 
     /// Takes the next sample. Whether there is an answer, which then is in y; else y stays as it is.

@@ -22,7 +22,8 @@ using File = Saved<Forecast>;
 /// Before and behind the contents of the one section.
 constexpr std::size_t head = 8 + 12;
 constexpr std::size_t checksum = 4;
-constexpr std::size_t counts = 4 * (2 + 2 + 2 + 1); // of rings and answers, at last of a ring and samples seen; of a Dense
+constexpr std::size_t counts =
+    4 * (2 + 2 + 2 + 1); // of rings and answers, at last of a ring and samples seen; of a Dense
 static_assert(sizeof(File) == head + sizeof(float) * (4 * 2 + 3 + 2 * 3 + 2 * 3 + 2 + 10 * 2) + counts + checksum,
               "what the layers keep and nothing else");
 

@@ -24,8 +24,9 @@ TEST_CASE("pads of a pool are no numbers, also at the start of a stream") {
     CHECK(holds<double, AveragePool1D<7, Stride<3>, Causal>>(4));
     CHECK(holds<float, AveragePool1D<4, Causal>>(5));
     CHECK(holds<float, MaxPool1D<1, Causal>>(6));
-    CHECK(holds<float, Conv1D<3, 2, ReLU, Causal>, AveragePool1D<4, Stride<1>, Causal>,
-                MaxPool1D<3, Stride<1>, Causal>>(7));
+    CHECK(
+        holds<float, Conv1D<3, 2, ReLU, Causal>, AveragePool1D<4, Stride<1>, Causal>, MaxPool1D<3, Stride<1>, Causal>>(
+            7));
 }
 
 TEST_CASE("a maximum below zero stays below zero, and NaN is the largest number") {

@@ -14,7 +14,8 @@ constexpr std::size_t samples = 61;
 /// Some layers over few steps and over many.
 template <class T, std::size_t Short, class... Layers>
 bool holds(std::uint64_t seed) {
-    return support::streams_as_long<Network<T, Input<Short, 3>, Layers...>, Network<T, Input<samples, 3>, Layers...>>(seed);
+    return support::streams_as_long<Network<T, Input<Short, 3>, Layers...>, Network<T, Input<samples, 3>, Layers...>>(
+        seed);
 }
 
 template <class Net>

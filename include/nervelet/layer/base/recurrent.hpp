@@ -145,8 +145,8 @@ struct Recurrent : LayerBase<Layer, T> {
         return input_norm * delta_norm;
     }
 
-    /// One step: from x_t, h_t-1 at before and the cell's memory to h_t at after, which may be the same place; row takes
-    /// what the cell keeps of the step.
+    /// One step: from x_t, h_t-1 at before and the cell's memory to h_t at after, which may be the same place; row
+    /// takes what the cell keeps of the step.
     template <class X>
     static constexpr void step(const T* parameters, const X& x, T* row, const T* before, T* after,
                                typename Cell::Memory& memory) {

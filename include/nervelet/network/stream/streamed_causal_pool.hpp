@@ -53,7 +53,7 @@ struct StreamedCausalPool {
             Numbers numbers = uninitialized<Numbers>();
             gather_window<Window, Channels>(kept.samples, x, numbers.data());
             answer = kept.seen < Window::before ? open(parameters, kept.seen, numbers.data(), scratch)
-                                                 : infer(parameters, numbers.data(), scratch);
+                                                : infer(parameters, numbers.data(), scratch);
         }
         kept.samples.take(x);
         kept.seen += kept.seen < Window::before ? 1 : 0;

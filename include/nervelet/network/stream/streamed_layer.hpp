@@ -79,7 +79,8 @@ struct StreamedSteps<BatchNormOf<Statistics, Activation>, Description, T, Steps,
 
 /// Dropout does nothing, whatever its shape. One for each number of a window goes over the steps like the others.
 template <class Plain, class Description, class T, std::size_t Steps, std::size_t Channels>
-struct StreamedSteps<Plain, Description, T, Steps, Channels, std::enable_if_t<std::is_base_of<DropoutBase, Plain>::value>>
+struct StreamedSteps<Plain, Description, T, Steps, Channels,
+                     std::enable_if_t<std::is_base_of<DropoutBase, Plain>::value>>
     : StreamedStep<Dropout<0>, T, Channels> {};
 
 template <std::size_t Units, class Activation, class Description, class T, std::size_t Steps, std::size_t Channels>
@@ -89,9 +90,7 @@ struct StreamedSteps<Dense<Units, Activation>, Description, T, Steps, Channels> 
 
 template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<GRU<Units, Output>, Description, T, Steps, Channels> {
-    static constexpr auto check() {
-        return TypeIdentity<StreamedRecurrent<Description, T, Shape<Steps, Channels>>>{};
-    }
+    static constexpr auto check() { return TypeIdentity<StreamedRecurrent<Description, T, Shape<Steps, Channels>>>{}; }
 };
 
 template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
@@ -105,8 +104,9 @@ struct StreamedSteps<Plain, Description, T, Steps, Channels, std::enable_if_t<Wi
         static_assert(Window::can_stream,
                       "Stream<Net>: expected convolutions and pools with Causal, or without padding: the windows of "
                       "Same and of Padding<N> see samples that have not come yet.");
-        return choose<Window>(
-            std::integral_constant<int, !Window::can_stream ? 0 : Window::is_pool && Window::is_causal ? 1 : 2>{});
+        return choose<Window>(std::integral_constant < int, !Window::can_stream                    ? 0
+                                                            : Window::is_pool && Window::is_causal ? 1
+                                                                                                   : 2 > {});
     }
 
 private:

@@ -49,8 +49,8 @@ struct StreamedResidual {
     using State = typename Inner::State;
     static constexpr std::size_t outputs = ChannelsOf<typename InnerChain::Last::output_shape>::value;
     using Scratch = std::array<T, outputs>;
-    using Skip = StreamedSkip<T, Shape<1, Channels>,
-                              typename SkipOf<SkipKind, Shape<1, Channels>, Shape<1, outputs>>::type>;
+    using Skip =
+        StreamedSkip<T, Shape<1, Channels>, typename SkipOf<SkipKind, Shape<1, Channels>, Shape<1, outputs>>::type>;
     static constexpr bool is_in_step = true;
 
     static constexpr const T* push(const T* parameters, State& state, const T* x, Scratch& y) {

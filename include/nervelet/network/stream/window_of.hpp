@@ -65,8 +65,8 @@ template <std::size_t Width, class Activation, class... Options>
 struct WindowOf<DepthwiseConv1D<Width, Activation, Options...>> : StreamedWindows<Width, Stride<1>, Options...> {
     static constexpr bool is_window = true;
     static constexpr bool is_pool = false;
-    using Single = DepthwiseConv1D<Width, Activation,
-                                   typename ChosenOption<MultiplierOption, Multiplier<1>, Options...>::type>;
+    using Single =
+        DepthwiseConv1D<Width, Activation, typename ChosenOption<MultiplierOption, Multiplier<1>, Options...>::type>;
 };
 
 template <std::size_t Width, class... Options>
