@@ -24,11 +24,13 @@ if(nervelet_board STREQUAL "microbit")
     set(more_than_256_KB_of_flash digits_reference gradient_check_recurrent kernel/convolution kernel/fixed16_kernels
         kernel/kernels trainer_convolution trainer_gradient trainer_hidden_activations trainer_recurrent)
     set(more_than_16_KB_of_RAM bits_convolution bits_double bits_recurrent kernel/fixed16_convolution_kernels
-        kernel/portable/affine_batch
+        bits_stream kernel/portable/affine_batch
         kernel/portable/convolution kernel/portable/convolution_gradient kernel/portable/depthwise
         kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_rows
         kernel/portable/sparse_convolution_gradient layer/base/recurrent network/quantization_report network/quantize
-        readme_board trainer_batch)
+        network/stream/streamed_causal_pool network/stream/streamed_recurrent network/stream/streamed_residual
+        network/stream/streamed_window network/stream/window_of readme_board storage/stream_section stream
+        trainer_batch)
 endif()
 # Host programs: exceptions, files, a heap.
 set(an_operating_system ${nervelet_tests})

@@ -17,9 +17,9 @@ namespace detail {
 template <class T, class InputShape, class Chain, bool IsLast = Chain::is_last>
 struct StreamChain {
     using Layer = StreamedLayer<typename Chain::Description, T, InputShape>;
-    using Above = StreamChain<T, typename Chain::Layer::output_shape, typename Chain::Next>;
-    using State = StatePair<typename Layer::State, typename Above::State>;
-    static constexpr bool is_in_step = Layer::is_in_step && Above::is_in_step;
+    using LayersAbove = StreamChain<T, typename Chain::Layer::output_shape, typename Chain::Next>;
+    using State = StatePair<typename Layer::State, typename LayersAbove::State>;
+    static constexpr bool is_in_step = Layer::is_in_step && LayersAbove::is_in_step;
 
     /// Whether there is an answer to x, which then is in y.
     template <class Output>
@@ -28,7 +28,7 @@ struct StreamChain {
         auto&& layer = state.first();
         auto&& above = state.second();
         const T* const answer = Layer::push(parameters, layer, x, scratch);
-        return answer != nullptr && Above::push(parameters + Chain::Layer::parameter_count, above, answer, y);
+        return answer != nullptr && LayersAbove::push(parameters + Chain::Layer::parameter_count, above, answer, y);
     }
 };
 

@@ -37,7 +37,7 @@ struct StreamStub {
 /// on. Plain: the description without what wraps it. Here: one that does not stream.
 template <class Plain, class Description, class T, std::size_t Steps, std::size_t Channels, class = void>
 struct StreamedSteps {
-    static constexpr auto check() {
+    static constexpr auto checked() {
         static_assert(AlwaysFalse<Plain>::value,
                       "Stream<Net>: expected layers that go over the steps: GRU, LSTM, Conv1D, DepthwiseConv1D, "
                       "MaxPool1D, AveragePool1D, TimeDistributed, LayerNorm<>, BatchNorm, Dropout, a Residual of such, "
@@ -48,7 +48,7 @@ struct StreamedSteps {
 
 template <class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<GlobalAveragePool, Description, T, Steps, Channels> {
-    static constexpr auto check() {
+    static constexpr auto checked() {
         static_assert(AlwaysFalse<T>::value,
                       "Stream<Net>: expected no GlobalAveragePool, whose mean is over all samples of a stream that has "
                       "no end. An AveragePool1D<N> is over the last N; a GRU or an LSTM learns what to keep.");
@@ -58,7 +58,7 @@ struct StreamedSteps<GlobalAveragePool, Description, T, Steps, Channels> {
 
 template <class Axes, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<LayerNorm<Axes>, Description, T, Steps, Channels> {
-    static constexpr auto check() {
+    static constexpr auto checked() {
         constexpr bool holds = std::is_same<Axes, EachPosition>::value;
         static_assert(holds, "Stream<Net>: expected LayerNorm<>, over the channels of each step: the mean and the "
                              "variance of LayerNorm<All> are those of all steps, of which a stream has no last one.");
@@ -70,7 +70,7 @@ struct StreamedSteps<LayerNorm<Axes>, Description, T, Steps, Channels> {
 /// A layer that computes each step by itself.
 template <class Description, class T, std::size_t Channels>
 struct StreamedStep {
-    static constexpr auto check() { return TypeIdentity<StreamedPosition<Description, T, Shape<1, Channels>>>{}; }
+    static constexpr auto checked() { return TypeIdentity<StreamedPosition<Description, T, Shape<1, Channels>>>{}; }
 };
 
 template <class Statistics, class Activation, class Description, class T, std::size_t Steps, std::size_t Channels>
@@ -85,12 +85,14 @@ struct StreamedSteps<Plain, Description, T, Steps, Channels,
 
 template <std::size_t Units, class Activation, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<Dense<Units, Activation>, Description, T, Steps, Channels> {
-    static constexpr auto check() { return TypeIdentity<StreamedDense<Description, T, Steps, Channels>>{}; }
+    static constexpr auto checked() { return TypeIdentity<StreamedDense<Description, T, Steps, Channels>>{}; }
 };
 
 template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<GRU<Units, Output>, Description, T, Steps, Channels> {
-    static constexpr auto check() { return TypeIdentity<StreamedRecurrent<Description, T, Shape<Steps, Channels>>>{}; }
+    static constexpr auto checked() {
+        return TypeIdentity<StreamedRecurrent<Description, T, Shape<Steps, Channels>>>{};
+    }
 };
 
 template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
@@ -99,7 +101,7 @@ struct StreamedSteps<LSTM<Units, Output>, Description, T, Steps, Channels>
 
 template <class Plain, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<Plain, Description, T, Steps, Channels, std::enable_if_t<WindowOf<Plain>::is_window>> {
-    static constexpr auto check() {
+    static constexpr auto checked() {
         using Window = WindowOf<Description>;
         static_assert(Window::can_stream,
                       "Stream<Net>: expected convolutions and pools with Causal, or without padding: the windows of "
@@ -136,7 +138,7 @@ struct StreamedOver {
 template <class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedOver<Description, T, Shape<Steps, Channels>> {
     using Plain = typename PlainLayer<Description>::type;
-    using type = typename decltype(StreamedSteps<Plain, Description, T, Steps, Channels>::check())::type;
+    using type = typename decltype(StreamedSteps<Plain, Description, T, Steps, Channels>::checked())::type;
 };
 
 template <class Description, class T, class InputShape>

@@ -67,7 +67,7 @@ struct StreamedSteps<ResidualOf<PlainList, PlainActivation, PlainSkip>, Residual
                      Channels> {
     using Residual = StreamedResidual<ResidualOf<List, Activation, Skip>, List, Activation, Skip, T, Steps, Channels>;
 
-    static constexpr auto check() {
+    static constexpr auto checked() {
         constexpr bool holds = Residual::Inner::is_in_step;
         static_assert(holds, "Stream<Net>: expected a Residual of layers that answer every sample, so that x and f(x) "
                              "come together: convolutions and pools with Causal and a stride of 1, GRU and LSTM with "
