@@ -73,7 +73,6 @@ template <class T, class InputShape, class Only>
 struct Chain<T, InputShape, LayerList<Only>> {
     using Description = Only;
     using Layer = BoundLayer<Only, T, InputShape>;
-    using Output = typename Layer::Scratch;
     using Last = Layer;
     static constexpr bool is_last = true;
     static constexpr std::size_t parameter_count = Layer::parameter_count;
@@ -82,11 +81,11 @@ struct Chain<T, InputShape, LayerList<Only>> {
     static constexpr bool uses_random = std::is_base_of<UsesRandom, Only>::value;
 
     template <class X>
-    static constexpr void infer(const T* parameters, const X& x, Output& output) {
+    static constexpr void infer(const T* parameters, const X& x, typename Layer::Scratch& output) {
         Layer::infer(parameters, x, output);
     }
 
-    template <class X>
+    template <class X, class Output>
     static constexpr void logits(const T* parameters, const X& x, Output& output) {
         Layer::logits(parameters, x, output.data());
     }

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# Every sketch, every example and the code of the READMEs compile beside the global objects Network and Update of
-# arduino-esp32 3.x (global_names.h), and none of them says `using namespace nervelet`, with which these names are
-# ambiguous. global_names.sh ROOT COMPILER [FLAG...]        (FLAG: such as -isystem FOLDER, if doctest lies elsewhere)
+# Every sketch, every example and the code of the READMEs compile beside Stream, the class of all Arduino cores, and
+# beside the global objects Network and Update of arduino-esp32 3.x (global_names.h), and none of them says
+# `using namespace nervelet`, with which these names are ambiguous.
+# global_names.sh ROOT COMPILER [FLAG...]                  (FLAG: such as -isystem FOLDER, if doctest lies elsewhere)
 set -u
 root=$1 compiler=$2
 shift 2
