@@ -35,6 +35,7 @@
 #include "portable/dot.hpp"
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
+#include "portable/outer_product_of_steps.hpp"
 #include "portable/outer_product_row.hpp"
 #include "portable/subtract_outer_product.hpp"
 #include "portable/transform.hpp"
@@ -56,6 +57,7 @@
 #include "vfp/affine.hpp"
 #include "vfp/dot.hpp"
 #include "vfp/multiply_by_dots.hpp"
+#include "vfp/outer_product_of_steps.hpp"
 #include "vfp/subtract_outer_product.hpp"
 
 namespace nervelet {
@@ -151,7 +153,20 @@ constexpr void outer_product(const Batch& batch, std::size_t first, Visitor& vis
     }
 }
 
-/// Row k of it alone, without b: visit(index + j, gradient).
+/// The same of steps, Batch::steps of each example, each summed from 0 on and then scaled: scale (sum over the examples
+/// and their steps, in ascending order, of x^T delta). Step t of example n is number n steps + t of the batch; from one
+/// to the next it is Batch::x_distance and Batch::delta_distance numbers, where x lies in memory. Whether a target
+/// leaves out the products of an x that is zero shows only where a delta is not finite.
+template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor>
+constexpr void outer_product_of_steps(const Batch& batch, std::size_t first, Visitor& visitor) {
+    if (math::constant_evaluated()) {
+        outer_product_of_steps<T, Rows, Columns>(batch, first, visitor, Portable{});
+    } else {
+        outer_product_of_steps<T, Rows, Columns>(batch, first, visitor, Best<T>{});
+    }
+}
+
+/// Row k of a batch's outer product alone, without b: visit(index + j, gradient).
 template <class T, std::size_t Columns, class Batch, class Visitor>
 constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor) {
     if (math::constant_evaluated()) {

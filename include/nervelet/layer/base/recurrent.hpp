@@ -126,9 +126,9 @@ struct Recurrent : LayerBase<Layer, T> {
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        kernel::outer_product<T, channels, columns>(inputs_of_steps<Layer>(batch), first, visit);
-        kernel::outer_product<T, units, columns>(states_of_steps<Layer>(batch), first + InputWeights::parameter_count,
-                                                 visit);
+        kernel::outer_product_of_steps<T, channels, columns>(inputs_of_steps<Layer>(batch), first, visit);
+        kernel::outer_product_of_steps<T, units, columns>(states_of_steps<Layer>(batch),
+                                                          first + InputWeights::parameter_count, visit);
     }
 
     /// (sum ||x_t||^2 + ||h_t-1||^2 + 2) (sum ||deltas_t||^2) over all steps, by Cauchy and Schwarz, where no number of

@@ -61,6 +61,10 @@ template <class Layer, class Batch>
 struct InputsOfSteps {
     StepsOfBatch<Layer, Batch> all;
 
+    static constexpr std::size_t steps = Layer::steps;
+    static constexpr std::size_t x_distance = Layer::channels;
+    static constexpr std::size_t delta_distance = Layer::Cell::row_size;
+
     constexpr std::size_t count() const { return all.count(); }
     constexpr auto x(std::size_t q) const {
         return numbers_from(all.batch.x(all.example(q)), all.step(q) * Layer::channels);
@@ -81,6 +85,10 @@ constexpr InputsOfSteps<Layer, Batch> inputs_of_steps(const Batch& batch) {
 template <class Layer, class Batch>
 struct StatesOfSteps {
     StepsOfBatch<Layer, Batch> all;
+
+    static constexpr std::size_t steps = Layer::steps;
+    static constexpr std::size_t x_distance = Layer::units;
+    static constexpr std::size_t delta_distance = Layer::Cell::row_size;
 
     constexpr std::size_t count() const { return all.count(); }
     constexpr const auto* x(std::size_t q) const {
