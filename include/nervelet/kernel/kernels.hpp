@@ -30,6 +30,7 @@
 #include "helium/multiply_by_dots.hpp"
 #include "helium/outer_product_row.hpp"
 #include "helium/subtract_outer_product.hpp"
+#include "portable/add_each_dot.hpp"
 #include "portable/add_product.hpp"
 #include "portable/affine.hpp"
 #include "portable/dot.hpp"
@@ -54,6 +55,7 @@
 #include "soft/multiply_by_dots.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
+#include "vfp/add_each_dot.hpp"
 #include "vfp/affine.hpp"
 #include "vfp/dot.hpp"
 #include "vfp/multiply_by_dots.hpp"
@@ -127,6 +129,16 @@ constexpr void multiply_by_dots_batch(const T* weights, const Batch& batch) {
         multiply_by_dots_batch<Rows, Columns>(weights, batch, Portable{});
     } else {
         multiply_by_dots_batch<Rows, Columns>(weights, batch, Best<T>{});
+    }
+}
+
+/// sums[k] += W[k][:] . vector.
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void add_each_dot(const T* weights, const T* vector, T* sums) {
+    if (math::constant_evaluated()) {
+        add_each_dot<Rows, Columns>(weights, vector, sums, Portable{});
+    } else {
+        add_each_dot<Rows, Columns>(weights, vector, sums, Best<T>{});
     }
 }
 

@@ -113,7 +113,7 @@ struct Recurrent : LayerBase<Layer, T> {
                 for (std::size_t u = 0; u < (distance > 0 ? units : 0); ++u) {
                     earlier[u] += gradient[u];
                 }
-                give_dots<units, columns>(state_weights(parameters), row + Cell::state_columns, AddInto<T>{earlier});
+                kernel::add_each_dot<units, columns>(state_weights(parameters), row + Cell::state_columns, earlier);
             }
         }
     }
