@@ -25,11 +25,11 @@ static_assert(Last<float>::output_size == units && Every<float>::output_size == 
 static_assert(Last<float>::parameter_count == 3 * units * (channels + units + 2), "two products, two biases");
 static_assert(std::is_same<GRU<4>, GRU<4, LastStep>>::value, "the last step goes up where nothing is said");
 
-// Of each step its state and four numbers of the cell a unit; the first state; and dJ/dh, of the last step alone.
+// Of each step its state and four numbers of the cell a unit, in whose place dJ/dh comes; and the first state.
 template <class Net>
 using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Layers>::Tape;
-static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 5 + 1 + 1), "no more");
-static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 5 + 1 + steps), "no more");
+static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 5 + 1), "no more");
+static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 5 + 1), "no more");
 
 // clang-format off
 /// What the README shows.
@@ -38,7 +38,7 @@ using Forecast = Network<float, Input<16, 1>, GRU<16, EveryStep>, TimeDistribute
 // clang-format on
 static_assert(Gestures::output_size == 4 && Forecast::output_size == 16, "what they hand up");
 static_assert(sizeof(Forecast) == 3716, "929 parameters");
-static_assert(memory_of<Trainer<Forecast, MeanSquaredError, SGD>>().total == 10060 + sizeof(void*),
+static_assert(memory_of<Trainer<Forecast, MeanSquaredError, SGD>>().total == 9036 + sizeof(void*),
               "what the README says");
 
 /// Uneven numbers between -1 and 1.

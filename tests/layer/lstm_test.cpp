@@ -24,11 +24,11 @@ using Every = Network<T, Input<steps, channels>, LSTM<units, EveryStep>>;
 static_assert(Last<float>::output_size == units && Every<float>::output_size == steps * units, "what goes up");
 static_assert(Last<float>::parameter_count == 4 * units * (channels + units + 2), "two products, two biases");
 
-// Of each step its state and six numbers of the cell a unit; the first state; and dJ/dh, of the last step alone.
+// Of each step its state and six numbers of the cell a unit, in whose place dJ/dh comes; and the first state.
 template <class Net>
 using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Layers>::Tape;
-static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 7 + 1 + 1), "no more");
-static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 7 + 1 + steps), "no more");
+static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 7 + 1), "no more");
+static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 7 + 1), "no more");
 
 /// Uneven numbers between -1 and 1.
 template <class Numbers>

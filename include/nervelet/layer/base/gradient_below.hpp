@@ -57,6 +57,11 @@ constexpr void give_dots(const T* weights, const T* delta, MultiplyInto<T> below
     kernel::multiply_by_dots<Rows, Columns>(weights, delta, below.factors);
 }
 
+template <std::size_t Rows, std::size_t Columns, class T>
+constexpr void give_dots(const T* weights, const T* delta, AddInto<T> below) {
+    kernel::add_each_dot<Rows, Columns>(weights, delta, below.sums);
+}
+
 template <std::size_t Rows, std::size_t Columns, class T, class GradientBelow>
 constexpr void give_dots(const T* weights, const T* delta, const GradientBelow& below) {
     for (std::size_t k = 0; k < Rows; ++k) {

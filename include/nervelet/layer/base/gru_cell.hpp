@@ -14,7 +14,8 @@ namespace detail {
 
 /// One step of a GRU. A row keeps of a step, Units numbers each,
 ///     q = h_t-1 U_n + c_n, the gates r and z, and n; then in their place dJ/dq = r (.) dn, dr, dz and dn,
-/// where dr, dz, dn are dJ/d of what the gates are functions of. So the columns q, r, z, which belong to the product of
+/// where dr, dz, dn are dJ/d of what the gates are functions of. In between, what comes from above of dJ/dh_t is in the
+/// place of n: (1 - z) (.) n = h_t - z (.) h_t-1, and (1 - z) (.) (h_t-1 - n) = h_t-1 - h_t. So the columns q, r, z, which belong to the product of
 /// the states, lie beside each other, and so do r, z, n, of the product of the inputs: each is one row for a kernel.
 template <class T, std::size_t Units>
 struct GRUCell {
@@ -23,6 +24,7 @@ struct GRUCell {
     static constexpr std::size_t delta_count = 4 * Units; ///< with which a row begins, on the way back
     static constexpr std::size_t input_columns = Units;   ///< where r, z, n begin
     static constexpr std::size_t state_columns = 0;       ///< where q, r, z begin
+    static constexpr std::size_t gradient_column = 3 * Units; ///< where what comes from above begins
     using InputBiases = ZeroBiases;
 
     /// What goes from step to step beside h.
@@ -50,20 +52,24 @@ struct GRUCell {
         }
     }
 
-    /// From gradient = dJ/dh_t to the deltas in the row; what is left of gradient is the part of dJ/dh_t-1 that does
-    /// not come through the gates.
-    static constexpr void deltas(T* row, const T* before, T* gradient, Memory&) {
+    /// From dJ/dh_t, which is gradient and what has come from above, to the deltas in the row, and to the part of
+    /// dJ/dh_t-1 that does not come through the gates, in gradient. before: h_t-1; after: h_t. Where 1 - z rounds to 0,
+    /// any other divisor will do.
+    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, Memory&) {
         for (std::size_t u = 0; u < Units; ++u) {
             const T q = row[u];
             const T r = row[Units + u];
             const T z = row[2 * Units + u];
-            const T n = row[3 * Units + u];
-            const T delta = gradient[u] * (T(1) - z) * (T(1) - n * n);
+            const T sum = gradient[u] + row[3 * Units + u];
+            const T passed = sum * z;
+            const T rest = T(1) - z;
+            const T new_part = after[u] - z * before[u];
+            const T delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
             row[u] = delta * r;
             row[Units + u] = delta * q * (r * (T(1) - r));
-            row[2 * Units + u] = gradient[u] * (before[u] - n) * (z * (T(1) - z));
+            row[2 * Units + u] = passed * (before[u] - after[u]);
             row[3 * Units + u] = delta;
-            gradient[u] *= z;
+            gradient[u] = passed;
         }
     }
 };

@@ -20,7 +20,8 @@ struct ForgetBiases {
 };
 
 /// One step of an LSTM. A row keeps of a step, Units numbers each, the gates i, f, g, o, then in their place dJ/d of
-/// what they are functions of, c_t-1, and tanh(c_t). Both products have the columns i, f, g, o.
+/// what they are functions of, c_t-1, and tanh(c_t); on the way back in its place what comes from above of dJ/dh_t:
+/// h_t = o (.) tanh(c_t) says the same. Both products have the columns i, f, g, o.
 template <class T, std::size_t Units>
 struct LSTMCell {
     static constexpr std::size_t gates = 4;
@@ -28,6 +29,7 @@ struct LSTMCell {
     static constexpr std::size_t delta_count = 4 * Units; ///< with which a row begins, on the way back
     static constexpr std::size_t input_columns = 0;
     static constexpr std::size_t state_columns = 0;
+    static constexpr std::size_t gradient_column = 5 * Units; ///< where what comes from above begins
     using InputBiases = ForgetBiases<Units>;
 
     /// What goes from step to step beside h: c, and on the way back dJ/dc.
@@ -69,9 +71,10 @@ struct LSTMCell {
         }
     }
 
-    /// From gradient = dJ/dh_t and dJ/dc_t, as far as it comes from later steps, to the deltas in the row, and to
-    /// dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates.
-    static constexpr void deltas(T* row, const T*, T* gradient, Memory& memory) {
+    /// From dJ/dh_t, which is gradient and what has come from above, and dJ/dc_t, as far as it comes from later steps,
+    /// to the deltas in the row, and to dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates. after: h_t. Where o rounds
+    /// to 0, any other divisor will do.
+    static constexpr void deltas(T* row, const T*, const T* after, T* gradient, Memory& memory) {
         T* const dc = &memory.c[0];
         for (std::size_t u = 0; u < Units; ++u) {
             const T i = row[u];
@@ -79,12 +82,13 @@ struct LSTMCell {
             const T g = row[2 * Units + u];
             const T o = row[3 * Units + u];
             const T c_before = row[4 * Units + u];
-            const T tanh_c = row[5 * Units + u];
-            const T delta = dc[u] + gradient[u] * o * (T(1) - tanh_c * tanh_c);
+            const T sum = gradient[u] + row[5 * Units + u];
+            const T h = after[u];
+            const T delta = dc[u] + sum * (o - h) * ((o + h) / (o > T(0) ? o : T(1)));
             row[u] = delta * g * (i * (T(1) - i));
             row[Units + u] = delta * c_before * (f * (T(1) - f));
             row[2 * Units + u] = delta * i * (T(1) - g * g);
-            row[3 * Units + u] = gradient[u] * tanh_c * (o * (T(1) - o));
+            row[3 * Units + u] = sum * h * (T(1) - o);
             dc[u] = delta * f;
             gradient[u] = T(0);
         }

@@ -50,9 +50,9 @@ struct Recurrent : LayerBase<Layer, T> {
     using Scratch = std::array<T, outputs>;
 
     struct Tape {
-        std::array<T, (steps + 1) * units> states;  ///< h_0, h_1, ...
-        std::array<T, outputs> gradient;            ///< 1; then dJ/dh is multiplied into it
-        std::array<T, steps * Cell::row_size> rows; ///< what the cell keeps of each step; then the deltas
+        std::array<T, (steps + 1) * units> states; ///< h_0, h_1, ...
+        /// What the cell keeps of each step, and what comes from above of its dJ/dh; then the deltas.
+        std::array<T, steps * Cell::row_size> rows;
     };
 
     template <class X>
@@ -80,11 +80,11 @@ struct Recurrent : LayerBase<Layer, T> {
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         typename Cell::Memory memory{};
         fill<units>(tape.states.data(), T(0));
-        fill<outputs>(tape.gradient.data(), T(1));
         for (std::size_t t = 0; t < steps; ++t) {
             T* const before = tape.states.data() + t * units;
-            step(parameters, numbers_from(x, t * channels), tape.rows.data() + t * Cell::row_size, before,
-                 before + units, memory);
+            T* const row = tape.rows.data() + t * Cell::row_size;
+            step(parameters, numbers_from(x, t * channels), row, before, before + units, memory);
+            fill<units>(row + Cell::gradient_column, T(0));
         }
         return output(tape, x);
     }
@@ -95,25 +95,22 @@ struct Recurrent : LayerBase<Layer, T> {
     }
 
     template <class GradientBelow>
-    static constexpr MultiplyInto<T> incoming(Tape& tape, const GradientBelow&) {
-        return {tape.gradient.data()};
+    static constexpr AddToSteps<T, units, Cell::row_size> incoming(Tape& tape, const GradientBelow&) {
+        return {tape.rows.data() + (steps - outputs / units) * Cell::row_size + Cell::gradient_column};
     }
 
-    /// From the last step to the first. Of the last step alone, gradient is dJ/dh of whichever step it has come to; of
-    /// every step, what comes from later ones is added to what has come from above.
+    /// From the last step to the first. gradient is what comes of dJ/dh from later steps.
     template <class X>
     static constexpr void deltas(const T* parameters, const X&, Tape& tape) {
+        std::array<T, units> gradient{};
         typename Cell::Memory memory{};
         for (std::size_t t = steps; t > 0; --t) {
-            T* const gradient = tape.gradient.data() + (t - 1) * distance;
+            const T* const before = tape.states.data() + (t - 1) * units;
             T* const row = tape.rows.data() + (t - 1) * Cell::row_size;
-            Cell::deltas(row, tape.states.data() + (t - 1) * units, gradient, memory);
+            Cell::deltas(row, before, before + units, gradient.data(), memory);
             if (t > 1) {
-                T* const earlier = gradient - distance;
-                for (std::size_t u = 0; u < (distance > 0 ? units : 0); ++u) {
-                    earlier[u] += gradient[u];
-                }
-                kernel::add_each_dot<units, columns>(state_weights(parameters), row + Cell::state_columns, earlier);
+                kernel::add_each_dot<units, columns>(state_weights(parameters), row + Cell::state_columns,
+                                                     gradient.data());
             }
         }
     }

@@ -14,6 +14,15 @@ namespace nervelet {
 
 namespace detail {
 
+/// Where dJ/dh of steps goes, [step][unit]: it is added to Units numbers of each row, in rows of RowSize numbers.
+template <class T, std::size_t Units, std::size_t RowSize>
+struct AddToSteps {
+    T* sums; ///< of the first step
+
+    constexpr bool wants(std::size_t) const { return true; }
+    constexpr void take(std::size_t k, T gradient) const { sums[k / Units * RowSize + k % Units] += gradient; }
+};
+
 /// Where dJ/dx goes, from number first on.
 template <class GradientBelow>
 struct PlaceFrom {
@@ -29,6 +38,12 @@ struct PlaceFrom {
 template <class T>
 constexpr MultiplyInto<T> place_from(MultiplyInto<T> below, std::size_t first) {
     return {below.factors + first};
+}
+
+/// Number first is the first of a step: between recurrent layers there is none that changes the number of channels.
+template <class T, std::size_t Units, std::size_t RowSize>
+constexpr AddInto<T> place_from(AddToSteps<T, Units, RowSize> below, std::size_t first) {
+    return {below.sums + first / Units * RowSize};
 }
 
 template <class GradientBelow>
