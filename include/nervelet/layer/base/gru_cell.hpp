@@ -3,9 +3,11 @@
 #define NERVELET_LAYER_BASE_GRU_CELL_HPP
 
 #include <cstddef>
+#include <type_traits>
 
 #include "../../activation/sigmoid.hpp"
 #include "../../activation/tanh.hpp"
+#include "../../kernel/kernels.hpp"
 #include "gate_weights.hpp"
 
 namespace nervelet {
@@ -30,26 +32,10 @@ struct GRUCell {
     /// What goes from step to step beside h.
     struct Memory {};
 
-    /// From x_t W + b in the row and sums = h_t-1 U + c to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
+    /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
-        T* const r = row + Units;
-        T* const z = row + 2 * Units;
-        T* const n = row + 3 * Units;
-        for (std::size_t u = 0; u < Units; ++u) {
-            row[u] = sums[u];
-        }
-        for (std::size_t u = 0; u < 2 * Units; ++u) {
-            r[u] += sums[Units + u];
-        }
-        Sigmoid::apply<2 * Units>(r);
-        for (std::size_t u = 0; u < Units; ++u) {
-            n[u] += r[u] * row[u];
-        }
-        Tanh::apply<Units>(n);
-        for (std::size_t u = 0; u < Units; ++u) {
-            after[u] = n[u] + z[u] * (before[u] - n[u]);
-        }
+        step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, to the deltas in the row, and to the part of
@@ -70,6 +56,38 @@ struct GRUCell {
             row[2 * Units + u] = passed * (before[u] - after[u]);
             row[3 * Units + u] = delta;
             gradient[u] = passed;
+        }
+    }
+
+private:
+    /// Array by array, where activations are computed in vectors.
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, std::true_type) {
+        T* const r = row + Units;
+        T* const z = row + 2 * Units;
+        T* const n = row + 3 * Units;
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            r[u] += sums[u];
+        }
+        Sigmoid::apply<2 * Units>(r);
+        for (std::size_t u = 0; u < Units; ++u) {
+            n[u] = sums[2 * Units + u] + r[u] * row[u];
+        }
+        Tanh::apply<Units>(n);
+        for (std::size_t u = 0; u < Units; ++u) {
+            after[u] = n[u] + z[u] * (before[u] - n[u]);
+        }
+    }
+
+    /// Number by number, so that each is loaded once.
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, std::false_type) {
+        T* const gates = row + Units;
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            gates[u] = Sigmoid::value(gates[u] + sums[u]);
+        }
+        for (std::size_t u = 0; u < Units; ++u) {
+            const T n = Tanh::value(sums[2 * Units + u] + gates[u] * row[u]);
+            row[3 * Units + u] = n;
+            after[u] = n + gates[Units + u] * (before[u] - n);
         }
     }
 };

@@ -4,9 +4,11 @@
 
 #include <array>
 #include <cstddef>
+#include <type_traits>
 
 #include "../../activation/sigmoid.hpp"
 #include "../../activation/tanh.hpp"
+#include "../../kernel/kernels.hpp"
 #include "gate_weights.hpp"
 
 namespace nervelet {
@@ -48,27 +50,10 @@ struct LSTMCell {
         }
     };
 
-    /// From x_t W + b in the row and sums = h_t-1 U + b' to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
+    /// From h_t-1 U + b' in the row and sums = x_t W + b to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
     /// h_t = o (.) tanh(c_t), which goes to after.
     static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
-        T* const c = &memory.c[0];
-        T* const c_before = row + 4 * Units;
-        T* const tanh_c = row + 5 * Units;
-        for (std::size_t u = 0; u < 4 * Units; ++u) {
-            row[u] += sums[u];
-        }
-        Sigmoid::apply<2 * Units>(row);
-        Tanh::apply<Units>(row + 2 * Units);
-        Sigmoid::apply<Units>(row + 3 * Units);
-        for (std::size_t u = 0; u < Units; ++u) {
-            c_before[u] = c[u];
-            c[u] = row[Units + u] * c[u] + row[u] * row[2 * Units + u];
-            tanh_c[u] = c[u];
-        }
-        Tanh::apply<Units>(tanh_c);
-        for (std::size_t u = 0; u < Units; ++u) {
-            after[u] = row[3 * Units + u] * tanh_c[u];
-        }
+        step(row, sums, after, &memory.c[0], std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, and dJ/dc_t, as far as it comes from later steps,
@@ -91,6 +76,44 @@ struct LSTMCell {
             row[3 * Units + u] = sum * h * (T(1) - o);
             dc[u] = delta * f;
             gradient[u] = T(0);
+        }
+    }
+
+private:
+    /// Array by array, where activations are computed in vectors.
+    static constexpr void step(T* row, const T* sums, T* after, T* c, std::true_type) {
+        T* const c_before = row + 4 * Units;
+        T* const tanh_c = row + 5 * Units;
+        for (std::size_t u = 0; u < 4 * Units; ++u) {
+            row[u] += sums[u];
+        }
+        Sigmoid::apply<2 * Units>(row);
+        Tanh::apply<Units>(row + 2 * Units);
+        Sigmoid::apply<Units>(row + 3 * Units);
+        for (std::size_t u = 0; u < Units; ++u) {
+            c_before[u] = c[u];
+            c[u] = row[Units + u] * c[u] + row[u] * row[2 * Units + u];
+            tanh_c[u] = c[u];
+        }
+        Tanh::apply<Units>(tanh_c);
+        for (std::size_t u = 0; u < Units; ++u) {
+            after[u] = row[3 * Units + u] * tanh_c[u];
+        }
+    }
+
+    /// Number by number, so that each is loaded once.
+    static constexpr void step(T* row, const T* sums, T* after, T* c, std::false_type) {
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            row[u] = Sigmoid::value(row[u] + sums[u]);
+        }
+        for (std::size_t u = 0; u < Units; ++u) {
+            const T g = Tanh::value(row[2 * Units + u] + sums[2 * Units + u]);
+            const T o = Sigmoid::value(row[3 * Units + u] + sums[3 * Units + u]);
+            row[2 * Units + u] = g;
+            row[3 * Units + u] = o;
+            row[4 * Units + u] = c[u];
+            c[u] = row[Units + u] * c[u] + row[u] * g;
+            after[u] = o * Tanh::value(c[u]);
         }
     }
 };

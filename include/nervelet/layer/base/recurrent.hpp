@@ -149,8 +149,8 @@ struct Recurrent : LayerBase<Layer, T> {
                                typename Cell::Memory& memory) {
         using Sums = std::array<T, columns>;
         Sums sums = uninitialized<Sums>();
-        kernel::affine<channels, columns>(x, parameters, row + Cell::input_columns);
-        kernel::affine<units, columns>(before, state_weights(parameters), sums.data());
+        kernel::affine<channels, columns>(x, parameters, sums.data());
+        kernel::affine<units, columns>(before, state_weights(parameters), row + Cell::state_columns);
         Cell::step(row, sums.data(), before, after, memory);
     }
 
