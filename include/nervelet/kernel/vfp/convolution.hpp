@@ -5,6 +5,7 @@
 #include "../portable/convolution.hpp"
 #include "../portable/window_pairs.hpp"
 #include "convolve.hpp"
+#include "dot_in_order.hpp"
 
 #if defined(NERVELET_HAS_VFP)
 
@@ -33,7 +34,18 @@ struct ConvolveFilters {
 
 } // namespace vfp
 
-/// A single filter, and dilated taps in several dilated rows, are left to the portable form.
+/// A single filter at every place, such as a Dense<1> at every step.
+template <class Windows, std::size_t Filters>
+std::enable_if_t<(Filters == 1 && Windows::is_pointwise && Windows::channels >= 8)>
+convolution(const float* x, const float* weights, std::size_t first, std::size_t count, float* z, Vfp) {
+    constexpr std::size_t channels = Windows::channels;
+    const float start = weights[channels] + 0.0f;
+    for (std::size_t p = 0; p < count; ++p) {
+        z[p] = vfp::dot_in_order(x + (first + p) * channels, weights, channels, start);
+    }
+}
+
+/// Other single filters, and dilated taps in several dilated rows, are left to the portable form.
 template <class Windows, std::size_t Filters>
 std::enable_if_t<(Filters > 1 && (Windows::is_dense || Windows::Rows::taps == 1))>
 convolution(const float* x, const float* weights, std::size_t first, std::size_t count, float* z, Vfp) {

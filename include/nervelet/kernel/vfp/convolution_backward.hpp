@@ -23,13 +23,6 @@ struct Dots {
     }
 };
 
-/// Whether there is one window for each place, which sees nothing else.
-template <class Windows>
-constexpr bool is_pointwise() {
-    return Windows::taps == 1 && Windows::positions * Windows::channels == Windows::inputs &&
-           !Windows::Rows::has_pads && !Windows::Columns::has_pads;
-}
-
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& delta, const GradientBelow& below, std::false_type) {
     backward_by_dots<Windows, Filters, Dots<Filters>>(weights, delta, below);
@@ -38,10 +31,10 @@ void convolution_backward(const float* weights, const Deltas& delta, const Gradi
 /// A single filter at every place, such as a Dense<1> at every step: no sum, but an outer product.
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& deltas, const GradientBelow& below, std::true_type) {
-    std::size_t k = 0;
     for (std::size_t p = 0; p < Windows::positions; ++p) {
         const float delta = deltas(p)[0];
-        for (std::size_t channel = 0; channel < Windows::channels; ++channel, ++k) {
+        for (std::size_t channel = 0; channel < Windows::channels; ++channel) {
+            const std::size_t k = p * Windows::channels + channel;
             if (below.wants(k)) {
                 below.take(k, 0.0f + weights[channel] * delta);
             }
@@ -54,7 +47,7 @@ void convolution_backward(const float* weights, const Deltas& deltas, const Grad
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& delta, const GradientBelow& below, Vfp) {
     vfp::convolution_backward<Windows, Filters>(
-        weights, delta, below, std::integral_constant<bool, Filters == 1 && vfp::is_pointwise<Windows>()>{});
+        weights, delta, below, std::integral_constant<bool, Filters == 1 && Windows::is_pointwise>{});
 }
 
 } // namespace kernel
