@@ -29,6 +29,8 @@ using Dilated = support::short_windows::Dilated<2>;
 using StridedAndDilated = Windows<One, Axis<13, 4, 4, 3, 2, 1>, 6>;
 using StridedFurther = Windows<One, Axis<13, 3, 3, 4, 6, 5>, 1>;
 using Pointwise = Windows<One, Axis<5, 1, 5>, 7>;
+using PointwiseLong = Windows<One, Axis<6, 1, 6>, 19>;
+using PointwiseImage = Windows<Axis<3, 1, 3>, Axis<4, 1, 4>, 8>;
 using OnlyPads = support::short_windows::OnlyPads<2>;
 using Image = support::short_windows::Image<1>;
 using Rectangle = Windows<Axis<5, 2, 3, 2, 1, 1>, Axis<6, 3, 4>, 4>;
@@ -139,6 +141,9 @@ TEST_CASE("convolutions for this processor compute what the portable ones do") {
     agree<StridedAndDilated, 10>();
     agree<StridedFurther, 8>();
     agree<Pointwise, 17>();
+    agree<Pointwise, 1>();
+    agree<PointwiseLong, 1>();
+    agree<PointwiseImage, 1>();
     agree<OnlyPads, 4>();
     agree<Image, 8>();
     agree<Image, 1>();

@@ -111,8 +111,8 @@ constexpr std::uint32_t series_in_two_steps_crc = 3122005209u;
 constexpr std::uint32_t rows_crc = 2634985864u;
 constexpr std::uint32_t rows_in_two_steps_crc = 3656251135u;
 // Of the recurrent layers, and of a few that each compiler evaluates.
-constexpr std::uint32_t recurrent_crc = 1283759735u;
-constexpr std::uint32_t small_recurrent_crc = 1156733475u;
+constexpr std::uint32_t recurrent_crc = 1832580248u;
+constexpr std::uint32_t small_recurrent_crc = 3929911401u;
 
 } // namespace support
 

@@ -4,6 +4,7 @@
 
 #include "../portable/backward_by_places.hpp"
 #include "../portable/convolution_backward.hpp"
+#include "../portable/place_from.hpp"
 #include "add_dots.hpp"
 
 #if defined(NERVELET_HAS_VFP)
@@ -33,10 +34,10 @@ template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& deltas, const GradientBelow& below, std::true_type) {
     for (std::size_t p = 0; p < Windows::positions; ++p) {
         const float delta = deltas(p)[0];
+        const auto place = place_from(below, p * Windows::channels);
         for (std::size_t channel = 0; channel < Windows::channels; ++channel) {
-            const std::size_t k = p * Windows::channels + channel;
-            if (below.wants(k)) {
-                below.take(k, 0.0f + weights[channel] * delta);
+            if (place.wants(channel)) {
+                place.take(channel, 0.0f + weights[channel] * delta);
             }
         }
     }

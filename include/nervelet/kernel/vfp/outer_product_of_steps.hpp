@@ -5,6 +5,7 @@
 #include "../portable/convolution_gradient.hpp"
 #include "../portable/outer_product_of_steps.hpp"
 #include "add_outer_product.hpp"
+#include "add_rows.hpp"
 
 #if defined(NERVELET_HAS_VFP)
 
@@ -35,41 +36,76 @@ struct OuterProductOfSteps {
     Visitor& visitor;
     std::size_t index;
 
-    /// Row k, whose input is x_t[k], or the bias, whose input is 1.
-    template <std::size_t Columns>
-    void form_row(std::size_t k, bool is_bias) {
+    /// Adder: of a row or of the bias.
+    template <std::size_t Columns, class Adder>
+    void form_row(const Adder& adder) {
         for (std::size_t j = 0; j < Columns / block_width; ++j) {
-            form_block(k, is_bias, j * block_width, std::integral_constant<std::size_t, block_width>{});
+            form_block(adder, j * block_width, std::integral_constant<std::size_t, block_width>{});
         }
-        form_block(k, is_bias, Columns / block_width * block_width,
+        form_block(adder, Columns / block_width * block_width,
                    std::integral_constant<std::size_t, Columns % block_width>{});
     }
 
 private:
-    template <std::size_t Width>
-    void form_block(std::size_t k, bool is_bias, std::size_t first, std::integral_constant<std::size_t, Width>) {
-        constexpr std::size_t examples_steps = Batch::steps;
-        const float one = 1.0f;
+    template <class Adder, std::size_t Width>
+    void form_block(const Adder& adder, std::size_t first, std::integral_constant<std::size_t, Width>) {
         float sums[Width];
-        for (std::size_t q = 0; q < batch.count(); q += examples_steps) {
-            add_outer_product<Width>(is_bias ? &one : reader(batch.x(q)) + k,
-                                     is_bias ? 0 : Batch::x_distance * sizeof(float), batch.delta(q) + first,
-                                     Batch::delta_distance * sizeof(float), examples_steps, q > 0, sums);
+        for (std::size_t q = 0; q < batch.count(); q += Batch::steps) {
+            adder.template add<Width>(batch, q, batch.delta(q) + first, sums);
         }
         visit_sums<Width>(sums, index, visitor, std::integral_constant<bool, Visitor::subtracts>{});
         index += Width;
     }
 
-    void form_block(std::size_t k, bool is_bias, std::size_t first, std::integral_constant<std::size_t, 1>) {
+    template <class Adder>
+    void form_block(const Adder& adder, std::size_t first, std::integral_constant<std::size_t, 1>) {
         float sum = 0.0f;
         for (std::size_t q = 0; q < batch.count(); ++q) {
-            sum += (is_bias ? 1.0f : batch.x(q)[k]) * batch.delta(q)[first];
+            sum += adder.input(batch, q) * batch.delta(q)[first];
         }
         visitor(index, visitor.scale() * sum);
         ++index;
     }
 
-    void form_block(std::size_t, bool, std::size_t, std::integral_constant<std::size_t, 0>) {}
+    template <class Adder>
+    void form_block(const Adder&, std::size_t, std::integral_constant<std::size_t, 0>) {}
+};
+
+/// Adds the products of row k, whose inputs are x_t[k].
+struct AddRow {
+    std::size_t k;
+
+    template <class Batch>
+    float input(const Batch& batch, std::size_t q) const {
+        return batch.x(q)[k];
+    }
+
+    /// For the steps of the example that begins with q.
+    template <std::size_t Width, class Batch>
+    void add(const Batch& batch, std::size_t q, const float* delta, float* sums) const {
+        add_outer_product<Width>(reader(batch.x(q)) + k, Batch::x_distance * sizeof(float), delta,
+                                 Batch::delta_distance * sizeof(float), Batch::steps, q > 0, sums);
+    }
+};
+
+/// Adds the deltas themselves: of the bias, whose input is 1.
+struct AddBias {
+    template <class Batch>
+    float input(const Batch&, std::size_t) const {
+        return 1.0f;
+    }
+
+    template <std::size_t Width, class Batch>
+    void add(const Batch&, std::size_t q, const float* delta, float* sums) const {
+        using Half = Halves<Width>;
+        constexpr std::size_t first = Half::first;
+        constexpr std::size_t second = Half::second > 0 ? Half::second : 1;
+        constexpr std::size_t stride = Batch::delta_distance * sizeof(float);
+        add_numbers<first>(delta, stride, Batch::steps, q > 0, sums);
+        if (Half::second > 0) {
+            add_numbers<second>(delta + first, stride, Batch::steps, q > 0, sums + first);
+        }
+    }
 };
 
 } // namespace vfp
@@ -78,9 +114,10 @@ template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Vis
 std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>()>
 outer_product_of_steps(const Batch& batch, std::size_t first, Visitor& visitor, Vfp) {
     vfp::OuterProductOfSteps<Batch, Visitor> formed{batch, visitor, first};
-    for (std::size_t k = 0; k <= Rows; ++k) {
-        formed.template form_row<Columns>(k, k == Rows);
+    for (std::size_t k = 0; k < Rows; ++k) {
+        formed.template form_row<Columns>(vfp::AddRow{k});
     }
+    formed.template form_row<Columns>(vfp::AddBias{});
 }
 
 } // namespace kernel

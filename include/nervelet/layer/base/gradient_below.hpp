@@ -20,6 +20,9 @@ struct MultiplyInto {
     /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { factors[k] *= gradient; }
 
+    /// Where those from k on go.
+    constexpr MultiplyInto from(std::size_t k) const { return {factors + k}; }
+
     /// Those from k on that fill a vector, whether all are needed or not.
     template <class Lane>
     void take(Lane, std::size_t k, typename Lane::Type gradient) const {
@@ -38,6 +41,9 @@ struct AddInto {
 
     /// dJ/dx[k] goes here.
     constexpr void take(std::size_t k, T gradient) const { sums[k] += gradient; }
+
+    /// Where those from k on go.
+    constexpr AddInto from(std::size_t k) const { return {sums + k}; }
 
     /// Those from k on that fill a vector.
     template <class Lane>

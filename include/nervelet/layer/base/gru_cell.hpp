@@ -23,7 +23,6 @@ template <class T, std::size_t Units>
 struct GRUCell {
     static constexpr std::size_t gates = 3;
     static constexpr std::size_t row_size = 4 * Units;
-    static constexpr std::size_t delta_count = 4 * Units; ///< with which a row begins, on the way back
     static constexpr std::size_t input_columns = Units;   ///< where r, z, n begin
     static constexpr std::size_t state_columns = 0;       ///< where q, r, z begin
     static constexpr std::size_t gradient_column = 3 * Units; ///< where what comes from above begins
@@ -32,7 +31,8 @@ struct GRUCell {
     /// What goes from step to step beside h.
     struct Memory {};
 
-    /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
+    /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n). In the
+    /// place of n 0 is left, to which dJ/dh_t will be added.
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
         step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
@@ -51,8 +51,9 @@ struct GRUCell {
             const T rest = T(1) - z;
             const T new_part = after[u] - z * before[u];
             const T delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
-            row[u] = delta * r;
-            row[Units + u] = delta * q * (r * (T(1) - r));
+            const T delta_q = delta * r;
+            row[u] = delta_q;
+            row[Units + u] = delta_q * q * (T(1) - r);
             row[2 * Units + u] = passed * (before[u] - after[u]);
             row[3 * Units + u] = delta;
             gradient[u] = passed;
@@ -75,6 +76,7 @@ private:
         Tanh::apply<Units>(n);
         for (std::size_t u = 0; u < Units; ++u) {
             after[u] = n[u] + z[u] * (before[u] - n[u]);
+            n[u] = T(0);
         }
     }
 
@@ -86,7 +88,7 @@ private:
         }
         for (std::size_t u = 0; u < Units; ++u) {
             const T n = Tanh::value(sums[2 * Units + u] + gates[u] * row[u]);
-            row[3 * Units + u] = n;
+            row[3 * Units + u] = T(0);
             after[u] = n + gates[Units + u] * (before[u] - n);
         }
     }

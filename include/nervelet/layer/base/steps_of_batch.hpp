@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "../../kernel/one_example.hpp"
+#include "../../kernel/portable/place_from.hpp"
 #include "gradient_below.hpp"
 #include "numbers_from.hpp"
 
@@ -21,35 +22,10 @@ struct AddToSteps {
 
     constexpr bool wants(std::size_t) const { return true; }
     constexpr void take(std::size_t k, T gradient) const { sums[k / Units * RowSize + k % Units] += gradient; }
+
+    /// The numbers of a step, of which number first is the first.
+    constexpr AddInto<T> from(std::size_t first) const { return {sums + first / Units * RowSize}; }
 };
-
-/// Where dJ/dx goes, from number first on.
-template <class GradientBelow>
-struct PlaceFrom {
-    GradientBelow below;
-    std::size_t first;
-    constexpr bool wants(std::size_t k) const { return below.wants(first + k); }
-    template <class T>
-    constexpr void take(std::size_t k, T gradient) const {
-        below.take(first + k, gradient);
-    }
-};
-
-template <class T>
-constexpr MultiplyInto<T> place_from(MultiplyInto<T> below, std::size_t first) {
-    return {below.factors + first};
-}
-
-/// Number first is the first of a step: between recurrent layers there is none that changes the number of channels.
-template <class T, std::size_t Units, std::size_t RowSize>
-constexpr AddInto<T> place_from(AddToSteps<T, Units, RowSize> below, std::size_t first) {
-    return {below.sums + first / Units * RowSize};
-}
-
-template <class GradientBelow>
-constexpr PlaceFrom<GradientBelow> place_from(const GradientBelow& below, std::size_t first) {
-    return {below, first};
-}
 
 /// All steps of the examples of a batch as a batch for the kernels: step t of example n is number n steps + t of
 /// N steps. Of a recurrent Layer, whose tape they read.
@@ -86,7 +62,7 @@ struct InputsOfSteps {
     }
     constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::input_columns; }
     constexpr auto below(std::size_t q) const {
-        return place_from(all.batch.below(all.example(q)), all.step(q) * Layer::channels);
+        return kernel::place_from(all.batch.below(all.example(q)), all.step(q) * Layer::channels);
     }
     constexpr auto factors(std::size_t q) const { return below(q).factors; }
 };
