@@ -79,8 +79,8 @@ struct Windows {
     static constexpr bool is_dense = Columns::dilation == 1;
 
     /// Whether there is one window for each place, which sees nothing else.
-    static constexpr bool is_pointwise = taps == 1 && positions == Rows::size * Columns::size && !Rows::has_pads &&
-                                         !Columns::has_pads;
+    static constexpr bool is_pointwise =
+        taps == 1 && positions == Rows::size * Columns::size && !Rows::has_pads && !Columns::has_pads;
 
     /// A run: taps whose numbers lie one after the other, those of a row or one; it has so many rows of weights.
     static constexpr std::size_t run_taps = is_dense ? Columns::taps : 1;

@@ -19,8 +19,8 @@ struct Batch {
     static constexpr std::size_t steps = Steps;
     static constexpr std::size_t x_distance = Rows + 1;
     static constexpr std::size_t delta_distance = Columns + gap;
-    std::array<float, Examples * Steps * x_distance> inputs = support::uneven_numbers<Examples * Steps * x_distance>(1);
-    std::array<float, Examples * Steps * delta_distance> deltas =
+    std::array<float, Examples* Steps* x_distance> inputs = support::uneven_numbers<Examples * Steps * x_distance>(1);
+    std::array<float, Examples* Steps* delta_distance> deltas =
         support::uneven_numbers<Examples * Steps * delta_distance>(2);
 
     static constexpr std::size_t count() { return Examples * Steps; }

@@ -14,8 +14,8 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// sums[k] += row_k . vector for pairs > 0 of rows that lie one after the other, of columns >= 16 numbers each, summed as
-/// Dot does. Eight numbers of the vector serve both rows, in s0-s7; those of a row come to s8-s15. The lanes of the
+/// sums[k] += row_k . vector for pairs > 0 of rows that lie one after the other, of columns >= 16 numbers each, summed
+/// as Dot does. Eight numbers of the vector serve both rows, in s0-s7; those of a row come to s8-s15. The lanes of the
 /// first row are s16-s23, of the second s24-s31.
 __attribute__((noinline)) inline void add_pairs_of_dots(const float* row, std::size_t pairs, std::size_t columns,
                                                         const float* vector, float* sums) {
@@ -23,7 +23,8 @@ __attribute__((noinline)) inline void add_pairs_of_dots(const float* row, std::s
         const float* numbers = vector;
         const float* second = row + columns;
         std::size_t left = columns;
-        __asm__ volatile(R"(
+        __asm__ volatile(
+            R"(
             vldmia %[numbers]!, {s0-s7}
             vldmia %[row]!, {s16-s23}
             vldmia %[second]!, {s24-s31}
@@ -95,12 +96,11 @@ __attribute__((noinline)) inline void add_pairs_of_dots(const float* row, std::s
             vadd.f32 s9, s9, s24
             vstmia %[sums]!, {s8-s9}
         )"
-                         : [row] "+&r"(row), [second] "+&r"(second), [numbers] "+&r"(numbers), [left] "+&r"(left),
-                           [sums] "+&r"(sums)
-                         : [is_short] "i"(is_short)
-                         : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11", "s12", "s13",
-                           "s14", "s15", "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26",
-                           "s27", "s28", "s29", "s30", "s31", "cc", "memory");
+            : [row] "+&r"(row), [second] "+&r"(second), [numbers] "+&r"(numbers), [left] "+&r"(left), [sums] "+&r"(sums)
+            : [is_short] "i"(is_short)
+            : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11", "s12", "s13", "s14", "s15",
+              "s16", "s17", "s18", "s19", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "s28", "s29", "s30",
+              "s31", "cc", "memory");
         row = second;
     } while (--pairs > 0);
 }

@@ -20,7 +20,8 @@ __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_s
                                                  float* sums) {
     using Half = Halves<Width>;
     std::uint32_t value = goes_on;
-    __asm__ volatile(R"(
+    __asm__ volatile(
+        R"(
             cbnz %[value], 1f
         .irp i, 5, 6, 7, 8, 10, 11, 12, 13
         .if \i < 10 || %c[second] > 0
@@ -64,20 +65,20 @@ __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_s
             vstmia %[sums], {s20-s2%c[second_last]}
         .endif
         )"
-                     : [x] "+&r"(x), [delta] "+&r"(delta), [count] "+&r"(count), [sums] "+&r"(sums),
-                       [value] "+&l"(value)
-                     : [x_stride] "r"(x_stride), [rest] "r"(delta_stride - Half::bytes_of_first),
-                       [bytes_of_first] "i"(Half::bytes_of_first), [is_short] "i"(is_short), [first] "i"(Half::first),
-                       [second] "i"(Half::second), [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
-                     : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s10", "s11", "s12", "s13", "s14", "s15",
-                       "s16", "s17", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");
+        : [x] "+&r"(x), [delta] "+&r"(delta), [count] "+&r"(count), [sums] "+&r"(sums), [value] "+&l"(value)
+        : [x_stride] "r"(x_stride), [rest] "r"(delta_stride - Half::bytes_of_first),
+          [bytes_of_first] "i"(Half::bytes_of_first), [is_short] "i"(is_short), [first] "i"(Half::first),
+          [second] "i"(Half::second), [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
+        : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17",
+          "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");
 }
 
 /// numbers[j] -= scale sums[j].
 template <std::size_t Width>
 __attribute__((noinline)) void subtract_scaled(const float* sums, float scale, float* numbers) {
     using Half = Halves<Width>;
-    __asm__ volatile(R"(
+    __asm__ volatile(
+        R"(
             vmov s8, %[scale]
         .irp half, 1, 2
         .if \half == 1
@@ -108,11 +109,11 @@ __attribute__((noinline)) void subtract_scaled(const float* sums, float scale, f
         .endif
         .endr
         )"
-                     : [sums] "+&r"(sums), [numbers] "+&r"(numbers)
-                     : [scale] "r"(scale), [is_short] "i"(is_short), [first] "i"(Half::first),
-                       [second] "i"(Half::second), [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
-                     : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s10", "s11", "s12", "s13", "s14", "s15",
-                       "s16", "s17", "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");
+        : [sums] "+&r"(sums), [numbers] "+&r"(numbers)
+        : [scale] "r"(scale), [is_short] "i"(is_short), [first] "i"(Half::first), [second] "i"(Half::second),
+          [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
+        : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17",
+          "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");
 }
 
 } // namespace vfp

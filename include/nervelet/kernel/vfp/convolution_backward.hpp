@@ -47,8 +47,8 @@ void convolution_backward(const float* weights, const Deltas& deltas, const Grad
 
 template <class Windows, std::size_t Filters, class Deltas, class GradientBelow>
 void convolution_backward(const float* weights, const Deltas& delta, const GradientBelow& below, Vfp) {
-    vfp::convolution_backward<Windows, Filters>(
-        weights, delta, below, std::integral_constant<bool, Filters == 1 && Windows::is_pointwise>{});
+    vfp::convolution_backward<Windows, Filters>(weights, delta, below, std::integral_constant < bool,
+                                                Filters == 1 && Windows::is_pointwise > {});
 }
 
 } // namespace kernel

@@ -16,23 +16,23 @@ namespace detail {
 
 /// One step of a GRU. A row keeps of a step, Units numbers each,
 ///     q = h_t-1 U_n + c_n, the gates r and z, and n; then in their place dJ/dq = r (.) dn, dr, dz and dn,
-/// where dr, dz, dn are dJ/d of what the gates are functions of. In between, what comes from above of dJ/dh_t is in the
-/// place of n: (1 - z) (.) n = h_t - z (.) h_t-1, and (1 - z) (.) (h_t-1 - n) = h_t-1 - h_t. So the columns q, r, z, which belong to the product of
-/// the states, lie beside each other, and so do r, z, n, of the product of the inputs: each is one row for a kernel.
+/// where dr, dz, dn are dJ/d of what the gates are functions of. So the columns q, r, z, which belong to the product of
+/// the states, lie beside each other, and so do r, z, n, of the product of the inputs: each is one row for a kernel. On
+/// the way back what comes from above of dJ/dh_t is in the place of n, which the states say as well: (1 - z) (.) n =
+/// h_t - z (.) h_t-1, and (1 - z) (.) (h_t-1 - n) = h_t-1 - h_t.
 template <class T, std::size_t Units>
 struct GRUCell {
     static constexpr std::size_t gates = 3;
     static constexpr std::size_t row_size = 4 * Units;
-    static constexpr std::size_t input_columns = Units;   ///< where r, z, n begin
-    static constexpr std::size_t state_columns = 0;       ///< where q, r, z begin
+    static constexpr std::size_t input_columns = Units;       ///< where r, z, n begin
+    static constexpr std::size_t state_columns = 0;           ///< where q, r, z begin
     static constexpr std::size_t gradient_column = 3 * Units; ///< where what comes from above begins
     using InputBiases = ZeroBiases;
 
     /// What goes from step to step beside h.
     struct Memory {};
 
-    /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n). In the
-    /// place of n 0 is left, to which dJ/dh_t will be added.
+    /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
         step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
@@ -76,7 +76,6 @@ private:
         Tanh::apply<Units>(n);
         for (std::size_t u = 0; u < Units; ++u) {
             after[u] = n[u] + z[u] * (before[u] - n[u]);
-            n[u] = T(0);
         }
     }
 
@@ -88,7 +87,6 @@ private:
         }
         for (std::size_t u = 0; u < Units; ++u) {
             const T n = Tanh::value(sums[2 * Units + u] + gates[u] * row[u]);
-            row[3 * Units + u] = T(0);
             after[u] = n + gates[Units + u] * (before[u] - n);
         }
     }

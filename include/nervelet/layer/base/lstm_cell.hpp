@@ -50,7 +50,7 @@ struct LSTMCell {
     };
 
     /// From h_t-1 U + b' in the row and sums = x_t W + b to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
-    /// h_t = o (.) tanh(c_t), which goes to after. In the place of tanh(c_t) 0 is left, to which dJ/dh_t will be added.
+    /// h_t = o (.) tanh(c_t), which goes to after.
     static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
         step(row, sums, after, &memory.c[0], std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
     }
@@ -97,7 +97,6 @@ private:
         Tanh::apply<Units>(tanh_c);
         for (std::size_t u = 0; u < Units; ++u) {
             after[u] = row[3 * Units + u] * tanh_c[u];
-            tanh_c[u] = T(0);
         }
     }
 
@@ -112,7 +111,6 @@ private:
             row[2 * Units + u] = g;
             row[3 * Units + u] = o;
             row[4 * Units + u] = c[u];
-            row[5 * Units + u] = T(0);
             c[u] = row[Units + u] * c[u] + row[u] * g;
             after[u] = o * Tanh::value(c[u]);
         }

@@ -82,8 +82,9 @@ struct Recurrent : LayerBase<Layer, T> {
         fill<units>(tape.states.data(), T(0));
         for (std::size_t t = 0; t < steps; ++t) {
             T* const before = tape.states.data() + t * units;
-            step(parameters, numbers_from(x, t * channels), tape.rows.data() + t * Cell::row_size, before,
-                 before + units, memory);
+            T* const row = tape.rows.data() + t * Cell::row_size;
+            step(parameters, numbers_from(x, t * channels), row, before, before + units, memory);
+            fill<units>(row + Cell::gradient_column, T(0));
         }
         return output(tape, x);
     }
@@ -127,8 +128,8 @@ struct Recurrent : LayerBase<Layer, T> {
                                                           first + InputWeights::parameter_count, visit);
     }
 
-    /// (sum ||x_t||^2 + ||h_t-1||^2 + 2) (sum ||delta_t||^2) over all steps, by Cauchy and Schwarz, where no number of h
-    /// is larger than 1, and no number of delta'_t than that of delta_t: they are the same, or r (.) dn and dn.
+    /// (sum ||x_t||^2 + ||h_t-1||^2 + 2) (sum ||delta_t||^2) over all steps, by Cauchy and Schwarz, where no number of
+    /// h is larger than 1, and no number of delta'_t than that of delta_t: they are the same, or r (.) dn and dn.
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& batch) {
         const auto inputs_of = inputs_of_steps<Layer>(batch);
