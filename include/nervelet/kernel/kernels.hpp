@@ -22,21 +22,19 @@
 #include "fixed16_kernels.hpp"
 #include "int8_kernels.hpp"
 #include "pool_kernels.hpp"
+#include "step_kernels.hpp"
 #include "target.hpp"
-#include "windows.hpp"
 
 #include "helium/affine.hpp"
 #include "helium/dot.hpp"
 #include "helium/multiply_by_dots.hpp"
 #include "helium/outer_product_row.hpp"
 #include "helium/subtract_outer_product.hpp"
-#include "portable/add_each_dot.hpp"
 #include "portable/add_product.hpp"
 #include "portable/affine.hpp"
 #include "portable/dot.hpp"
 #include "portable/multiply_by_dots.hpp"
 #include "portable/outer_product.hpp"
-#include "portable/outer_product_of_steps.hpp"
 #include "portable/outer_product_row.hpp"
 #include "portable/subtract_outer_product.hpp"
 #include "portable/transform.hpp"
@@ -55,11 +53,9 @@
 #include "soft/multiply_by_dots.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
-#include "vfp/add_each_dot.hpp"
 #include "vfp/affine.hpp"
 #include "vfp/dot.hpp"
 #include "vfp/multiply_by_dots.hpp"
-#include "vfp/outer_product_of_steps.hpp"
 #include "vfp/subtract_outer_product.hpp"
 
 namespace nervelet {
@@ -132,16 +128,6 @@ constexpr void multiply_by_dots_batch(const T* weights, const Batch& batch) {
     }
 }
 
-/// sums[k] += W[k][:] . vector.
-template <std::size_t Rows, std::size_t Columns, class T>
-constexpr void add_each_dot(const T* weights, const T* vector, T* sums) {
-    if (math::constant_evaluated()) {
-        add_each_dot<Rows, Columns>(weights, vector, sums, Portable{});
-    } else {
-        add_each_dot<Rows, Columns>(weights, vector, sums, Best<T>{});
-    }
-}
-
 /// W[k][:] -= (x[k] scale) delta, b -= scale delta: the whole update of gradient descent on one example. Rows whose
 /// x[k] is zero stay as they are.
 template <std::size_t Rows, std::size_t Columns, class T, class X>
@@ -165,20 +151,7 @@ constexpr void outer_product(const Batch& batch, std::size_t first, Visitor& vis
     }
 }
 
-/// The same of steps, Batch::steps of each example, each summed from 0 on and then scaled: scale (sum over the examples
-/// and their steps, in ascending order, of x^T delta). Step t of example n is number n steps + t of the batch; from one
-/// to the next it is Batch::x_distance and Batch::delta_distance numbers, where x lies in memory. Whether a target
-/// leaves out the products of an x that is zero shows only where a delta is not finite.
-template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor>
-constexpr void outer_product_of_steps(const Batch& batch, std::size_t first, Visitor& visitor) {
-    if (math::constant_evaluated()) {
-        outer_product_of_steps<T, Rows, Columns>(batch, first, visitor, Portable{});
-    } else {
-        outer_product_of_steps<T, Rows, Columns>(batch, first, visitor, Best<T>{});
-    }
-}
-
-/// Row k of a batch's outer product alone, without b: visit(index + j, gradient).
+/// Row k of it alone, without b: visit(index + j, gradient).
 template <class T, std::size_t Columns, class Batch, class Visitor>
 constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t index, Visitor& visitor) {
     if (math::constant_evaluated()) {

@@ -2,9 +2,9 @@
 #ifndef NERVELET_KERNEL_VFP_CONVOLUTION_BACKWARD_HPP
 #define NERVELET_KERNEL_VFP_CONVOLUTION_BACKWARD_HPP
 
+#include "../place_from.hpp"
 #include "../portable/backward_by_places.hpp"
 #include "../portable/convolution_backward.hpp"
-#include "../portable/place_from.hpp"
 #include "add_dots.hpp"
 
 #if defined(NERVELET_HAS_VFP)

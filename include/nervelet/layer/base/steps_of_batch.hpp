@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "../../kernel/one_example.hpp"
-#include "../../kernel/portable/place_from.hpp"
 #include "gradient_below.hpp"
 #include "numbers_from.hpp"
 

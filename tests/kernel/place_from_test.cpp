@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include <nervelet/kernel/portable/place_from.hpp>
+#include <nervelet/kernel/place_from.hpp>
 #include <nervelet/layer/base/gradient_below.hpp>
 
 namespace {

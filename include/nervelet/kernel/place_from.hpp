@@ -1,6 +1,6 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-#ifndef NERVELET_KERNEL_PORTABLE_PLACE_FROM_HPP
-#define NERVELET_KERNEL_PORTABLE_PLACE_FROM_HPP
+#ifndef NERVELET_KERNEL_PLACE_FROM_HPP
+#define NERVELET_KERNEL_PLACE_FROM_HPP
 
 #include <cstddef>
 
