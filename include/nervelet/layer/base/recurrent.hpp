@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 #include "../../activation/identity.hpp"
 #include "../../core/uninitialized.hpp"
@@ -162,10 +163,20 @@ private:
 
     template <std::size_t Size>
     static constexpr void fill(T* numbers, T value) {
-        for (std::size_t i = 0; i < Size; ++i) {
-            numbers[i] = value;
-        }
+        kernel::Blocks<Size, 8>::for_each(Fill{numbers, value});
     }
+
+    /// A block of it.
+    struct Fill {
+        T* numbers;
+        T value;
+
+        template <std::size_t... Index>
+        constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
+            const T unrolled[] = {(numbers[first + Index] = value)...};
+            static_cast<void>(unrolled);
+        }
+    };
 };
 
 } // namespace detail
