@@ -49,6 +49,7 @@
 #include "simd/outer_product_rows.hpp"
 #include "simd/subtract_outer_product.hpp"
 #include "simd/transform.hpp"
+#include "soft/add_each_dot.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
 #include "soft/dot.hpp"
