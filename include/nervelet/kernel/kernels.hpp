@@ -20,6 +20,7 @@
 #include "convolution_kernels.hpp"
 #include "depthwise_kernels.hpp"
 #include "fixed16_kernels.hpp"
+#include "functions.hpp"
 #include "int8_kernels.hpp"
 #include "pool_kernels.hpp"
 #include "target.hpp"
@@ -56,6 +57,7 @@
 #include "soft/multiply_by_dots.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
+#include "soft/transform.hpp"
 #include "vfp/add_each_dot.hpp"
 #include "vfp/affine.hpp"
 #include "vfp/dot.hpp"
@@ -195,7 +197,8 @@ constexpr bool transforms_in_lanes() {
     return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
 }
 
-/// values[j] = function(values[j]), in vectors where Function::takes_lanes.
+/// values[j] = function(values[j]), in vectors where Function::takes_lanes; Function::Known says which function it is,
+/// see functions.hpp.
 template <std::size_t Size, class Function, class T>
 constexpr void transform(const Function& function, T* values) {
     if (math::constant_evaluated()) {

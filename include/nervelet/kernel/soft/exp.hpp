@@ -1,0 +1,62 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_SOFT_EXP_HPP
+#define NERVELET_KERNEL_SOFT_EXP_HPP
+
+#include "../../core/math/exp.hpp"
+#include "add_product.hpp"
+
+#if defined(NERVELET_HAS_SOFT)
+
+namespace nervelet {
+namespace kernel {
+namespace soft {
+
+/// sum + x weight.
+inline float add_one_product(float sum, float x, float weight) {
+    add_product(&sum, x, &weight, 1);
+    return sum;
+}
+
+/// c[0] + c[1] x + c[2] x^2 + ..., by Horner's rule: each sum is what x is multiplied by for the next one, and so x is
+/// taken apart once.
+template <std::size_t Count>
+float polynomial(const std::array<float, Count>& c, float x) {
+    float sums[Count];
+    for (std::size_t i = 0; i < Count; ++i) {
+        sums[i] = c[Count - 1 - i];
+    }
+    add_product(sums + 1, x, sums, Count - 1);
+    return sums[Count - 1];
+}
+
+/// So many numbers at once.
+constexpr std::size_t most_exponents = 8;
+
+/// values[j] = e^values[j] with the bits of math::exp_of_normal(), for at most most_exponents numbers |x| <= normal.
+__attribute__((noinline)) inline void exp_of_each(float* values, std::size_t count) {
+    using Series = math::ExpSeries<float>;
+    float shifted[most_exponents];
+    float integer[most_exponents];
+    for (std::size_t j = 0; j < count; ++j) {
+        shifted[j] = math::Bits<float>::rounder;
+    }
+    add_product(shifted, Series::log2_e, values, count);
+    for (std::size_t j = 0; j < count; ++j) {
+        integer[j] = shifted[j] - math::Bits<float>::rounder;
+    }
+    add_product(values, -Series::ln2_high, integer, count);
+    add_product(values, -Series::ln2_low, integer, count);
+    for (std::size_t j = 0; j < count; ++j) {
+        const float r = values[j];
+        const float y = 1.0f + add_one_product(r, r * r, polynomial(Series::coefficients(), r));
+        values[j] = math::from_bits<float>(math::to_bits(y) + (math::to_bits(shifted[j]) << 23));
+    }
+}
+
+} // namespace soft
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
