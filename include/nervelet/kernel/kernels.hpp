@@ -55,6 +55,7 @@
 #include "soft/affine.hpp"
 #include "soft/dot.hpp"
 #include "soft/multiply_by_dots.hpp"
+#include "soft/outer_product_of_steps.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
 #include "soft/transform.hpp"
