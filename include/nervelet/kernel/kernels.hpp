@@ -22,6 +22,7 @@
 #include "fixed16_kernels.hpp"
 #include "functions.hpp"
 #include "int8_kernels.hpp"
+#include "number.hpp"
 #include "pool_kernels.hpp"
 #include "target.hpp"
 #include "windows.hpp"
@@ -196,6 +197,13 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
 template <class T>
 constexpr bool transforms_in_lanes() {
     return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
+}
+
+/// Whether transform() of many numbers of T takes less than of one after the other: in lanes, or because the target
+/// knows functions, see functions.hpp.
+template <class T>
+constexpr bool transforms_at_once() {
+    return transforms_in_lanes<T>() || std::is_same<Best<T>, Soft>::value;
 }
 
 /// values[j] = function(values[j]), in vectors where Function::takes_lanes; Function::Known says which function it is,

@@ -59,8 +59,7 @@ std::uint32_t wrong(std::uint32_t rounds) {
             number = random.below(3) != 0 ? usual : usual * random.uniform<float>() * 0.01f;
         }
         if (round % 4 == 0) { // any bits: huge and tiny numbers, infinity, NaN
-            x[random.below(Size)] =
-                from_bits<float>(random.next());
+            x[random.below(Size)] = from_bits<float>(random.next());
         }
         count += are_right<Function>(x) ? 0 : 1;
     }

@@ -3,6 +3,7 @@
 #define NERVELET_KERNEL_SOFT_EXP_HPP
 
 #include "../../core/math/exp.hpp"
+#include "../number.hpp"
 #include "add_product.hpp"
 
 #if defined(NERVELET_HAS_SOFT)
@@ -10,6 +11,9 @@
 namespace nervelet {
 namespace kernel {
 namespace soft {
+
+/// A float, for products of two of them.
+using Single = NumberOf<float>;
 
 /// sum + x weight.
 inline float add_one_product(float sum, float x, float weight) {
@@ -48,7 +52,7 @@ __attribute__((noinline)) inline void exp_of_each(float* values, std::size_t cou
     add_product(values, -Series::ln2_low, integer, count);
     for (std::size_t j = 0; j < count; ++j) {
         const float r = values[j];
-        const float y = 1.0f + add_one_product(r, r * r, polynomial(Series::coefficients(), r));
+        const float y = 1.0f + add_one_product(r, float(Single(r) * r), polynomial(Series::coefficients(), r));
         values[j] = math::from_bits<float>(math::to_bits(y) + (math::to_bits(shifted[j]) << 23));
     }
 }

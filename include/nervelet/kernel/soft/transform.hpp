@@ -19,6 +19,14 @@ inline bool is_within(float x, float limit) {
     return math::to_bits(x) << 1 <= math::to_bits(limit) << 1;
 }
 
+/// math::sigmoid_of_exp(), whose sum has a usual exponent.
+inline float sigmoid_of_exp(float x, float e) {
+    const float sum = 1.0f + e;
+    const float lost = e - (sum - 1.0f);
+    const Single y = Single(x < 0.0f ? e : 1.0f) / sum;
+    return add_one_product(float(y), -float(y), lost);
+}
+
 /// At most most_exponents numbers.
 __attribute__((noinline)) inline void sigmoid_of_few(float* values, std::size_t count) {
     float e[most_exponents];
@@ -31,7 +39,7 @@ __attribute__((noinline)) inline void sigmoid_of_few(float* values, std::size_t 
         exp_of_each(e, count);
     }
     for (std::size_t j = 0; j < count; ++j) {
-        values[j] = are_normal ? math::sigmoid_of_exp(values[j], e[j]) : math::sigmoid(values[j]);
+        values[j] = are_normal ? sigmoid_of_exp(values[j], e[j]) : math::sigmoid(values[j]);
     }
 }
 
@@ -47,16 +55,16 @@ __attribute__((noinline)) inline float tanh(float x) {
     using Series = math::TanhSeries<float>;
     float magnitude = math::absolute(x);
     if (is_within(x, 0.625f)) {
-        const float square = magnitude * magnitude;
+        const float square = float(Single(magnitude) * magnitude);
         const float quotient = polynomial(Series::coefficients(), square);
-        return math::copysign(add_one_product(magnitude, magnitude * square, quotient), x);
+        return math::copysign(add_one_product(magnitude, float(Single(magnitude) * square), quotient), x);
     }
     if (!is_within(x, Series::saturated)) {
         return math::tanh(x);
     }
     magnitude += magnitude;
     exp_of_each(&magnitude, 1);
-    return math::copysign(1.0f - 2.0f / (magnitude + 1.0f), x);
+    return math::copysign(1.0f - float(2.0f / Single(magnitude + 1.0f)), x);
 }
 
 /// values[j] = math::tanh(values[j]).
