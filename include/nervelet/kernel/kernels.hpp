@@ -20,11 +20,11 @@
 #include "convolution_kernels.hpp"
 #include "depthwise_kernels.hpp"
 #include "fixed16_kernels.hpp"
-#include "functions.hpp"
 #include "int8_kernels.hpp"
 #include "number.hpp"
 #include "pool_kernels.hpp"
 #include "target.hpp"
+#include "transform_kernels.hpp"
 #include "windows.hpp"
 
 #include "helium/affine.hpp"
@@ -41,7 +41,6 @@
 #include "portable/outer_product_of_steps.hpp"
 #include "portable/outer_product_row.hpp"
 #include "portable/subtract_outer_product.hpp"
-#include "portable/transform.hpp"
 #include "simd/affine.hpp"
 #include "simd/affine_batch.hpp"
 #include "simd/dot.hpp"
@@ -50,7 +49,6 @@
 #include "simd/outer_product_row.hpp"
 #include "simd/outer_product_rows.hpp"
 #include "simd/subtract_outer_product.hpp"
-#include "simd/transform.hpp"
 #include "soft/add_each_dot.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
@@ -59,7 +57,6 @@
 #include "soft/outer_product_of_steps.hpp"
 #include "soft/outer_product_row.hpp"
 #include "soft/subtract_outer_product.hpp"
-#include "soft/transform.hpp"
 #include "vfp/add_each_dot.hpp"
 #include "vfp/affine.hpp"
 #include "vfp/dot.hpp"
@@ -190,47 +187,6 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
         outer_product_row<Columns, T>(batch, k, index, visitor, Portable{});
     } else {
         outer_product_row<Columns, T>(batch, k, index, visitor, Best<T>{});
-    }
-}
-
-/// Whether transform() works on vectors of T.
-template <class T>
-constexpr bool transforms_in_lanes() {
-    return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
-}
-
-/// Whether transform() of many numbers of T takes less than of one after the other: in lanes, or because the target
-/// knows functions, see functions.hpp.
-template <class T>
-constexpr bool transforms_at_once() {
-    return transforms_in_lanes<T>() || std::is_same<Best<T>, Soft>::value;
-}
-
-/// values[j] = function(values[j]), in vectors where Function::takes_lanes; Function::Known says which function it is,
-/// see functions.hpp.
-template <std::size_t Size, class Function, class T>
-constexpr void transform(const Function& function, T* values) {
-    if (math::constant_evaluated()) {
-        transform<Size>(function, values, Portable{});
-    } else {
-        transform<Size>(function, values, Best<T>{});
-    }
-}
-
-/// The same, and the sum of the new values, one after the other.
-template <std::size_t Size, class Function, class T>
-constexpr T transform_and_sum(const Function& function, T* values) {
-    return math::constant_evaluated() ? transform_and_sum<Size>(function, values, Portable{})
-                                      : transform_and_sum<Size>(function, values, Best<T>{});
-}
-
-/// values[j] = function(values[j], slopes[j]), where the function sets its second argument.
-template <std::size_t Size, class Function, class T>
-constexpr void transform(const Function& function, T* values, T* slopes) {
-    if (math::constant_evaluated()) {
-        transform<Size>(function, values, slopes, Portable{});
-    } else {
-        transform<Size>(function, values, slopes, Best<T>{});
     }
 }
 

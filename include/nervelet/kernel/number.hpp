@@ -16,7 +16,7 @@ struct NumberFor {
     using type = T;
 };
 
-#if defined(NERVELET_HAS_SOFT_THUMB) && !defined(__thumb2__)
+#if defined(NERVELET_HAS_SOFT) && defined(NERVELET_HAS_THUMB1)
 template <>
 struct NumberFor<float> {
     using type = soft::Number<soft::NarrowFactor>;
