@@ -34,26 +34,27 @@ float polynomial(const std::array<float, Count>& c, float x) {
 }
 
 /// So many numbers at once.
-constexpr std::size_t most_exponents = 8;
+constexpr std::size_t most_exponents = 4;
 
 /// values[j] = e^values[j] with the bits of math::exp_of_normal(), for at most most_exponents numbers |x| <= normal.
 __attribute__((noinline)) inline void exp_of_each(float* values, std::size_t count) {
     using Series = math::ExpSeries<float>;
-    float shifted[most_exponents];
-    float integer[most_exponents];
+    float integers[most_exponents];
+    std::int8_t powers[most_exponents]; // of two
     for (std::size_t j = 0; j < count; ++j) {
-        shifted[j] = math::Bits<float>::rounder;
+        integers[j] = math::Bits<float>::rounder;
     }
-    add_product(shifted, Series::log2_e, values, count);
+    add_product(integers, Series::log2_e, values, count);
     for (std::size_t j = 0; j < count; ++j) {
-        integer[j] = shifted[j] - math::Bits<float>::rounder;
+        powers[j] = static_cast<std::int8_t>(math::to_bits(integers[j]));
+        integers[j] -= math::Bits<float>::rounder;
     }
-    add_product(values, -Series::ln2_high, integer, count);
-    add_product(values, -Series::ln2_low, integer, count);
+    add_product(values, -Series::ln2_high, integers, count);
+    add_product(values, -Series::ln2_low, integers, count);
     for (std::size_t j = 0; j < count; ++j) {
         const float r = values[j];
         const float y = 1.0f + add_one_product(r, float(Single(r) * r), polynomial(Series::coefficients(), r));
-        values[j] = math::from_bits<float>(math::to_bits(y) + (math::to_bits(shifted[j]) << 23));
+        values[j] = math::from_bits<float>(math::to_bits(y) + (static_cast<std::uint32_t>(powers[j]) << 23));
     }
 }
 
