@@ -83,13 +83,13 @@ private:
 
     /// Number by number, so that each is loaded once.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, std::false_type) {
-        T* const gates = row + Units;
+        T* const r_and_z = row + Units;
         for (std::size_t u = 0; u < 2 * Units; ++u) {
-            gates[u] = Sigmoid::value(gates[u] + sums[u]);
+            r_and_z[u] = Sigmoid::value(r_and_z[u] + sums[u]);
         }
         for (std::size_t u = 0; u < Units; ++u) {
-            const T n = Tanh::value(sums[2 * Units + u] + gates[u] * row[u]);
-            after[u] = n + gates[Units + u] * (before[u] - n);
+            const T n = Tanh::value(sums[2 * Units + u] + r_and_z[u] * row[u]);
+            after[u] = n + r_and_z[Units + u] * (before[u] - n);
         }
     }
 };
