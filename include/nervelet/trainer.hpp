@@ -16,6 +16,7 @@
 #include "training/fixed_update.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/length_steps.hpp"
 #include "training/step_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -30,8 +31,11 @@ namespace nervelet {
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer,
           std::size_t Capacity = 1>
 class Trainer
-    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
+    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>,
+      public detail::LengthSteps<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>, NetworkType, Capacity> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
+    using LengthSteps = detail::LengthSteps<Trainer, NetworkType, Capacity>;
+    friend LengthSteps;
 
 public:
     using Base::capacity;
@@ -52,6 +56,8 @@ public:
     constexpr Trainer() = default;
     Trainer(const Trainer&) = delete;            // a copy would train the network of the original: see reset()
     Trainer& operator=(const Trainer&) = delete; // a copy would train the network of the original: see reset()
+
+    using LengthSteps::step; ///< step(x, target, Length{5}), step(xs, targets, Lengths<3>{5, 16, 2})
 
     /// One step on one example: an Input, what net.features(x) has said, or bytes for a constant network of bytes.
     /// Returns its loss before the step, or NaN where the step is refused.
@@ -98,24 +104,25 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
-    constexpr LossValue step(const Scalar (&)[Inputs], const Target&) {
+    template <std::size_t Inputs, class Target, class... More,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr LossValue step(const Scalar (&)[Inputs], const Target&, More...) {
         detail::StepContract<Trainer, Scalar[Inputs], Output>::refuse();
         return not_a_number<LossValue>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X = Input, class Number, std::size_t Outputs,
+    template <class X = Input, class Number, std::size_t Outputs, class... More,
               class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr LossValue step(const X&, const Number (&)[Outputs]) {
+    constexpr LossValue step(const X&, const Number (&)[Outputs], More...) {
         detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
         return not_a_number<LossValue>();
     }
 
     /// The same where both are lists in braces.
-    template <std::size_t Inputs, class Number, std::size_t Outputs,
+    template <std::size_t Inputs, class Number, std::size_t Outputs, class... More,
               class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
-    constexpr LossValue step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+    constexpr LossValue step(const Scalar (&)[Inputs], const Number (&)[Outputs], More...) {
         using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
         using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
         detail::StepContract<Trainer, X, Target>::refuse();

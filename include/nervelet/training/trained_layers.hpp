@@ -170,26 +170,33 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
     static constexpr LossIn<T> sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
                                      ShareIn<T> scale) {
         typename Layer::Tape tape = uninitialized<typename Layer::Tape>();
-        const auto output = Layer::forward(parameters, chain.x(0), tape, random);
+        const auto x = chain.x(0);
+        const auto output = as_short_as<Layer>(x, Layer::forward(parameters, x, tape, random));
         using Output = std::decay_t<decltype(output)>;
         return Next::template sweep<Objective>(parameters, ViewAbove<Batch, Output>{chain, output}, random, targets,
                                                scale);
     }
 
-    /// What is above does not look at its input again.
+    /// What is above does not look at its input again, but for its length.
+    template <class Batch>
+    static constexpr auto above(const Batch& chain) {
+        const auto output = as_short_as<Layer>(chain.x(0), static_cast<const T*>(nullptr));
+        return ViewAbove<Batch, std::decay_t<decltype(output)>>{chain, output};
+    }
+
     template <class Batch, class Visitor>
     [[gnu::always_inline]] static constexpr void gradient(const Batch& chain, std::size_t first, Visitor& visit) {
-        Next::gradient(ViewAbove<Batch, const T*>{chain, nullptr}, first, visit);
+        Next::gradient(above(chain), first, visit);
     }
 
     template <class Batch>
     static constexpr NormIn<T> squared_norm_bound(const Batch& chain) {
-        return Next::squared_norm_bound(ViewAbove<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm_bound(above(chain));
     }
 
     template <class Batch>
     static constexpr NormIn<T> squared_norm(const Batch& chain) {
-        return Next::squared_norm(ViewAbove<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm(above(chain));
     }
 };
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "gradient_below.hpp"
+#include "short_window.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -40,7 +41,7 @@ struct BatchViewAbove {
     const Chain& chain;
 
     constexpr auto count() const { return chain.count(); }
-    constexpr auto x(std::size_t n) const { return Layer::output(chain.tape(n).layer, chain.x(n)); }
+    constexpr auto x(std::size_t n) const { return output_of<Layer>(chain.tape(n).layer, chain.x(n)); }
     constexpr auto& tape(std::size_t n) const { return chain.tape(n).next; }
     constexpr auto below(std::size_t n) const { return Layer::incoming(chain.tape(n).layer, chain.below(n)); }
     constexpr auto workspace() const { return chain.workspace(); }

@@ -13,6 +13,7 @@
 #include "gate_weights.hpp"
 #include "layer_list.hpp"
 #include "recurrent_contract.hpp"
+#include "short_window.hpp"
 #include "steps_of_batch.hpp"
 
 namespace nervelet {
@@ -69,9 +70,9 @@ struct Recurrent : LayerBase<Layer, T> {
         typename Cell::Memory memory{};
         fill<units>(h, T(0)); // h_0, where h_1 goes
         const T* before = h;
-        for (std::size_t t = 0; t < steps; ++t) {
+        for (std::size_t t = 0; t < real_steps<steps>(x); ++t) {
             T* const after = h + t * distance;
-            step(parameters, numbers_from(x, t * channels), row.data(), before, after, memory);
+            step(parameters, step_of<channels>(x, t), row.data(), before, after, memory);
             before = after;
         }
     }
@@ -81,17 +82,17 @@ struct Recurrent : LayerBase<Layer, T> {
         typename Cell::Memory memory{};
         fill<units>(tape.states.data(), T(0));
         fill<outputs>(tape.gradient.data(), T(1));
-        for (std::size_t t = 0; t < steps; ++t) {
+        for (std::size_t t = 0; t < real_steps<steps>(x); ++t) {
             T* const before = tape.states.data() + t * units;
-            step(parameters, numbers_from(x, t * channels), tape.rows.data() + t * Cell::row_size, before,
-                 before + units, memory);
+            step(parameters, step_of<channels>(x, t), tape.rows.data() + t * Cell::row_size, before, before + units,
+                 memory);
         }
         return output(tape, x);
     }
 
     template <class X>
-    static constexpr const T* output(const Tape& tape, const X&) {
-        return tape.states.data() + ((steps + 1) * units - outputs);
+    static constexpr const T* output(const Tape& tape, const X& x) {
+        return tape.states.data() + (distance > 0 ? units : real_steps<steps>(x) * units);
     }
 
     template <class GradientBelow>
@@ -102,9 +103,12 @@ struct Recurrent : LayerBase<Layer, T> {
     /// From the last step to the first. Of the last step alone, gradient is dJ/dh of whichever step it has come to; of
     /// every step, what comes from later ones is added to what has come from above.
     template <class X>
-    static constexpr void deltas(const T* parameters, const X&, Tape& tape) {
+    static constexpr void deltas(const T* parameters, const X& x, Tape& tape) {
         typename Cell::Memory memory{};
-        for (std::size_t t = steps; t > 0; --t) {
+        for (std::size_t t = real_steps<steps>(x); t < steps; ++t) {
+            fill<Cell::delta_count>(tape.rows.data() + t * Cell::row_size, T(0));
+        }
+        for (std::size_t t = real_steps<steps>(x); t > 0; --t) {
             T* const gradient = tape.gradient.data() + (t - 1) * distance;
             T* const row = tape.rows.data() + (t - 1) * Cell::row_size;
             Cell::deltas(row, tape.states.data() + (t - 1) * units, gradient, memory);
@@ -122,6 +126,9 @@ struct Recurrent : LayerBase<Layer, T> {
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
         const auto all = inputs_of_steps<Layer>(batch);
         give_dots_of_batch<channels, columns>(parameters, all, all.below(0));
+        for (std::size_t n = 0; n < batch.count(); ++n) {
+            give_zeros_behind(batch.x(n), batch.below(n));
+        }
     }
 
     template <class Batch, class Visitor>
@@ -139,8 +146,10 @@ struct Recurrent : LayerBase<Layer, T> {
         T input_norm = T(0);
         T delta_norm = T(0);
         for (std::size_t q = 0; q < inputs_of.count(); ++q) {
-            input_norm += kernel::squared_norm<channels>(inputs_of.x(q)) + T(static_cast<std::int32_t>(units + 2));
-            delta_norm += kernel::squared_norm<Cell::delta_count>(inputs_of.all.row(q));
+            if (inputs_of.all.is_real(q)) {
+                input_norm += kernel::squared_norm<channels>(inputs_of.x(q)) + T(static_cast<std::int32_t>(units + 2));
+                delta_norm += kernel::squared_norm<Cell::delta_count>(inputs_of.all.row(q));
+            }
         }
         return input_norm * delta_norm;
     }
@@ -162,6 +171,16 @@ private:
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
 
     static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
+
+    /// dJ/dx of the steps that a short window does not have.
+    template <class X, class GradientBelow>
+    static constexpr void give_zeros_behind(const X& x, const GradientBelow& below) {
+        for (std::size_t k = real_steps<steps>(x) * channels; k < steps * channels; ++k) {
+            if (below.wants(k)) {
+                below.take(k, T(0));
+            }
+        }
+    }
 
     template <std::size_t Size>
     static constexpr void fill(T* numbers, T value) {

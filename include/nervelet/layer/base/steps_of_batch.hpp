@@ -8,7 +8,7 @@
 
 #include "../../kernel/one_example.hpp"
 #include "gradient_below.hpp"
-#include "numbers_from.hpp"
+#include "short_window.hpp"
 
 namespace nervelet {
 
@@ -42,7 +42,14 @@ template <class Layer, class Batch>
 struct StepsOfBatch {
     const Batch& batch;
 
-    constexpr std::size_t count() const { return std::size_t(batch.count()) * Layer::steps; }
+    /// Of a single example only the real ones, which are the first.
+    constexpr std::size_t count() const {
+        return is_one ? std::size_t(real_steps<Layer::steps>(batch.x(0))) : std::size_t(batch.count()) * Layer::steps;
+    }
+
+    /// Whether a step is one of those that its example has. Where it is not, its deltas are zero.
+    constexpr auto is_real(std::size_t q) const { return is_real_step(batch.x(example(q)), step(q)); }
+
     constexpr std::size_t example(std::size_t q) const { return is_one ? 0 : q / Layer::steps; }
     constexpr std::size_t step(std::size_t q) const { return is_one ? q : q % Layer::steps; }
 
@@ -63,7 +70,7 @@ struct InputsOfSteps {
 
     constexpr std::size_t count() const { return all.count(); }
     constexpr auto x(std::size_t q) const {
-        return numbers_from(all.batch.x(all.example(q)), all.step(q) * Layer::channels);
+        return step_of<Layer::channels>(all.batch.x(all.example(q)), all.is_real(q) ? all.step(q) : 0);
     }
     constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::input_columns; }
     constexpr auto below(std::size_t q) const {
