@@ -47,6 +47,19 @@ struct BatchViewAbove {
     constexpr auto workspace() const { return chain.workspace(); }
 };
 
+/// The same where the layer's output is not on the tape, of one example.
+template <class Chain, class Output>
+struct ViewOfOutput {
+    const Chain& chain;
+    Output output;
+
+    constexpr auto count() const { return chain.count(); }
+    constexpr Output x(std::size_t) const { return output; }
+    constexpr auto& tape(std::size_t n) const { return chain.tape(n); }
+    constexpr NoGradientBelow below(std::size_t) const { return {}; }
+    constexpr auto workspace() const { return chain.workspace(); }
+};
+
 /// dJ/dx of all examples, where something below learns.
 template <class Layer, class T, class Batch>
 constexpr void give_gradient_below(const T*, const Batch&, NoGradientBelow) {}
