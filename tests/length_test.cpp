@@ -13,8 +13,8 @@ using namespace nervelet;
 
 namespace {
 
-constexpr std::size_t all = 7;   // steps of the network
-constexpr std::size_t real = 4;  // of the windows
+constexpr std::size_t all = 7;  // steps of the network
+constexpr std::size_t real = 4; // of the windows
 constexpr std::size_t channels = 2;
 
 template <class... Layers>

@@ -65,7 +65,7 @@ public:
 
     /// The same for a window of which only the first steps are real; the outputs of the other steps are 0. NaN for a
     /// length that is 0 or larger than the Input has steps.
-    constexpr Output operator()(const Input& x, Length length) const { 
+    constexpr Output operator()(const Input& x, Length length) const {
         return detail::infer_short(*this, x, length.steps, detail::check_lengths<Network>());
     }
 

@@ -39,9 +39,8 @@ struct IsRecurrent<Frozen<Wrapped, Source>> : IsRecurrent<Wrapped> {};
 
 /// Whether no step of what a layer hands up depends on a later step of what it reads.
 template <class Description>
-struct TakesSteps
-    : std::integral_constant<bool, IsRecurrent<Description>::value || std::is_base_of<DropoutBase, Description>::value> {
-};
+struct TakesSteps : std::integral_constant<bool, IsRecurrent<Description>::value ||
+                                                     std::is_base_of<DropoutBase, Description>::value> {};
 
 template <std::size_t Units, class Activation>
 struct TakesSteps<Conv1D<Units, 1, Activation>> : std::true_type {};
@@ -61,10 +60,11 @@ template <class Chain, class InputShape, bool FoundOne = false, bool IsLast = Ch
 struct TakesLengths {
     using Shape = typename Chain::Layer::output_shape;
     static constexpr bool found_one = FoundOne || IsRecurrent<typename Chain::Description>::value;
-    static constexpr bool value = StepsIn<InputShape>::value > 0 && TakesSteps<typename Chain::Description>::value &&
-                                  std::conditional_t<(StepsIn<Shape>::value > 0),
-                                                     TakesLengths<typename Chain::Next, Shape, found_one>,
-                                                     std::integral_constant<bool, found_one>>::value;
+    static constexpr bool value =
+        StepsIn<InputShape>::value > 0 &&
+        TakesSteps<typename Chain::Description>::value&&
+            std::conditional_t<(StepsIn<Shape>::value > 0), TakesLengths<typename Chain::Next, Shape, found_one>,
+                               std::integral_constant<bool, found_one>>::value;
 };
 
 template <class Chain, class InputShape, bool FoundOne>

@@ -20,7 +20,7 @@ constexpr auto check_target_of_lengths() {
                            !check_lengths<Network>();
     static_assert(holds, "step(x, label, Length{5}): expected the target as Net::Output, because this network has "
                          "outputs at every step: a label names one of all of them.");
-    return std::integral_constant<bool, holds && decltype(check_lengths<Network>())::value>{};
+    return std::integral_constant<bool, holds&& decltype(check_lengths<Network>())::value>{};
 }
 
 } // namespace detail

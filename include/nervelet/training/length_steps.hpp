@@ -67,7 +67,8 @@ public:
     }
 
     /// Reports one length for a batch.
-    template <class Target, class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
+    template <class Target,
+              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>>
     constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Length) {
         static_assert(AlwaysFalse<Target>::value, "step(xs, targets, lengths): expected a length for each example of "
                                                   "the batch: Lengths<3>{5, 16, 2}.");

@@ -99,9 +99,8 @@ struct Objective<
     static constexpr T loss(const X& x, typename Layer::Tape& tape, const Target& target, T scale) {
         const auto outputs = real_outputs_of<Layer>(x);
         return output_weight<Loss, T>(outputs) *
-               loss_of_logits<Loss, Layer::output_shape::size>(outputs, tape.output.data(), target,
-                                                               scale * output_weight<Loss, T>(outputs),
-                                                               tape.gradient.data());
+               loss_of_logits<Loss, Layer::output_shape::size>(
+                   outputs, tape.output.data(), target, scale * output_weight<Loss, T>(outputs), tape.gradient.data());
     }
 
     /// The loss of one example alone, through the whole network.
