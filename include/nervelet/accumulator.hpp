@@ -15,6 +15,7 @@
 #include "training/fixed_gradient_sum.hpp"
 #include "training/gradient_sum.hpp"
 #include "training/length_contract.hpp"
+#include "training/state_contract.hpp"
 #include "training/target_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -36,6 +37,7 @@ public:
     using typename Base::Output;
     using typename Base::Scalar;
     using typename Base::Tape;
+    static constexpr bool is_stateless = detail::check_no_states<Network>(); ///< its examples come in any order
 
     /// Bytes of the gradient buffer.
     static constexpr std::size_t gradient_bytes = sizeof(detail::GradientSum<Scalar, Network::parameter_count>);

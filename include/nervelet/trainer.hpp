@@ -4,12 +4,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "core/whole_number.hpp"
 #include "label.hpp"
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
+#include "training/carried_states.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_descent_update.hpp"
 #include "training/fixed_momentum_update.hpp"
@@ -17,6 +19,7 @@
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
 #include "training/length_steps.hpp"
+#include "training/state_contract.hpp"
 #include "training/step_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -56,6 +59,30 @@ public:
     constexpr Trainer() = default;
     Trainer(const Trainer&) = delete;            // a copy would train the network of the original: see reset()
     Trainer& operator=(const Trainer&) = delete; // a copy would train the network of the original: see reset()
+
+    /// Starts again with this network: steps() is 0, what the optimizer keeps and all carried states are zero.
+    constexpr void reset(detail::NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                         std::uint64_t seed = 1) {
+        Base::reset(*network, optimizer, seed);
+        States::reset(tape_);
+    }
+    using Base::reset; ///< reports arguments that do not fit the optimizer
+
+    /// The next window of each example of a batch begins with a state of zero, where layers are Stateful.
+    constexpr void reset_states() {
+        detail::check_carries_states<States>();
+        States::reset(tape_);
+    }
+
+    /// The same of one example. False, and nothing is changed, where a batch has no such example.
+    constexpr bool reset_states(std::size_t example) {
+        detail::check_carries_states<States>();
+        if (example >= capacity) {
+            return false;
+        }
+        States::reset(tape_, example);
+        return true;
+    }
 
     using LengthSteps::step; ///< step(x, target, Length{5}), step(xs, targets, Lengths<3>{5, 16, 2})
 
@@ -148,6 +175,9 @@ public:
     }
 
 private:
+    friend struct detail::TrainingAccess;
+    using States = detail::StatesOfBatch<Tape, detail::check_states<Network>()>;
+
     template <class X, class Target, class Count>
     constexpr LossValue run(const X* inputs, const Target* targets, Count count) {
         if (count == 0 || count > capacity || !Base::has_network()) {
@@ -156,7 +186,7 @@ private:
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, capacity, X>;
         const LossValue loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
         const auto bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
-        if (!Base::is_usable(loss, bound) || !Base::can_step()) {
+        if (!Base::is_usable(loss, bound) || !Base::can_step() || !States::can_commit(tape_, count)) {
             return not_a_number<LossValue>();
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
@@ -165,6 +195,7 @@ private:
         Update update = Update::template of<Factor>(Base::network().parameters().data(), Base::state(),
                                                     Base::optimizer().rule(Base::steps(), norm), count, Base::random());
         Backpropagation::gradient(inputs, count, tape_, update);
+        States::commit(tape_, count);
         Base::count_step();
         return loss;
     }

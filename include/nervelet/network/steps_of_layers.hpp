@@ -28,11 +28,11 @@ struct StepsIn<Shape<Steps, Channels>> : std::integral_constant<std::size_t, Ste
 template <class Description>
 struct IsRecurrent : std::false_type {};
 
-template <std::size_t Units, class Output>
-struct IsRecurrent<GRU<Units, Output>> : std::true_type {};
+template <std::size_t Units, class Output, class Carried>
+struct IsRecurrent<GRU<Units, Output, Carried>> : std::true_type {};
 
-template <std::size_t Units, class Output>
-struct IsRecurrent<LSTM<Units, Output>> : std::true_type {};
+template <std::size_t Units, class Output, class Carried>
+struct IsRecurrent<LSTM<Units, Output, Carried>> : std::true_type {};
 
 template <class Wrapped, class Source>
 struct IsRecurrent<Frozen<Wrapped, Source>> : IsRecurrent<Wrapped> {};

@@ -72,6 +72,14 @@ struct TrainingAccess {
         return training.random();
     }
 
+    template <class Training>
+    using States = typename Training::States;
+
+    template <class Training>
+    static constexpr auto& tape(Training& training) {
+        return training.tape_;
+    }
+
     template <class Training, class Archive>
     static constexpr void fields(Training& training, Archive& archive) {
         archive(training.steps_);
@@ -95,6 +103,26 @@ struct VelocityBits<FixedRule<BitsAbove, true, Decays, Clips>> {
     }
 };
 
+/// The states that a trainer carries from window to window, see training/carried_states.hpp.
+template <class Training>
+struct CarriedSection {
+    using States = TrainingAccess::States<Training>;
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& training, Archive& archive) {
+        States::fields(TrainingAccess::tape(training), archive);
+    }
+
+    /// Whether all that archive reads can be such states: finite, as after a step, and h at most 1, but for rounding.
+    template <class Archive>
+    static constexpr bool allows(const Training& training, Archive& archive) {
+        return States::allows(TrainingAccess::tape(training), archive);
+    }
+
+    static constexpr std::size_t bytes =
+        Training::capacity * States::numbers * sizeof(typename StoredNumber<typename Training::Scalar>::Unsigned);
+};
+
 /// The section of a trainer: all that it needs to go on, apart from the network's parameters.
 template <class Training>
 struct TrainingSection {
@@ -112,13 +140,16 @@ struct TrainingSection {
         text("for");
         describe<typename Training::Optimizer>(text);
         VelocityBits<typename Training::Optimizer::Rule>::template describe<Training>(text);
+        if (CarriedSection<Training>::bytes > 0) {
+            text("capacity", Training::capacity); // a set of carried states for each example
+        }
         return text.value();
     }
     static constexpr std::uint32_t architecture = architecture_of_training();
     static constexpr std::size_t size =
         sizeof(std::uint32_t) +
         (std::is_same<typename Training::Generator, Random>::value ? sizeof(std::uint64_t) : 0) + Optimizer::size +
-        State::size;
+        State::size + CarriedSection<Training>::bytes;
 
     static constexpr SectionEntry entry() {
         return SectionEntry{static_cast<std::uint8_t>(SectionKind::training), StoredNumber<Scalar>::scalar, 0,
@@ -130,6 +161,7 @@ struct TrainingSection {
         TrainingAccess::fields(self, archive);
         Optimizer::fields(self.optimizer(), archive);
         State::fields(self.state(), archive);
+        CarriedSection<Training>::fields(self, archive);
     }
 
     /// Whether steps can be taken from what archive reads: the optimizer is valid, and each number of its state
@@ -148,7 +180,7 @@ struct TrainingSection {
             archive(number);
             holds = holds && allows_number<typename Training::State>(number, i);
         }
-        return holds;
+        return CarriedSection<Training>::allows(training, archive) && holds;
     }
 };
 

@@ -10,6 +10,7 @@
 #include "../../activation/identity.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../layer.hpp"
+#include "carried_state.hpp"
 #include "gate_weights.hpp"
 #include "layer_list.hpp"
 #include "recurrent_contract.hpp"
@@ -26,10 +27,11 @@ namespace detail {
 /// dJ/dx_t = W delta_t, dJ/dh_t-1 = U delta'_t + what the cell hands on: back-propagation through all steps.
 /// Parameters: W, b, U, c.
 template <class Layer, class T, class InputShape, template <class, std::size_t> class CellType, std::size_t UnitCount,
-          class OutputType>
+          class OutputType, class CarriedType>
 struct Recurrent : LayerBase<Layer, T> {
     using Steps = decltype(check_steps(InputShape{}));
-    using Output = typename decltype(check_recurrent_output<OutputType>())::type;
+    using Options = decltype(check_recurrent_options<OutputType, CarriedType>());
+    using Output = typename Options::Output;
     static constexpr std::size_t steps = Steps::steps;
     static constexpr std::size_t channels = Steps::channels;
     static constexpr std::size_t units = decltype(check_recurrent_units<UnitCount>())::value;
@@ -50,7 +52,7 @@ struct Recurrent : LayerBase<Layer, T> {
 
     using Scratch = std::array<T, outputs>;
 
-    struct Tape {
+    struct Tape : CarriedState<T, units, typename Cell::Memory, typename Options::Carried> {
         std::array<T, (steps + 1) * units> states;  ///< h_0, h_1, ...
         std::array<T, outputs> gradient;            ///< 1; then dJ/dh is multiplied into it
         std::array<T, steps * Cell::row_size> rows; ///< what the cell keeps of each step; then the deltas
@@ -80,13 +82,14 @@ struct Recurrent : LayerBase<Layer, T> {
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         typename Cell::Memory memory{};
-        fill<units>(tape.states.data(), T(0));
+        tape.begin(tape.states.data(), memory);
         fill<outputs>(tape.gradient.data(), T(1));
         for (std::size_t t = 0; t < real_steps<steps>(x); ++t) {
             T* const before = tape.states.data() + t * units;
             step(parameters, step_of<channels>(x, t), tape.rows.data() + t * Cell::row_size, before, before + units,
                  memory);
         }
+        tape.end(tape.states.data() + real_steps<steps>(x) * units, tape.states.data() + steps * units, memory);
         return output(tape, x);
     }
 
@@ -127,7 +130,7 @@ struct Recurrent : LayerBase<Layer, T> {
         const auto all = inputs_of_steps<Layer>(batch);
         give_dots_of_batch<channels, columns>(parameters, all, all.below(0));
         for (std::size_t n = 0; n < batch.count(); ++n) {
-            give_zeros_behind(batch.x(n), batch.below(n));
+            give_zeros_behind<Layer>(batch.x(n), batch.below(n));
         }
     }
 
@@ -171,16 +174,6 @@ private:
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
 
     static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
-
-    /// dJ/dx of the steps that a short window does not have.
-    template <class X, class GradientBelow>
-    static constexpr void give_zeros_behind(const X& x, const GradientBelow& below) {
-        for (std::size_t k = real_steps<steps>(x) * channels; k < steps * channels; ++k) {
-            if (below.wants(k)) {
-                below.take(k, T(0));
-            }
-        }
-    }
 
     template <std::size_t Size>
     static constexpr void fill(T* numbers, T value) {

@@ -63,6 +63,16 @@ private:
         std::is_same<decltype(std::declval<const Batch&>().count()), kernel::OneExample>::value;
 };
 
+/// dJ/dx of the steps that a short window does not have.
+template <class Layer, class X, class GradientBelow>
+constexpr void give_zeros_behind(const X& x, const GradientBelow& below) {
+    for (std::size_t k = real_steps<Layer::steps>(x) * Layer::channels; k < Layer::steps * Layer::channels; ++k) {
+        if (below.wants(k)) {
+            below.take(k, 0);
+        }
+    }
+}
+
 /// As the product of the inputs sees them: z = x_t W + b.
 template <class Layer, class Batch>
 struct InputsOfSteps {
@@ -91,7 +101,7 @@ struct StatesOfSteps {
 
     constexpr std::size_t count() const { return all.count(); }
     constexpr const auto* x(std::size_t q) const {
-        return all.batch.tape(all.example(q)).states.data() + all.step(q) * Layer::units;
+        return all.batch.tape(all.example(q)).states.data() + (all.is_real(q) ? all.step(q) : 0) * Layer::units;
     }
     constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::state_columns; }
 };
