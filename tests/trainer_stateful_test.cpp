@@ -19,10 +19,9 @@ constexpr std::size_t channels = 2;
 
 using Stated = Network<float, Input<half, channels>, GRU<5, EveryStep, Stateful>, LSTM<4, Stateful, EveryStep>,
                        TimeDistributed<Dense<2>>>;
-using Plain =
-    Network<float, Input<half, channels>, GRU<5, EveryStep>, LSTM<4, EveryStep>, TimeDistributed<Dense<2>>>;
-using Whole = Network<float, Input<2 * half, channels>, GRU<5, EveryStep>, LSTM<4, EveryStep>,
-                      TimeDistributed<Dense<2>>>;
+using Plain = Network<float, Input<half, channels>, GRU<5, EveryStep>, LSTM<4, EveryStep>, TimeDistributed<Dense<2>>>;
+using Whole =
+    Network<float, Input<2 * half, channels>, GRU<5, EveryStep>, LSTM<4, EveryStep>, TimeDistributed<Dense<2>>>;
 using Answer = Network<float, Input<half, channels>, LSTM<4, Stateful>, Dense<1>>;
 
 template <class Net, class Other>
@@ -156,14 +155,15 @@ TEST_CASE("trainer_stateful: each example of a batch continues its own") {
     Trainer<Answer, SquaredError, SGD> second{net, {0.0f}};
     for (const auto& batch : xs) {
         const float expected = (first.step(batch[0], targets[0]) + second.step(batch[1], targets[1])) / 2;
-        CHECK(trainer.step(batch, targets) == doctest::Approx(expected));
+        CHECK(trainer.step(batch, targets) == doctest::Approx(static_cast<double>(expected)));
     }
     const float alone = first.step(xs[0][0], targets[0]);
-    CHECK(trainer.step(xs[0], targets, 1) == doctest::Approx(alone)); // the second stays where it is
+    CHECK(trainer.step(xs[0], targets, 1) ==
+          doctest::Approx(static_cast<double>(alone))); // the second stays where it is
     REQUIRE(trainer.reset_states(0));
     first.reset_states();
     const float expected = (first.step(xs[1][0], targets[0]) + second.step(xs[1][1], targets[1])) / 2;
-    CHECK(trainer.step(xs[1], targets) == doctest::Approx(expected));
+    CHECK(trainer.step(xs[1], targets) == doctest::Approx(static_cast<double>(expected)));
     CHECK_FALSE(trainer.reset_states(2));
 }
 

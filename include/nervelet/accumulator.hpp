@@ -37,7 +37,6 @@ public:
     using typename Base::Output;
     using typename Base::Scalar;
     using typename Base::Tape;
-    static constexpr bool is_stateless = detail::check_no_states<Network>(); ///< its examples come in any order
 
     /// Bytes of the gradient buffer.
     static constexpr std::size_t gradient_bytes = sizeof(detail::GradientSum<Scalar, Network::parameter_count>);
@@ -163,6 +162,7 @@ private:
 
     template <class X, class Target>
     constexpr LossValue run(const X& x, const Target& target) {
+        detail::check_no_states<Network>();
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, 1, X>;
         if (!Base::has_network() || count_ == largest_count) {
             return not_a_number<LossValue>();

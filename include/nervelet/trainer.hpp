@@ -20,6 +20,7 @@
 #include "training/gradient_visitor.hpp"
 #include "training/length_steps.hpp"
 #include "training/state_contract.hpp"
+#include "training/state_resets.hpp"
 #include "training/step_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -35,10 +36,12 @@ template <class NetworkType, class LossType, template <class> class OptimizerTem
           std::size_t Capacity = 1>
 class Trainer
     : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>,
-      public detail::LengthSteps<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>, NetworkType, Capacity> {
+      public detail::LengthSteps<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>, NetworkType, Capacity>,
+      public detail::StateResets<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
     using LengthSteps = detail::LengthSteps<Trainer, NetworkType, Capacity>;
     friend LengthSteps;
+    friend detail::StateResets<Trainer>;
 
 public:
     using Base::capacity;
@@ -67,22 +70,6 @@ public:
         States::reset(tape_);
     }
     using Base::reset; ///< reports arguments that do not fit the optimizer
-
-    /// The next window of each example of a batch begins with a state of zero, where layers are Stateful.
-    constexpr void reset_states() {
-        detail::check_carries_states<States>();
-        States::reset(tape_);
-    }
-
-    /// The same of one example. False, and nothing is changed, where a batch has no such example.
-    constexpr bool reset_states(std::size_t example) {
-        detail::check_carries_states<States>();
-        if (example >= capacity) {
-            return false;
-        }
-        States::reset(tape_, example);
-        return true;
-    }
 
     using LengthSteps::step; ///< step(x, target, Length{5}), step(xs, targets, Lengths<3>{5, 16, 2})
 

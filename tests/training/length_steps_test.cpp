@@ -64,12 +64,12 @@ TEST_CASE("length_steps: each example of a batch has a length of its own") {
     for (std::size_t n = 0; n < examples; ++n) {
         sum += accumulator.add(xs[n], targets[n], Length{lengths.steps[n]});
     }
-    CHECK(trainer.step(xs, targets, lengths) == doctest::Approx(sum / 3));
+    CHECK(trainer.step(xs, targets, lengths) == doctest::Approx(static_cast<double>(sum / 3)));
     REQUIRE(accumulator.step());
     const auto& learned = net.parameters();
     const auto& expected = same.parameters();
     for (std::size_t i = 0; i < learned.size(); ++i) {
-        CHECK(learned[i] == doctest::Approx(expected[i]).epsilon(1e-5));
+        CHECK(learned[i] == doctest::Approx(static_cast<double>(expected[i])).epsilon(1e-5));
     }
 }
 

@@ -181,13 +181,6 @@ struct StatesOfBatch<Tape, false> {
     }
 };
 
-/// Reports a reset of states that there are not.
-template <class States>
-constexpr void check_carries_states() {
-    static_assert(States::any, "trainer.reset_states(): expected a network with a Stateful layer, such as GRU<16, "
-                               "Stateful>. Without one each window begins with a state of zero anyway.");
-}
-
 } // namespace detail
 } // namespace nervelet
 
