@@ -136,7 +136,8 @@ struct CarriedState<T, Units, Memory, Stateful> : CarriedMemory<T, Memory> {
         CarriedMemory<T, Memory>::memory_fields(self, archive);
     }
 
-    /// Whether what archive reads can be carried: as after a step, h between -1 and 1 but for rounding, the rest finite.
+    /// Whether what archive reads can be carried: as after a step, h between -1 and 1 but for rounding, the rest
+    /// finite.
     template <class Archive>
     static constexpr bool allows(const CarriedState&, Archive& archive) {
         std::array<T, Units> h{};
