@@ -109,6 +109,28 @@ TEST_CASE("length_steps: what is not finite within the length is refused, behind
     CHECK(trainer.step(x, Label{0}, Length{3}) > 0.0f);
 }
 
+TEST_CASE("length_steps: what a refused step has left behind the length is not read either") {
+    Net net;
+    initialize(net, 1);
+    Net same = net;
+    Trainer<Net, CrossEntropy, SGD, 2> trainer{net, {0.1f}};
+    Trainer<Net, CrossEntropy, SGD, 2> fresh{same, {0.1f}};
+    std::array<Net::Input, 2> xs{};
+    for (auto& x : xs) {
+        x.fill(std::numeric_limits<float>::quiet_NaN());
+    }
+    const std::array<Label, 2> labels{{{0}, {2}}};
+    const float refused = trainer.step(xs, labels);
+    CHECK(refused != refused);
+    Random random(9);
+    fill_first(xs[0], 6, random);
+    fill_first(xs[1], 2, random);
+    const float loss = fresh.step(xs, labels, Lengths<2>{{{3, 1}}});
+    CHECK(loss > 0.0f);
+    CHECK(support::same_bits(trainer.step(xs, labels, Lengths<2>{{{3, 1}}}), loss));
+    CHECK(support::begin_alike(net.parameters(), same.parameters(), Net::parameter_count));
+}
+
 TEST_CASE("length_steps: a loss over steps falls by steps against its gradient") {
     Forecast net;
     initialize(net, 5);
