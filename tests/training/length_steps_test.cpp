@@ -36,14 +36,6 @@ void fill_first(Numbers& numbers, std::size_t count, Random& random) {
     }
 }
 
-/// One frozen GRU below another: what is below all that learn goes up by its own way.
-using Encoder = Network<float, Input<all, 2>, GRU<3, EveryStep>, GRU<4, EveryStep>>;
-constexpr Encoder make_encoder() {
-    Encoder encoder{};
-    initialize(encoder, 8);
-    return encoder;
-}
-
 } // namespace
 
 TEST_CASE("length_steps: each example of a batch has a length of its own") {
@@ -149,6 +141,14 @@ TEST_CASE("length_steps: a loss over steps falls by steps against its gradient")
 
 #if __cplusplus >= 201703L
 namespace {
+/// One frozen GRU below another: what is below all that learn goes up by its own way.
+using Encoder = Network<float, Input<all, 2>, GRU<3, EveryStep>, GRU<4, EveryStep>>;
+constexpr Encoder make_encoder() {
+    Encoder encoder{};
+    initialize(encoder, 8);
+    return encoder;
+}
+
 constexpr Encoder encoder = make_encoder();
 template <std::size_t Steps>
 using Head = Network<float, Input<Steps, 2>, Frozen<GRU<3, EveryStep>, Stored<Encoder, encoder, 0>>,

@@ -8,7 +8,9 @@
 #include <type_traits>
 
 #include "../optimizer/base/fixed_rule.hpp"
+#include "../training/carried_states.hpp"
 #include "../training/fixed_last_layer.hpp"
+#include "../training/state_contract.hpp"
 #include "../training/training_state.hpp"
 #include "allowed_values.hpp"
 #include "format.hpp"
@@ -73,9 +75,6 @@ struct TrainingAccess {
     }
 
     template <class Training>
-    using States = typename Training::States;
-
-    template <class Training>
     static constexpr auto& tape(Training& training) {
         return training.tape_;
     }
@@ -106,7 +105,7 @@ struct VelocityBits<FixedRule<BitsAbove, true, Decays, Clips>> {
 /// The states that a trainer carries from window to window, see training/carried_states.hpp.
 template <class Training>
 struct CarriedSection {
-    using States = TrainingAccess::States<Training>;
+    using States = StatesOfBatch<typename Training::Tape, check_states<typename Training::Network>()>;
 
     template <class Self, class Archive>
     static constexpr void fields(Self& training, Archive& archive) {

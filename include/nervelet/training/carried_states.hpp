@@ -38,13 +38,13 @@ struct CarriedStates;
 
 template <class LayerTape, class TapeAbove>
 struct CarriedStates<ChainTape<LayerTape, TapeAbove>> {
-    using Above = CarriedStates<TapeAbove>;
-    static constexpr std::size_t numbers = CarriesState<LayerTape>::numbers + Above::numbers;
+    using LayersAbove = CarriedStates<TapeAbove>;
+    static constexpr std::size_t numbers = CarriesState<LayerTape>::numbers + LayersAbove::numbers;
 
     template <class Tape, class Visitor>
     static constexpr void visit(Tape& tape, const Visitor& visitor) {
         visit_state(tape.layer, visitor, CarriesState<LayerTape>{});
-        Above::visit(tape.next, visitor);
+        LayersAbove::visit(tape.next, visitor);
     }
 };
 

@@ -57,9 +57,9 @@ struct StatefulLayers<LayerList<>> {
 
 template <class First, class... Rest>
 struct StatefulLayers<LayerList<First, Rest...>> {
-    using Above = StatefulLayers<LayerList<Rest...>>;
-    static constexpr bool any = IsStateful<First>::value || Above::any;
-    static constexpr bool any_hidden = HidesStateful<First>::value || Above::any_hidden;
+    using LayersAbove = StatefulLayers<LayerList<Rest...>>;
+    static constexpr bool any = IsStateful<First>::value || LayersAbove::any;
+    static constexpr bool any_hidden = HidesStateful<First>::value || LayersAbove::any_hidden;
 };
 
 /// Whether a trainer carries states for Network.
