@@ -50,6 +50,11 @@ inline std::string advice(std::size_t window, std::size_t channels, std::size_t 
            ", nn::Softmax> at the end: see NERVELET_TRAIN_CSV_NETWORK in examples/README.md";
 }
 
+/// "1 value", "2 values"
+inline std::string values_text(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " value" : " values");
+}
+
 /// Refuses a network that does not fit what is asked for: --label a Softmax at its end, --next an output for each
 /// value.
 template <class Net>
@@ -71,8 +76,8 @@ void check_task(const ColumnNames& names, std::size_t window) {
         window == Shape::window && names.channels.size() == Shape::channels && names.next.size() == Shape::labels;
     if (!Shape::has_labels && !fits) {
         throw Refusal("the network takes windows of " + std::to_string(Shape::window) + " samples of " +
-                      std::to_string(Shape::channels) + " channels and predicts " + std::to_string(Shape::labels) +
-                      " values, and the command line asks for " + std::to_string(names.next.size()) + " values from " +
+                      std::to_string(Shape::channels) + " channels and predicts " + values_text(Shape::labels) +
+                      ", and the command line asks for " + values_text(names.next.size()) + " from " +
                       std::to_string(window) + " samples of " + std::to_string(names.channels.size()) + cure);
     }
 }

@@ -64,7 +64,9 @@ inline Model rtneural_model(const JsonValue& file, std::size_t steps) {
     try {
         return make_model(read_description(found.text), found.tensors, false, Layout::keras, {}, found.epsilons);
     } catch (const Refusal& refusal) {
-        throw Refusal("is read as " + quoted(found.text) + ", which is refused: " + refusal.what());
+        const std::string why = refusal.what();
+        throw Refusal("is read as " + quoted(found.text) + ", which is refused: " + why +
+                      (why.find("; ") == std::string::npos ? "; train a model without it" : ""));
     }
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("whatever becomes of the text, it is a network or a sentence") {
             changed[i] = letters[(state >> 16) % letters.size()];
             const std::string sentence = refused(changed);
             accepted += sentence.empty() ? 1 : 0;
-            CHECK((sentence.empty() || contains(sentence, "; ") || contains(sentence, "must be")));
+            CHECK((sentence.empty() || contains(sentence, "; ")));
         }
         CHECK(accepted > 0);
     }
