@@ -118,18 +118,18 @@ grep -qF "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 2, dilati
 echo "convolutions and residuals of PyTorch answer as there, and come back"
 
 # Recurrent models: of PyTorch, Keras and RTNeural; back as the four arrays of each; and a state_dict() as JSON.
-two=5x1,gru:4:everystep,gru:4,dense:1
-answers_as_pytorch two_grus $two
+grus=5x1,gru:4:everystep,gru:4,dense:1
+answers_as_pytorch two_grus $grus
 answers_as_pytorch lstm "5x2,lstm:3:everystep,timedistributed(dense:2:sigmoid)"
 answers_as_pytorch stacked 4x3,lstm:2:everystep,gru:2:everystep,dense:2:tanh --flatten channels_last
 answers_as_pytorch two_of_keras "5x1,lstm:4:everystep,gru:2:everystep,timedistributed(dense:1:tanh)"
 for layout in pytorch keras; do
-    "$export" $two two_grus.bin --layout $layout --output back.safetensors 2>notes.txt || fail "$(cat notes.txt)"
-    "$import" $two two_grus.safetensors >torch.hpp 2>/dev/null
-    "$import" $two back.safetensors >other.hpp 2>/dev/null
+    "$export" $grus two_grus.bin --layout $layout --output back.safetensors 2>notes.txt || fail "$(cat notes.txt)"
+    "$import" $grus two_grus.safetensors >torch.hpp 2>/dev/null
+    "$import" $grus back.safetensors >other.hpp 2>/dev/null
     [ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported ($layout) are other GRUs"
 done
-"$export" $two two_grus.bin --output back.safetensors 2>notes.txt
+"$export" $grus two_grus.bin --output back.safetensors 2>notes.txt
 grep -qF "nn.Sequential(GRU(1, 4, every_step=True), GRU(4, 4), nn.Linear(4, 1))" notes.txt || fail "the Sequential is not shown"
 grep -qF "1.weight_hh_l0 [12, 4] F32" notes.txt || fail "the names are not PyTorch's: $(cat notes.txt)"
 for name in gru_of_rtneural lstm_of_rtneural; do
@@ -313,11 +313,11 @@ refused 'holds another network' "$export" 7x2,conv1d:3:2:tanh:causal,layernorm,g
 refused 'belongs to a GRU, which the network does not have' "$import" 5,dense:1 two_grus.safetensors
 refused 'add --flatten channels_last' "$import" 4x3,lstm:2:everystep,gru:2:everystep,dense:2:tanh stacked.safetensors
 refused 'train with bidirectional=False' "$import" 5x1,gru:4:bidirectional,dense:1 two_grus.safetensors
-refused 'does not compute in 16 bits' "$import" $two two_grus.safetensors --scalar fixed16
+refused 'does not compute in 16 bits' "$import" $grus two_grus.safetensors --scalar fixed16
 refused 'add --steps 64' "$import" gru_of_rtneural.json
 refused 'which is refused: ' "$import" gru_of_rtneural.json --steps 1000000
-refused 'says itself what its network is' "$import" $two gru_of_rtneural.json
-refused '--steps for .json files of RTNeural' "$import" $two two_grus.safetensors --steps 5
+refused 'says itself what its network is' "$import" $grus gru_of_rtneural.json
+refused '--steps for .json files of RTNeural' "$import" $grus two_grus.safetensors --steps 5
 refused 'is for weights that are given with a network' "$import" gru_of_rtneural.json --layout keras
 head -c 300 gru_of_rtneural.json >cut.json
 refused "'cut.json' has a damaged JSON text (it ends too early" "$import" cut.json
