@@ -64,13 +64,17 @@ inline void add_recurrent(Description& network, const std::vector<std::string>& 
     if (words.size() < 2) {
         throw Refusal("a " + words[0] + " is written " + words[0] + ":16, with its units; add them");
     }
+    constexpr std::size_t most_steps = 65536;
     const std::size_t units = number_between(1, 1000000, words[1], "the units of a " + words[0]);
     const bool is_every_step = words.size() > 2 && without_underscores(words[2]) == "everystep";
     if (words.size() > (is_every_step ? 3 : 2)) {
         refuse_recurrent_word(words[0], words[is_every_step ? 3 : 2]);
     }
     step.output = is_every_step ? Extents{step.input[0], units} : Extents{units};
-    checked_count({step.input[0], 8, units}); // what a board computes with
+    if (step.input[0] > most_steps) {
+        throw Refusal("there are " + std::to_string(step.input[0]) + " steps, of which at most " +
+                      std::to_string(most_steps) + " can be compared; write fewer, on which the weights do not depend");
+    }
     step.windows.channels = step.input[1];
     step.windows.columns = make_axis(step.input[0], 1, 1, 1, Padding::valid, 0);
     step.type = std::string("nervelet::") + (step.kind == Kind::gru ? "GRU<" : "LSTM<") + std::to_string(units) +

@@ -70,7 +70,7 @@ TEST_CASE("a recurrent layer that cannot be is refused with its place and the cu
              {"64x3,timedistributed(dense:8):relu", "is written timedistributed(dense:8:relu)"},
              {"64x3,timedistributed(dense:8:softmax)", "softmax belongs to a dense layer"},
              {"64,timedistributed(dense:8)", "a single channel is 64x1"},
-             {"1000000x8,gru:1000", "more than 67,108,864 numbers"},
+             {"65537x8,gru:1000", "there are 65537 steps, of which at most 65536 can be compared"},
              {"8x3,gru:1000000", "more than 67,108,864 parameters"},
              {"64x3,gru:16,batchnorm:relu,dense:2", "cannot have an activation"},
              {"64x3,gru:16,batchnorm", "no layer with weights follows"}}) {
