@@ -320,7 +320,7 @@ refused 'says itself what its network is' "$import" $grus gru_of_rtneural.json
 refused '--steps for .json files of RTNeural' "$import" $grus two_grus.safetensors --steps 5
 refused 'is for weights that are given with a network' "$import" gru_of_rtneural.json --layout keras
 head -c 300 gru_of_rtneural.json >cut.json
-refused "'cut.json' has a damaged JSON text (it ends too early" "$import" cut.json
+refused "'cut.json' has a damaged JSON text (expected " "$import" cut.json
 refused 'holds another network' "$export" 5x1,gru:4:everystep,lstm:4,dense:1 two_grus.bin --output learned.safetensors
 cp F32_0.npy 10.npy
 cp F32_0.npy 9.npy
