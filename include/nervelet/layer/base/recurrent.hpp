@@ -38,7 +38,12 @@ struct Recurrent : LayerBase<Layer, T> {
     using InputWeights = GateWeights<T, channels, columns, typename Cell::InputBiases>;
     using StateWeights = GateWeights<T, units, columns, ZeroBiases>;
     using Inside = LayerList<InputWeights, StateWeights>;
+    static constexpr bool is_recurrent = true;
     static constexpr std::size_t parameter_count = InputWeights::parameter_count + StateWeights::parameter_count;
+
+    /// What Other is, a layer of the same steps and cell with InputWeights and StateWeights of its own.
+    template <class Other>
+    using SameAs = Recurrent<Other, T, InputShape, CellType, UnitCount, OutputType>;
 
     using Activation = Identity;
     using output_shape = typename Output::template output_shape<steps, units>;
@@ -113,7 +118,7 @@ struct Recurrent : LayerBase<Layer, T> {
                 for (std::size_t u = 0; u < (distance > 0 ? units : 0); ++u) {
                     earlier[u] += gradient[u];
                 }
-                give_dots<units, columns>(state_weights(parameters), row + Cell::state_columns, AddInto<T>{earlier});
+                Layer::StateWeights::give(state_weights(parameters), row + Cell::state_columns, AddInto<T>{earlier});
             }
         }
     }
@@ -152,16 +157,19 @@ struct Recurrent : LayerBase<Layer, T> {
                                typename Cell::Memory& memory) {
         using Sums = std::array<T, columns>;
         Sums sums = uninitialized<Sums>();
-        kernel::affine<channels, columns>(x, parameters, row + Cell::input_columns);
-        kernel::affine<units, columns>(before, state_weights(parameters), sums.data());
+        Layer::InputWeights::sums(parameters, x, row + Cell::input_columns);
+        Layer::StateWeights::sums(state_weights(parameters), before, sums.data());
         Cell::step(row, sums.data(), before, after, memory);
+    }
+
+    /// Of all parameters U and what follows.
+    static constexpr const T* state_weights(const T* parameters) {
+        return parameters + Layer::InputWeights::parameter_count;
     }
 
 private:
     /// How far apart the states of two steps lie in what goes up.
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
-
-    static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
 
     template <std::size_t Size>
     static constexpr void fill(T* numbers, T value) {
