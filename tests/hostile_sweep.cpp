@@ -1,11 +1,12 @@
 // Part of nervelet. MIT licence, the nervelet authors.
-// 1.3 million steps on hostile numbers: whatever comes, every parameter stays finite. And hostile files whose checksum
+// 2.2 million steps on hostile numbers: whatever comes, every parameter stays finite. And hostile files whose checksum
 // is right: whatever they hold is refused, or can be used.
 #include <doctest/doctest.h>
 
 #include <cstring>
 #include <limits>
 
+#include "support/factory.hpp"
 #include "support/hostile_file.hpp"
 #include "support/hostile_parts.hpp"
 
@@ -49,18 +50,30 @@ void fill(Array& values, Random& random, bool throughout) {
     }
 }
 
+/// The hyperparameters that are not left at their defaults.
+template <class Optimizer>
+constexpr Optimizer with_rate(const Optimizer*) {
+    return {0.01f};
+}
+
+template <class Inner>
+constexpr ClipByNorm<Inner> with_rate(const ClipByNorm<Inner>*) {
+    return {with_rate(static_cast<const Inner*>(nullptr)), 0.5f};
+}
+
 template <class Loss, template <class> class Optimizer, class Net>
 void attack(int steps, std::uint64_t seed) {
+    constexpr Optimizer<float> optimizer = with_rate(static_cast<const Optimizer<float>*>(nullptr));
     Net net;
     initialize(net, seed);
-    Trainer<Net, Loss, Optimizer> trainer{net, Optimizer<float>{0.01f}, seed};
+    Trainer<Net, Loss, Optimizer> trainer{net, optimizer, seed};
     Random random(seed);
     int taken = 0;
     int refused = 0;
     for (int i = 0; i < steps; ++i) {
         if (i % 500 == 0) {
             initialize(net, seed); // pushed far away, a network may refuse everything
-            trainer.reset(net, Optimizer<float>{0.01f}, seed);
+            trainer.reset(net, optimizer, seed);
         }
         typename Net::Input x{};
         typename Net::Output target{};
@@ -93,10 +106,23 @@ using Rows =
     Network<float, Input<4, 4, 1>, Conv2D<2, 3, SiLU, Padding<1>, Stride<2>>, GlobalAveragePool, Dense<3, Softmax>>;
 
 using Recurrent = Network<float, Input<5, 2>, GRU<3, EveryStep>, Dropout<20>, LSTM<2>, Dense<2>>;
+using Gated = Network<float, Input<6, 1>, GRU<4, EveryStep>, TimeDistributed<Dense<1>>>;
+using Remembering = Network<float, Input<6, 1>, LSTM<4>, Dense<2, Sigmoid>>;
+
+constexpr Recurrent taught = support::network_of_numbers<Recurrent>(3);
+using Biases = Network<float, Input<5, 2>, BiasOnly<Pretrained<Recurrent, taught, 4>>, Dense<2>>;
+using Factors = Network<float, Input<5, 2>, LowRank<Pretrained<Recurrent, taught, 4>, 2>, Dense<2>>;
+
+template <class T>
+using ClippedSGD = ClipByNorm<SGD<T>>;
+template <class T>
+using ClippedMomentum = ClipByNorm<Momentum<T>>;
+template <class T>
+using ClippedAdam = ClipByNorm<Adam<T>>;
 
 } // namespace
 
-TEST_CASE("1.5e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
+TEST_CASE("2.2e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
     constexpr int steps = 100000;
     attack<MeanSquaredError, SGD, Small>(steps, 1);
     attack<Huber, SGD, Small>(steps, 2);
@@ -113,6 +139,49 @@ TEST_CASE("1.5e6 hostile steps leave every parameter finite, and a refused step 
     attack<CrossEntropy, Momentum, Rows>(steps, 13);
     attack<MeanSquaredError, SGD, Recurrent>(steps, 14);
     attack<Huber, Adam, Recurrent>(steps, 15);
+    attack<MeanSquaredError, ClippedSGD, Gated>(steps, 16);
+    attack<MeanAbsoluteError, RMSprop, Gated>(steps, 17);
+    attack<SquaredError, ClippedMomentum, Gated>(steps, 18);
+    attack<BinaryCrossEntropy, ClippedAdam, Remembering>(steps, 19);
+    attack<MeanSquaredError, Nesterov, Remembering>(steps, 20);
+    attack<MeanSquaredError, ClippedMomentum, Biases>(steps, 21);
+    attack<Huber, Adam, Factors>(steps, 22);
+}
+
+TEST_CASE("hostile samples in a stream: what is not finite stays in its state, until reset() all is as at first") {
+    using Net = Network<float, Input<4, 2>, GRU<3, EveryStep>, Residual<LSTM<3, EveryStep>>, Conv1D<2, 3, Tanh, Causal>,
+                        MaxPool1D<2>, GRU<2>, Dense<2>>;
+    static Net net;
+    initialize(net, 3);
+    const Net before = net;
+    Stream<Net> stream{net};
+    Stream<Net> fresh{net};
+    Random random(5);
+    int poisoned = 0;
+    int answered = 0;
+    for (int i = 0; i < 200000; ++i) {
+        const std::uint32_t samples = 1 + random.below(12);
+        Stream<Net>::Output y{};
+        for (std::uint32_t t = 0; t < samples; ++t) {
+            Stream<Net>::Sample x{};
+            fill(x, random, random.below(4) == 0);
+            answered += stream.push(x, y) ? 1 : 0;
+        }
+        poisoned += math::is_finite(y[0]) ? 0 : 1;
+        stream.reset();
+        const Stream<Net>::Sample mild{{0.25f, -0.5f}};
+        Stream<Net>::Output expected{};
+        fresh.reset();
+        const bool is_answered = stream.push(mild, y);
+        REQUIRE(is_answered == fresh.push(mild, expected));
+        REQUIRE(stream.push(mild, y) == fresh.push(mild, expected));
+        REQUIRE(std::memcmp(&y, &expected, sizeof y) == 0);
+        REQUIRE(math::is_finite(y[0]));
+        stream.reset();
+    }
+    CHECK(answered > 200000);
+    CHECK(poisoned > 1000);
+    CHECK(std::memcmp(&net, &before, sizeof net) == 0);
 }
 
 TEST_CASE("of 300,000 hostile files each is refused and changes no byte, or holds what can be used") {
