@@ -120,7 +120,70 @@ using ClippedMomentum = ClipByNorm<Momentum<T>>;
 template <class T>
 using ClippedAdam = ClipByNorm<Adam<T>>;
 
+/// Windows of 1,000 steps whose numbers grow from step to step, up to infinity, on weights of so large a size: an
+/// answer is the limit of saturated gates, and a step is taken or refused as a whole.
+template <template <class> class Optimizer, class Cell>
+void explode(std::uint64_t seed) {
+    using Net = Network<float, Input<1000, 1>, Cell, TimeDistributed<Dense<1>>>;
+    constexpr Optimizer<float> optimizer = with_rate(static_cast<const Optimizer<float>*>(nullptr));
+    static Net net;
+    static Trainer<Net, MeanSquaredError, Optimizer> trainer{net, optimizer};
+    Random random(seed);
+    int taken = 0;
+    int refused = 0;
+    for (int i = 0; i < 60; ++i) {
+        initialize(net, seed);
+        trainer.reset(net, optimizer);
+        const float size = i % 3 == 0 ? 1.0f : i % 3 == 1 ? 100.0f : 1e6f; // saturated gates
+        for (float& parameter : net.parameters()) {
+            parameter *= size;
+        }
+        const float growth = 1.0f + 0.002f * static_cast<float>(random.below(100));
+        static typename Net::Input x;
+        static typename Net::Output target;
+        float number = random.below(2) == 0 ? 1.0f : -1.0f;
+        bool is_finite = true;
+        for (std::size_t t = 0; t < x.size(); ++t, number *= random.below(4) == 0 ? -growth : growth) {
+            x[t] = number;
+            is_finite = is_finite && math::is_finite(number);
+        }
+        if (is_finite) {
+            for (const float y : net(x)) {
+                REQUIRE(math::is_finite(y));
+            }
+        }
+        for (int step = 0; step < 5; ++step) {
+            const Net before = net;
+            if (math::is_nan(trainer.step(x, target))) {
+                ++refused;
+                REQUIRE(std::memcmp(&net, &before, sizeof net) == 0);
+            } else {
+                ++taken;
+                for (const float parameter : net.parameters()) {
+                    REQUIRE(math::is_finite(parameter));
+                }
+            }
+        }
+    }
+    CHECK(taken > 20);
+    CHECK(refused > 20);
+}
+
+template <class Cell>
+void explode_all() {
+    explode<SGD, Cell>(1);
+    explode<Adam, Cell>(2);
+    explode<RMSprop, Cell>(3);
+    explode<ClippedSGD, Cell>(4);
+    explode<ClippedMomentum, Cell>(5);
+}
+
 } // namespace
+
+TEST_CASE("1,000 steps of exploding inputs and saturated gates: the limit, or refused, and every parameter finite") {
+    explode_all<GRU<6, EveryStep>>();
+    explode_all<LSTM<6, EveryStep>>();
+}
 
 TEST_CASE("2.2e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
     constexpr int steps = 100000;
