@@ -4,6 +4,9 @@
 
 #include <cstddef>
 
+#include "../scalar/fixed.hpp"
+#include "base/fixed_gru_cell.hpp"
+#include "base/fixed_recurrent.hpp"
 #include "base/gru_cell.hpp"
 #include "base/recurrent.hpp"
 
@@ -20,8 +23,21 @@ namespace nervelet {
 template <std::size_t Units, class Output = LastStep>
 struct GRU {
     template <class T, class InputShape>
-    struct Layer : detail::Recurrent<Layer<T, InputShape>, T, InputShape, detail::GRUCell, Units, Output> {};
+    struct Layer;
 };
+
+template <std::size_t Units, class Output>
+template <class T, class InputShape>
+struct GRU<Units, Output>::Layer
+    : detail::Recurrent<Layer<T, InputShape>, T, InputShape, detail::GRUCell, Units, Output> {};
+
+/// In 16 bits, see scalar/fixed.hpp: W and U are kept column after column ([out][in]).
+template <std::size_t Units, class Output>
+template <int WeightBits, int ActivationBits, class InputShape>
+struct GRU<Units, Output>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
+    : detail::FixedRecurrent<
+          typename GRU<Units, Output>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+          Fixed<WeightBits, ActivationBits>, InputShape, detail::FixedGRUCell, Units, Output> {};
 
 } // namespace nervelet
 

@@ -31,6 +31,8 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <std::size_t Units, class Output>
+struct GRU;
 template <class LayerDescription, class SourceType>
 struct Frozen;
 template <class FrozenLayer, bool IsGroup>
@@ -90,6 +92,9 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
 
+template <std::size_t Units, class Output>
+struct HasFixed<GRU<Units, Output>> : std::true_type {};
+
 template <unsigned Percent>
 struct HasFixed<Dropout<Percent>> : std::true_type {};
 
@@ -118,12 +123,15 @@ struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
 
-/// Whether a layer can be the last one in 16 bits: a loss begins with a Dense.
+/// Whether a layer can be the last one in 16 bits: a loss begins with a Dense, by itself or at every step.
 template <class Description>
 struct EndsFixed : std::false_type {};
 
 template <std::size_t Units, class Activation>
 struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <std::size_t Units, class Activation>
+struct EndsFixed<Conv1D<Units, 1, Activation>> : std::true_type {};
 
 template <class LayerDescription, class Source>
 struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
