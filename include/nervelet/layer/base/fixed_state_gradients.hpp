@@ -11,11 +11,12 @@
 namespace nervelet {
 namespace detail {
 
-/// A sum with Bits fraction bits more than hidden_delta_bits, and half of 2^Bits in it, as dJ/dh, saturated.
+/// A sum with Bits fraction bits more than hidden_delta_bits, and half of 2^Bits in it, as dJ/dh, saturated. With 1 it
+/// is that of give_fixed_number(), exactly.
 template <int Bits>
 constexpr std::int32_t fixed_gradient_of_state(std::int32_t sum) {
     constexpr int down = hidden_delta_bits + Bits - fixed16::gradient_of_state_bits;
-    const std::int64_t exact = std::int64_t(sum) - (std::int64_t(1) << Bits) / 2;
+    const std::int64_t exact = std::int64_t(sum) - (Bits > 1 ? (std::int64_t(1) << Bits) / 2 : 0);
     return fixed16::gradient_of_state(down > 0 ? exact >> (down > 0 ? down : 0)
                                                : exact * (std::int64_t(1) << (down < 0 ? -down : 0)));
 }
