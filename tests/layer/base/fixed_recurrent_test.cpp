@@ -1,0 +1,241 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "support/factory_fixed16.hpp"
+#include "support/fixed16_gradient.hpp"
+
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+using namespace support;
+
+namespace {
+
+template <class... Layers>
+void compare_with_float() {
+    const RelativeErrors errors = mean_errors_of_16_bits<Layers...>();
+    CHECK(errors.output < 0.006); // the logits are some 0.3, in steps of 1/2048
+    CHECK(errors.gradient < 0.01);
+}
+
+template <class Loss, class... Layers, class Target>
+void check_gradient(const Target& target, double tolerance) {
+    using Net = Network<Fixed16, Input<9, 2>, Layers...>;
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        Net net;
+        initialize(net, seed);
+        Random random(seed + 3);
+        typename Net::Input x{};
+        for (Fixed16& number : x) {
+            number.raw = static_cast<std::int16_t>(static_cast<std::int32_t>(random.below(8192)) - 4096);
+        }
+        for (Fixed16& parameter : net.parameters()) {
+            parameter.raw = static_cast<std::int16_t>(parameter.raw + static_cast<std::int32_t>(random.below(2001)) - 1000);
+        }
+        const auto check = gradient_check<Loss>(net, x, target);
+        CHECK(static_cast<double>(check.largest_error) < tolerance);
+        CHECK(check.largest_error > 0.0f);
+    }
+}
+
+template <std::size_t Size>
+std::array<Fixed16, Size> uneven_targets() {
+    std::array<Fixed16, Size> targets{};
+    for (std::size_t j = 0; j < Size; ++j) {
+        targets[j] = Fixed16(0.25f * static_cast<float>(j % 4));
+    }
+    return targets;
+}
+
+/// b[c] + sum_i x[i] W[c][i] and half a step, in 64 bits, saturated to 32.
+std::int32_t exact_sum(const Fixed16* x, const Fixed16* weights, Fixed16 bias, std::size_t size) {
+    std::int64_t sum = std::int64_t(bias.raw) * 2048 + 4096;
+    for (std::size_t i = 0; i < size; ++i) {
+        sum += std::int32_t(x[i].raw) * weights[i].raw;
+    }
+    return fixed16::saturate_to_32(sum);
+}
+
+/// A visitor that keeps the sums of every parameter.
+struct KeepSums {
+    std::int32_t* sums;
+    static constexpr bool skips_zero_gradient = false;
+
+    struct Row {
+        std::int32_t* sums;
+        void operator()(std::size_t index, std::int32_t sum) const { sums[index] = sum; }
+    };
+
+    template <int DeltaBits>
+    Row row_of_sums(fixed16::Turn) const {
+        return {sums};
+    }
+};
+
+constexpr std::size_t steps = 7;
+constexpr std::size_t channels = 3;
+constexpr std::size_t units = 5;
+using Layer = GRU<units, EveryStep>::Layer<Fixed16, Shape<steps, channels>>;
+
+/// A batch of one example on a tape.
+struct OneExample {
+    const Fixed16* input;
+    const Layer::Tape& kept;
+    static constexpr kernel::OneExample count() { return {}; }
+    const Fixed16* x(std::size_t) const { return input; }
+    const Layer::Tape& tape(std::size_t) const { return kept; }
+};
+
+/// Every product against one in 64 bits. Numbers are drawn up to these limits.
+void check_exact(std::uint64_t seed, std::uint32_t input, std::uint32_t weight, std::int32_t gradient) {
+    Random random(seed);
+    const auto draw = [&random](std::uint32_t limit) {
+        return static_cast<std::int16_t>(static_cast<std::int32_t>(random.below(2 * limit + 1)) -
+                                         static_cast<std::int32_t>(limit));
+    };
+    std::array<Fixed16, steps * channels> x{};
+    std::array<Fixed16, Layer::parameter_count> parameters{};
+    for (Fixed16& number : x) {
+        number.raw = draw(input);
+    }
+    for (Fixed16& number : parameters) {
+        number.raw = draw(weight);
+    }
+    static Layer::Tape tape;
+    Layer::forward(parameters.data(), x.data(), tape, random);
+    const std::size_t columns = Layer::columns;
+    const Fixed16* const state_weights = parameters.data() + (channels + 1) * columns;
+    Layer::Cell::Memory memory{};
+    for (std::size_t t = 0; t < steps; ++t) {
+        const Fixed16* const before = tape.states.data() + t * units;
+        std::array<std::int32_t, Layer::columns> inputs{};
+        std::array<std::int32_t, Layer::columns> states{};
+        for (std::size_t c = 0; c < columns; ++c) {
+            inputs[c] = exact_sum(x.data() + t * channels, parameters.data() + c * channels,
+                                  parameters[channels * columns + c], channels);
+            states[c] = exact_sum(before, state_weights + c * units, state_weights[units * columns + c], units);
+        }
+        std::array<Fixed16, Layer::Cell::row_size> row{};
+        std::array<Fixed16, units> after{};
+        Layer::Cell::step(row.data(), inputs.data(), states.data(), after.data(), memory);
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            REQUIRE(tape.rows[t * row.size() + k] == row[k]);
+        }
+        for (std::size_t u = 0; u < units; ++u) {
+            REQUIRE(before[units + u] == after[u]);
+        }
+    }
+    for (std::int32_t& number : tape.gradient) {
+        number = draw(32767) * gradient;
+    }
+    Layer::deltas(parameters.data(), x.data(), tape);
+    std::array<std::int32_t, Layer::parameter_count> sums{};
+    KeepSums keep{sums.data()};
+    Layer::gradient(OneExample{x.data(), tape}, 0, keep);
+    for (std::size_t c = 0; c < columns; ++c) {
+        for (std::size_t i = 0; i < units; ++i) {
+            std::int64_t of_state = 0;
+            std::int64_t of_input = 0;
+            for (std::size_t t = 0; t < steps; ++t) {
+                const Fixed16* const row = tape.rows.data() + t * Layer::Cell::row_size;
+                of_state += std::int32_t(row[c].raw) * tape.states[t * units + i].raw;
+                of_input += i < channels ? std::int32_t(row[units + c].raw) * x[t * channels + i].raw : 0;
+            }
+            REQUIRE(sums[(channels + 1) * columns + c * units + i] == fixed16::saturate_to_32(of_state));
+            REQUIRE((i >= channels || sums[c * channels + i] == fixed16::saturate_to_32(of_input)));
+        }
+    }
+}
+
+using Taught = Network<Fixed16, Input<5, 2>, GRU<3, EveryStep>, GRU<4>, Dense<3, Softmax>>;
+constexpr Taught taught = constant16<Taught>(1);
+using HeadOnly = Network<Fixed16, Input<5, 2>, Pretrained<Taught, taught, 4>, Dense<3, Softmax>>;
+using LowerLearns = Network<Fixed16, Input<5, 2>, GRU<3, EveryStep>, Frozen<GRU<4>, Stored<Taught, taught, 2>>,
+                            Frozen<Dense<3, Softmax>, Stored<Taught, taught, 4>>>;
+static_assert(HeadOnly::parameter_count == 5 * 3 && LowerLearns::parameter_count == 9 * (2 + 3 + 2), "what learns");
+
+} // namespace
+
+TEST_CASE("a GRU of 16 bits: outputs and gradients are those of float") {
+    compare_with_float<Input<20, 3>, GRU<8>, Dense<4, Softmax>>();
+    compare_with_float<Input<12, 1>, GRU<6, EveryStep>, GRU<5>, Dense<4, Softmax>>();
+    compare_with_float<Input<14, 2>, Conv1D<4, 3, ReLU>, MaxPool1D<2>, GRU<5, EveryStep>, GlobalAveragePool,
+                       Dense<4, Softmax>>();
+}
+
+TEST_CASE("a GRU of 16 bits: gradient_check, with everything that may stand above and below") {
+    check_gradient<CrossEntropy, GRU<6>, Dense<3, Softmax>>(Label{1}, 0.002);
+    check_gradient<SquaredError, GRU<5, EveryStep>, GRU<4>, Dense<2>>(uneven_targets<2>(), 0.002);
+    check_gradient<MeanSquaredError, GRU<5, EveryStep>, TimeDistributed<Dense<2>>>(uneven_targets<18>(), 0.001);
+    check_gradient<BinaryCrossEntropy, GRU<5, EveryStep>, TimeDistributed<Dense<1, Sigmoid>>>(uneven_targets<9>(),
+                                                                                             0.001);
+    check_gradient<MeanSquaredError, Conv1D<4, 2, ReLU>, GRU<4, EveryStep>, Dropout<50>, MaxPool1D<2>, Dense<2, Tanh>>(
+        uneven_targets<2>(), 0.002);
+    check_gradient<MeanSquaredError, Residual<GRU<2, EveryStep>>, GRU<3>, Dense<2, Tanh>>(uneven_targets<2>(), 0.002);
+}
+
+TEST_CASE("a GRU of 16 bits: every sum is exact, or saturated") {
+    check_exact(1, 4000, 4000, 20);
+    check_exact(2, 32767, 32767, 20);
+    check_exact(3, 32767, 32767, 32767);
+    check_exact(4, 32767, 300, 32767);
+    check_exact(5, 32767, 0, 32767);
+    check_exact(6, 4000, 4000, 0);
+}
+
+TEST_CASE("a GRU of 16 bits: the largest numbers are saturated, none overflows") {
+    using Net = Network<Fixed16, Input<9, 2>, GRU<3, EveryStep>, GRU<4, EveryStep>, TimeDistributed<Dense<2>>>;
+    for (const std::int16_t raw : {std::int16_t(32767), std::int16_t(-32768)}) {
+        Net net;
+        for (Fixed16& parameter : net.parameters()) {
+            parameter.raw = raw;
+        }
+        Net::Input x{};
+        Net::Output target{};
+        for (Fixed16& number : x) {
+            number.raw = raw;
+        }
+        for (Fixed16& number : target) {
+            number.raw = INT16_MIN;
+        }
+        Trainer<Net, SquaredError, SGD> trainer{net, {0.124f}};
+        for (int k = 0; k < 100; ++k) {
+            CHECK(!trainer.step(x, target).refused());
+        }
+    }
+}
+
+TEST_CASE("a GRU of 16 bits, frozen: computes what the plain network computes, and dJ/dx goes down through it") {
+    HeadOnly head;
+    LowerLearns lower;
+    initialize(head, 3);
+    initialize(lower, 3);
+    CHECK(computes_as_merged16(head));
+    CHECK(computes_as_merged16(lower));
+    const FixedLoss first = teach_a_while16(lower, 20);
+    for (int i = 0; i < 10; ++i) {
+        teach_a_while16(lower, 40);
+    }
+    CHECK(teach_a_while16(lower, 20).raw() < first.raw());
+}
+
+TEST_CASE("a GRU of 16 bits, sample by sample: the answers of the network over all of them, to the bit") {
+    using Net = Network<Fixed16, Input<5, 2>, Conv1D<3, 1, ReLU>, GRU<4, EveryStep>, GRU<3>, Dense<2>>;
+    using LongNet = Network<Fixed16, Input<300, 2>, Conv1D<3, 1, ReLU>, GRU<4, EveryStep>, GRU<3>, Dense<2>>;
+    static LongNet long_net;
+    initialize(long_net, 4);
+    Net net;
+    net.parameters() = long_net.parameters();
+    Stream<Net> stream{net};
+    Random random(3);
+    const LongNet::Input x = Example16<LongNet>::draw(random).x;
+    Net::Output y{};
+    for (std::size_t t = 0; t < 300; ++t) {
+        CHECK(stream.push({{x[2 * t], x[2 * t + 1]}}, y));
+    }
+    CHECK(y == long_net(x));
+}
