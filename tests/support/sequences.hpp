@@ -13,8 +13,8 @@
 
 #include <nervelet/nervelet.hpp>
 
-/// Sequences to learn from. make(random, x, targets) draws one: x[step][channel], and numbers or the class; z_bias: what
-/// the update gates begin with, so that a state is kept long enough.
+/// Sequences to learn from. make(random, x, targets) draws one: x[step][channel], and numbers or the class; z_bias:
+/// what the update gates begin with, so that a state is kept long enough.
 namespace support {
 
 inline double uniform(nervelet::Random& random) {

@@ -35,9 +35,8 @@ struct GRU<Units, Output>::Layer
 template <std::size_t Units, class Output>
 template <int WeightBits, int ActivationBits, class InputShape>
 struct GRU<Units, Output>::Layer<Fixed<WeightBits, ActivationBits>, InputShape>
-    : detail::FixedRecurrent<
-          typename GRU<Units, Output>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
-          Fixed<WeightBits, ActivationBits>, InputShape, detail::FixedGRUCell, Units, Output> {};
+    : detail::FixedRecurrent<typename GRU<Units, Output>::template Layer<Fixed<WeightBits, ActivationBits>, InputShape>,
+                             Fixed<WeightBits, ActivationBits>, InputShape, detail::FixedGRUCell, Units, Output> {};
 
 } // namespace nervelet
 

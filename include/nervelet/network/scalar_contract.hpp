@@ -163,10 +163,11 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, GRU, "
                "Dropout and SpatialDropout, a Frozen, Pretrained or BiasOnly of Dense or convolutions, a Residual of "
-               "these, and as the last one a Dense, which may have Softmax. Other layers and "
-               "activations compute in float: Network<float, ...>.");
+               "these, and as the last one a Dense, which may have Softmax, or a TimeDistributed<Dense>. An LSTM is "
+               "not built in 16 bits: its c has no bound. Other layers and activations compute in float: "
+               "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

@@ -15,6 +15,7 @@ TEST_CASE("the gates' weights in 16 bits: those of initialize() are float's, rou
     CHECK(net.weights<0>()(1, 7).raw == net.parameters()[7 * 2 + 1].raw);
     CHECK(net.bias<0>()[4].raw == 0);
     CHECK(net.weights<1>()(2, 5).raw == net.parameters()[(2 + 1) * 9 + 5 * 3 + 2].raw);
-    CHECK(net.weights<1>()(2, 5).weight() == doctest::Approx(static_cast<double>(floats.weights<1>()(2, 5))).epsilon(0.01));
+    CHECK(net.weights<1>()(2, 5).weight() ==
+          doctest::Approx(static_cast<double>(floats.weights<1>()(2, 5))).epsilon(0.01));
     static_assert(Net::parameter_count == decltype(floats)::parameter_count, "as many");
 }

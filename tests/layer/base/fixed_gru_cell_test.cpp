@@ -30,9 +30,12 @@ struct Unit {
     /// inputs: of r, z, n; states: of q, r, z.
     void step(const std::array<std::int32_t, 3>& inputs, const std::array<std::int32_t, 3>& states, std::int16_t h15) {
         constexpr std::int32_t half = std::int32_t(1) << (T::weight_bits - 1);
-        const auto number = [](std::int32_t sum) { return std::ldexp(double(sum) - half, -sum_bits); };
+        const auto number = [](std::int32_t sum) {
+            return std::ldexp(double(sum) - half, -sum_bits);
+        };
         memory.h[0].raw = h15;
-        before[0].raw = static_cast<std::int16_t>((h15 + (1 << (14 - T::activation_bits))) >> (15 - T::activation_bits));
+        before[0].raw =
+            static_cast<std::int16_t>((h15 + (1 << (14 - T::activation_bits))) >> (15 - T::activation_bits));
         old = std::ldexp(h15, -15);
         Cell::step(row.data(), inputs.data(), states.data(), after.data(), memory);
         const double limit = std::ldexp(32768, -T::activation_bits);
@@ -63,8 +66,8 @@ void compare(std::uint64_t seed, int most_bits) {
         REQUIRE(std::fabs(unit.of(2, 15) - unit.z) <= 0.06 * step + 1e-4);
         REQUIRE(std::fabs(unit.of(3, 15) - unit.n) <= step + 4e-4 * (1 + std::fabs(unit.q)));
         REQUIRE(std::fabs(std::ldexp(unit.memory.h[0].raw, -15) - unit.h) <= step + 4e-4 * (1 + std::fabs(unit.q)));
-        REQUIRE(std::fabs(std::ldexp(unit.after[0].raw, -T::activation_bits) -
-                          std::ldexp(unit.memory.h[0].raw, -15)) <= 0.5 * step);
+        REQUIRE(std::fabs(std::ldexp(unit.after[0].raw, -T::activation_bits) - std::ldexp(unit.memory.h[0].raw, -15)) <=
+                0.5 * step);
         // the deltas, from what the row holds
         const double q = unit.of(0, T::activation_bits);
         const double r = unit.of(1, 15);

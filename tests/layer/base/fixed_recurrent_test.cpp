@@ -34,7 +34,8 @@ void check_gradient(const Target& target, double tolerance) {
             number.raw = static_cast<std::int16_t>(static_cast<std::int32_t>(random.below(8192)) - 4096);
         }
         for (Fixed16& parameter : net.parameters()) {
-            parameter.raw = static_cast<std::int16_t>(parameter.raw + static_cast<std::int32_t>(random.below(2001)) - 1000);
+            parameter.raw =
+                static_cast<std::int16_t>(parameter.raw + static_cast<std::int32_t>(random.below(2001)) - 1000);
         }
         const auto check = gradient_check<Loss>(net, x, target);
         CHECK(static_cast<double>(check.largest_error) < tolerance);
@@ -172,7 +173,7 @@ TEST_CASE("a GRU of 16 bits: gradient_check, with everything that may stand abov
     check_gradient<SquaredError, GRU<5, EveryStep>, GRU<4>, Dense<2>>(uneven_targets<2>(), 0.002);
     check_gradient<MeanSquaredError, GRU<5, EveryStep>, TimeDistributed<Dense<2>>>(uneven_targets<18>(), 0.001);
     check_gradient<BinaryCrossEntropy, GRU<5, EveryStep>, TimeDistributed<Dense<1, Sigmoid>>>(uneven_targets<9>(),
-                                                                                             0.001);
+                                                                                              0.001);
     check_gradient<MeanSquaredError, Conv1D<4, 2, ReLU>, GRU<4, EveryStep>, Dropout<50>, MaxPool1D<2>, Dense<2, Tanh>>(
         uneven_targets<2>(), 0.002);
     check_gradient<MeanSquaredError, Residual<GRU<2, EveryStep>>, GRU<3>, Dense<2, Tanh>>(uneven_targets<2>(), 0.002);

@@ -55,7 +55,9 @@ TEST_CASE("fixed16::gate_sigmoid, gate_tanh: gates fit 16 bits, and tanh is odd"
 }
 
 TEST_CASE("fixed16::times_gate: exact, rounded to the nearest, up to the limits") {
-    const auto exact = [](std::int64_t number, std::int64_t factor) { return (number * factor + 16384) >> 15; };
+    const auto exact = [](std::int64_t number, std::int64_t factor) {
+        return (number * factor + 16384) >> 15;
+    };
     for (const std::int32_t number : {1 << 30, -(1 << 30), (1 << 30) - 1, 32767, -32768, 1, -1, 0}) {
         for (const std::int32_t factor : {32768, -32768, 32767, 16384, 3, 1, 0, -1}) {
             CHECK(fixed16::times_gate(number, factor) == exact(number, factor));

@@ -49,8 +49,8 @@ struct FixedConvolution
     struct BelowLoss : FixedConvolution<BelowLoss<Bits>, T, Over, FilterCount, ActivationType, Bits> {};
 
     /// The same below a loss that is computed from logits.
-    struct BelowLossOfLogits : FixedLogits<FixedConvolution<BelowLossOfLogits, T, Over, FilterCount, ActivationType,
-                                                            logits_delta_bits>> {};
+    struct BelowLossOfLogits
+        : FixedLogits<FixedConvolution<BelowLossOfLogits, T, Over, FilterCount, ActivationType, logits_delta_bits>> {};
 
     static constexpr std::size_t fan_in() { return weight_rows; }
     static constexpr std::size_t fan_out() { return Windows::taps * filters; }

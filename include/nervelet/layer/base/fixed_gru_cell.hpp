@@ -48,8 +48,8 @@ struct FixedGRUCell {
             const std::int32_t q = fixed16::saturate(states[u] >> T::weight_bits);
             const std::int32_t r = fixed16::gate_sigmoid<bits>(sum_of(inputs[u], states[Units + u]));
             const std::int32_t z = fixed16::gate_sigmoid<bits>(sum_of(inputs[Units + u], states[2 * Units + u]));
-            const std::int32_t n = fixed16::gate_tanh<bits>(limited(
-                quarter_of(inputs[2 * Units + u]) + ((r * q + (1 << (rounded_off - 1))) >> rounded_off)));
+            const std::int32_t n = fixed16::gate_tanh<bits>(
+                limited(quarter_of(inputs[2 * Units + u]) + ((r * q + (1 << (rounded_off - 1))) >> rounded_off)));
             const std::int32_t old = memory.h.data()[u].raw;
             const std::int32_t h = n + ((z * (old - n) + (fixed16::gate_one >> 1)) >> fixed16::gate_bits);
             row[u] = number(q);
@@ -111,13 +111,15 @@ private:
 
     /// A sum of products with `bits`, rounded to the nearest: half of a last place of ActivationBits is in it already.
     static constexpr std::int32_t quarter_of(std::int32_t sum) {
-        constexpr std::int32_t surplus = (std::int32_t(1) << (T::weight_bits - 3)) - (std::int32_t(1) << quarter_bits) / 2;
+        constexpr std::int32_t surplus =
+            (std::int32_t(1) << (T::weight_bits - 3)) - (std::int32_t(1) << quarter_bits) / 2;
         return ((sum >> 2) - surplus) >> quarter_bits;
     }
 
     /// The same of two of them; no sum overflows.
     static constexpr std::int32_t sum_of(std::int32_t a, std::int32_t b) {
-        constexpr std::int32_t surplus = (std::int32_t(1) << (T::weight_bits - 2)) - (std::int32_t(1) << quarter_bits) / 2;
+        constexpr std::int32_t surplus =
+            (std::int32_t(1) << (T::weight_bits - 2)) - (std::int32_t(1) << quarter_bits) / 2;
         return limited(((a >> 2) + (b >> 2) - surplus) >> quarter_bits);
     }
 
