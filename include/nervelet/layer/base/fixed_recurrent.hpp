@@ -9,7 +9,7 @@
 
 #include "../../activation/identity.hpp"
 #include "../../core/uninitialized.hpp"
-#include "../../kernel/windows.hpp"
+#include "../../kernel/kernels.hpp"
 #include "../layer.hpp"
 #include "fixed_filters.hpp"
 #include "fixed_gate_weights.hpp"
