@@ -56,7 +56,7 @@ void compare(std::uint64_t seed, int most_bits) {
         return static_cast<std::int32_t>(random.below(std::uint32_t(1) << (bits + 1))) - (std::int32_t(1) << bits);
     };
     const double step = std::ldexp(1.0, -T::activation_bits);
-    for (int k = 0; k < 20000; ++k) {
+    for (int k = 0; k < 2000; ++k) {
         Unit<T> unit;
         const int bits = Unit<T>::sum_bits + most_bits;
         unit.step({{draw(bits), draw(bits), draw(bits)}}, {{draw(bits), draw(bits), draw(bits)}},
