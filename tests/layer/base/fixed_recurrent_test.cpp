@@ -159,6 +159,34 @@ using LowerLearns = Network<Fixed16, Input<5, 2>, GRU<3, EveryStep>, Frozen<GRU<
                             Frozen<Dense<3, Softmax>, Stored<Taught, taught, 4>>>;
 static_assert(HeadOnly::parameter_count == 5 * 3 && LowerLearns::parameter_count == 9 * (2 + 3 + 2), "what learns");
 
+using Steps = Network<Fixed16, Input<6, 2>, GRU<3, EveryStep>, TimeDistributed<Dense<2>>>;
+constexpr Steps taught_steps = constant16<Steps>(1);
+using TaughtTop = Frozen<TimeDistributed<Dense<2>>, Stored<Steps, taught_steps, 2>>;
+
+/// The last 100 losses of 2000 as a share of the first.
+template <class Loss, class Top>
+float share_of_loss() {
+    using Net = Network<Fixed16, Input<6, 2>, GRU<3, EveryStep>, Top>;
+    Net net;
+    initialize(net, 3);
+    Trainer<Net, Loss, SGD> trainer{net, {0.05f}};
+    Random random(3);
+    float first = 0.0f;
+    float last = 0.0f;
+    for (int k = 0; k < 2000; ++k) {
+        const typename Net::Input x = Example16<Net>::draw(random).x;
+        typename Net::Output target{};
+        for (std::size_t j = 0; j < 12; ++j) {
+            target[j] = Fixed16(x[j].raw > 0 ? 0.75f : 0.25f);
+        }
+        const float loss = float(trainer.step(x, target));
+        first += k < 100 ? loss : 0.0f;
+        last += k >= 1900 ? loss : 0.0f;
+    }
+    CHECK(computes_as_merged16(net));
+    return last / first;
+}
+
 } // namespace
 
 TEST_CASE("a GRU of 16 bits: outputs and gradients are those of float") {
@@ -222,6 +250,13 @@ TEST_CASE("a GRU of 16 bits, frozen: computes what the plain network computes, a
         teach_a_while16(lower, 40);
     }
     CHECK(teach_a_while16(lower, 20).raw() < first.raw());
+}
+
+TEST_CASE("a Dense at every step as the last layer of 16 bits: it learns, its biases alone do, or it is frozen") {
+    CHECK(share_of_loss<SquaredError, TimeDistributed<Dense<2>>>() < 0.6f);
+    CHECK(share_of_loss<SquaredError, TaughtTop>() < 0.8f);
+    CHECK(share_of_loss<Huber, BiasOnly<TaughtTop>>() < 0.5f);
+    CHECK(share_of_loss<BinaryCrossEntropy, TimeDistributed<Dense<2, Sigmoid>>>() < 0.95f);
 }
 
 TEST_CASE("a GRU of 16 bits, sample by sample: the answers of the network over all of them, to the bit") {
