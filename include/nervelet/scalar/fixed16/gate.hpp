@@ -14,7 +14,7 @@ namespace fixed16 {
 // activation of Fixed16, because a state that is kept over many steps is rounded in every one of them.
 
 constexpr int gate_bits = 15;                               ///< fraction bits of a gate
-constexpr std::int32_t gate_one = std::int32_t(1) << 15;    ///< 1, which no gate reaches
+constexpr std::int32_t gate_one = 32768;                    ///< 1, which no gate reaches
 constexpr std::int32_t largest_gate = gate_one - 1;         ///< the largest one
 constexpr int gradient_of_state_bits = 24;                  ///< fraction bits of dJ/dh, in 32
 constexpr std::int32_t largest_gradient_of_state = 1 << 30; ///< 64: what it is saturated at
