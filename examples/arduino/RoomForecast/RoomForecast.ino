@@ -28,8 +28,8 @@ namespace nn = nervelet;
 const unsigned long room_milliseconds = 40;   // from reading to reading of the simulated room
 const unsigned long pin_milliseconds = 10000; // and of the pin
 
-// At each step the network sees a reading and its change since the last one. The GRU keeps in 8 numbers what it makes of
-// the readings so far; the last layer says at every step how much the next reading will change. So it needs to learn
+// At each step the network sees a reading and its change since the last one. The GRU keeps in 8 numbers what it makes
+// of the readings so far; the last layer says at every step how much the next reading will change. So it needs to learn
 // only what is better than "the same as now".
 const int steps = 16; // of a window to learn from
 using Net = nn::Network<float, nn::Input<steps, 2>, nn::GRU<8, nn::EveryStep>, nn::TimeDistributed<nn::Dense<1>>>;
@@ -37,6 +37,11 @@ template <class T>
 using ClippedSGD = nn::ClipByNorm<nn::SGD<T>>; // one odd window does not spoil what was learned
 using Trainer = nn::Trainer<Net, nn::MeanSquaredError, ClippedSGD>;
 static_assert(nn::memory_of<Trainer>().total < 4600, "the bytes of RAM for the network and its training");
+
+struct Example { // a window, and at each of its steps the next change
+    Net::Input window;
+    Net::Output changes;
+};
 
 static Net net;
 static Trainer trainer{net, {{0.1f}, 1.0f}}; // the learning rate; the largest norm of a gradient
@@ -47,11 +52,12 @@ static Room room(7);                         // and the same room
 static LastReadings<512> past;                  // of 17 hours, to learn from
 static nn::StandardNormalizer<float, 2> normal; // scales readings and changes to mean 0 and variance 1
 static float forecast;                          // of the next reading
-static int windows_left;                        // to learn from before the next reading
+const int windows_per_reading = 2;              // to learn from: the last one, and one of the past
+static int windows_left;                        // before the next reading
 
 // A reading is a surprise if it is this many times as far from its forecast as usual.
-const float surprising = 6;
-const int ready = 360;     // readings before the first surprise
+const float surprising = 7;
+const int ready = 360;      // readings before the first surprise
 const int remembered = 200; // readings that the usual error is a mean of, roughly
 static float usual_error;
 static int count; // of readings since learning began, up to ready
@@ -86,26 +92,26 @@ nn::Stream<Net>::Sample seen(int ago) {
     return normal.apply({{past.ago(ago), past.ago(ago) - past.ago(ago + 1)}});
 }
 
-// One training step through a window of 16 readings, of which the last one was that many steps ago: at each step the
-// target is the next change.
-void learn_window(int ago) {
-    Net::Input window;
-    Net::Output changes;
-    nn::Stream<Net>::Sample next = seen(ago + steps);
+// The last target is the reading that many steps ago, the last input the one before.
+Example example(int ago) {
+    Example result;
+    nn::Stream<Net>::Sample now = seen(ago + steps);
     for (int i = 0; i < steps; ++i) {
-        window[2 * i] = next[0];
-        window[2 * i + 1] = next[1];
-        next = seen(ago + steps - 1 - i);
-        changes[i] = next[1];
+        const nn::Stream<Net>::Sample next = seen(ago + steps - 1 - i);
+        result.window[2 * i] = now[0];
+        result.window[2 * i + 1] = now[1];
+        result.changes[i] = next[1];
+        now = next;
     }
-    trainer.step(window, changes);
+    return result;
 }
 
-// The last window first, and then any of the past.
+// One training step: on the last window first, then on any of the past.
 void learn_one() {
-    const int choices = past.count() - steps - 1;
-    if (choices > 0) {
-        learn_window(windows_left == 4 ? 0 : chance.below(choices));
+    const int windows = past.count() - steps - 1;
+    if (windows > 0) {
+        const Example chosen = example(windows_left == windows_per_reading ? 0 : chance.below(windows));
+        trainer.step(chosen.window, chosen.changes);
     }
     --windows_left;
 }
@@ -161,7 +167,7 @@ void take_reading(float reading) {
     nn::Stream<Net>::Output change{};
     stream.push(seen(0), change);
     forecast += normal.invert({{0, change[0]}})[1];
-    windows_left = 4;
+    windows_left = windows_per_reading;
 }
 
 void say() {
