@@ -4,8 +4,9 @@
 // it.
 //
 // No wiring is needed. Open the Serial Plotter (or the Serial Monitor) at 115200 baud. A simulated room gives a reading
-// each 40 milliseconds, as a sensor would each two minutes: a day takes half a minute. The board forecasts the next
-// reading and learns from how it then was; from the middle of the first day on it flags what it did not expect. Send:
+// each 40 milliseconds, as a sensor would each two minutes: a day takes half a minute, and two to five minutes without
+// a floating-point unit. The board forecasts the next reading and learns from how it then was; from noon of the first
+// day on it flags what it did not expect. Send:
 //   w  somebody opens the window; w again: it is closed
 //   s  how good the forecasts were since the last s, also of two that learn nothing: "the same as now", and a straight
 //      line through the last two readings
