@@ -26,8 +26,8 @@
 
 namespace nn = nervelet;
 
-const unsigned long room_milliseconds = 40;   // from reading to reading of the simulated room
-const unsigned long pin_milliseconds = 10000; // and of the pin
+const unsigned long room_milliseconds = 40;  // from reading to reading of the simulated room
+const unsigned long pin_milliseconds = 5000; // and of the pin
 
 // At each step the network sees a reading and its change since the last one. The GRU keeps in 8 numbers what it makes
 // of the readings so far; the last layer says at every step how much the next reading will change. So it needs to learn
