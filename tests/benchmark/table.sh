@@ -95,7 +95,7 @@ table() {
         ;;
     models)
         heading 'model, core' 'instructions' 'of TFLite Micro' 'RAM' 'of TFLite Micro' 'flash, code' 'flash, constants' stack
-        for model in kws ad01; do
+        for model in kws ad01 vww resnet micro_speech hello_world; do
             for core in m0 m4f m33 m55; do
                 file=$(of_core models-$core "$@")
                 [ -f "$file" ] || continue

@@ -118,17 +118,23 @@ __attribute__((noinline)) inline bool are_usual_one_by_one(const std::int32_t* b
 }
 
 /// The same, sooner where the filters are as most are.
-__attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
-                                                const std::int8_t* exponents, std::size_t count) {
+inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas, const std::int8_t* exponents,
+                      std::size_t count) {
     return (count % 4 == 0 && are_as_most(bias, exponents, count)) ||
            are_usual_one_by_one(bias, mantissas, exponents, count);
+}
+
+/// The same, there once for all layers that ask it.
+__attribute__((noinline)) inline bool are_usual_called(const std::int32_t* bias, const std::int32_t* mantissas,
+                                                       const std::int8_t* exponents, std::size_t count) {
+    return are_usual(bias, mantissas, exponents, count);
 }
 
 /// Of filters with `size` weights each; their exponents lie behind words, which are aligned.
 template <class Filters>
 bool are_usual(const Filters& filters, std::size_t size) {
-    return size <= most_products &&
-           are_usual(filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.bias.size());
+    return size <= most_products && are_usual_called(filters.bias.data(), filters.mantissas.data(),
+                                                     filters.exponents.data(), filters.bias.size());
 }
 
 /// An output, in words.
