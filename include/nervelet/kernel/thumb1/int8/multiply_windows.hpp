@@ -115,18 +115,10 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             nop
     2:  .rept 8
             ldrsb r6, [r0, r5]
-            ldrsb r7, [r1, r5]
-            muls r7, r6, r7
-            add r8, r7
-            ldrsb r7, [r2, r5]
-            muls r7, r6, r7
-            add r10, r7
-            ldrsb r7, [r3, r5]
-            muls r7, r6, r7
-            add r11, r7
-            ldrsb r7, [r4, r5]
-            muls r7, r6, r7
-            add r12, r7
+            ldrsb r7, [r1, r5]; muls r7, r6, r7; add r8, r7
+            ldrsb r7, [r2, r5]; muls r7, r6, r7; add r10, r7
+            ldrsb r7, [r3, r5]; muls r7, r6, r7; add r11, r7
+            ldrsb r7, [r4, r5]; muls r7, r6, r7; add r12, r7
             adds r5, r5, #1
         .endr
             bne 2b
@@ -147,16 +139,8 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             rsbs r3, r3, #0
     2:  .rept 4
             ldmia r0!, {r4}
-            ldrsb r5, [r1, r3]
-            muls r5, r4, r5
-            add r8, r5
-            asrs r5, r5, #16
-            adcs r6, r5
-            ldrsb r5, [r2, r3]
-            muls r5, r4, r5
-            add r10, r5
-            asrs r5, r5, #16
-            adcs r7, r5
+            ldrsb r5, [r1, r3]; muls r5, r4, r5; add r8, r5; asrs r5, r5, #16; adcs r6, r5
+            ldrsb r5, [r2, r3]; muls r5, r4, r5; add r10, r5; asrs r5, r5, #16; adcs r7, r5
             adds r3, r3, #1
         .endr
             bne 2b

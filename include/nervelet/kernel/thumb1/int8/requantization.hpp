@@ -83,8 +83,8 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
 /// So many products of two bytes and a bias within 5 2^28 stay within 3 2^29.
 constexpr std::size_t most_products = std::size_t(1) << 14;
 
-/// Whether all biases are within 2^30 and all exponents below zero, of a multiple of four filters: so many are looked at
-/// at once.
+/// Whether all biases are within 2^30 and all exponents below zero, of a multiple of four filters: so many are looked
+/// at at once.
 __attribute__((noinline)) inline bool are_as_most(const std::int32_t* bias, const std::int8_t* exponents,
                                                   std::size_t count) {
     // What takes those biases to numbers below 2^31 stays in a register.
