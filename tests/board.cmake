@@ -27,7 +27,9 @@ if(nervelet_board STREQUAL "microbit")
         bits_stream kernel/portable/affine_batch
         kernel/portable/convolution kernel/portable/convolution_gradient kernel/portable/depthwise
         kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_rows
-        kernel/portable/sparse_convolution_gradient layer/base/recurrent network/quantization_report network/quantize
+        kernel/portable/sparse_convolution_gradient layer/base/bias_only_recurrent
+        layer/base/low_rank_recurrent layer/base/recurrent layer/base/recurrent_adapter network/quantization_report
+        network/quantize
         network/stream/streamed_causal_pool network/stream/streamed_recurrent network/stream/streamed_residual
         network/stream/streamed_window network/stream/window_of readme_board storage/stream_section stream
         trainer_batch)

@@ -3,86 +3,17 @@
 // is right: whatever they hold is refused, or can be used.
 #include <doctest/doctest.h>
 
-#include <cstring>
-#include <limits>
-
 #include "support/hostile_file.hpp"
 #include "support/hostile_parts.hpp"
+#include "support/hostile_steps.hpp"
 
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
+using support::attack;
+using support::hostile;
 
 namespace {
-
-float hostile(Random& random) {
-    const std::uint32_t kind = random.below(12);
-    if (kind < 4) {
-        return random.uniform<float>() * 2.0f - 1.0f;
-    }
-    if (kind == 4) {
-        return std::numeric_limits<float>::quiet_NaN();
-    }
-    if (kind == 5) {
-        return std::numeric_limits<float>::infinity();
-    }
-    if (kind == 6) {
-        return -1e38f;
-    }
-    if (kind == 7) {
-        return std::numeric_limits<float>::denorm_min();
-    }
-    if (kind == 8) {
-        return 0.0f;
-    }
-    float anything = 0;
-    const std::uint32_t bits = random.next();
-    std::memcpy(&anything, &bits, sizeof anything);
-    return anything;
-}
-
-// Mild examples with now and then one hostile number, and some that are hostile throughout.
-template <class Array>
-void fill(Array& values, Random& random, bool throughout) {
-    for (float& value : values) {
-        value = throughout || random.below(40) == 0 ? hostile(random) : random.uniform<float>() * 2.0f - 1.0f;
-    }
-}
-
-template <class Loss, template <class> class Optimizer, class Net>
-void attack(int steps, std::uint64_t seed) {
-    Net net;
-    initialize(net, seed);
-    Trainer<Net, Loss, Optimizer> trainer{net, Optimizer<float>{0.01f}, seed};
-    Random random(seed);
-    int taken = 0;
-    int refused = 0;
-    for (int i = 0; i < steps; ++i) {
-        if (i % 500 == 0) {
-            initialize(net, seed); // pushed far away, a network may refuse everything
-            trainer.reset(net, Optimizer<float>{0.01f}, seed);
-        }
-        typename Net::Input x{};
-        typename Net::Output target{};
-        const bool throughout = random.below(4) == 0;
-        fill(x, random, throughout);
-        fill(target, random, throughout);
-        trainer.optimizer().learning_rate = random.below(50) == 0 ? hostile(random) : 0.01f;
-        const Net before = net;
-        const float loss = trainer.step(x, target);
-        if (math::is_nan(loss)) {
-            ++refused;
-            REQUIRE(std::memcmp(&net, &before, sizeof net) == 0);
-        } else {
-            ++taken;
-            for (const float parameter : net.parameters()) {
-                REQUIRE(math::is_finite(parameter));
-            }
-        }
-    }
-    CHECK(taken > steps / 10);
-    CHECK(refused > steps / 10);
-}
 
 using Small = Network<float, Input<3>, Dropout<20>, Dense<5, ReLU>, Dense<2>>;
 using Binary = Network<float, Input<3>, Dense<4, SiLU>, Dense<2, Sigmoid>>;
@@ -92,11 +23,9 @@ using Series =
 using Rows =
     Network<float, Input<4, 4, 1>, Conv2D<2, 3, SiLU, Padding<1>, Stride<2>>, GlobalAveragePool, Dense<3, Softmax>>;
 
-using Recurrent = Network<float, Input<5, 2>, GRU<3, EveryStep>, Dropout<20>, LSTM<2>, Dense<2>>;
-
 } // namespace
 
-TEST_CASE("1.5e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
+TEST_CASE("1.3e6 hostile steps leave every parameter finite, and a refused step every byte as it was") {
     constexpr int steps = 100000;
     attack<MeanSquaredError, SGD, Small>(steps, 1);
     attack<Huber, SGD, Small>(steps, 2);
@@ -111,8 +40,6 @@ TEST_CASE("1.5e6 hostile steps leave every parameter finite, and a refused step 
     attack<MeanSquaredError, SGD, Series>(steps, 11);
     attack<Huber, Adam, Series>(steps, 12);
     attack<CrossEntropy, Momentum, Rows>(steps, 13);
-    attack<MeanSquaredError, SGD, Recurrent>(steps, 14);
-    attack<Huber, Adam, Recurrent>(steps, 15);
 }
 
 TEST_CASE("of 300,000 hostile files each is refused and changes no byte, or holds what can be used") {

@@ -8,11 +8,14 @@
 #include <type_traits>
 
 #include "label.hpp"
+#include "length.hpp"
 #include "scalar/fixed.hpp"
 #include "training/backpropagation.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_gradient_sum.hpp"
 #include "training/gradient_sum.hpp"
+#include "training/length_contract.hpp"
+#include "training/state_contract.hpp"
 #include "training/target_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -71,6 +74,18 @@ public:
     constexpr LossValue add(const X& x, LabelType label) {
         detail::check_label<Network, LabelType>();
         return run(x, label);
+    }
+
+    /// Adds the gradient of the first length.steps steps of one example, see Length. NaN, too, for a length of 0 or one
+    /// that is larger than the Input.
+    constexpr LossValue add(const Input& x, const Output& target, Length length) {
+        return run_short(x, target, length, detail::check_target_of_lengths<Network, Output>());
+    }
+
+    /// The same for a label.
+    template <class LabelType, class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+    constexpr LossValue add(const Input& x, LabelType label, Length length) {
+        return run_short(x, label, length, detail::check_target_of_lengths<Network, LabelType>());
     }
 
     /// Reports an x or a target of a wrong type; an x in braces counts as an Input.
@@ -134,8 +149,20 @@ public:
 private:
     static constexpr std::uint32_t largest_count = 0x7FFFFFFFu; ///< is converted as a signed number
 
+    template <class Target>
+    constexpr LossValue run_short(const Input& x, const Target& target, Length length, std::true_type) {
+        return detail::is_length<Network>(length.steps) ? run(detail::ShortInput<Network>{&x, length.steps}, target)
+                                                        : not_a_number<LossValue>();
+    }
+
+    template <class Target>
+    constexpr LossValue run_short(const Input&, const Target&, Length, std::false_type) {
+        return not_a_number<LossValue>();
+    }
+
     template <class X, class Target>
     constexpr LossValue run(const X& x, const Target& target) {
+        detail::check_no_states<Network>();
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, 1, X>;
         if (!Base::has_network() || count_ == largest_count) {
             return not_a_number<LossValue>();

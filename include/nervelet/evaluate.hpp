@@ -6,8 +6,10 @@
 #include <type_traits>
 
 #include "label.hpp"
+#include "length.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_objective.hpp"
+#include "training/length_contract.hpp"
 #include "training/objective.hpp"
 #include "training/target_contract.hpp"
 
@@ -46,6 +48,21 @@ constexpr LossOf<Network> evaluate_label(const Network& network, const X& x, Lab
                                               : not_a_number<LossOf<Network>>();
 }
 
+/// The loss of the first steps of an example.
+template <class Loss, class Network, class Target>
+constexpr LossOf<Network> evaluate_short(const Network& network, const typename Network::Input& x, const Target& target,
+                                         std::size_t steps, std::true_type) {
+    return is_length<Network>(steps)
+               ? ObjectiveOf<Network, Loss>::evaluate(network, ShortInput<Network>{&x, steps}, target)
+               : not_a_number<LossOf<Network>>();
+}
+
+template <class Loss, class Network, class Target>
+constexpr LossOf<Network> evaluate_short(const Network&, const typename Network::Input&, const Target&, std::size_t,
+                                         std::false_type) {
+    return not_a_number<LossOf<Network>>();
+}
+
 } // namespace detail
 
 /// The loss of one example, without training: evaluate<CrossEntropy>(net, x, target). x is an Input, what
@@ -63,6 +80,26 @@ template <class Loss = void, class Network, class X = typename Network::Input, c
           class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
 constexpr detail::LossOf<Network> evaluate(const Network& network, const X& x, LabelType label) {
     return detail::evaluate_label<Loss>(network, x, label);
+}
+
+/// The loss of a window of which only the first steps are real, see Length: as that of trainer.step(x, target, length).
+/// NaN for a length of 0, or one that is larger than the Input has steps.
+template <class Loss = void, class Network>
+constexpr detail::LossOf<Network> evaluate(const Network& network, const typename Network::Input& x,
+                                           const typename Network::Output& target, Length length) {
+    return detail::evaluate_short<Loss>(network, x, target.data(), length.steps,
+                                        detail::check_target_of_lengths<Network, typename Network::Output>());
+}
+
+/// The same for a label.
+template <class Loss = void, class Network, class LabelType,
+          class = std::enable_if_t<std::is_same<LabelType, Label>::value>>
+constexpr detail::LossOf<Network> evaluate(const Network& network, const typename Network::Input& x, LabelType label,
+                                           Length length) {
+    using T = typename Network::Scalar;
+    return detail::evaluate_short<Loss>(network, x, detail::OneHot<T>{label.index},
+                                        label.index < Network::output_size ? length.steps : 0,
+                                        detail::check_target_of_lengths<Network, LabelType>());
 }
 
 /// Reports an x or a target of a wrong type; an x in braces counts as an Input.

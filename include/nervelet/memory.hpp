@@ -32,7 +32,8 @@ struct MemoryOf {
     static constexpr Memory sum() {
         static_assert(!std::is_same<Type, Type>::value,
                       "memory_of<Trainer>(), fits<Trainer, Bytes>(): expected the type of a trainer, such as "
-                      "decltype(trainer). Inference needs sizeof(Net), and its activations on the stack.");
+                      "decltype(trainer). Inference needs sizeof(Net), and its activations on the stack; a Stream "
+                      "sizeof(Stream<Net>) beside the network.");
         return {};
     }
 };

@@ -70,6 +70,7 @@
 #include "layer/max_pool2d.hpp"
 #include "layer/shared_rows.hpp"
 #include "layer/spatial_dropout.hpp"
+#include "length.hpp"
 #include "loss/binary_cross_entropy.hpp"
 #include "loss/cross_entropy.hpp"
 #include "loss/huber.hpp"

@@ -11,6 +11,7 @@
 #include "core/shape.hpp"
 #include "core/uninitialized.hpp"
 #include "layer/input.hpp"
+#include "length.hpp"
 #include "network/chain.hpp"
 #include "network/contract.hpp"
 #include "network/divided_layers.hpp"
@@ -19,6 +20,7 @@
 #include "network/in_order.hpp"
 #include "network/parameter_layer.hpp"
 #include "network/scalar_contract.hpp"
+#include "network/short_input.hpp"
 
 namespace nervelet {
 
@@ -59,6 +61,12 @@ public:
         Output output = detail::uninitialized<Output>();
         detail::Reading<Network, X>::Computed::infer(parameters_.data(), x.data(), output);
         return output;
+    }
+
+    /// The same for a window of which only the first steps are real; the outputs of the other steps are 0. NaN for a
+    /// length that is 0 or larger than the Input has steps.
+    constexpr Output operator()(const Input& x, Length length) const {
+        return detail::infer_short(*this, x, length.steps, detail::check_lengths<Network>());
     }
 
     /// Reports an x of a wrong type.

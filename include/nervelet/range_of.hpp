@@ -63,6 +63,24 @@ struct ToStubLayer {
     using apply = StubLayer;
 };
 
+/// Whether a layer shows all numbers that 16 bits could saturate: a GRU has sums inside of its steps.
+template <class Description>
+struct ShowsRange : std::true_type {};
+
+template <std::size_t Units, class Output>
+struct ShowsRange<GRU<Units, Output>> : std::false_type {};
+
+/// Whether all layers of a list do.
+template <class List>
+struct AllShowRange : std::true_type {};
+
+template <class First, class... Rest>
+struct AllShowRange<LayerList<First, Rest...>>
+    : std::integral_constant<bool, ShowsRange<First>::value && AllShowRange<LayerList<Rest...>>::value> {};
+
+template <class List, class Activation, class Skip>
+struct ShowsRange<ResidualOf<List, Activation, Skip>> : AllShowRange<List> {};
+
 /// Whether Type is a network whose layers compute in 16 bits, and have their parameters with them.
 template <class Type, bool IsNetwork = IsNetwork<Type>::value>
 struct IsRanged : std::false_type {};
@@ -70,6 +88,7 @@ struct IsRanged : std::false_type {};
 template <class Type>
 struct IsRanged<Type, true>
     : std::integral_constant<bool, HaveScalar<Fixed16, typename Type::Descriptions>::value &&
+                                       AllShowRange<typename Type::Descriptions>::value &&
                                        std::is_same<typename MapFrozen<typename Type::Descriptions, ToStubLayer>::type,
                                                     typename Type::Descriptions>::value> {};
 
@@ -78,7 +97,8 @@ constexpr void refuse_ranged(std::true_type) {
     static_assert(
         AlwaysFalse<Type>::value,
         "range_of(net, samples): expected a network of layers that compute in 16 bits, those of a "
-        "Network<Fixed16, ...>. Of a network with a BatchNorm or frozen layers range_of(merge(net), samples).");
+        "Network<Fixed16, ...>. Of a network with a BatchNorm or frozen layers range_of(merge(net), samples). "
+        "A GRU does not show the sums inside of its steps; what they are at most its weights say.");
 }
 
 template <class Type>

@@ -47,6 +47,13 @@ public:
         return Layers::push(net_->parameters().data(), state_, x.data(), y);
     }
 
+    /// Reports a call without a place for the answer.
+    template <class Refused = Network>
+    constexpr bool push(const Sample&) {
+        detail::PushContract::refuse_answer<Refused>();
+        return false;
+    }
+
     /// Reports a sample in braces with fewer or more numbers than there are channels.
     template <std::size_t Numbers, class = std::enable_if_t<detail::is_short_or_long<Sample>(Numbers)>>
     constexpr bool push(const Scalar (&)[Numbers], Output&) {

@@ -4,18 +4,23 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 #include "core/whole_number.hpp"
 #include "label.hpp"
 #include "scalar/traits.hpp"
 #include "training/backpropagation.hpp"
+#include "training/carried_states.hpp"
 #include "training/contract.hpp"
 #include "training/fixed_descent_update.hpp"
 #include "training/fixed_momentum_update.hpp"
 #include "training/fixed_update.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/length_steps.hpp"
+#include "training/state_contract.hpp"
+#include "training/state_resets.hpp"
 #include "training/step_contract.hpp"
 #include "training/training_state.hpp"
 
@@ -30,8 +35,13 @@ namespace nervelet {
 template <class NetworkType, class LossType, template <class> class OptimizerTemplate = detail::MissingOptimizer,
           std::size_t Capacity = 1>
 class Trainer
-    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity> {
+    : public detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>,
+      public detail::LengthSteps<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>, NetworkType, Capacity>,
+      public detail::StateResets<Trainer<NetworkType, LossType, OptimizerTemplate, Capacity>> {
     using Base = detail::TrainingState<detail::CheckedNetwork<NetworkType>, LossType, OptimizerTemplate, Capacity>;
+    using LengthSteps = detail::LengthSteps<Trainer, NetworkType, Capacity>;
+    friend LengthSteps;
+    friend detail::StateResets<Trainer>;
 
 public:
     using Base::capacity;
@@ -52,6 +62,16 @@ public:
     constexpr Trainer() = default;
     Trainer(const Trainer&) = delete;            // a copy would train the network of the original: see reset()
     Trainer& operator=(const Trainer&) = delete; // a copy would train the network of the original: see reset()
+
+    /// Starts again with this network: steps() is 0, what the optimizer keeps and all carried states are zero.
+    constexpr void reset(detail::NetworkReference<Network> network, OptimizerTemplate<Scalar> optimizer,
+                         std::uint64_t seed = 1) {
+        Base::reset(*network, optimizer, seed);
+        States::reset(tape_);
+    }
+    using Base::reset; ///< reports arguments that do not fit the optimizer
+
+    using LengthSteps::step; ///< step(x, target, Length{5}), step(xs, targets, Lengths<3>{5, 16, 2})
 
     /// One step on one example: an Input, what net.features(x) has said, or bytes for a constant network of bytes.
     /// Returns its loss before the step, or NaN where the step is refused.
@@ -98,24 +118,25 @@ public:
     }
 
     /// Reports an x in braces with fewer or more numbers than there are inputs.
-    template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
-    constexpr LossValue step(const Scalar (&)[Inputs], const Target&) {
+    template <std::size_t Inputs, class Target, class... More,
+              class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
+    constexpr LossValue step(const Scalar (&)[Inputs], const Target&, More...) {
         detail::StepContract<Trainer, Scalar[Inputs], Output>::refuse();
         return not_a_number<LossValue>();
     }
 
     /// Reports a target in braces with fewer or more numbers than there are outputs.
-    template <class X = Input, class Number, std::size_t Outputs,
+    template <class X = Input, class Number, std::size_t Outputs, class... More,
               class = std::enable_if_t<Outputs != Network::output_size>>
-    constexpr LossValue step(const X&, const Number (&)[Outputs]) {
+    constexpr LossValue step(const X&, const Number (&)[Outputs], More...) {
         detail::StepContract<Trainer, Input, Scalar[Outputs]>::refuse();
         return not_a_number<LossValue>();
     }
 
     /// The same where both are lists in braces.
-    template <std::size_t Inputs, class Number, std::size_t Outputs,
+    template <std::size_t Inputs, class Number, std::size_t Outputs, class... More,
               class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs) || Outputs != Network::output_size>>
-    constexpr LossValue step(const Scalar (&)[Inputs], const Number (&)[Outputs]) {
+    constexpr LossValue step(const Scalar (&)[Inputs], const Number (&)[Outputs], More...) {
         using X = detail::InBraces<Input, Inputs, detail::is_short_or_long<Input>(Inputs)>;
         using Target = detail::InBraces<Output, Outputs, Outputs != Network::output_size>;
         detail::StepContract<Trainer, X, Target>::refuse();
@@ -141,6 +162,9 @@ public:
     }
 
 private:
+    friend struct detail::TrainingAccess;
+    using States = detail::StatesOfBatch<Tape, detail::check_states<Network>()>;
+
     template <class X, class Target, class Count>
     constexpr LossValue run(const X* inputs, const Target* targets, Count count) {
         if (count == 0 || count > capacity || !Base::has_network()) {
@@ -149,7 +173,7 @@ private:
         using Backpropagation = detail::Backpropagation<Network, typename Base::Loss, capacity, X>;
         const LossValue loss = Backpropagation::sweep(Base::network(), inputs, targets, count, tape_, Base::random());
         const auto bound = Backpropagation::squared_norm_bound(inputs, count, tape_);
-        if (!Base::is_usable(loss, bound) || !Base::can_step()) {
+        if (!Base::is_usable(loss, bound) || !Base::can_step() || !States::can_commit(tape_, count)) {
             return not_a_number<LossValue>();
         }
         const detail::GradientNorm<Backpropagation, Count> norm{inputs, count, tape_, bound};
@@ -158,6 +182,7 @@ private:
         Update update = Update::template of<Factor>(Base::network().parameters().data(), Base::state(),
                                                     Base::optimizer().rule(Base::steps(), norm), count, Base::random());
         Backpropagation::gradient(inputs, count, tape_, update);
+        States::commit(tape_, count);
         Base::count_step();
         return loss;
     }

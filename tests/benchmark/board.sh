@@ -21,13 +21,14 @@ fi
 # beyond EMPTY FIRMWARE: its figures are those of PROGRAM/NAME for PROGRAM-NAME.
 beyond() { beyond_empty "$1" "$2" net "$(echo "$2" | tr - /)"; }
 {
-    for network in O2 Os conv1d-O2 fixed16-O2 fixed16-Os; do
+    for network in O2 Os conv1d-O2 gru-O2 fixed16-O2 fixed16-Os; do
         for program in inference training; do
             beyond empty-$network $program-$network
         done
     done
     measured measure
     measured convolutions
+    measured recurrent
     measured fixed16
     measured fixed16_bias_only
     # PROGRAM-NAME is compiled otherwise, and NAME stands behind its figures; of plain C and memory nothing is new.

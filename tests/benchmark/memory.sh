@@ -26,6 +26,7 @@ done <<END
 O2 64-32-10
 Os 64-32-10
 conv1d-O2 conv1d
+gru-O2 gru
 fixed16-O2 64-32-10/fixed16
 fixed16-Os 64-32-10/fixed16
 END

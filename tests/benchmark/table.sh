@@ -2,7 +2,7 @@
 # Part of nervelet. MIT licence, the nervelet authors.
 # The documents' tables of boards, from figures that board.sh measured. A table stands between the lines
 # <!-- table: NAME, GCC VERSION --> and <!-- end -->. NAME: boards, of all cores; cores, the same in short, and what is
-# less in 16 bits; convolution, of another network; sixteen, the first in 16 bits; kernels, what the definitions of
+# less in 16 bits; convolution and recurrent, of other networks; sixteen, the first in 16 bits; kernels, what the definitions of
 # toolchains/README.md change; models, imported ones next to what tflite_micro.txt says, of models-CORE.figures, which
 # are only where NERVELET_MODELS names a folder of models.
 # table.sh --write FILE FIGURES...        prints boards, also into FILE
@@ -84,6 +84,10 @@ table() {
         heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
             'instructions, forward / step' 'plain C, forward / step'
         ;;
+    recurrent)
+        heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
+            'instructions a time step, forward / training' 'plain C' '16-32-1' 'LSTM'
+        ;;
     kernels)
         heading 'core, macro' 'flash, training' 'stack, forward / step' 'instructions, forward / step' \
             'of the convolutions, forward / step'
@@ -95,7 +99,7 @@ table() {
         ;;
     models)
         heading 'model, core' 'instructions' 'of TFLite Micro' 'RAM' 'of TFLite Micro' 'flash, code' 'flash, constants' stack
-        for model in kws ad01; do
+        for model in kws ad01 vww resnet micro_speech hello_world; do
             for core in m0 m4f m33 m55; do
                 file=$(of_core models-$core "$@")
                 [ -f "$file" ] || continue
@@ -125,6 +129,13 @@ table() {
         convolution)
             row "$title" "$file" flash/inference/conv1d/O2+flash/training/conv1d/O2 ram/training/conv1d/O2 \
                 $stack "$both" $instructions/forward/plain_c+$instructions/step/plain_c
+            ;;
+        recurrent)
+            row "$title" "$file" flash/inference/gru/O2+flash/training/gru/O2 ram/training/gru/O2 \
+                stack/gru/forward+stack/gru/training instructions/gru/forward+instructions/gru/training \
+                instructions/gru/forward/plain_c+instructions/gru/training/plain_c \
+                instructions/gru_16_32/forward+instructions/gru_16_32/training \
+                instructions/lstm/forward+instructions/lstm/training
             ;;
         sixteen)
             row "$title" "$file" flash/inference/fixed16/O2+flash/inference/fixed16/Os \

@@ -1,4 +1,4 @@
-// expect: LowRank<Layer, Rank>: expected a frozen Dense, Conv1D or Conv2D
+// expect: LowRank<Layer, Rank>: expected a frozen Dense, Conv1D, Conv2D, GRU or LSTM
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 

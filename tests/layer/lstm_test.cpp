@@ -120,6 +120,19 @@ TEST_CASE("lstm: initialize opens the forget gates, as Keras does; all other bia
         CHECK(net.bias<1>()[j] == 0.0f);
     }
     CHECK(is_initialized(net));
+    const auto largest = [](const auto& weights) {
+        float size = 0;
+        for (const float weight : weights) {
+            size = weight > size ? weight : -weight > size ? -weight : size;
+        }
+        return size;
+    };
+    const float inputs_limit = math::sqrt(6.0f / (channels + 4 * units)); // GlorotUniform
+    const float states_limit = math::sqrt(6.0f / (units + 4 * units));
+    CHECK(largest(net.weights<0>()) <= inputs_limit);
+    CHECK(largest(net.weights<0>()) > inputs_limit * 0.8f);
+    CHECK(largest(net.weights<1>()) <= states_limit);
+    CHECK(largest(net.weights<1>()) > states_limit * 0.8f);
 }
 
 TEST_CASE("lstm: learns through all steps what stood at the first") {

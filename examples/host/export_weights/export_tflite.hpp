@@ -24,7 +24,7 @@ inline bool names_tflite(const std::string& text) {
 inline SavedNetwork as_saved(const std::vector<float>& numbers, const std::string& format) {
     SavedNetwork saved{find_safetensors_format(format), {}};
     for (const float number : numbers) {
-        append_number(saved.parameters, number, saved.format->size);
+        append_number(saved.parameters, static_cast<double>(number), saved.format->size);
     }
     return saved;
 }

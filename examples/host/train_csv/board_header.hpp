@@ -31,22 +31,14 @@ std::string constant(const std::string& type, const std::string& name, const Num
            "}};\n";
 }
 
-/// What a board needs beside the network: how to take and to normalize a window, what the outputs mean, and an example.
+/// How to take a window, [time][channel], and to normalize it.
 template <class Net>
-std::string recognizer_text(const Net& net, const Normalization<NetworkShape<Net>::channels>& normalization,
-                            const Samples& samples, const ColumnNames& names, const Window& window, std::uint32_t hop) {
+std::string window_text(const Normalization<NetworkShape<Net>::channels>& normalization, const ColumnNames& names,
+                        std::uint32_t hop) {
     using Shape = NetworkShape<Net>;
     const std::string channels = std::to_string(Shape::channels);
     const std::string normalizer = "nervelet::StandardNormalizer<float, " + channels + ">";
-    typename Net::Input raw{};
-    std::copy_n(samples.values.begin() + static_cast<std::ptrdiff_t>(window.first * Shape::channels), raw.size(),
-                raw.begin());
-    std::string labels;
-    for (const std::string& label : samples.label_names) {
-        labels += (labels.empty() ? "" : ", ") + string_literal(label);
-    }
-    std::string text = "// What the outputs mean, in their order.\nconstexpr const char* labels[] = {" + labels +
-                       "};\n\n// A window: so many samples one after the other, each of the channels " +
+    std::string text = "// A window: so many samples one after the other, each of the channels " +
                        listed(names.channels) + ".\nconstexpr std::size_t window = " + std::to_string(Shape::window) +
                        ";\nconstexpr std::size_t channels = " + channels +
                        ";\nconstexpr std::size_t hop = " + std::to_string(hop) +
@@ -58,16 +50,24 @@ std::string recognizer_text(const Net& net, const Normalization<NetworkShape<Net
     const std::string definition = normalizer + " normalizer =\n    " + normalizer +
                                    "::from_mean_and_variance(mean, variance, " + std::to_string(normalization.count) +
                                    "u);\n";
-    text += "#if __cplusplus >= 201703L\ninline constexpr " + definition +
-            "#else // made when the program starts\nconst " + definition + "#endif\n\n";
-    text += "// The first window of the file, as the sensor gave it, and what the network says of it.\n";
-    text += constant("Net::Input", "example", raw);
-    text += constant("Net::Output", "example_answer",
-                     net(normalized_window<Net>(samples, window, normalization.normalizer())));
-    return text + R"(// clang-format on
+    return text + "#if __cplusplus >= 201703L\ninline constexpr " + definition +
+           "#else // made when the program starts\nconst " + definition + "#endif\n\n";
+}
 
-// The outputs for a window as the sensor gives it, [time][channel]: a probability for each label.
-inline Net::Output recognize(const Net::Input& window_of_sensor) {
+/// The first window of the file and what is said of it.
+template <class Net>
+std::string example_text(const Samples& samples, const Window& window, const typename Net::Output& answer) {
+    typename Net::Input raw{};
+    std::copy_n(samples.values.begin() + static_cast<std::ptrdiff_t>(window.first * NetworkShape<Net>::channels),
+                raw.size(), raw.begin());
+    return "// The first window of the file, as the sensor gave it, and what the network says of it.\n" +
+           constant("Net::Input", "example", raw) + constant("Net::Output", "example_answer", answer) +
+           "// clang-format on\n\n";
+}
+
+/// The beginning of a function of a window as the sensor gives it, up to the normalized input.
+inline std::string normalizing_text(const std::string& name) {
+    return "inline Net::Output " + name + R"((const Net::Input& window_of_sensor) {
     Net::Input input{};
     for (std::size_t first = 0; first < input.size(); first += channels) {
         std::array<float, channels> sample{};
@@ -79,10 +79,23 @@ inline Net::Output recognize(const Net::Input& window_of_sensor) {
             input[first + i] = sample[i];
         }
     }
-    return net(input);
+)";
 }
 
-)";
+/// What a board needs beside the network: how to take and to normalize a window, what the outputs mean, and an example.
+template <class Net>
+std::string recognizer_text(const Net& net, const Normalization<NetworkShape<Net>::channels>& normalization,
+                            const Samples& samples, const ColumnNames& names, const Window& window, std::uint32_t hop) {
+    std::string labels;
+    for (const std::string& label : samples.label_names) {
+        labels += (labels.empty() ? "" : ", ") + string_literal(label);
+    }
+    return "// What the outputs mean, in their order.\nconstexpr const char* labels[] = {" + labels + "};\n\n" +
+           window_text<Net>(normalization, names, hop) +
+           example_text<Net>(samples, window,
+                             net(normalized_window<Net>(samples, window, normalization.normalizer()))) +
+           "// The outputs for a window as the sensor gives it, [time][channel]: a probability for each label.\n" +
+           normalizing_text("recognize") + "    return net(input);\n}\n\n";
 }
 
 /// The whole header.

@@ -14,14 +14,16 @@ namespace train_csv {
 /// Which columns of a file are what, by their names.
 struct ColumnNames {
     std::vector<std::string> channels;
-    std::string label;
-    std::string recording; ///< or empty
+    std::string label;                  ///< or empty, where the next values are predicted
+    std::string recording;              ///< or empty
+    std::vector<std::string> next = {}; ///< channels whose next values are predicted, or none
 };
 
 /// The same by their numbers, from 0.
 struct Columns {
     std::vector<std::size_t> channels;
-    std::size_t label;
+    bool has_label;
+    std::size_t label; ///< where has_label
     bool has_recording;
     std::size_t recording; ///< where has_recording
 };
@@ -66,11 +68,11 @@ inline std::size_t find_column(const CsvRow& header, const std::string& name, co
 /// Finds the columns in the first row of a file. Throws a Refusal.
 inline Columns find_columns(const CsvRow& header, const ColumnNames& names) {
     check_names(header);
-    Columns columns{{}, 0, !names.recording.empty(), 0};
+    Columns columns{{}, !names.label.empty(), 0, !names.recording.empty(), 0};
     for (const std::string& name : names.channels) {
         columns.channels.push_back(find_column(header, name, "--channels"));
     }
-    columns.label = find_column(header, names.label, "--label");
+    columns.label = columns.has_label ? find_column(header, names.label, "--label") : 0;
     columns.recording = columns.has_recording ? find_column(header, names.recording, "--recording") : 0;
     return columns;
 }

@@ -50,7 +50,7 @@ CrossValidation<NetworkShape<Net>::labels> cross_validate(const Samples& samples
             fold.epochs.push_back({score(so_far, training), score(so_far, test)});
             after_epoch(number, epoch, fold.epochs.back());
         });
-        score(*net, test, [&](std::size_t i, std::size_t said) { result.confusion.add(test.labels[i].index, said); });
+        score(*net, test, [&](std::size_t i, std::size_t said) { result.confusion.add(test.targets[i].index, said); });
         result.folds.push_back(fold);
     }
     return result;

@@ -34,9 +34,13 @@ struct WindowShape<nervelet::Shape<Window, Channels>> {
 /// What a network to be trained on a CSV file is: samples in a window, channels in a sample, labels.
 template <class Net>
 struct NetworkShape : WindowShape<typename Net::InputShape> {
-    static constexpr std::size_t labels = Net::output_size;
+    static constexpr std::size_t labels = Net::output_size; ///< or next values
     static_assert(std::is_same<typename Net::Scalar, float>::value, "train_csv: expected a network of float.");
-    static_assert(labels > 1, "train_csv: expected an output for each label, at least two, as in Dense<4, Softmax>.");
+
+    /// Whether the outputs are probabilities, each of a label; else they are next values.
+    static constexpr bool has_labels = Net::Layers::Last::Activation::is_distribution;
+    static_assert(labels > 1 || !has_labels,
+                  "train_csv: expected an output for each label, at least two, as in Dense<4, Softmax>.");
 };
 
 /// How the first and the last layer of a network for such a file are written.
@@ -44,6 +48,38 @@ inline std::string advice(std::size_t window, std::size_t channels, std::size_t 
     return "its file needs nn::Input<" + std::to_string(window) + ", " + std::to_string(channels) +
            "> in front and nn::Dense<" + std::to_string(labels) +
            ", nn::Softmax> at the end: see NERVELET_TRAIN_CSV_NETWORK in examples/README.md";
+}
+
+/// "1 value", "2 values"
+inline std::string values_text(std::size_t count) {
+    return std::to_string(count) + (count == 1 ? " value" : " values");
+}
+
+/// Refuses a network that does not fit what is asked for: --label a Softmax at its end, --next an output for each
+/// value.
+template <class Net>
+void check_task(const ColumnNames& names, std::size_t window) {
+    using Shape = NetworkShape<Net>;
+    const std::string end = names.label.empty() ? std::to_string(names.next.size()) : "4, nn::Softmax";
+    const std::string cure = "; write nn::Input<" + std::to_string(window) + ", " +
+                             std::to_string(names.channels.size()) + "> in front and nn::Dense<" + end +
+                             "> at the end: see NERVELET_TRAIN_CSV_NETWORK in examples/README.md";
+    if (Shape::has_labels != names.next.empty()) {
+        throw Refusal(Shape::has_labels
+                          ? "the network ends with a Softmax, so it tells labels apart, and --next asks for numbers" +
+                                cure
+                          : "the network does not end with a Softmax, so it predicts numbers, and --label asks for one "
+                            "of several" +
+                                cure);
+    }
+    const bool fits =
+        window == Shape::window && names.channels.size() == Shape::channels && names.next.size() == Shape::labels;
+    if (!Shape::has_labels && !fits) {
+        throw Refusal("the network takes windows of " + std::to_string(Shape::window) + " samples of " +
+                      std::to_string(Shape::channels) + " channels and predicts " + values_text(Shape::labels) +
+                      ", and the command line asks for " + values_text(names.next.size()) + " from " +
+                      std::to_string(window) + " samples of " + std::to_string(names.channels.size()) + cure);
+    }
 }
 
 /// Refuses a network that does not fit the file. window: of the command line.

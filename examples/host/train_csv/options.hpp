@@ -15,15 +15,20 @@ namespace train_csv {
 
 constexpr const char* usage =
     "Usage: train_csv FILE.csv --channels A,B,C --label L [options]\n"
+    "       train_csv FILE.csv --channels A,B,C --next A [options]\n"
     "\n"
-    "Trains a network to tell from a window of your sensor's samples what was going on:\n"
-    "tests it by cross validation, draws the result, and writes a header for the board.\n"
+    "Trains a network to tell from a window of your sensor's samples what was going on, or\n"
+    "what comes next: tests it by cross validation, draws the result, and writes a header\n"
+    "for the board.\n"
     "The network is the one that this program was built with; see examples/README.md.\n"
     "\n"
     "  FILE.csv         a line with the names of the columns, then a row for each sample,\n"
     "                   in the order of time and at even intervals\n"
     "  --channels A,B   the columns with the sensor's numbers, in the order of the channels\n"
     "  --label L        the column that says what was going on\n"
+    "  --next A,B       instead of --label: the channels whose value in the sample behind the\n"
+    "                   window is predicted. Tested on what comes later than all that was\n"
+    "                   trained on, with --recording on other recordings\n"
     "  --recording R    the column that names the recording: a session, a person, a day.\n"
     "                   What is tested then comes from other recordings than what was\n"
     "                   trained on. Without it, from other blocks of the same recording,\n"
@@ -78,17 +83,35 @@ inline float read_rate(const weights::CommandLine& line) {
     return rate;
 }
 
-/// --channels, --label and --recording, of which no two may name the same column.
+/// Refuses a --next that is no channel, or comes twice.
+inline void check_next(const ColumnNames& names) {
+    for (const std::string& name : names.next) {
+        if (std::count(names.channels.begin(), names.channels.end(), name) == 0) {
+            throw Refusal("--next names " + weights::quoted(name) + ", which is none of --channels: " +
+                          listed(names.channels) + "; what is predicted is measured, so add it there, too");
+        }
+        if (std::count(names.next.begin(), names.next.end(), name) > 1) {
+            throw Refusal("--next names " + weights::quoted(name) + " twice; leave one out");
+        }
+    }
+}
+
+/// --channels, --label or --next, and --recording, of which no two may name the same column.
 inline ColumnNames read_column_names(const weights::CommandLine& line) {
     const std::string channels = line.value("--channels", "");
     const std::string label = line.value("--label", "");
-    if (channels.empty() || label.empty()) {
-        throw Refusal("--channels and --label must name columns of the file, as in train_csv gestures.csv --channels "
-                      "x,y,z --label gesture; --help says more");
+    const std::string next = line.value("--next", "");
+    if (channels.empty() || label.empty() == next.empty()) {
+        throw Refusal("--channels and either --label or --next must name columns of the file, as in train_csv "
+                      "gestures.csv --channels x,y,z --label gesture; --help says more");
     }
-    const ColumnNames names{weights::split(channels, ','), label, line.value("--recording", "")};
+    const ColumnNames names{weights::split(channels, ','), label, line.value("--recording", ""),
+                            next.empty() ? std::vector<std::string>() : weights::split(next, ',')};
+    check_next(names);
     std::vector<std::string> all = names.channels;
-    all.push_back(label);
+    if (!label.empty()) {
+        all.push_back(label);
+    }
     if (!names.recording.empty()) {
         all.push_back(names.recording);
     }
@@ -137,8 +160,8 @@ inline Options read_options(const weights::CommandLine& line, std::size_t window
 
 /// All options, each of which has a value.
 inline std::vector<std::string> option_names() {
-    return {"--channels", "--label", "--recording", "--window", "--hop",    "--folds", "--epochs",
-            "--rate",     "--seed",  "--decimal",   "--output", "--header", "--name"};
+    return {"--channels", "--label", "--next", "--recording", "--window", "--hop",    "--folds",
+            "--epochs",   "--rate",  "--seed", "--decimal",   "--output", "--header", "--name"};
 }
 
 } // namespace train_csv

@@ -18,7 +18,8 @@ struct Samples {
     std::vector<std::size_t> labels;          ///< of each row, an index in label_names
     std::vector<std::size_t> recordings;      ///< of each row, an index in recording_names
     std::vector<std::size_t> lines;           ///< of each row, in the file
-    std::vector<std::string> label_names;     ///< in their order: whole numbers by value, words by their letters
+    std::vector<std::string> label_names;     ///< in their order: whole numbers by value, words by their letters; one
+                                              ///< without letters if there is no such column
     std::vector<std::string> recording_names; ///< in the order in which they come; one without a name if there is no
                                               ///< such column
 
@@ -104,8 +105,8 @@ inline Samples read_samples(const std::string& text, const ColumnNames& names, c
             samples.values.push_back(
                 read_number_cell(row.cells[column], decimal_mark, at_cell(row.line, column + 1, names.channels[i])));
         }
-        samples.labels.push_back(
-            number_label(read_word(row, columns.label, names.label, "a label"), samples.label_names));
+        samples.labels.push_back(number_label(
+            columns.has_label ? read_word(row, columns.label, names.label, "a label") : "", samples.label_names));
         samples.recordings.push_back(number_recording(
             columns.has_recording ? read_word(row, columns.recording, names.recording, "the name of a recording") : "",
             samples.recording_names));

@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_ASSIGN_HPP
 
 #include "group_in_order.hpp"
+#include "group_named.hpp"
 #include "mapping.hpp"
 #include "order_groups.hpp"
 #include "place_batch_norms.hpp"
@@ -17,29 +18,6 @@ std::string names_text(const std::vector<Group>& groups) {
         names += (names.empty() ? "" : ", ") + quoted(group.layer);
     }
     return names.empty() ? "" : " (" + shown(names) + ")";
-}
-
-/// Groups the arrays of layers with weights and of BatchNorms by their names.
-inline void group_named(const std::vector<const Tensor*>& tensors, std::vector<Source>& groups,
-                        std::vector<LayerGroup>& norms) {
-    for (const Tensor* const tensor : tensors) {
-        if (read_tensor_name(tensor->name).role == Role::unknown) {
-            refuse_unknown(*tensor);
-        }
-    }
-    for (const LayerGroup& group : group_by_name(tensors)) {
-        if (is_batch_norm(group)) {
-            norms.push_back(group);
-        } else if (group.pointwise !=
-                   nullptr) { // Keras's SeparableConv: a depthwise layer without bias, and a pointwise
-            groups.push_back({group.layer, group.matrix, nullptr});
-            groups.push_back({group.layer, group.pointwise, group.bias});
-        } else if (group.matrix == nullptr && (group.gamma != nullptr || group.beta != nullptr)) { // Keras's LayerNorm
-            groups.push_back({group.layer, group.gamma, group.beta});
-        } else {
-            groups.push_back({group.layer, group.matrix, group.bias});
-        }
-    }
 }
 
 /// Whether it is no weight: a counter by its name, or a single whole number whose name gives it no place in a layer.
@@ -98,6 +76,7 @@ inline void fill(std::vector<Source> groups, bool is_ordered, Assignment& result
         }
         source.layer = groups[i].layer;
         source.weight = groups[i].weight;
+        source.product = groups[i].product;
         source.bias = source.bias != nullptr ? source.bias : groups[i].bias;
     }
 }
@@ -136,6 +115,18 @@ inline void fill_norms(bool is_ordered, Assignment& result) {
     check_places(result.network, names, norms);
 }
 
+/// Gives U the biases that lie in one array with those of W, as in Keras's GRU.
+inline void share_biases(Assignment& result) {
+    for (std::size_t i = 0; i + 1 < result.sources.size(); ++i) {
+        const Layer& layer = result.network.layers[i];
+        const Tensor* const bias = result.sources[i].bias;
+        if (layer.kind == Kind::gru && layer.product == Product::inputs && bias != nullptr &&
+            bias->shape == Extents{2, layer.outputs} && result.sources[i + 1].bias == nullptr) {
+            result.sources[i + 1].bias = bias;
+        }
+    }
+}
+
 /// As assign(), without the hint.
 inline Assignment assign_all(const std::vector<Tensor>& tensors, bool is_ordered, const Description& network,
                              const std::vector<Mapping>& mappings) {
@@ -156,10 +147,11 @@ inline Assignment assign_all(const std::vector<Tensor>& tensors, bool is_ordered
     }
     if (has_names) {
         group_named(rest, groups, result.norms);
-    } else {
+    } else if (!rest.empty()) { // not all have their place by --map
         group_in_order(rest, network, groups, result.norms);
     }
     fill(groups, is_ordered, result);
+    share_biases(result);
     for (std::size_t i = 0; i < result.sources.size(); ++i) {
         const Source& source = result.sources[i];
         const bool is_batch_norm = network.layers[i].kind == Kind::batch_norm;

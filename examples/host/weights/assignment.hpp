@@ -12,6 +12,7 @@ struct Source {
     std::string layer;              ///< its name in the file
     const Tensor* weight = nullptr; ///< the matrix; of a LayerNorm gamma
     const Tensor* bias = nullptr;   ///< the vector, if any; of a LayerNorm beta
+    Product product = Product::unknown;
 };
 
 /// Which array goes where.
@@ -41,11 +42,14 @@ inline std::string layer_text(const Description& network, std::size_t index) {
     const std::string outputs = std::to_string(layer.outputs);
     const std::string taps = "windows of " + std::to_string(taps_of(step.windows)) + ", ";
     const std::string channels = std::to_string(step.windows.channels) + " channels";
+    const std::string units = std::to_string(step.output.back()) + " units";
     return (step.is_projection ? "skip " : "") + kind_text(step) + " layer " + std::to_string(index) + " (" +
-           (layer.kind == Kind::dense         ? std::to_string(layer.inputs) + " inputs, " + outputs + " units"
-            : layer.kind == Kind::convolution ? taps + channels + ", " + outputs + " filters"
-            : layer.kind == Kind::depthwise   ? taps + channels + ", " + outputs + " outputs"
-                                              : outputs + " numbers") +
+           (layer.product == Product::inputs   ? "its inputs: " + channels + ", " + units
+            : layer.product == Product::states ? "its states: " + units
+            : is_plain_matrix(layer.kind)      ? std::to_string(layer.inputs) + " inputs, " + outputs + " units"
+            : layer.kind == Kind::convolution  ? taps + channels + ", " + outputs + " filters"
+            : layer.kind == Kind::depthwise    ? taps + channels + ", " + outputs + " outputs"
+                                               : outputs + " numbers") +
            ")";
 }
 
@@ -53,7 +57,8 @@ inline std::string layer_text(const Description& network, std::size_t index) {
 inline bool fits(const Source& source, const Description& network, std::size_t index, Layout layout) {
     const Step& step = step_of(network, index);
     const Layer& layer = network.layers[index];
-    return source.weight != nullptr && source.weight->shape == foreign_shape(step, layer, layout) &&
+    const bool is_product = source.product == Product::unknown || source.product == layer.product;
+    return is_product && source.weight != nullptr && source.weight->shape == foreign_shape(step, layer, layout) &&
            (source.bias == nullptr || source.bias->shape == bias_shape(step, layer, layout));
 }
 
@@ -90,6 +95,21 @@ inline void check_groups(const Description& network, std::size_t index, const Te
     }
 }
 
+/// Refuses the arrays of a GRU of Keras that resets before the product, by its bias.
+inline void check_reset_after(const Description& network, std::size_t index, const Source& source) {
+    const Layer& layer = network.layers[index];
+    Source without_bias = source;
+    without_bias.bias = nullptr;
+    if (layer.kind == Kind::gru && source.bias != nullptr && source.bias->shape == Extents{layer.outputs} &&
+        fits(without_bias, network, index, Layout::keras) && !fits(source, network, index)) {
+        throw Refusal(
+            tensor_text(*source.bias) +
+            " is the one bias of a GRU of Keras with reset_after=False, which resets before the product; train "
+            "with reset_after=True, Keras's default, which has a bias " +
+            shape_text({2, layer.outputs}));
+    }
+}
+
 /// Refuses an array of which nothing says what it is.
 [[noreturn]] inline void refuse_unknown(const Tensor& tensor) {
     const std::string name = shown(tensor.name);
@@ -111,6 +131,7 @@ inline void check_fit(const Description& network, std::size_t index, const Sourc
         throw Refusal(tensor_text(*source.weight) + " does not fit " + layer_text(network, index) + ", which takes " +
                       shapes_text(network, index) + "; correct the network or add --map");
     }
+    check_reset_after(network, index, source);
     if (!fits(source, network, index)) {
         throw Refusal(tensor_text(*source.bias) + " does not fit the bias of " + layer_text(network, index) +
                       ", which takes " +

@@ -14,7 +14,8 @@ namespace weights {
 /// is recursive, so a deeply nested header cannot overflow the stack.
 class Cursor {
 public:
-    explicit Cursor(const std::string& text) : text_(text) {}
+    /// part: what of the file the text is, for a message.
+    explicit Cursor(const std::string& text, const std::string& part = "header") : text_(text), part_(part) {}
 
     /// Skips white space. If the next character is this one, reads it and returns true.
     bool accept(char wanted) {
@@ -65,6 +66,26 @@ public:
         return value;
     }
 
+    /// Whether a number or a word for one comes next, behind white space.
+    bool begins_number() {
+        skip_space();
+        return at_ < text_.size() && std::string("-0123456789NI").find(text_[at_]) != std::string::npos;
+    }
+
+    /// Skips white space and gives the letters that a number can have, up to 64.
+    std::string number_letters() {
+        constexpr std::size_t longest = 64;
+        skip_space();
+        const std::size_t first = at_;
+        while (at_ < text_.size() && std::string("+-.0123456789eE").find(text_[at_]) != std::string::npos) {
+            ++at_;
+        }
+        if (at_ - first > longest) {
+            refuse("a number has more than 64 letters");
+        }
+        return text_.substr(first, at_ - first);
+    }
+
     /// Reads a list of numbers between two brackets. In a Python tuple there may be a comma after the last one.
     std::vector<std::size_t> whole_numbers(char open, char close, bool is_tuple) {
         constexpr std::size_t most = 8;
@@ -99,7 +120,8 @@ public:
 
     /// Refuses the file with the current position.
     [[noreturn]] void refuse(const std::string& why) const {
-        throw Refusal("has a damaged header (" + why + ", at letter " + std::to_string(at_) + "); write the file anew");
+        throw Refusal("has a damaged " + part_ + " (" + why + ", at letter " + std::to_string(at_) +
+                      "); write the file anew");
     }
 
 private:
@@ -112,6 +134,7 @@ private:
     }
 
     const std::string& text_;
+    const std::string part_;
     std::size_t at_ = 0;
 };
 

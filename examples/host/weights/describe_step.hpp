@@ -87,6 +87,13 @@ inline void describe_step(nervelet::Fingerprint& text, const Description& networ
         break;
     case Kind::global_average:
         return text("GlobalAveragePool");
+    case Kind::gru:
+    case Kind::lstm:
+        text(step.kind == Kind::gru ? "GRU" : "LSTM", step.output.back());
+        return text(step.output.size() > 1 ? "EveryStep" : "LastStep");
+    case Kind::dense_of_steps: // is a convolution with kernel 1
+        text("Conv1D", step.output.back(), 1);
+        break;
     case Kind::dropout:
     case Kind::spatial_dropout:
         return; // does nothing in use

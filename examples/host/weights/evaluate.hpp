@@ -3,6 +3,7 @@
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_EVALUATE_HPP
 
 #include "evaluate_norm.hpp"
+#include "evaluate_recurrent.hpp"
 
 namespace weights {
 
@@ -35,6 +36,8 @@ Answer evaluate(const Model& model, const std::vector<double>& x, const Watcher&
             const Answer z = add(skips.back(), answer);
             answer = is_softmax(step.activation) ? softmax(z) : activate(step.activation, z);
             skips.pop_back();
+        } else if (is_recurrent(step.kind)) {
+            answer = go_over_steps(weights, model.network, step, answer);
         } else if (has_weights(step.kind)) {
             const Layer& layer = model.network.layers[step.layer];
             const Answer z = layer.kind == Kind::layer_norm   ? normalize(weights, layer, answer)

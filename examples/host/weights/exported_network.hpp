@@ -2,8 +2,6 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_EXPORTED_NETWORK_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_EXPORTED_NETWORK_HPP
 
-#include <nervelet/core/math/bits.hpp>
-
 #include "norm_statistics.hpp"
 #include "scales_text.hpp"
 #include "write_safetensors.hpp"
@@ -19,14 +17,6 @@ struct ExportedNetwork {
     std::vector<NormStatistics> statistics = {}; ///< of its BatchNorms, or none where they are not known
 };
 
-/// Appends a float as a number of that size, which is that of a float or of a double.
-inline void append_number(Bytes& bytes, float number, std::size_t size) {
-    append_little_endian(bytes,
-                         size == sizeof number ? nervelet::math::to_bits(number)
-                                               : nervelet::math::to_bits(static_cast<double>(number)),
-                         size);
-}
-
 /// The constants of BatchNorms that are layers of their own, as PyTorch and Keras name them.
 inline void append_statistics(std::vector<NamedArray>& arrays, const Description& network, Layout layout,
                               const std::vector<NormStatistics>& statistics, std::size_t size) {
@@ -36,8 +26,8 @@ inline void append_statistics(std::vector<NamedArray>& arrays, const Description
         NamedArray mean{name + (is_keras ? "moving_mean" : "running_mean"), {statistics[i].mean.size()}, {}};
         NamedArray variance{name + (is_keras ? "moving_variance" : "running_var"), mean.shape, {}};
         for (std::size_t c = 0; c < statistics[i].mean.size(); ++c) {
-            append_number(mean.numbers, statistics[i].mean[c], size);
-            append_number(variance.numbers, statistics[i].variance[c], size);
+            append_number(mean.numbers, static_cast<double>(statistics[i].mean[c]), size);
+            append_number(variance.numbers, static_cast<double>(statistics[i].variance[c]), size);
         }
         arrays.push_back(mean);
         arrays.push_back(variance);

@@ -12,7 +12,8 @@ struct OtherKind {
     const char* cure;
 };
 
-/// Refuses a path that ends with neither .safetensors nor .npy. A .tflite file is given alone, so it never comes here.
+/// Refuses a path that ends with neither .safetensors nor .npy nor .json. A .tflite file is given alone, so it never
+/// comes here.
 [[noreturn]] inline void refuse_file_kind(const std::string& path) {
     constexpr const char* torch =
         "in Python: from safetensors.torch import save_file; save_file(model.state_dict(), 'model.safetensors'), after "
@@ -35,10 +36,11 @@ struct OtherKind {
                                       {".joblib", scikit}, {".csv", scikit}, {".txt", scikit}};
     for (const OtherKind& kind : kinds) {
         if (ends_with(lower(path), kind.ending)) {
-            throw Refusal(quoted(path) + " cannot be read, only .safetensors, .npy and .tflite; " + kind.cure);
+            throw Refusal(quoted(path) + " cannot be read, only .safetensors, .npy, .json and .tflite; " + kind.cure);
         }
     }
-    throw Refusal(quoted(path) + " ends with neither .safetensors nor .npy nor .tflite; name a file of these kinds");
+    throw Refusal(quoted(path) +
+                  " ends with neither .safetensors nor .npy nor .json nor .tflite; name a file of these kinds");
 }
 
 /// Whether a text is the name of a file and not a network, in which a dot stands between digits.

@@ -32,6 +32,9 @@ inline void check_fixed_layers(const Description& network) {
         if (step.kind == Kind::layer_norm) {
             throw Refusal(text + " does not compute in 16 bits; leave out --scalar, or train a model without it");
         }
+        if (is_recurrent(step.kind)) {
+            throw Refusal(text + " does not compute in 16 bits; leave out --scalar");
+        }
         const bool is_dense = step.kind == Kind::dense;
         if ((has_weights(step.kind) || step.kind == Kind::sum) &&
             !has_fixed(activation_behind(network, step), is_dense)) {

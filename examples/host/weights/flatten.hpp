@@ -27,6 +27,14 @@ inline bool has_flatten(const Description& network, std::size_t index) {
     return network.layers[index].kind == Kind::dense && plane.channels > 1 && plane.positions > 1;
 }
 
+/// Whether the numbers that a dense layer takes are those of steps that a recurrent layer, or a dense one at every
+/// step, hands up, perhaps through layers without weights: in PyTorch these are channels last, unlike those of
+/// convolutions.
+inline bool is_behind_steps(const Description& network, std::size_t index) {
+    return index > 0 &&
+           (is_recurrent(network.layers[index - 1].kind) || network.layers[index - 1].kind == Kind::dense_of_steps);
+}
+
 /// Whether the last of the layers whose layouts are known takes its inputs channels first. Refuses layouts of which one
 /// says PyTorch and another Keras.
 inline bool takes_channels_first(const Description& network, const std::vector<Layout>& layouts, Flatten flatten) {
@@ -36,6 +44,12 @@ inline bool takes_channels_first(const Description& network, const std::vector<L
     }
     if (flatten != Flatten::by_layout) {
         return flatten == Flatten::channels_first;
+    }
+    if (layouts[index] == Layout::pytorch && is_behind_steps(network, index)) {
+        throw Refusal("behind the steps of a recurrent layer nothing says in which order " +
+                      layer_name(network, index) + " takes its numbers; add --flatten channels_last where the model " +
+                      "flattens what PyTorch's GRU or LSTM with batch_first hands up, channels_first where that was " +
+                      "turned to channels x time before");
     }
     for (std::size_t i = 0; i < index; ++i) {
         if (layouts[i] != layouts[index] && !is_norm(network.layers[i].kind)) {

@@ -18,6 +18,7 @@ struct ForeignLayer {
 /// Which layers a network has that others take for foreign ones.
 struct Kinds {
     bool has_layer_norm = false;
+    bool is_recurrent = false;
     bool has_rank[5] = {}; ///< weights of so many dimensions
 };
 
@@ -25,6 +26,7 @@ inline Kinds kinds_of(const Description& network) {
     Kinds kinds;
     for (const Layer& layer : network.layers) {
         kinds.has_layer_norm = kinds.has_layer_norm || layer.kind == Kind::layer_norm;
+        kinds.is_recurrent = kinds.is_recurrent || is_recurrent(layer.kind);
         kinds.has_rank[foreign_shape(network.steps[layer.step], layer, Layout::pytorch).size()] = true;
     }
     return kinds;
@@ -51,8 +53,12 @@ inline ForeignLayer foreign_by_word(const Tensor& tensor) {
     const auto has = [&](const char* word) {
         return name.find(word) != std::string::npos;
     };
-    if (has("recurrent_kernel") || has("weight_hh")) {
-        return {&tensor, recurrent_kind(tensor), ""};
+    if (has("_reverse")) {
+        return {&tensor, "a bidirectional recurrent layer",
+                "backwards it would need samples that are not there yet; train with bidirectional=False"};
+    }
+    if (has("weight_hr")) {
+        return {&tensor, "an LSTM with projections", "train with proj_size=0"};
     }
     if (has("_ih") || has("_hh")) {
         return {&tensor, "a recurrent layer (LSTM, GRU or RNN)", ""};
@@ -92,11 +98,36 @@ inline ForeignLayer foreign_by_rank(const LayerGroup& group, const Kinds& kinds)
             true};
 }
 
+/// Of a recurrent layer, where the network has none.
+inline ForeignLayer foreign_recurrent(const LayerGroup& group) {
+    const Tensor* const one = group.states != nullptr       ? group.states
+                              : group.matrix != nullptr     ? group.matrix
+                              : group.state_bias != nullptr ? group.state_bias
+                                                            : group.bias;
+    const std::string name = lower(one->name);
+    if (name.find("backward") != std::string::npos || name.find("bidirectional") != std::string::npos) {
+        return {one, "a bidirectional recurrent layer",
+                "backwards it would need samples that are not there yet; train without Bidirectional"};
+    }
+    const std::string kind = recurrent_kind(*one);
+    const bool is_known = kind == "a GRU" || kind == "an LSTM";
+    return {one, kind,
+            is_known ? std::string("write it into the network where it lies, as ") +
+                           (kind == "a GRU" ? "gru" : "lstm") + ":16 behind an input of time x channels"
+                     : "train with a GRU or an LSTM",
+            is_known};
+}
+
 /// The foreign layer that a group of arrays belongs to, by its words and its shapes. A layer of a kind that the network
 /// has is none, nor is a BatchNorm.
 inline ForeignLayer foreign_layer(const LayerGroup& group, const Kinds& kinds) {
     if (group.foreign != nullptr) {
         return foreign_by_word(*group.foreign);
+    }
+    if (is_recurrent(group)) {
+        const ForeignLayer layer = foreign_recurrent(group);
+        return kinds.is_recurrent && layer.kind != "a bidirectional recurrent layer" ? ForeignLayer{nullptr, "", ""}
+                                                                                     : layer;
     }
     if (is_batch_norm(group)) {
         return {nullptr, "", ""};

@@ -46,6 +46,10 @@ inline void group_in_order(const std::vector<const Tensor*>& tensors, const Desc
             "arrays without names do not tell the gamma and beta of a layernorm from a batchnorm's; save them "
             "with their names, as .safetensors");
     }
+    if (kinds_of(network).is_recurrent) {
+        throw Refusal("arrays without names do not tell which belong to the inputs and which to the states of a gru or "
+                      "lstm; save them with their names, as .safetensors, or add --map for each of them");
+    }
     if (unfolded_count(network) > 0) {
         throw Refusal(
             "arrays without names do not tell where a batchnorm that is not folded lies; save them with their "

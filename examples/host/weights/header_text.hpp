@@ -14,8 +14,9 @@ inline std::string rows_text(const Description& network, std::size_t index) {
     const Layer& layer = network.layers[index];
     const Windows& windows = step_of(network, index).windows;
     const std::string taps = "each of the " + std::to_string(taps_of(windows)) + " taps";
-    return is_norm(layer.kind)             ? "gamma"
-           : layer.kind == Kind::depthwise ? "the weights of " + taps
+    return layer.product == Product::states ? "U, for each of the " + std::to_string(layer.inputs) + " units"
+           : is_norm(layer.kind)            ? "gamma"
+           : layer.kind == Kind::depthwise  ? "the weights of " + taps
            : layer.kind == Kind::convolution
                ? "the weights of " + taps + " and " + std::to_string(windows.channels) + " channels"
                : "the weights of each of the " + std::to_string(layer.inputs) + " inputs";

@@ -88,9 +88,8 @@ inline void append_utf8_tail(std::string& text, unsigned char first, Cursor& jso
     append_utf8(text, point);
 }
 
-/// Reads a string.
-inline std::string json_string(Cursor& json) {
-    json.expect('"');
+/// Reads a string behind its first quotation mark.
+inline std::string json_string_behind_quote(Cursor& json) {
     std::string text;
     for (unsigned char letter = json.letter(); letter != '"'; letter = json.letter()) {
         if (letter < ' ') {
@@ -104,6 +103,12 @@ inline std::string json_string(Cursor& json) {
         }
     }
     return text;
+}
+
+/// Reads a string.
+inline std::string json_string(Cursor& json) {
+    json.expect('"');
+    return json_string_behind_quote(json);
 }
 
 /// The inverse, for the ASCII names that export_weights writes.

@@ -20,6 +20,9 @@ enum class Kind {
     dropout,
     spatial_dropout,
     batch_norm,
+    gru,
+    lstm,
+    dense_of_steps,
     residual,
     sum
 };
@@ -35,17 +38,23 @@ struct Step {
     std::string type = {};            ///< its C++ type; that of a layer with weights up to its activation
     std::string options = {};         ///< and behind it: ", nervelet::Same"
     std::vector<std::string> choices; ///< its options as the text has them: "stride=2", "same"
-    std::size_t layer = 0;            ///< its index among the layers with weights, if it is one
+    std::size_t layer = 0;            ///< its index among the layers with weights, if it is one; the first of two
     std::vector<std::string> modules; ///< of a torch.nn.Sequential, without the activation; weights are in the last
     bool is_projection = false;       ///< whether it is the skip of a residual
     std::size_t begin = 0;            ///< of a sum the index of the step that begins its residual
     Activation activation = *find_activation("identity"); ///< of a sum; that of a layer with weights is in its Layer
 };
 
+/// Which product of its step a matrix belongs to: the only one, or of a recurrent layer that of the inputs or that of
+/// the states; of an array that --map gives a place nothing says it.
+enum class Product { unknown, whole, inputs, states };
+
 /// A layer with weights: a matrix whose columns are the outputs, and a bias for each of them. A convolution has a row
-/// for each tap and channel, a depthwise one for each tap, a LayerNorm or BatchNorm one, gamma; its bias is beta.
+/// for each tap and channel, a depthwise one for each tap, a LayerNorm or BatchNorm one, gamma; its bias is beta. A
+/// recurrent layer is two: W and b for its inputs, U and c for its states, with a column for each unit of each gate.
 struct Layer {
     Kind kind = Kind::dense;
+    Product product = Product::whole;
     std::size_t inputs = 0;  ///< rows
     std::size_t outputs = 0; ///< columns
     Activation activation = *find_activation("identity");
@@ -59,9 +68,15 @@ inline bool is_norm(Kind kind) {
     return kind == Kind::layer_norm || kind == Kind::batch_norm;
 }
 
+/// Whether it goes from step to step with a state.
+inline bool is_recurrent(Kind kind) {
+    return kind == Kind::gru || kind == Kind::lstm;
+}
+
 /// Whether the layer has a bias and a matrix.
 inline bool has_weights(Kind kind) {
-    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || is_norm(kind);
+    return kind == Kind::dense || kind == Kind::convolution || kind == Kind::depthwise || is_norm(kind) ||
+           is_recurrent(kind) || kind == Kind::dense_of_steps;
 }
 
 inline bool is_dropout(Kind kind) {
@@ -92,6 +107,12 @@ inline std::string kind_text(const Step& step) {
         return "spatialdropout";
     case Kind::batch_norm:
         return "batchnorm";
+    case Kind::gru:
+        return "gru";
+    case Kind::lstm:
+        return "lstm";
+    case Kind::dense_of_steps:
+        return "timedistributed";
     default:
         return "residual";
     }

@@ -12,15 +12,17 @@ namespace weights {
 
 /// The arrays whose names say that they belong to one layer; null where there is none.
 struct LayerGroup {
-    std::string layer;                 ///< its name in the file
-    const Tensor* matrix = nullptr;    ///< weight, kernel or the like
-    const Tensor* pointwise = nullptr; ///< the second matrix of Keras's SeparableConv
-    const Tensor* bias = nullptr;      ///< the vector that is added
-    const Tensor* gamma = nullptr;     ///< a BatchNorm's factor, which PyTorch calls weight
-    const Tensor* beta = nullptr;      ///< a BatchNorm's sum, which PyTorch calls bias
-    const Tensor* mean = nullptr;      ///< a BatchNorm's moving mean
-    const Tensor* variance = nullptr;  ///< a BatchNorm's moving variance
-    const Tensor* foreign = nullptr;   ///< an array of a layer that cannot be imported
+    std::string layer;                  ///< its name in the file
+    const Tensor* matrix = nullptr;     ///< weight, kernel or the like
+    const Tensor* pointwise = nullptr;  ///< the second matrix of Keras's SeparableConv
+    const Tensor* bias = nullptr;       ///< the vector that is added
+    const Tensor* gamma = nullptr;      ///< a BatchNorm's factor, which PyTorch calls weight
+    const Tensor* beta = nullptr;       ///< a BatchNorm's sum, which PyTorch calls bias
+    const Tensor* mean = nullptr;       ///< a BatchNorm's moving mean
+    const Tensor* variance = nullptr;   ///< a BatchNorm's moving variance
+    const Tensor* states = nullptr;     ///< the matrix of a recurrent layer's second product
+    const Tensor* state_bias = nullptr; ///< and what is added there, where it is an array of its own
+    const Tensor* foreign = nullptr;    ///< an array of a layer that cannot be imported
 };
 
 /// Where an array with that role belongs; null if it has no place in a layer.
@@ -29,10 +31,12 @@ inline const Tensor** place_of(LayerGroup& group, Role role) {
     case Role::weight:
     case Role::kernel:
     case Role::matrix:
+    case Role::input_weight:
         return &group.matrix;
     case Role::pointwise:
         return &group.pointwise;
     case Role::bias:
+    case Role::input_bias:
         return &group.bias;
     case Role::gamma:
         return &group.gamma;
@@ -42,6 +46,11 @@ inline const Tensor** place_of(LayerGroup& group, Role role) {
         return &group.mean;
     case Role::variance:
         return &group.variance;
+    case Role::state_weight:
+    case Role::recurrent_kernel:
+        return &group.states;
+    case Role::state_bias:
+        return &group.state_bias;
     case Role::foreign:
         return &group.foreign;
     default:
@@ -52,6 +61,13 @@ inline const Tensor** place_of(LayerGroup& group, Role role) {
 /// Whether it holds the statistics of a BatchNorm.
 inline bool is_batch_norm(const LayerGroup& group) {
     return group.mean != nullptr || group.variance != nullptr;
+}
+
+/// Whether it is a recurrent layer, also where some of its arrays are missing.
+inline bool is_recurrent(const LayerGroup& group) {
+    return group.states != nullptr || group.state_bias != nullptr ||
+           (group.matrix != nullptr && read_tensor_name(group.matrix->name).role == Role::input_weight) ||
+           (group.bias != nullptr && read_tensor_name(group.bias->name).role == Role::input_bias);
 }
 
 /// Groups the arrays by the layers that their names show. Leaves out arrays without a role, and counters.

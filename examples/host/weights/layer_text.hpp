@@ -53,7 +53,8 @@ struct LayerText {
         nervelet::detail::AlwaysFalse<Description>::value,
         "write_header(net, ...), write_weights(net, ...): expected a network of Dense, Conv1D, Conv2D, Depthwise..., "
         "MaxPool..., "
-        "AveragePool..., GlobalAveragePool, LayerNorm, BatchNorm, Residual, Dropout and SpatialDropout layers");
+        "AveragePool..., GlobalAveragePool, GRU, LSTM, LayerNorm, BatchNorm, Residual, Dropout and SpatialDropout "
+        "layers");
     static void append(LayerTexts&) {}
 };
 

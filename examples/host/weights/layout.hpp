@@ -14,7 +14,7 @@ struct KnownLayout {
 
 /// For messages: "[out, in]".
 inline std::string layout_text(Layout layout, Kind kind) {
-    const std::string taps = kind == Kind::dense ? "" : "taps";
+    const std::string taps = is_plain_matrix(kind) ? "" : "taps";
     const std::string pair = layout == Layout::pytorch ? "out, in" : "in, out";
     return "[" + (taps.empty() ? pair : layout == Layout::pytorch ? pair + ", " + taps : taps + ", " + pair) + "]";
 }
@@ -43,9 +43,18 @@ inline Layout layout_of_shapes(const std::vector<Source>& sources, const Descrip
 /// where x W and W x are equally usual.
 inline Layout layout_of_name(const std::string& name) {
     const Role role = read_tensor_name(name).role;
-    return role == Role::weight                              ? Layout::pytorch
-           : role == Role::kernel || role == Role::pointwise ? Layout::keras
-                                                             : Layout::unknown;
+    switch (role) {
+    case Role::weight:
+    case Role::input_weight:
+    case Role::state_weight:
+        return Layout::pytorch;
+    case Role::kernel:
+    case Role::pointwise:
+    case Role::recurrent_kernel:
+        return Layout::keras;
+    default:
+        return Layout::unknown;
+    }
 }
 
 /// The layout of layer index. wanted: the value of --layout. Where the shape of the weights belongs to one layout only,

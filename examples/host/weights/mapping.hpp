@@ -72,9 +72,11 @@ inline void check_layers(const std::vector<const Tensor*>& tensors, const std::v
         }
         const bool has_other_bias =
             std::any_of(placed.begin(), placed.end(), [](const Source& source) { return source.bias != nullptr; });
-        if (is_ignored(group.bias) && group.matrix != nullptr && !is_ignored(group.matrix) && !has_other_bias) {
-            throw Refusal(tensor_text(*group.bias) + " is the bias of " + tensor_text(*group.matrix) +
-                          ", so it cannot be ignored alone; ignore both or none");
+        for (const auto& pair : {std::make_pair(group.matrix, group.bias), {group.states, group.state_bias}}) {
+            if (is_ignored(pair.second) && pair.first != nullptr && !is_ignored(pair.first) && !has_other_bias) {
+                throw Refusal(tensor_text(*pair.second) + " is the bias of " + tensor_text(*pair.first) +
+                              ", so it cannot be ignored alone; ignore both or none");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_NETWORK_DESCRIPTION_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_NETWORK_DESCRIPTION_HPP
 
+#include "recurrent_layer_text.hpp"
 #include "windowed_layer_text.hpp"
 
 namespace weights {

@@ -60,6 +60,16 @@ inline bool has_residual(const Description& network) {
     return false;
 }
 
+/// Whether the network has a recurrent layer, or a dense one at every step.
+inline bool goes_over_steps(const Description& network) {
+    for (const Layer& layer : network.layers) {
+        if (is_recurrent(layer.kind) || layer.kind == Kind::dense_of_steps) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Refuses softmax where the outputs have positions.
 inline void check_softmax(const Extents& outputs, const Activation& activation) {
     if (outputs.size() > 1 && is_softmax(activation)) {
@@ -81,27 +91,34 @@ inline std::size_t checked_count(const Extents& extents) {
     return count;
 }
 
-/// Adds a layer, and its weights if it has any: rows of `outputs` numbers, and as many biases.
-inline void push(Description& network, Step step, std::size_t inputs, const Activation& activation) {
+/// Adds weights for the step that comes next: rows of `outputs` numbers, and as many biases.
+inline void push_weights(Description& network, const Step& step, std::size_t inputs, std::size_t outputs,
+                         const Activation& activation, Product product = Product::whole) {
     constexpr std::size_t most_parameters = std::size_t(1) << 26;
+    if ((inputs + 1) > most_parameters / outputs ||
+        network.parameter_count + (inputs + 1) * outputs > most_parameters) {
+        throw Refusal("the network has more than 67,108,864 parameters; no board holds them");
+    }
+    network.parameter_count += (inputs + 1) * outputs;
+    Layer layer;
+    layer.kind = step.kind;
+    layer.product = product;
+    layer.inputs = inputs;
+    layer.outputs = outputs;
+    layer.activation = activation;
+    layer.part = step.part;
+    layer.step = network.steps.size();
+    network.layers.push_back(layer);
+}
+
+/// Adds a layer, and its weights if it has any: of inputs x outputs numbers, and as many biases.
+inline void push(Description& network, Step step, std::size_t inputs, const Activation& activation) {
     checked_count(step.output);
     step.modules = torch_modules(step);
     if (has_weights(step.kind)) {
         const std::size_t outputs = step.kind == Kind::layer_norm ? step.windows.channels : step.output.back();
-        if ((inputs + 1) > most_parameters / outputs ||
-            network.parameter_count + (inputs + 1) * outputs > most_parameters) {
-            throw Refusal("the network has more than 67,108,864 parameters; no board holds them");
-        }
-        network.parameter_count += (inputs + 1) * outputs;
         step.layer = network.layers.size();
-        Layer layer;
-        layer.kind = step.kind;
-        layer.inputs = inputs;
-        layer.outputs = outputs;
-        layer.activation = activation;
-        layer.part = step.part;
-        layer.step = network.steps.size();
-        network.layers.push_back(layer);
+        push_weights(network, step, inputs, outputs, activation);
     }
     network.steps.push_back(step);
 }

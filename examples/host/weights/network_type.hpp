@@ -45,6 +45,9 @@ inline void set_modules(Description& network) {
             ModulePlace last = places.back();
             --last.index;
             network.layers[step.layer].module = last.name();
+            if (is_recurrent(step.kind)) {
+                network.layers[step.layer + 1].module = last.name();
+            }
         }
         places.back().index += is_identity(activation_behind(network, step)) ? 0 : 1;
     }
@@ -63,6 +66,7 @@ inline void set_type(Description& network) {
         } else if (!step.is_projection) {
             type += (type.back() == '<' ? "" : ", ") + step.type;
             type += has_weights(step.kind) ? behind + step.options + ">" : "";
+            type += step.kind == Kind::dense_of_steps ? ">" : "";
         }
     }
     type += ">";

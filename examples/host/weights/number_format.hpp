@@ -19,6 +19,14 @@ Number number_of(Bits bits) {
     return number;
 }
 
+/// Appends a number as a float or as a double, whichever has that size.
+inline void append_number(Bytes& bytes, double number, std::size_t size) {
+    append_little_endian(bytes,
+                         size == sizeof(float) ? number_of<std::uint32_t>(static_cast<float>(number))
+                                               : number_of<std::uint64_t>(number),
+                         size);
+}
+
 /// IEEE 754 double precision.
 inline double decode_f64(const unsigned char* bytes) {
     return number_of<double>(little_endian(bytes, 8));

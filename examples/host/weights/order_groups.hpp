@@ -32,18 +32,44 @@ void sort_by_number(std::vector<Group>& groups, const Description& network) {
                      [&](const Group& a, const Group& b) { return comes_before_in_tree(a.layer, b.layer, has_skips); });
 }
 
+/// Of the layer whose inputs were ordered last the states, where these come next; else null.
+inline const Source* states_beside(const std::vector<Source>& groups, const std::vector<Source>& ordered,
+                                   const Layer& next) {
+    if (next.product != Product::states || ordered.empty() || ordered.back().product != Product::inputs) {
+        return nullptr;
+    }
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Source& source) {
+        return source.product == Product::states && source.layer == ordered.back().layer;
+    });
+    return found == groups.end() ? nullptr : &*found;
+}
+
+/// Whether the states that belong to these inputs fit, too; true of what is no recurrent layer.
+inline bool fits_with_states(const std::vector<Source>& groups, const Source& source, const Description& network,
+                             std::size_t index) {
+    return std::all_of(groups.begin(), groups.end(), [&](const Source& other) {
+        const bool is_its = source.product == Product::inputs && other.product == Product::states &&
+                            other.layer == source.layer && index + 1 < network.layers.size();
+        return !is_its || fits(other, network, index + 1);
+    });
+}
+
 /// Orders layers with weights by shape, where the names do not tell the order of all. Of several that fit, numbers tell
 /// the order, as of fc1 and fc2 beside head. Refuses if nothing does.
 inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, const std::vector<std::size_t>& layers,
                                           const Description& network) {
     std::vector<Source> ordered;
     for (const std::size_t index : layers) {
+        if (const Source* const states = states_beside(groups, ordered, network.layers[index])) {
+            ordered.push_back(*states);
+            continue;
+        }
         std::vector<Source> fitting;
         std::vector<Source> taken;
         for (const Source& source : groups) {
             const bool is_taken = std::any_of(ordered.begin(), ordered.end(),
                                               [&](const Source& other) { return other.weight == source.weight; });
-            if (fits(source, network, index)) {
+            if (fits(source, network, index) && fits_with_states(groups, source, network, index)) {
                 (is_taken ? taken : fitting).push_back(source);
             }
         }
@@ -51,6 +77,7 @@ inline std::vector<Source> order_by_shape(const std::vector<Source>& groups, con
             for (const Source& source : groups) {
                 if (source.weight != nullptr) {
                     check_groups(network, index, *source.weight);
+                    check_reset_after(network, index, source);
                 }
             }
             throw Refusal("no array fits " + layer_text(network, index) + ", which takes " +

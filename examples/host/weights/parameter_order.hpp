@@ -2,12 +2,9 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_PARAMETER_ORDER_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_PARAMETER_ORDER_HPP
 
-#include "description.hpp"
+#include "gate_order.hpp"
 
 namespace weights {
-
-/// The order of a weight matrix in a file: [out, in, taps] as in PyTorch, [taps, in, out] as in Keras and nervelet.
-enum class Layout { unknown, pytorch, keras };
 
 /// Channels and positions of a shape, channels last.
 struct Plane {
@@ -24,13 +21,18 @@ inline std::size_t channels_first(const Plane& plane, std::size_t index) {
     return index % plane.channels * plane.positions + index / plane.channels;
 }
 
+/// Whether a layer's weights are a matrix of inputs and outputs.
+inline bool is_plain_matrix(Kind kind) {
+    return kind == Kind::dense || kind == Kind::dense_of_steps || is_recurrent(kind);
+}
+
 /// The shape of a layer's weights in a file.
 /// PyTorch: Linear [out, in], Conv1d [out, in, taps], Conv2d [out, in, rows, columns], depthwise [channels M, 1, ...].
 /// Keras: Dense [in, out], Conv [..., in, out], DepthwiseConv [..., channels, M].
-/// LayerNorm: its axes, channels first in PyTorch. BatchNorm: its channels.
+/// LayerNorm: its axes, channels first in PyTorch. BatchNorm: its channels. W and U of a recurrent layer: as Dense.
 inline Extents foreign_shape(const Step& step, const Layer& layer, Layout layout) {
     const bool is_torch = layout == Layout::pytorch;
-    if (layer.kind == Kind::dense) {
+    if (is_plain_matrix(layer.kind)) {
         return is_torch ? Extents{layer.outputs, layer.inputs} : Extents{layer.inputs, layer.outputs};
     }
     if (is_norm(layer.kind)) {
@@ -58,8 +60,9 @@ inline Extents foreign_shape(const Step& step, const Layer& layer, Layout layout
 inline std::size_t foreign_index(const Step& step, const Layer& layer, Layout layout, bool is_flat, std::size_t row,
                                  std::size_t column) {
     const Plane plane = plane_of(step.input);
-    if (layer.kind == Kind::dense) {
+    if (is_plain_matrix(layer.kind)) {
         const std::size_t input = is_flat ? channels_first(plane, row) : row;
+        column = foreign_column(layer, layout, column);
         return layout == Layout::pytorch ? column * layer.inputs + input : input * layer.outputs + column;
     }
     if (layout == Layout::keras) {
@@ -75,12 +78,16 @@ inline std::size_t foreign_index(const Step& step, const Layer& layer, Layout la
 
 /// The same of bias `column`.
 inline std::size_t foreign_bias_index(const Step& step, const Layer& layer, Layout layout, std::size_t column) {
-    return is_norm(layer.kind) ? foreign_index(step, layer, layout, false, 0, column) : column;
+    const bool is_second = has_common_biases(layer, layout) && layer.product == Product::states;
+    return is_norm(layer.kind) ? foreign_index(step, layer, layout, false, 0, column)
+                               : foreign_column(layer, layout, column) + (is_second ? layer.outputs : 0);
 }
 
 /// The shape of the biases.
 inline Extents bias_shape(const Step& step, const Layer& layer, Layout layout) {
-    return is_norm(layer.kind) ? foreign_shape(step, layer, layout) : Extents{layer.outputs};
+    return is_norm(layer.kind)                ? foreign_shape(step, layer, layout)
+           : has_common_biases(layer, layout) ? Extents{2, layer.outputs}
+                                              : Extents{layer.outputs};
 }
 
 } // namespace weights

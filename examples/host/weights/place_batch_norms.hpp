@@ -83,7 +83,8 @@ inline std::string with_batch_norm(const std::string& part, bool is_after_activa
     }
     for (const Layer& layer : network.layers) {
         const Step& step = network.steps[layer.step];
-        if (layer.outputs == size && !step.is_projection && !is_input_normalization(norm)) {
+        if (layer.outputs == size && !step.is_projection && !is_input_normalization(norm) &&
+            layer.product == Product::whole && layer.kind != Kind::dense_of_steps) {
             add(with_batch_norm(step.text, false), " if it comes before the activation");
             if (!is_identity(layer.activation)) {
                 add(with_batch_norm(step.text, true), " if after it");
@@ -108,7 +109,8 @@ inline Description place_batch_norms(const Description& network, const std::vect
         std::vector<std::string> names = layer_names;
         names.push_back(norm.layer);
         const std::vector<std::size_t> indices = sequential_indices(names);
-        if (indices.empty() || modules.size() != network.layers.size() || has_residual(network)) {
+        if (indices.empty() || modules.size() != network.layers.size() || has_residual(network) ||
+            goes_over_steps(network)) {
             refuse_place(network, norm);
         }
         const Place place = find_place(network, modules, indices.back());

@@ -6,13 +6,15 @@
 
 namespace weights {
 
-/// Whether nothing but dropouts lies behind the last layer with weights.
+/// Whether nothing but dropouts lies behind the last layer with weights, and that is none with a state, whose outputs
+/// are its inputs of the next step.
 inline bool is_behind_weights(const Description& network) {
     std::size_t end = network.steps.size();
     while (end > 0 && is_dropout(network.steps[end - 1].kind)) {
         --end;
     }
-    return !network.layers.empty() && network.layers.back().step + 1 == end;
+    return !network.layers.empty() && network.layers.back().step + 1 == end &&
+           !is_recurrent(network.layers.back().kind);
 }
 
 /// Whether the words are those of a batchnorm: its name, unfolded, and an activation with its number.

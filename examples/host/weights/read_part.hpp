@@ -2,7 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_READ_PART_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_READ_PART_HPP
 
-#include "network_so_far.hpp"
+#include "read_recurrent.hpp"
 #include "refused_layer.hpp"
 #include "residual.hpp"
 
@@ -155,6 +155,12 @@ inline void add_step(Description& network, const std::string& text, std::size_t 
                                      {"averagepool1d", Kind::average_pool, 1, "AveragePool1D"},
                                      {"averagepool2d", Kind::average_pool, 2, "AveragePool2D"}};
     const std::vector<std::string> words = split(text, ':');
+    if (is_time_distributed(text)) {
+        return add_time_distributed(network, text, part);
+    }
+    if (words[0] == "gru" || words[0] == "lstm") {
+        return add_recurrent(network, words, part);
+    }
     for (const Known& known : windowed) {
         if (words[0] == known.name) {
             return add_windows(network, words, known.kind, known.dimensions, known.type, part);
@@ -172,7 +178,8 @@ inline void add_step(Description& network, const std::string& text, std::size_t 
         refuse_layer(words[0]);
         throw Refusal("a layer is written dense:32:relu, conv1d:8:5:relu, conv2d:16:3x5:relu:stride=2:same, "
                       "depthwiseconv1d:3:relu, maxpool1d:2, averagepool2d:2x3, globalaverage, layernorm, batchnorm, "
-                      "batchnorm:relu, dropout:20 or spatialdropout:20, not " +
+                      "batchnorm:relu, gru:16, lstm:16:everystep, timedistributed(dense:1), dropout:20 or "
+                      "spatialdropout:20, not " +
                       quoted(text));
     }
 }

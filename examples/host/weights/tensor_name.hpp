@@ -11,8 +11,28 @@ namespace weights {
 
 /// What a name says of its tensor. weight is PyTorch's word for a matrix, kernel is Keras's, and matrix (w, weights,
 /// W1) is a word of neither; gamma, beta, mean and variance are those of a BatchNorm; a counter is no weight; pointwise
-/// is the second matrix of Keras's SeparableConv; foreign is a word of a layer that cannot be imported.
-enum class Role { unknown, weight, kernel, matrix, bias, gamma, beta, mean, variance, counter, pointwise, foreign };
+/// is the second matrix of Keras's SeparableConv. input_weight and input_bias, state_weight and state_bias are
+/// PyTorch's words for the two products of a recurrent layer, recurrent_kernel is Keras's for the matrix of the second
+/// one. foreign is a word of a layer that cannot be imported.
+enum class Role {
+    unknown,
+    weight,
+    kernel,
+    matrix,
+    bias,
+    gamma,
+    beta,
+    mean,
+    variance,
+    counter,
+    pointwise,
+    input_weight,
+    input_bias,
+    state_weight,
+    state_bias,
+    recurrent_kernel,
+    foreign
+};
 
 /// A name, taken apart: fc1.weight is the weight of fc1, dense_1/kernel:0 the kernel of dense_1, w2 the matrix of 2.
 struct TensorName {
@@ -64,7 +84,7 @@ inline const LongWord* find_long_word(const std::string& name, std::size_t& at) 
                                      {"moving_variance", Role::variance, true},
                                      {"num_batches_tracked", Role::counter, true},
                                      {"seed_generator_state", Role::counter, true},
-                                     {"recurrent_kernel", Role::foreign, true},
+                                     {"recurrent_kernel", Role::recurrent_kernel, true},
                                      {"depthwise_kernel", Role::kernel, true},
                                      {"pointwise_kernel", Role::pointwise, true},
                                      {"embeddings", Role::foreign, true},
@@ -76,10 +96,11 @@ inline const LongWord* find_long_word(const std::string& name, std::size_t& at) 
                                      {"weight_mask", Role::foreign, true},
                                      {"bias_orig", Role::foreign, true},
                                      {"bias_mask", Role::foreign, true},
-                                     {"weight_ih", Role::foreign, false},
-                                     {"weight_hh", Role::foreign, false},
-                                     {"bias_ih", Role::foreign, false},
-                                     {"bias_hh", Role::foreign, false},
+                                     {"weight_ih", Role::input_weight, false},
+                                     {"weight_hh", Role::state_weight, false},
+                                     {"bias_ih", Role::input_bias, false},
+                                     {"bias_hh", Role::state_bias, false},
+                                     {"weight_hr", Role::foreign, false},
                                      {"in_proj_weight", Role::foreign, false},
                                      {"in_proj_bias", Role::foreign, false},
                                      {"parametrizations", Role::foreign, false},
@@ -97,6 +118,19 @@ inline const LongWord* find_long_word(const std::string& name, std::size_t& at) 
     return nullptr;
 }
 
+/// The name of an array of PyTorch's recurrent layers: gru.weight_ih_l1, the second of the module gru, belongs to layer
+/// gru.l1; one of a direction or with a word that is not known is foreign. at: where the word begins that says its
+/// role.
+inline TensorName read_recurrent_name(const std::string& name, std::size_t at, const LongWord& word) {
+    const std::string before = name.substr(0, at > 0 ? at - 1 : 0);
+    std::string level = name.substr(at + std::string(word.text).size());
+    level = level.empty() ? "_l0" : level; // of a GRUCell
+    const bool is_level = level.size() > 2 && level.compare(0, 2, "_l") == 0 &&
+                          level.find_first_not_of("0123456789", 2) == std::string::npos;
+    return is_level ? TensorName{before + (before.empty() ? "" : ".") + level.substr(1), word.role}
+                    : TensorName{before, Role::foreign};
+}
+
 /// Takes a name apart. Its role is the last word; digits after it belong to the layer.
 inline TensorName read_tensor_name(std::string name) {
     if (name.size() > 2 && name.compare(name.size() - 2, 2, ":0") == 0) { // TensorFlow's "first output of"
@@ -104,6 +138,10 @@ inline TensorName read_tensor_name(std::string name) {
     }
     std::size_t at = 0;
     if (const LongWord* const word = find_long_word(name, at)) {
+        if (word->role == Role::input_weight || word->role == Role::state_weight || word->role == Role::input_bias ||
+            word->role == Role::state_bias) {
+            return read_recurrent_name(name, at, *word);
+        }
         return {name.substr(0, at > 0 ? at - 1 : 0), word->role};
     }
     std::size_t digits = name.size();

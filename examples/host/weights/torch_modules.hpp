@@ -111,7 +111,8 @@ inline std::string torch_norm(const Step& step) {
 
 /// The modules that a torch.nn.Sequential of the same network has for a layer, without its activation. PyTorch has none
 /// that normalizes the channels of each position, ChannelNorm here, and none of an average with more pads behind than
-/// before and stride 1, SameAvgPool here.
+/// before and stride 1, SameAvgPool here. Its GRU and LSTM answer with two objects, of which the ones here take what
+/// goes up, channels first like all others; TimeDistributed is a Linear at every step.
 inline std::vector<std::string> torch_modules(const Step& step) {
     const std::string dimensions = step.input.size() == 2 ? "1d" : "2d";
     switch (step.kind) {
@@ -133,6 +134,12 @@ inline std::vector<std::string> torch_modules(const Step& step) {
     case Kind::batch_norm:
         return {std::string("nn.BatchNorm") + (step.input.size() == 3 ? "2d(" : "1d(") +
                 std::to_string(step.windows.channels) + ")"};
+    case Kind::gru:
+    case Kind::lstm:
+        return {std::string(step.kind == Kind::gru ? "GRU(" : "LSTM(") + std::to_string(step.input[1]) + ", " +
+                std::to_string(step.output.back()) + (step.output.size() > 1 ? ", every_step=True)" : ")")};
+    case Kind::dense_of_steps:
+        return {"TimeDistributed(" + std::to_string(step.input[1]) + ", " + std::to_string(step.output[1]) + ")"};
     case Kind::dropout:
         return {"nn.Dropout(" + hundredths_text(std::stoul(step.choices[0])) + ")"};
     case Kind::spatial_dropout:

@@ -2,6 +2,7 @@
 #ifndef NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_SAFETENSORS_HPP
 #define NERVELET_EXAMPLES_HOST_WEIGHTS_WRITE_SAFETENSORS_HPP
 
+#include "array_names.hpp"
 #include "flatten.hpp"
 #include "json_string.hpp"
 #include "saved_network.hpp"
@@ -25,44 +26,39 @@ inline void check_exportable(const Description& network) {
     }
 }
 
-/// The name that Keras gives to layer index: dense, dense_1, conv2d, ...; the number counts layers of the same kind.
-inline std::string keras_name(const Description& network, std::size_t index) {
-    const std::string kind = kind_text(step_of(network, index));
-    const std::string name = kind == "layernorm"         ? "layer_normalization"
-                             : kind == "batchnorm"       ? "batch_normalization"
-                             : kind == "depthwiseconv1d" ? "depthwise_conv1d"
-                             : kind == "depthwiseconv2d" ? "depthwise_conv2d"
-                                                         : kind;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < index; ++i) {
-        count += kind_text(step_of(network, i)) == kind ? 1 : 0;
+/// Adds the biases of a recurrent layer's second product to those of the first: of a GRU they are the second row, of an
+/// LSTM, which has one row in Keras, the sums, rounded once.
+inline void add_biases(NamedArray& biases, const NamedArray& others, const NumberFormat& format) {
+    const auto half = static_cast<std::ptrdiff_t>(others.numbers.size() / 2);
+    if (others.shape.size() == 2) {
+        std::copy(others.numbers.begin() + half, others.numbers.end(), biases.numbers.begin() + half);
+        return;
     }
-    return count == 0 ? name : name + "_" + std::to_string(count);
-}
-
-/// What the names of the arrays of layer index begin with, up to a dot or a slash.
-inline std::string layer_array_name(const Description& network, std::size_t index, Layout layout) {
-    return layout == Layout::keras ? keras_name(network, index) + "/" : network.layers[index].module + ".";
+    Bytes sums;
+    for (std::size_t at = 0; at < others.numbers.size(); at += format.size) {
+        append_number(sums, format.decode(&biases.numbers[at]) + format.decode(&others.numbers[at]), format.size);
+    }
+    biases.numbers = sums;
 }
 
 /// The arrays of a network. PyTorch: 0.weight [out, in], 0.bias, 2.weight, ... as in the torch.nn.Sequential of these
 /// layers, see torch_modules(). Keras: dense/kernel [in, out], dense/bias, dense_1/kernel, ... Shapes: foreign_shape().
+/// A recurrent layer has four arrays there and three in Keras, where the biases of both products are one array.
 inline std::vector<NamedArray> make_arrays(const Description& network, const SavedNetwork& saved, Layout layout) {
     const std::size_t size = saved.format->size;
     const bool is_keras = layout == Layout::keras;
     std::vector<NamedArray> arrays;
+    const auto name_of = [&](std::size_t index, bool is_bias) {
+        return layer_array_name(network, index, layout) + array_name(network.layers[index], layout, is_bias);
+    };
     const unsigned char* at = saved.parameters.data();
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const Layer& layer = network.layers[i];
         const Step& step = step_of(network, i);
-        const bool is_gamma = is_keras && is_norm(layer.kind);
-        const std::string name = layer_array_name(network, i, layout);
-        NamedArray matrix{name + (is_gamma   ? "gamma"
-                                  : is_keras ? "kernel"
-                                             : "weight"),
-                          foreign_shape(step, layer, layout), Bytes(layer.inputs * layer.outputs * size)};
-        NamedArray bias{name + (is_gamma ? "beta" : "bias"), bias_shape(step, layer, layout),
-                        Bytes(layer.outputs * size)};
+        NamedArray matrix{name_of(i, false), foreign_shape(step, layer, layout),
+                          Bytes(layer.inputs * layer.outputs * size)};
+        NamedArray bias{name_of(i, true), bias_shape(step, layer, layout),
+                        Bytes(count_of(bias_shape(step, layer, layout)) * size)};
         const bool is_flat = !is_keras && has_flatten(network, i);
         for (std::size_t row = 0; row < layer.inputs; ++row) {
             for (std::size_t column = 0; column < layer.outputs; ++column, at += size) {
@@ -75,7 +71,11 @@ inline std::vector<NamedArray> make_arrays(const Description& network, const Sav
             std::copy(at, at + size, bias.numbers.begin() + static_cast<std::ptrdiff_t>(to));
         }
         arrays.push_back(matrix);
-        arrays.push_back(bias);
+        if (is_keras && layer.product == Product::states) {
+            add_biases(arrays[arrays.size() - 2], bias, *saved.format);
+        } else {
+            arrays.push_back(bias);
+        }
     }
     return arrays;
 }

@@ -17,6 +17,7 @@ struct ActivationBase {
     static constexpr bool is_last_only = false;    ///< makes sense in the last layer only
     static constexpr bool has_two_slopes = false;  ///< f'(z) is 1 for z > 0, else a constant of at most 1
     static constexpr bool takes_lanes = false;     ///< value() and slope() also work on vectors, see relu.hpp
+    using Known = kernel::Unknown;                 ///< a function that kernels may have a form of their own for
 };
 
 /// Base class of every activation a = f(z) of single numbers. The activation has value(z) = f(z) and slope(z, a) =
@@ -42,6 +43,7 @@ struct ElementwiseActivation : ActivationBase {
 private:
     struct Value {
         static constexpr bool takes_lanes = Activation::takes_lanes;
+        using Known = typename Activation::Known;
 
         template <class Number>
         constexpr Number operator()(Number z) const {

@@ -12,6 +12,7 @@ namespace nervelet {
 struct Sigmoid : ElementwiseActivation<Sigmoid> {
     static constexpr bool is_probability = true;
     static constexpr bool takes_lanes = true;
+    using Known = kernel::KnownSigmoid;
 
     /// f(z).
     template <class Number>

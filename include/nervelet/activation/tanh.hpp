@@ -11,6 +11,7 @@ namespace nervelet {
 /// Source: Feedforward Neural Networks in Depth, part 2, "Tanh".
 struct Tanh : ElementwiseActivation<Tanh> {
     static constexpr bool takes_lanes = true;
+    using Known = kernel::KnownTanh;
     /// f(z).
     template <class Number>
     static constexpr Number value(Number z) {

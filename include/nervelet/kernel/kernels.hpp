@@ -21,9 +21,11 @@
 #include "depthwise_kernels.hpp"
 #include "fixed16_kernels.hpp"
 #include "int8_kernels.hpp"
+#include "number.hpp"
 #include "pool_kernels.hpp"
 #include "step_kernels.hpp"
 #include "target.hpp"
+#include "transform_kernels.hpp"
 
 #include "helium/affine.hpp"
 #include "helium/dot.hpp"
@@ -37,7 +39,6 @@
 #include "portable/outer_product.hpp"
 #include "portable/outer_product_row.hpp"
 #include "portable/subtract_outer_product.hpp"
-#include "portable/transform.hpp"
 #include "simd/affine.hpp"
 #include "simd/affine_batch.hpp"
 #include "simd/dot.hpp"
@@ -46,7 +47,6 @@
 #include "simd/outer_product_row.hpp"
 #include "simd/outer_product_rows.hpp"
 #include "simd/subtract_outer_product.hpp"
-#include "simd/transform.hpp"
 #include "soft/add_product.hpp"
 #include "soft/affine.hpp"
 #include "soft/dot.hpp"
@@ -158,39 +158,6 @@ constexpr void outer_product_row(const Batch& batch, std::size_t k, std::size_t 
         outer_product_row<Columns, T>(batch, k, index, visitor, Portable{});
     } else {
         outer_product_row<Columns, T>(batch, k, index, visitor, Best<T>{});
-    }
-}
-
-/// Whether transform() works on vectors of T.
-template <class T>
-constexpr bool transforms_in_lanes() {
-    return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
-}
-
-/// values[j] = function(values[j]), in vectors where Function::takes_lanes.
-template <std::size_t Size, class Function, class T>
-constexpr void transform(const Function& function, T* values) {
-    if (math::constant_evaluated()) {
-        transform<Size>(function, values, Portable{});
-    } else {
-        transform<Size>(function, values, Best<T>{});
-    }
-}
-
-/// The same, and the sum of the new values, one after the other.
-template <std::size_t Size, class Function, class T>
-constexpr T transform_and_sum(const Function& function, T* values) {
-    return math::constant_evaluated() ? transform_and_sum<Size>(function, values, Portable{})
-                                      : transform_and_sum<Size>(function, values, Best<T>{});
-}
-
-/// values[j] = function(values[j], slopes[j]), where the function sets its second argument.
-template <std::size_t Size, class Function, class T>
-constexpr void transform(const Function& function, T* values, T* slopes) {
-    if (math::constant_evaluated()) {
-        transform<Size>(function, values, slopes, Portable{});
-    } else {
-        transform<Size>(function, values, slopes, Best<T>{});
     }
 }
 

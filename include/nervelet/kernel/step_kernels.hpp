@@ -12,6 +12,8 @@
 
 #include "portable/add_each_dot.hpp"
 #include "portable/outer_product_of_steps.hpp"
+#include "soft/add_each_dot.hpp"
+#include "soft/outer_product_of_steps.hpp"
 #include "vfp/add_each_dot.hpp"
 #include "vfp/outer_product_of_steps.hpp"
 

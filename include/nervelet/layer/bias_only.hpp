@@ -8,6 +8,7 @@
 #include "base/adapter.hpp"
 #include "base/bias_of_frozen.hpp"
 #include "base/bias_only_convolution.hpp"
+#include "base/bias_only_recurrent.hpp"
 #include "base/fixed_bias_only.hpp"
 #include "base/layer_list.hpp"
 
@@ -18,7 +19,7 @@ namespace detail {
 template <class FrozenLayer, class T, class InputShape>
 constexpr auto check_bias_only() {
     constexpr bool holds = IsFrozenAffine<FrozenLayer, T, InputShape>::value;
-    static_assert(holds, "BiasOnly<Layer>: expected a frozen Dense, Conv1D or Conv2D, such as "
+    static_assert(holds, "BiasOnly<Layer>: expected a frozen Dense, Conv1D, Conv2D, GRU or LSTM, such as "
                          "BiasOnly<Frozen<Dense<32, ReLU>, Stored<Factory, factory, 0>>>, or a Pretrained network of "
                          "such layers.");
     return std::integral_constant<bool, holds>{};
@@ -58,8 +59,10 @@ struct BoundBiasOnly : BiasOfFrozen<Adapter<BoundBiasOnly<T, Frozen>, T, Frozen>
 
 template <class T, class Frozen>
 struct ChosenBiasOnly {
-    using type =
-        std::conditional_t<Frozen::Inner::is_convolution, BiasOnlyConvolution<T, Frozen>, BoundBiasOnly<T, Frozen>>;
+    using Inner = typename Frozen::Inner;
+    using type = std::conditional_t<
+        Inner::is_convolution, BiasOnlyConvolution<T, Frozen>,
+        std::conditional_t<Inner::is_recurrent, BiasOnlyRecurrent<T, Frozen>, BoundBiasOnly<T, Frozen>>>;
 };
 
 template <int WeightBits, int ActivationBits, class Frozen>
@@ -72,9 +75,9 @@ using BiasOnlyOf = typename ChosenBiasOnly<T, Frozen>::type;
 
 } // namespace detail
 
-/// Learns the biases of a frozen Dense, Conv1D or Conv2D and leaves its weights constant: BiasOnly<Frozen<Dense<32,
-/// ReLU>, Source>>, or of every layer of a Pretrained network. initialize() sets them to the constant ones. Source: Ben
-/// Zaken, Ravfogel and Goldberg 2021 (BitFit).
+/// Learns the biases of a frozen Dense, Conv1D, Conv2D, GRU or LSTM and leaves its weights constant:
+/// BiasOnly<Frozen<Dense<32, ReLU>, Source>>, or of every layer of a Pretrained network. initialize() sets them to the
+/// constant ones. Source: Ben Zaken, Ravfogel and Goldberg 2021 (BitFit).
 template <class FrozenLayer, bool IsGroup = detail::IsGroup<FrozenLayer>::value>
 struct BiasOnly {
     using Wrapped = FrozenLayer;

@@ -60,6 +60,9 @@ struct LayerBase {
     static constexpr bool is_convolution = false;
     using Pooling = void;
 
+    /// Whether it goes through steps with a state, see base/recurrent.hpp.
+    static constexpr bool is_recurrent = false;
+
     /// How many numbers of the trainer's workspace it needs for each example, at batch.workspace(), in backward_batch()
     /// and again in gradient().
     static constexpr std::size_t workspace_size = 0;

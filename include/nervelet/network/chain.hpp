@@ -51,13 +51,15 @@ struct Chain<T, InputShape, LayerList<First, LayersAbove...>> {
     template <class X, class Output>
     static constexpr void infer(const T* parameters, const X& x, Output& output) {
         typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
-        Next::infer(parameters + Layer::parameter_count, Layer::infer(parameters, x, scratch), output);
+        Next::infer(parameters + Layer::parameter_count, as_short_as<Layer>(x, Layer::infer(parameters, x, scratch)),
+                    output);
     }
 
     template <class X, class Output>
     static constexpr void logits(const T* parameters, const X& x, Output& output) {
         typename Layer::Scratch scratch = uninitialized<typename Layer::Scratch>();
-        Next::logits(parameters + Layer::parameter_count, Layer::infer(parameters, x, scratch), output);
+        Next::logits(parameters + Layer::parameter_count, as_short_as<Layer>(x, Layer::infer(parameters, x, scratch)),
+                     output);
     }
 
     /// Calls visitor.visit<Layer>(where its parameters begin), from the first layer to the last, those inside of others

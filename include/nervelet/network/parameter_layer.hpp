@@ -15,8 +15,10 @@ namespace detail {
 /// Index where there is such a layer, else 0.
 template <std::size_t Index, std::size_t Count>
 constexpr auto check_index() {
-    static_assert(Index < Count, "net.weights<Index>(), net.bias<Index>(): expected an Index below the number of "
-                                 "layers that have parameters. Index 0 is the first Dense; Dropout does not count.");
+    static_assert(Index < Count,
+                  "net.weights<Index>(), net.bias<Index>(): expected an Index below the number of "
+                  "layers that have parameters. Index 0 is the first Dense; Dropout does not count, and a GRU "
+                  "or an LSTM counts as two.");
     return std::integral_constant<std::size_t, (Index < Count ? Index : 0)>{};
 }
 

@@ -31,6 +31,8 @@ struct AveragePool1D;
 template <std::size_t PoolSize, class... Options>
 struct AveragePool2D;
 struct GlobalAveragePool;
+template <std::size_t Units, class Output, class Carried>
+struct GRU;
 template <class LayerDescription, class SourceType>
 struct Frozen;
 template <class FrozenLayer, bool IsGroup>
@@ -90,6 +92,9 @@ struct HasFixed<AveragePool2D<PoolSize, Options...>> : std::true_type {};
 template <>
 struct HasFixed<GlobalAveragePool> : std::true_type {};
 
+template <std::size_t Units, class Output, class Carried>
+struct HasFixed<GRU<Units, Output, Carried>> : std::true_type {};
+
 template <unsigned Percent>
 struct HasFixed<Dropout<Percent>> : std::true_type {};
 
@@ -110,6 +115,9 @@ struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {
 template <class FrozenLayer>
 struct HasFixed<BiasOnly<FrozenLayer, false>> : HasFixed<FrozenLayer> {};
 
+template <std::size_t Units, class Output, class Carried, class SourceType>
+struct HasFixed<BiasOnly<Frozen<GRU<Units, Output, Carried>, SourceType>, false>> : std::false_type {};
+
 /// Its bytes become numbers of 16 bits.
 template <class Network, const Network& network, std::size_t Weights>
 struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {};
@@ -118,12 +126,15 @@ struct HasFixed<QuantizedBackbone<Network, network, Weights>> : std::true_type {
 template <>
 struct HasFixed<StubLayer> : std::true_type {};
 
-/// Whether a layer can be the last one in 16 bits: a loss begins with a Dense.
+/// Whether a layer can be the last one in 16 bits: a loss begins with a Dense, by itself or at every step.
 template <class Description>
 struct EndsFixed : std::false_type {};
 
 template <std::size_t Units, class Activation>
 struct EndsFixed<Dense<Units, Activation>> : std::true_type {};
+
+template <std::size_t Units, class Activation>
+struct EndsFixed<Conv1D<Units, 1, Activation>> : std::true_type {};
 
 template <class LayerDescription, class Source>
 struct EndsFixed<Frozen<LayerDescription, Source>> : EndsFixed<LayerDescription> {};
@@ -155,10 +166,11 @@ constexpr auto check_scalar_of() {
     static_assert(
         holds, "Network<Fixed16, Input<Width>, Layers...>: expected layers that compute in 16 bits, which so far are "
                "Dense, Conv1D, Conv2D, DepthwiseConv1D and DepthwiseConv2D with Identity, ReLU, LeakyReLU, Sigmoid "
-               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, "
+               "or Tanh, Dense with Hardsigmoid and Hardswish, too, MaxPool, AveragePool and GlobalAveragePool, GRU, "
                "Dropout and SpatialDropout, a Frozen, Pretrained or BiasOnly of Dense or convolutions, a Residual of "
-               "these, and as the last one a Dense, which may have Softmax. Other layers and "
-               "activations compute in float: Network<float, ...>.");
+               "these, and as the last one a Dense, which may have Softmax, or a TimeDistributed<Dense>. An LSTM is "
+               "not built in 16 bits: its c has no bound. Other layers and activations compute in float: "
+               "Network<float, ...>.");
     return TypeIdentity<std::conditional_t<holds, Scalar, float>>{};
 }
 

@@ -13,8 +13,8 @@ namespace nervelet {
 
 /// g *= min(1, maximum_norm / (||g|| + 1e-6)) over all parameters together, then as Optimizer. Of one example the norm
 /// is known without forming the gradient, which has rank one in a Dense (||g||^2 = (||x||^2 + 1) ||delta||^2); of a
-/// batch the gradient is formed twice. It is the outermost wrapper, and what is inside gets the clipped gradient.
-/// Usage:
+/// batch, a convolution or a recurrent layer the gradient is formed twice. It is the outermost wrapper, and what is
+/// inside gets the clipped gradient. Usage:
 ///     template <class T>
 ///     using MyOptimizer = ClipByNorm<SGD<T>>;
 ///     Trainer<Net, Loss, MyOptimizer> trainer{net, {{0.1f}, 1.0f}};

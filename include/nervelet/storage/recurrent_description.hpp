@@ -3,17 +3,19 @@
 #define NERVELET_STORAGE_RECURRENT_DESCRIPTION_HPP
 
 #include <cstddef>
+#include <type_traits>
 
 #include "../layer/gru.hpp"
 #include "../layer/lstm.hpp"
+#include "description_in_use.hpp"
 #include "fingerprint.hpp"
 
 namespace nervelet {
 
 namespace detail {
 
-// The names of recurrent layers in a file, such as "GRU 16 EveryStep ": units, and what goes up. They must never
-// change.
+// The names of recurrent layers in a file, such as "GRU 16 EveryStep ": units, what goes up, and Stateful. They must
+// never change.
 
 template <>
 struct Description<LastStep> {
@@ -25,19 +27,49 @@ struct Description<EveryStep> {
     static constexpr void describe(Fingerprint& text) { text("EveryStep"); }
 };
 
-template <std::size_t Units, class Output>
-struct Description<GRU<Units, Output>> {
+/// Options as they are checked, so that their order does not matter. Stateful belongs to training alone: a network with
+/// it and one without it are the same in use.
+template <class First, class Second, bool IsInUse>
+struct OptionsDescription {
+    using Options = decltype(check_recurrent_options<First, Second>());
+
     static constexpr void describe(Fingerprint& text) {
-        text("GRU", Units);
-        detail::describe<Output>(text);
+        detail::describe<typename Options::Output>(text);
+        if (!IsInUse && std::is_same<typename Options::Carried, Stateful>::value) {
+            text("Stateful");
+        }
     }
 };
 
-template <std::size_t Units, class Output>
-struct Description<LSTM<Units, Output>> {
+template <std::size_t Units, class Output, class Carried>
+struct Description<GRU<Units, Output, Carried>> {
+    static constexpr void describe(Fingerprint& text) {
+        text("GRU", Units);
+        OptionsDescription<Output, Carried, false>::describe(text);
+    }
+};
+
+template <std::size_t Units, class Output, class Carried>
+struct Description<LSTM<Units, Output, Carried>> {
     static constexpr void describe(Fingerprint& text) {
         text("LSTM", Units);
-        detail::describe<Output>(text);
+        OptionsDescription<Output, Carried, false>::describe(text);
+    }
+};
+
+template <std::size_t Units, class Output, class Carried>
+struct DescriptionInUse<GRU<Units, Output, Carried>, false> {
+    static constexpr void describe(Fingerprint& text) {
+        text("GRU", Units);
+        OptionsDescription<Output, Carried, true>::describe(text);
+    }
+};
+
+template <std::size_t Units, class Output, class Carried>
+struct DescriptionInUse<LSTM<Units, Output, Carried>, false> {
+    static constexpr void describe(Fingerprint& text) {
+        text("LSTM", Units);
+        OptionsDescription<Output, Carried, true>::describe(text);
     }
 };
 

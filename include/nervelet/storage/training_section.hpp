@@ -8,7 +8,9 @@
 #include <type_traits>
 
 #include "../optimizer/base/fixed_rule.hpp"
+#include "../training/carried_states.hpp"
 #include "../training/fixed_last_layer.hpp"
+#include "../training/state_contract.hpp"
 #include "../training/training_state.hpp"
 #include "allowed_values.hpp"
 #include "format.hpp"
@@ -72,6 +74,11 @@ struct TrainingAccess {
         return training.random();
     }
 
+    template <class Training>
+    static constexpr auto& tape(Training& training) {
+        return training.tape_;
+    }
+
     template <class Training, class Archive>
     static constexpr void fields(Training& training, Archive& archive) {
         archive(training.steps_);
@@ -95,6 +102,26 @@ struct VelocityBits<FixedRule<BitsAbove, true, Decays, Clips>> {
     }
 };
 
+/// The states that a trainer carries from window to window, see training/carried_states.hpp.
+template <class Training>
+struct CarriedSection {
+    using States = StatesOfBatch<typename Training::Tape, check_states<typename Training::Network>()>;
+
+    template <class Self, class Archive>
+    static constexpr void fields(Self& training, Archive& archive) {
+        States::fields(TrainingAccess::tape(training), archive);
+    }
+
+    /// Whether all that archive reads can be such states: finite, as after a step, and h at most 1, but for rounding.
+    template <class Archive>
+    static constexpr bool allows(const Training& training, Archive& archive) {
+        return States::allows(TrainingAccess::tape(training), archive);
+    }
+
+    static constexpr std::size_t bytes =
+        Training::capacity * States::numbers * sizeof(typename StoredNumber<typename Training::Scalar>::Unsigned);
+};
+
 /// The section of a trainer: all that it needs to go on, apart from the network's parameters.
 template <class Training>
 struct TrainingSection {
@@ -112,13 +139,16 @@ struct TrainingSection {
         text("for");
         describe<typename Training::Optimizer>(text);
         VelocityBits<typename Training::Optimizer::Rule>::template describe<Training>(text);
+        if (CarriedSection<Training>::bytes > 0) {
+            text("capacity", Training::capacity); // a set of carried states for each example
+        }
         return text.value();
     }
     static constexpr std::uint32_t architecture = architecture_of_training();
     static constexpr std::size_t size =
         sizeof(std::uint32_t) +
         (std::is_same<typename Training::Generator, Random>::value ? sizeof(std::uint64_t) : 0) + Optimizer::size +
-        State::size;
+        State::size + CarriedSection<Training>::bytes;
 
     static constexpr SectionEntry entry() {
         return SectionEntry{static_cast<std::uint8_t>(SectionKind::training), StoredNumber<Scalar>::scalar, 0,
@@ -130,6 +160,7 @@ struct TrainingSection {
         TrainingAccess::fields(self, archive);
         Optimizer::fields(self.optimizer(), archive);
         State::fields(self.state(), archive);
+        CarriedSection<Training>::fields(self, archive);
     }
 
     /// Whether steps can be taken from what archive reads: the optimizer is valid, and each number of its state
@@ -148,7 +179,7 @@ struct TrainingSection {
             archive(number);
             holds = holds && allows_number<typename Training::State>(number, i);
         }
-        return holds;
+        return CarriedSection<Training>::allows(training, archive) && holds;
     }
 };
 

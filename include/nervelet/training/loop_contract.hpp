@@ -7,6 +7,7 @@
 #include "../core/lasting_reference.hpp"
 #include "../trainer.hpp"
 #include "example_contract.hpp"
+#include "state_contract.hpp"
 
 namespace nervelet {
 
@@ -49,13 +50,25 @@ template <class Type>
 struct IsTrainer<Type, typename MakeVoid<typename Type::Network, typename Type::Optimizer, typename Type::Tape>::type>
     : std::true_type {};
 
+/// The network of a trainer.
+template <class Type, bool IsTrainer>
+struct StepsOnNetwork {
+    using type = StubNetwork;
+};
+
+template <class Type>
+struct StepsOnNetwork<Type, true> {
+    using type = typename Type::Network;
+};
+
 /// Type where it is a trainer, else a stub.
 template <class Type>
 constexpr auto check_trainer() {
     constexpr bool holds = IsTrainer<Type>::value;
     static_assert(holds, "TrainingLoop<Trainer, Source>, Adaptation<Trainer, Source, HeldOut>: expected first the type "
                          "of a trainer, such as Trainer<Net, CrossEntropy, SGD>.");
-    return TypeIdentity<std::conditional_t<holds, Type, Trainer<StubNetwork, SquaredError, SGD>>>{};
+    constexpr bool has_no_states = check_no_states<typename StepsOnNetwork<Type, holds>::type>();
+    return TypeIdentity<std::conditional_t<holds && has_no_states, Type, Trainer<StubNetwork, SquaredError, SGD>>>{};
 }
 
 /// What check_trainer gives.

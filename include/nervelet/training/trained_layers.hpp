@@ -154,42 +154,37 @@ struct TrainedLayers<T, Chain, LearnsBelow, std::enable_if_t<LayerInTraining<T, 
     static constexpr bool bound_is_norm = Next::bound_is_norm;
     static constexpr std::size_t workspace_size = Next::workspace_size;
 
-    /// What the layers above see of the one example.
-    template <class Batch, class Output>
-    struct ViewAbove {
-        const Batch& chain;
-        Output output;
-        constexpr auto count() const { return chain.count(); }
-        constexpr Output x(std::size_t) const { return output; }
-        constexpr auto& tape(std::size_t n) const { return chain.tape(n); }
-        constexpr NoGradientBelow below(std::size_t) const { return {}; }
-        constexpr auto workspace() const { return chain.workspace(); }
-    };
-
     template <class Objective, class Batch, class Generator, class Targets>
     static constexpr LossIn<T> sweep(const T* parameters, const Batch& chain, Generator& random, const Targets& targets,
                                      ShareIn<T> scale) {
         typename Layer::Tape tape = uninitialized<typename Layer::Tape>();
-        const auto output = Layer::forward(parameters, chain.x(0), tape, random);
+        const auto x = chain.x(0);
+        const auto output = as_short_as<Layer>(x, Layer::forward(parameters, x, tape, random));
         using Output = std::decay_t<decltype(output)>;
-        return Next::template sweep<Objective>(parameters, ViewAbove<Batch, Output>{chain, output}, random, targets,
+        return Next::template sweep<Objective>(parameters, ViewOfOutput<Batch, Output>{chain, output}, random, targets,
                                                scale);
     }
 
-    /// What is above does not look at its input again.
+    /// What is above does not look at its input again, but for its length.
+    template <class Batch>
+    static constexpr auto above(const Batch& chain) {
+        const auto output = as_short_as<Layer>(chain.x(0), static_cast<const T*>(nullptr));
+        return ViewOfOutput<Batch, std::decay_t<decltype(output)>>{chain, output};
+    }
+
     template <class Batch, class Visitor>
     [[gnu::always_inline]] static constexpr void gradient(const Batch& chain, std::size_t first, Visitor& visit) {
-        Next::gradient(ViewAbove<Batch, const T*>{chain, nullptr}, first, visit);
+        Next::gradient(above(chain), first, visit);
     }
 
     template <class Batch>
     static constexpr NormIn<T> squared_norm_bound(const Batch& chain) {
-        return Next::squared_norm_bound(ViewAbove<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm_bound(above(chain));
     }
 
     template <class Batch>
     static constexpr NormIn<T> squared_norm(const Batch& chain) {
-        return Next::squared_norm(ViewAbove<Batch, const T*>{chain, nullptr});
+        return Next::squared_norm(above(chain));
     }
 };
 

@@ -16,6 +16,7 @@ namespace detail {
 template <class Layer, class T, bool IsInferred>
 struct UntrainedLayer : LayerBase<UntrainedLayer<Layer, T, IsInferred>, T> {
     using Tape = typename Layer::Tape;
+    using output_shape = typename Layer::output_shape;
 
     template <class X, class Generator>
     static constexpr auto forward(const T* parameters, const X& x, Tape& tape, Generator& random) {
@@ -34,6 +35,7 @@ struct UntrainedLayer : LayerBase<UntrainedLayer<Layer, T, IsInferred>, T> {
 template <class Layer, class T>
 struct UntrainedLayer<Layer, T, true> : LayerBase<UntrainedLayer<Layer, T, true>, T> {
     using Tape = typename Layer::Scratch;
+    using output_shape = typename Layer::output_shape;
 
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {

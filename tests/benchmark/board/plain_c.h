@@ -46,6 +46,20 @@ struct plain_conv1d {
 unsigned plain_conv1d_forward(struct plain_conv1d* net, const float x[128][3]);
 float plain_conv1d_step(struct plain_conv1d* net, const float x[128][3], unsigned label, float rate);
 
+/* One number a time step, a GRU of 16 units with the gates r, z, n one after another, a linear unit at every step. */
+struct plain_gru_parameters {
+    float w[48][1], b[48];
+    float u[48][16], c[48];
+    float v[1][16], d;
+};
+struct plain_gru {
+    struct plain_gru_parameters parameters, gradient;
+    float state[16];
+    float states[17][16], gates[16][48], products[16][16];
+};
+float plain_gru_forward(struct plain_gru* net, float x); /* one time step: moves the state on */
+float plain_gru_step(struct plain_gru* net, const float x[16], const float target[16], float rate);
+
 #ifdef __cplusplus
 }
 #endif

@@ -20,7 +20,7 @@ BEGIN {
     level["kernel"] = 2
     put(3, "activation data initializer loss metric optimizer schedule")
     level["layer"] = 4
-    put(5, "network convert.hpp initialize.hpp label.hpp merge.hpp network.hpp stream.hpp take_over.hpp")
+    put(5, "network convert.hpp initialize.hpp label.hpp length.hpp merge.hpp network.hpp stream.hpp take_over.hpp")
     put(6, "training accumulator.hpp adaptation.hpp evaluate.hpp gradient_check.hpp memory.hpp trainer.hpp")
     put(6, "range_of.hpp training_loop.hpp validate.hpp")
     put(7, "storage storage.hpp fits.hpp")

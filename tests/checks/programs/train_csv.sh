@@ -106,6 +106,53 @@ echo 'using Net = nn::Network<float, nn::Input<25, 3>, nn::Dense<16, nn::ReLU>, 
 other/train_csv gestures.csv $columns --output picture.svg >other.txt || fail "another network"
 grep -q "recognises $(sed -n 's/^  Recognised: \([0-9.]*%\).*/\1/p' other.txt), with 1,284 parameters" "$root/examples/README.md" ||
     fail "examples/README.md does not say how well a dense network does: $(cat other.txt)"
+
+# A recurrent one: what examples/README.md says of it, and its header answers as it did.
+echo 'using Net = nn::Network<float, nn::Input<25, 3>, nn::GRU<12>, nn::Dense<4, nn::Softmax>>;' >other/train_csv_network.hpp
+"$compiler" -std=c++17 -O1 -ffp-contract=off "-I$root/include" -Iother "$root/examples/host/train_csv/main.cpp" -o other/train_csv
+# shellcheck disable=SC2086 # the options are several words
+other/train_csv gestures.csv $columns --output picture.svg --header recognizer.hpp >other.txt || fail "a recurrent network"
+grep -q "recognises $(sed -n 's/^  Recognised: \([0-9.]*%\).*/\1/p' other.txt), with 664 parameters" "$root/examples/README.md" ||
+    fail "examples/README.md does not say how well a recurrent network does: $(cat other.txt)"
+for standard in c++17 gnu++14; do
+    # shellcheck disable=SC2086 # the warnings are several words
+    "$compiler" -std=$standard -O1 -ffp-contract=off $warnings "-I$root/include" use.cpp -o use && ./use ||
+        fail "$standard: a recurrent network does not answer as it did where it was trained"
+done
+
+# One that predicts the next values.
+echo "#include \"$root/examples/host/train_csv/forecast_network.hpp\"" >other/train_csv_network.hpp
+"$compiler" -std=c++17 -O1 -ffp-contract=off "-I$root/include" -Iother "$root/examples/host/train_csv/main.cpp" -o other/forecast
+forecast="--channels x,y,z --next x,y,z --folds 3 --hop 1"
+# shellcheck disable=SC2086 # the options are several words
+other/forecast gestures.csv $forecast --recording session --output forecast.svg --header forecaster.hpp --name forecaster >forecast.txt ||
+    fail "a forecast: $(cat forecast.txt)"
+sed -n '/^  next value of/,/^$/p' forecast.txt | sed '/^$/d' >shown.txt
+[ "$(wc -l <shown.txt)" -eq 4 ] || fail "it prints other lines: $(cat forecast.txt)"
+while IFS= read -r line; do
+    grep -qxF "$line" "$root/examples/README.md" || fail "examples/README.md does not show: $line"
+done <shown.txt
+awk 'NR > 1 && !($2 < $4) { exit 1 }' shown.txt || fail "it predicts no better than that nothing changes: $(cat shown.txt)"
+grep -q "is predicted with an error of" forecast.svg || fail "the picture of a forecast has no title"
+grep -q 'Tested on other recordings' forecast.txt || fail "it does not say on what a forecast was tested"
+cat >forecast.cpp <<'END'
+#include "forecaster.hpp"
+int main() {
+    const bool is_same = forecaster::forecast(forecaster::example) == forecaster::example_answer;
+    return is_same && forecaster::answers(forecaster::net) ? 0 : 1;
+}
+END
+for standard in c++17 gnu++14; do
+    # shellcheck disable=SC2086 # the warnings are several words
+    "$compiler" -std=$standard -O1 -ffp-contract=off $warnings "-I$root/include" forecast.cpp -o use && ./use ||
+        fail "$standard: the forecaster does not answer as it did where it was trained"
+done
+cut -d, -f3-5 gestures.csv >unlabelled.csv
+# shellcheck disable=SC2086 # the options are several words
+other/forecast unlabelled.csv $forecast --epochs 2 --output forecast.svg >forecast.txt || fail "a file without labels"
+grep -q 'Tested on what comes later than all that it was trained on' forecast.txt || fail "it does not say how time was divided"
+echo "a recurrent network, and the next values: $(sed -n 2p shown.txt)"
+
 echo 'using Net = nn::Network<float, nn::Input<4, 4, 3>, nn::Dense<2, nn::Softmax>>;' >other/train_csv_network.hpp
 ! "$compiler" -std=c++17 "-I$root/include" -Iother -fsyntax-only "$root/examples/host/train_csv/main.cpp" 2>errors.txt ||
     fail "a network of images compiles"
@@ -175,6 +222,10 @@ refuse "the network has 4 outputs, and the file 2 labels: ada, ben; $(needs 25 3
 refuse "the network takes 3 channels, and --channels names 2; $(needs 25 2 4)" gestures.csv --channels x,y --label gesture
 refuse "the network takes windows of 25 samples, and --window is 30; $(needs 30 3 4)" \
     gestures.csv --channels x,y,z --label gesture --window 30
+refuse "the network ends with a Softmax, so it tells labels apart, and --next asks for numbers; write nn::Input<25, 3> in front and \
+nn::Dense<2> at the end: see NERVELET_TRAIN_CSV_NETWORK in examples/README.md" gestures.csv --channels x,y,z --next x,y
+refuse "--next names 'a', which is none of --channels: x, y, z; what is predicted is measured, so add it there, too" \
+    gestures.csv --channels x,y,z --next a
 refuse "'no.csv' cannot be opened; give the path of a file that can be read" no.csv --channels x,y,z --label gesture
 refuse "'first' cannot be read; give the path of a file, not of a folder" first --channels x,y,z --label gesture
 refuse "unknown option '--chanels'; --help lists the options" gestures.csv --chanels x,y,z --label gesture

@@ -71,9 +71,9 @@ TEST_CASE("what is wrong is refused in a sentence") {
                                 "got 2 files; --help says more");
     CHECK(csv_tests::refusal([] {
               options({"a.csv", "--label", "l"});
-          }) ==
-          "--channels and --label must name columns of the file, as in train_csv gestures.csv --channels x,y,z --label "
-          "gesture; --help says more");
+          }) == "--channels and either --label or --next must name columns of the file, as in train_csv gestures.csv "
+                "--channels x,y,z --label "
+                "gesture; --help says more");
     CHECK(refused({"--window", "0"}) == "--window must be a whole number from 1 to 1000000, not '0'");
     CHECK(refused({"--hop", "0"}) == "--hop must be a whole number from 1 to 1000000, not '0'");
     CHECK(refused({"--folds", "1"}) == "--folds must be a whole number from 2 to 100, not '1'");
@@ -104,4 +104,18 @@ TEST_CASE("--help lists every option") {
     for (const std::string& name : train_csv::option_names()) {
         CHECK(std::string(train_csv::usage).find("\n  " + name + " ") != std::string::npos);
     }
+}
+
+TEST_CASE("next values instead of a label") {
+    const train_csv::Options given = options({"a.csv", "--channels", "x,y", "--next", "y,x", "--recording", "day"});
+    CHECK(given.columns.label.empty());
+    CHECK(given.columns.next == Words{"y", "x"});
+    const auto refused_next = [](const Words& words) {
+        return csv_tests::refusal([&] { options(words); });
+    };
+    CHECK(refused_next({"a.csv", "--channels", "x,y", "--next", "z"}) ==
+          "--next names 'z', which is none of --channels: x, y; what is predicted is measured, so add it there, too");
+    CHECK(refused_next({"a.csv", "--channels", "x,y", "--next", "x,x"}) == "--next names 'x' twice; leave one out");
+    CHECK(refused({"--next", "x"}).find("either --label or --next") != std::string::npos);
+    CHECK(refused_next({"a.csv", "--channels", "x,y"}).find("either --label or --next") != std::string::npos);
 }

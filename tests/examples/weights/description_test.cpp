@@ -250,7 +250,7 @@ TEST_CASE("layers that are not there are refused by their names") {
     CHECK(contains(layer("flatten"), "leave it out: a dense layer takes all numbers"));
     CHECK(contains(layer("separableconv2d:8:3"), "write its two layers, as depthwiseconv2d:3 and conv2d:16:1:relu"));
     CHECK(contains(layer("zeropadding2d:1"), "write the pads with the layer that follows"));
-    CHECK(contains(layer("lstm:8"), "recurrent layers cannot be imported"));
+    CHECK(contains(layer("rnn:8"), "without gates cannot be imported; train with gru:16 or lstm:16"));
     CHECK(contains(layer("groupnorm:2"), "write batchnorm or layernorm"));
     CHECK(contains(layer("globalmaxpool"), "a global maximum is a maxpool of the size"));
     CHECK(contains(layer("conv:8:3"), "a layer is written dense:32:relu, conv1d:8:5:relu"));

@@ -44,13 +44,19 @@ bool is_named(const std::string& kind, const std::vector<Tensor>& others,
 } // namespace
 
 TEST_CASE("a layer that cannot be imported is named, and cannot be ignored") {
-    CHECK(is_named("an LSTM", {tensor("lstm.weight_ih_l0", {32, 4}), tensor("lstm.weight_hh_l0", {32, 8}),
-                               tensor("lstm.bias_ih_l0", {32}), tensor("lstm.bias_hh_l0", {32}),
-                               tensor("lstm.weight_hh_l0_reverse", {32, 8})}));
-    CHECK(is_named("a GRU", {tensor("gru.weight_hh_l0", {24, 8})}));
+    CHECK(is_named("an LSTM",
+                   {tensor("lstm.weight_ih_l0", {32, 4}), tensor("lstm.weight_hh_l0", {32, 8}),
+                    tensor("lstm.bias_ih_l0", {32}), tensor("lstm.bias_hh_l0", {32}),
+                    tensor("lstm.weight_hh_l1", {32, 8})},
+                   "which the network does not have"));
+    CHECK(is_named("a bidirectional recurrent layer", {tensor("lstm.weight_hh_l0_reverse", {32, 8})}));
+    CHECK(is_named("an LSTM with projections", {tensor("lstm.weight_hr_l0", {3, 8})}));
+    CHECK(is_named("a GRU", {tensor("gru.weight_hh_l0", {24, 8})}, "which the network does not have"));
     CHECK(is_named("a recurrent layer (LSTM, GRU or RNN)", {tensor("rnn.weight_hh", {8, 8})}));
-    CHECK(is_named("an LSTM", {tensor("lstm/lstm_cell/kernel", {4, 32}), tensor("lstm/lstm_cell/bias", {32}),
-                               tensor("lstm/lstm_cell/recurrent_kernel:0", {8, 32})}));
+    CHECK(is_named("an LSTM",
+                   {tensor("lstm/lstm_cell/kernel", {4, 32}), tensor("lstm/lstm_cell/bias", {32}),
+                    tensor("lstm/lstm_cell/recurrent_kernel:0", {8, 32})},
+                   "which the network does not have"));
     CHECK(is_named("a MultiheadAttention",
                    {tensor("attention.in_proj_weight", {12, 4}), tensor("attention.out_proj.weight", {4, 4})}));
     CHECK(is_named("a convolution of three dimensions or another layer whose weight is no matrix",

@@ -43,9 +43,14 @@ TEST_CASE("the words of a BatchNorm, of a counter and of layers that cannot be i
     CHECK(is("batch_normalization/gamma:0", "batch_normalization", Role::gamma));
     CHECK(is("batch_normalization/beta", "batch_normalization", Role::beta));
     CHECK(is("1.num_batches_tracked", "1", Role::counter));
-    CHECK(is("lstm.weight_ih_l0", "lstm", Role::foreign));
+    CHECK(is("lstm.weight_ih_l0", "lstm.l0", Role::input_weight));
+    CHECK(is("net.0.bias_hh_l12", "net.0.l12", Role::state_bias));
+    CHECK(is("weight_hh_l1", "l1", Role::state_weight));
+    CHECK(is("cell.bias_ih", "cell.l0", Role::input_bias));
+    CHECK(is("gru.weight_ih_lx", "gru", Role::foreign));
+    CHECK(is("lstm.weight_hr_l0", "lstm", Role::foreign));
     CHECK(is("lstm.weight_hh_l0_reverse", "lstm", Role::foreign));
-    CHECK(is("lstm/lstm_cell/recurrent_kernel", "lstm/lstm_cell", Role::foreign));
+    CHECK(is("lstm/lstm_cell/recurrent_kernel", "lstm/lstm_cell", Role::recurrent_kernel));
     CHECK(is("attention.in_proj_weight", "attention", Role::foreign));
     CHECK(is("embedding/embeddings", "embedding", Role::foreign));
     CHECK(is("0.parametrizations.weight.original0", "0", Role::foreign));

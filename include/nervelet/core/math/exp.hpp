@@ -7,6 +7,7 @@
 #include "nearest_integer.hpp"
 #include "polynomial.hpp"
 
+#include <array>
 #include <limits>
 
 namespace nervelet {
@@ -32,11 +33,15 @@ struct ExpSeries<float> {
     static constexpr float rise = 19.390625f;
     static constexpr float exp_of_minus_rise = 3.7910417e-09f;
 
-    /// Minimax, relative error of e^r 2^-28.3.
+    /// Minimax, relative error of e^r 2^-28.3: tail(r) = r^2 (c[0] + c[1] r + ...).
+    static constexpr std::array<float, 5> coefficients() {
+        return {{0.49999994f, 0.166665196f, 0.0416684039f, 0.00836884603f, 0.00138141972f}};
+    }
+
     template <class Number>
     static constexpr Number tail(Number r) {
-        return r * r *
-               (0.49999994f + r * (0.166665196f + r * (0.0416684039f + r * (0.00836884603f + r * 0.00138141972f))));
+        constexpr std::array<float, 5> c = coefficients();
+        return r * r * (c[0] + r * (c[1] + r * (c[2] + r * (c[3] + r * c[4]))));
     }
 };
 

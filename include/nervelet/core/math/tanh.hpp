@@ -6,6 +6,8 @@
 #include "exp.hpp"
 #include "polynomial.hpp"
 
+#include <array>
+
 namespace nervelet {
 namespace math {
 
@@ -18,10 +20,15 @@ template <>
 struct TanhSeries<float> {
     static constexpr float saturated = 9.02f; ///< from here on tanh(x) rounds to 1
 
-    /// Minimax, relative error of tanh 2^-27.8.
+    /// Minimax, relative error of tanh 2^-27.8: quotient(z) = c[0] + c[1] z + ...
+    static constexpr std::array<float, 5> coefficients() {
+        return {{-0.333332807f, 0.133314431f, -0.0537398495f, 0.0206395257f, -0.0057054786f}};
+    }
+
     template <class Number>
     static constexpr Number quotient(Number z) {
-        return -0.333332807f + z * (0.133314431f + z * (-0.0537398495f + z * (0.0206395257f + z * -0.0057054786f)));
+        constexpr std::array<float, 5> c = coefficients();
+        return c[0] + z * (c[1] + z * (c[2] + z * (c[3] + z * c[4])));
     }
 };
 

@@ -12,14 +12,15 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether a layer is frozen and affine, by itself or over each window of its input.
+/// Whether a layer is frozen and affine, by itself, over each window of its input or in each of its steps.
 template <class Description, class T, class InputShape, bool IsFrozen = IsFrozen<Description>::value>
 struct IsFrozenAffine : std::false_type {};
 
 template <class Description, class T, class InputShape>
 struct IsFrozenAffine<Description, T, InputShape, true>
     : std::integral_constant<bool, Description::Wrapped::template Layer<T, InputShape>::is_affine ||
-                                       Description::Wrapped::template Layer<T, InputShape>::is_convolution> {};
+                                       Description::Wrapped::template Layer<T, InputShape>::is_convolution ||
+                                       Description::Wrapped::template Layer<T, InputShape>::is_recurrent> {};
 
 /// Bound to an adapter's Layer where Description is such a layer, to Description's own after a broken contract.
 template <template <class, class> class Layer, bool Holds, class Description, class T, class InputShape>

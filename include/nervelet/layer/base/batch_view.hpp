@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "gradient_below.hpp"
+#include "short_window.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -40,9 +41,22 @@ struct BatchViewAbove {
     const Chain& chain;
 
     constexpr auto count() const { return chain.count(); }
-    constexpr auto x(std::size_t n) const { return Layer::output(chain.tape(n).layer, chain.x(n)); }
+    constexpr auto x(std::size_t n) const { return output_of<Layer>(chain.tape(n).layer, chain.x(n)); }
     constexpr auto& tape(std::size_t n) const { return chain.tape(n).next; }
     constexpr auto below(std::size_t n) const { return Layer::incoming(chain.tape(n).layer, chain.below(n)); }
+    constexpr auto workspace() const { return chain.workspace(); }
+};
+
+/// The same where the layer's output is not on the tape, of one example.
+template <class Chain, class Output>
+struct ViewOfOutput {
+    const Chain& chain;
+    Output output;
+
+    constexpr auto count() const { return chain.count(); }
+    constexpr Output x(std::size_t) const { return output; }
+    constexpr auto& tape(std::size_t n) const { return chain.tape(n); }
+    constexpr NoGradientBelow below(std::size_t) const { return {}; }
     constexpr auto workspace() const { return chain.workspace(); }
 };
 

@@ -5,7 +5,9 @@
 #include <cstddef>
 
 #include "../../activation/identity.hpp"
+#include "../../kernel/kernels.hpp"
 #include "../layer.hpp"
+#include "gradient_below.hpp"
 
 namespace nervelet {
 
@@ -25,14 +27,32 @@ struct GateWeights : LayerBase<GateWeights<T, Rows, Columns, Biases>, T> {
     static constexpr std::size_t weight_columns = Columns;
     static constexpr std::size_t parameter_count = (Rows + 1) * Columns;
 
+    static constexpr std::size_t fan_in() { return Rows; }
+    static constexpr std::size_t fan_out() { return Columns; }
+
     template <class Initializer>
     static constexpr void initialize(T* parameters, Random& random) {
         for (std::size_t i = 0; i < Rows * Columns; ++i) {
-            parameters[i] = Initializer::template draw<T>(random, Rows, Columns);
+            parameters[i] = Initializer::template draw<T>(random, fan_in(), fan_out());
         }
         for (std::size_t j = 0; j < Columns; ++j) {
             parameters[Rows * Columns + j] = Biases::is_one(j) ? T(1) : T(0);
         }
+    }
+
+    /// z = x W + b.
+    template <class X>
+    static constexpr void sums(const T* parameters, const X& x, T* z) {
+        kernel::affine<Rows, Columns>(x, parameters, z);
+    }
+
+    /// Gives dJ/dx = W delta.
+    template <class GradientBelow>
+    static constexpr void give(const T* parameters, const T* delta, const GradientBelow& below) {
+        give_dots<Rows, Columns>(parameters, delta, below);
+    }
+    static constexpr void give(const T* parameters, const T* delta, AddInto<T> below) {
+        kernel::add_each_dot<Rows, Columns>(parameters, delta, below.sums);
     }
 };
 

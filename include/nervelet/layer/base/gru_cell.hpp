@@ -35,34 +35,36 @@ struct GRUCell {
     /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
-        step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
+        step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_at_once<T>()>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, to the deltas in the row, and to the part of
     /// dJ/dh_t-1 that does not come through the gates, in gradient. before: h_t-1; after: h_t. Where 1 - z rounds to 0,
     /// any other divisor will do.
     static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, Memory&) {
+        using Number = kernel::NumberOf<T>;
         for (std::size_t u = 0; u < Units; ++u) {
-            const T q = row[u];
-            const T r = row[Units + u];
-            const T z = row[2 * Units + u];
-            const T sum = gradient[u] + row[3 * Units + u];
-            const T passed = sum * z;
-            const T rest = T(1) - z;
-            const T new_part = after[u] - z * before[u];
-            const T delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
-            const T delta_q = delta * r;
-            row[u] = delta_q;
-            row[Units + u] = delta_q * q * (T(1) - r);
-            row[2 * Units + u] = passed * (before[u] - after[u]);
-            row[3 * Units + u] = delta;
-            gradient[u] = passed;
+            const Number q = row[u];
+            const Number r = row[Units + u];
+            const Number z = row[2 * Units + u];
+            const Number sum = gradient[u] + row[3 * Units + u];
+            const Number passed = sum * z;
+            const Number rest = T(1) - z;
+            const Number new_part = after[u] - z * before[u];
+            const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
+            const Number delta_q = delta * r;
+            row[u] = T(delta_q);
+            row[Units + u] = T(delta_q * q * (T(1) - r));
+            row[2 * Units + u] = T(passed * (before[u] - after[u]));
+            row[3 * Units + u] = T(delta);
+            gradient[u] = T(passed);
         }
     }
 
 private:
-    /// Array by array, where activations are computed in vectors.
+    /// Array by array, where many activations are computed at once.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, std::true_type) {
+        using Number = kernel::NumberOf<T>;
         T* const r = row + Units;
         T* const z = row + 2 * Units;
         T* const n = row + 3 * Units;
@@ -71,11 +73,11 @@ private:
         }
         Sigmoid::apply<2 * Units>(r);
         for (std::size_t u = 0; u < Units; ++u) {
-            n[u] = sums[2 * Units + u] + r[u] * row[u];
+            n[u] = T(sums[2 * Units + u] + Number(r[u]) * row[u]);
         }
         Tanh::apply<Units>(n);
         for (std::size_t u = 0; u < Units; ++u) {
-            after[u] = n[u] + z[u] * (before[u] - n[u]);
+            after[u] = T(n[u] + Number(z[u]) * (before[u] - n[u]));
         }
     }
 

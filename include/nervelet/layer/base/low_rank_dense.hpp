@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 
-#include "../../core/uninitialized.hpp"
 #include "adapter.hpp"
 #include "low_rank_factors.hpp"
 
@@ -40,11 +39,7 @@ struct LowRankDenseOf<Rank, Alpha>::Layer
     template <class X>
     static constexpr void logits(const T* factors, const X& x, T* z) {
         Inner::logits(Frozen::constants(), x, z);
-        std::array<T, rank> u = uninitialized<std::array<T, rank>>();
-        Base::template project<inputs>(x, factors, u.data());
-        for (std::size_t j = 0; j < outputs; ++j) {
-            z[j] += kernel::dot<rank>(u.data(), Base::second(factors) + j * rank);
-        }
+        Base::add_low_rank(factors, x, z);
     }
 
     template <class X>
@@ -55,41 +50,17 @@ struct LowRankDenseOf<Rank, Alpha>::Layer
 
     template <class GradientBelow>
     static constexpr void backward(const T* factors, const Tape& tape, const GradientBelow& below) {
-        for (std::size_t k = 0; k < inputs; ++k) {
-            if (below.wants(k)) {
-                T dot = T(1);
-                kernel::multiply_by_dots<1, outputs>(Frozen::constants() + k * outputs, tape.gradient.data(), &dot);
-                below.take(k, dot + kernel::dot<rank>(factors + k * rank, tape.v.data()));
-            }
-        }
+        Base::give_both(factors, tape.gradient.data(), tape.v.data(), below);
     }
 
     template <class Batch, class Visitor>
     static constexpr void gradient(const Batch& batch, std::size_t first, Visitor& visit) {
-        visit_rows<inputs>(typename Base::template FirstFactor<Batch>{batch}, first, visit);
-        visit_rows<outputs>(SecondFactor<Batch>{batch}, first + inputs * rank, visit);
+        Base::visit_factors(batch, first, visit);
     }
 
     template <class Batch>
     static constexpr T squared_norm_bound(const Batch& batch) {
         return Base::template bound_of<rank>(batch, 1);
-    }
-
-private:
-    /// dJ/dB^T = dJ/dz^T u.
-    template <class Batch>
-    struct SecondFactor {
-        const Batch& batch;
-        constexpr auto count() const { return batch.count(); }
-        constexpr auto x(std::size_t n) const { return batch.delta(n); }
-        constexpr const T* delta(std::size_t n) const { return batch.tape(n).u.data(); }
-    };
-
-    template <std::size_t Rows, class Factor, class Visitor>
-    static constexpr void visit_rows(const Factor& factor, std::size_t first, Visitor& visit) {
-        for (std::size_t k = 0; k < Rows; ++k) {
-            kernel::outer_product_row<T, rank>(factor, k, first + k * rank, visit);
-        }
     }
 };
 

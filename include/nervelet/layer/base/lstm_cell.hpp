@@ -52,7 +52,7 @@ struct LSTMCell {
     /// From h_t-1 U + b' in the row and sums = x_t W + b to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
     /// h_t = o (.) tanh(c_t), which goes to after.
     static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
-        step(row, sums, after, &memory.c[0], std::integral_constant<bool, kernel::transforms_in_lanes<T>()>{});
+        step(row, sums, after, &memory.c[0], std::integral_constant<bool, kernel::transforms_at_once<T>()>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, and dJ/dc_t, as far as it comes from later steps,
@@ -60,27 +60,29 @@ struct LSTMCell {
     /// to 0, any other divisor will do.
     static constexpr void deltas(T* row, const T*, const T* after, T* gradient, Memory& memory) {
         T* const dc = &memory.c[0];
+        using Number = kernel::NumberOf<T>;
         for (std::size_t u = 0; u < Units; ++u) {
-            const T i = row[u];
-            const T f = row[Units + u];
-            const T g = row[2 * Units + u];
-            const T o = row[3 * Units + u];
-            const T c_before = row[4 * Units + u];
-            const T sum = gradient[u] + row[5 * Units + u];
-            const T h = after[u];
-            const T delta = dc[u] + sum * (o - h) * ((o + h) / (o > T(0) ? o : T(1)));
-            row[u] = delta * g * (i * (T(1) - i));
-            row[Units + u] = delta * c_before * (f * (T(1) - f));
-            row[2 * Units + u] = delta * i * (T(1) - g * g);
-            row[3 * Units + u] = sum * h * (T(1) - o);
-            dc[u] = delta * f;
+            const Number i = row[u];
+            const Number f = row[Units + u];
+            const Number g = row[2 * Units + u];
+            const Number o = row[3 * Units + u];
+            const Number c_before = row[4 * Units + u];
+            const Number sum = gradient[u] + row[5 * Units + u];
+            const Number h = after[u];
+            const Number delta = dc[u] + sum * (o - h) * ((o + h) / (o > T(0) ? o : T(1)));
+            row[u] = T(delta * g * (i * (T(1) - i)));
+            row[Units + u] = T(delta * c_before * (f * (T(1) - f)));
+            row[2 * Units + u] = T(delta * i * (T(1) - g * g));
+            row[3 * Units + u] = T(sum * h * (T(1) - o));
+            dc[u] = T(delta * f);
             gradient[u] = T(0);
         }
     }
 
 private:
-    /// Array by array, where activations are computed in vectors.
+    /// Array by array, where many activations are computed at once.
     static constexpr void step(T* row, const T* sums, T* after, T* c, std::true_type) {
+        using Number = kernel::NumberOf<T>;
         T* const c_before = row + 4 * Units;
         T* const tanh_c = row + 5 * Units;
         for (std::size_t u = 0; u < 4 * Units; ++u) {
@@ -91,12 +93,12 @@ private:
         Sigmoid::apply<Units>(row + 3 * Units);
         for (std::size_t u = 0; u < Units; ++u) {
             c_before[u] = c[u];
-            c[u] = row[Units + u] * c[u] + row[u] * row[2 * Units + u];
+            c[u] = T(Number(row[Units + u]) * c[u] + Number(row[u]) * row[2 * Units + u]);
             tanh_c[u] = c[u];
         }
         Tanh::apply<Units>(tanh_c);
         for (std::size_t u = 0; u < Units; ++u) {
-            after[u] = row[3 * Units + u] * tanh_c[u];
+            after[u] = T(Number(row[3 * Units + u]) * tanh_c[u]);
         }
     }
 

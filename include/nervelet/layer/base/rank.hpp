@@ -22,8 +22,8 @@ constexpr auto check_largest_rank() {
     static_assert(
         holds,
         "LowRank<Layer, Rank>: expected a Rank of at most the rows and the columns of the layer's weights, which are "
-        "the inputs (of a convolution those of a window) and the units; with a larger one the whole matrix would be "
-        "cheaper.");
+        "the inputs (of a convolution those of a window, of a GRU or LSTM its units) and the units; with a larger one "
+        "the whole matrix would be cheaper.");
     return std::integral_constant<std::size_t, (holds ? Rank : 1)>{};
 }
 

@@ -6,14 +6,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
-#include <utility>
 
 #include "../../activation/identity.hpp"
 #include "../../core/uninitialized.hpp"
 #include "../layer.hpp"
+#include "carried_state.hpp"
+#include "fill.hpp"
 #include "gate_weights.hpp"
 #include "layer_list.hpp"
 #include "recurrent_contract.hpp"
+#include "short_window.hpp"
 #include "steps_of_batch.hpp"
 
 namespace nervelet {
@@ -26,10 +28,11 @@ namespace detail {
 /// dJ/dx_t = W delta_t, dJ/dh_t-1 = U delta'_t + what the cell hands on: back-propagation through all steps.
 /// Parameters: W, b, U, c.
 template <class Layer, class T, class InputShape, template <class, std::size_t> class CellType, std::size_t UnitCount,
-          class OutputType>
+          class OutputType, class CarriedType>
 struct Recurrent : LayerBase<Layer, T> {
     using Steps = decltype(check_steps(InputShape{}));
-    using Output = typename decltype(check_recurrent_output<OutputType>())::type;
+    using Options = decltype(check_recurrent_options<OutputType, CarriedType>());
+    using Output = typename Options::Output;
     static constexpr std::size_t steps = Steps::steps;
     static constexpr std::size_t channels = Steps::channels;
     static constexpr std::size_t units = decltype(check_recurrent_units<UnitCount>())::value;
@@ -39,7 +42,12 @@ struct Recurrent : LayerBase<Layer, T> {
     using InputWeights = GateWeights<T, channels, columns, typename Cell::InputBiases>;
     using StateWeights = GateWeights<T, units, columns, ZeroBiases>;
     using Inside = LayerList<InputWeights, StateWeights>;
+    static constexpr bool is_recurrent = true;
     static constexpr std::size_t parameter_count = InputWeights::parameter_count + StateWeights::parameter_count;
+
+    /// What Other is, a layer of the same steps and cell with InputWeights and StateWeights of its own.
+    template <class Other>
+    using SameAs = Recurrent<Other, T, InputShape, CellType, UnitCount, OutputType, CarriedType>;
 
     using Activation = Identity;
     using output_shape = typename Output::template output_shape<steps, units>;
@@ -50,7 +58,7 @@ struct Recurrent : LayerBase<Layer, T> {
 
     using Scratch = std::array<T, outputs>;
 
-    struct Tape {
+    struct Tape : CarriedState<T, units, typename Cell::Memory, typename Options::Carried> {
         std::array<T, (steps + 1) * units> states; ///< h_0, h_1, ...
         /// What the cell keeps of each step, and what comes from above of its dJ/dh; then the deltas.
         std::array<T, steps * Cell::row_size> rows;
@@ -70,9 +78,9 @@ struct Recurrent : LayerBase<Layer, T> {
         typename Cell::Memory memory{};
         fill<units>(h, T(0)); // h_0, where h_1 goes
         const T* before = h;
-        for (std::size_t t = 0; t < steps; ++t) {
+        for (std::size_t t = 0; t < real_steps<steps>(x); ++t) {
             T* const after = h + t * distance;
-            step(parameters, numbers_from(x, t * channels), row.data(), before, after, memory);
+            step(parameters, step_of<channels>(x, t), row.data(), before, after, memory);
             before = after;
         }
     }
@@ -80,19 +88,23 @@ struct Recurrent : LayerBase<Layer, T> {
     template <class X, class Generator>
     static constexpr const T* forward(const T* parameters, const X& x, Tape& tape, Generator&) {
         typename Cell::Memory memory{};
-        fill<units>(tape.states.data(), T(0));
-        for (std::size_t t = 0; t < steps; ++t) {
+        tape.begin(tape.states.data(), memory);
+        for (std::size_t t = real_steps<steps>(x); t < steps; ++t) {
+            fill<Cell::row_size>(tape.rows.data() + t * Cell::row_size, T(0));
+        }
+        for (std::size_t t = 0; t < real_steps<steps>(x); ++t) {
             T* const before = tape.states.data() + t * units;
             T* const row = tape.rows.data() + t * Cell::row_size;
-            step(parameters, numbers_from(x, t * channels), row, before, before + units, memory);
+            step(parameters, step_of<channels>(x, t), row, before, before + units, memory);
             fill<units>(row + Cell::gradient_column, T(0));
         }
+        tape.end(tape.states.data() + real_steps<steps>(x) * units, tape.states.data() + steps * units, memory);
         return output(tape, x);
     }
 
     template <class X>
-    static constexpr const T* output(const Tape& tape, const X&) {
-        return tape.states.data() + ((steps + 1) * units - outputs);
+    static constexpr const T* output(const Tape& tape, const X& x) {
+        return tape.states.data() + (distance > 0 ? units : real_steps<steps>(x) * units);
     }
 
     template <class GradientBelow>
@@ -100,18 +112,23 @@ struct Recurrent : LayerBase<Layer, T> {
         return {tape.rows.data() + (steps - outputs / units) * Cell::row_size + Cell::gradient_column};
     }
 
-    /// From the last step to the first. gradient is what comes of dJ/dh from later steps.
+    /// From the last step to the first. gradient is what comes of dJ/dh from later steps; of a short window, where only
+    /// the last state goes up, what has come from above, too.
     template <class X>
-    static constexpr void deltas(const T* parameters, const X&, Tape& tape) {
+    static constexpr void deltas(const T* parameters, const X& x, Tape& tape) {
         std::array<T, units> gradient{};
         typename Cell::Memory memory{};
-        for (std::size_t t = steps; t > 0; --t) {
+        if (distance == 0 && real_steps<steps>(x) < steps) {
+            T* const above = tape.rows.data() + (steps - 1) * Cell::row_size + Cell::gradient_column;
+            move_numbers<units>(above, gradient.data());
+        }
+        for (std::size_t t = real_steps<steps>(x); t > 0; --t) {
             const T* const before = tape.states.data() + (t - 1) * units;
             T* const row = tape.rows.data() + (t - 1) * Cell::row_size;
             Cell::deltas(row, before, before + units, gradient.data(), memory);
             if (t > 1) {
-                kernel::add_each_dot<units, columns>(state_weights(parameters), row + Cell::state_columns,
-                                                     gradient.data());
+                Layer::StateWeights::give(state_weights(parameters), row + Cell::state_columns,
+                                          AddInto<T>{gradient.data()});
             }
         }
     }
@@ -120,6 +137,7 @@ struct Recurrent : LayerBase<Layer, T> {
     static constexpr void backward_batch(const T* parameters, const Batch& batch) {
         const auto all = inputs_of_steps<Layer>(batch);
         give_dots_of_batch<channels, columns>(parameters, all, all.below(0));
+        give_zeros_behind<Layer>(batch);
     }
 
     template <class Batch, class Visitor>
@@ -137,8 +155,10 @@ struct Recurrent : LayerBase<Layer, T> {
         T input_norm = T(0);
         T delta_norm = T(0);
         for (std::size_t q = 0; q < inputs_of.count(); ++q) {
-            input_norm += kernel::squared_norm<channels>(inputs_of.x(q)) + T(static_cast<std::int32_t>(units + 2));
-            delta_norm += kernel::squared_norm<columns>(inputs_of.delta(q));
+            if (inputs_of.all.is_real(q)) {
+                input_norm += kernel::squared_norm<channels>(inputs_of.x(q)) + T(static_cast<std::int32_t>(units + 2));
+                delta_norm += kernel::squared_norm<columns>(inputs_of.delta(q));
+            }
         }
         return input_norm * delta_norm;
     }
@@ -150,33 +170,19 @@ struct Recurrent : LayerBase<Layer, T> {
                                typename Cell::Memory& memory) {
         using Sums = std::array<T, columns>;
         Sums sums = uninitialized<Sums>();
-        kernel::affine<channels, columns>(x, parameters, sums.data());
-        kernel::affine<units, columns>(before, state_weights(parameters), row + Cell::state_columns);
+        Layer::InputWeights::sums(parameters, x, sums.data());
+        Layer::StateWeights::sums(state_weights(parameters), before, row + Cell::state_columns);
         Cell::step(row, sums.data(), before, after, memory);
+    }
+
+    /// Of all parameters U and what follows.
+    static constexpr const T* state_weights(const T* parameters) {
+        return parameters + Layer::InputWeights::parameter_count;
     }
 
 private:
     /// How far apart the states of two steps lie in what goes up.
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
-
-    static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
-
-    template <std::size_t Size>
-    static constexpr void fill(T* numbers, T value) {
-        kernel::Blocks<Size, 8>::for_each(Fill{numbers, value});
-    }
-
-    /// A block of it.
-    struct Fill {
-        T* numbers;
-        T value;
-
-        template <std::size_t... Index>
-        constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
-            const T unrolled[] = {(numbers[first + Index] = value)...};
-            static_cast<void>(unrolled);
-        }
-    };
 };
 
 } // namespace detail

@@ -6,7 +6,6 @@
 #include <type_traits>
 
 #include "../../core/shape.hpp"
-#include "../../core/type_identity.hpp"
 
 namespace nervelet {
 
@@ -22,7 +21,15 @@ struct EveryStep {
     using output_shape = Shape<Steps, Units>;
 };
 
+/// Behind these, or alone behind the units: in training a window begins with the state in which the last one ended,
+/// GRU<Units, EveryStep, Stateful>. The states lie in the Trainer, one for each example of a batch, and are zero at
+/// first; no gradient goes from a window to the one before.
+struct Stateful {};
+
 namespace detail {
+
+/// What a recurrent layer is that says nothing: each window begins with a state of zero.
+struct Stateless {};
 
 /// How many steps there are, of so many channels.
 template <std::size_t StepCount, std::size_t ChannelCount>
@@ -51,14 +58,43 @@ constexpr auto check_recurrent_units() {
     return std::integral_constant<std::size_t, (Units > 0 ? Units : 1)>{};
 }
 
-template <class Output>
-constexpr auto check_recurrent_output() {
-    constexpr bool holds = std::is_same<Output, LastStep>::value || std::is_same<Output, EveryStep>::value;
-    static_assert(holds,
-                  "GRU<Units, Output>, LSTM<Units, Output>: expected nothing behind the units, so that the state "
-                  "after the last step goes up, or EveryStep. Their activations are fixed: a sigmoid for the "
-                  "gates, tanh for what they let through.");
-    return TypeIdentity<std::conditional_t<holds, Output, LastStep>>{};
+/// What goes up, and whether a state is carried.
+template <class OutputType, class CarriedType>
+struct RecurrentOptions {
+    using Output = OutputType;
+    using Carried = CarriedType;
+};
+
+template <class Option>
+constexpr bool is_recurrent_output() {
+    return std::is_same<Option, LastStep>::value || std::is_same<Option, EveryStep>::value;
+}
+
+/// The options of a recurrent layer, in either order.
+template <class First, class Second>
+constexpr auto check_recurrent_options() {
+    constexpr bool is_one = is_recurrent_output<First>() && std::is_same<Second, Stateless>::value;
+    constexpr bool is_second = is_recurrent_output<First>() && std::is_same<Second, Stateful>::value;
+    constexpr bool is_first = std::is_same<First, Stateful>::value &&
+                              (std::is_same<Second, Stateless>::value || is_recurrent_output<Second>());
+    static_assert(is_one || is_second || is_first,
+                  "GRU<Units, Options...>, LSTM<Units, Options...>: expected nothing behind the units, so that the "
+                  "state after the last step goes up, or EveryStep, and Stateful where training goes on from window to "
+                  "window. Their activations are fixed: a sigmoid for the gates, tanh for what they let through.");
+    using Other = std::conditional_t<is_first && is_recurrent_output<Second>(), Second, LastStep>;
+    return RecurrentOptions<std::conditional_t<is_one || is_second, First, Other>,
+                            std::conditional_t<is_first || is_second, Stateful, Stateless>>{};
+}
+
+/// In 16 bits.
+template <class Options>
+constexpr auto check_stateless(Options options) {
+    static_assert(
+        !std::is_same<typename Options::Carried, Stateful>::value,
+        "Network<Fixed16, ...>: a Stateful layer carries its state as float or double only. Train windows that "
+        "begin with a state of zero, GRU<Units, EveryStep>, or Network<float, ...>; a Stream goes on from "
+        "sample to sample also in 16 bits.");
+    return options;
 }
 
 } // namespace detail

@@ -8,7 +8,7 @@
 
 #include "../../kernel/one_example.hpp"
 #include "gradient_below.hpp"
-#include "numbers_from.hpp"
+#include "short_window.hpp"
 
 namespace nervelet {
 
@@ -32,7 +32,14 @@ template <class Layer, class Batch>
 struct StepsOfBatch {
     const Batch& batch;
 
-    constexpr std::size_t count() const { return std::size_t(batch.count()) * Layer::steps; }
+    /// Of a single example only the real ones, which are the first.
+    constexpr std::size_t count() const {
+        return is_one ? std::size_t(real_steps<Layer::steps>(batch.x(0))) : std::size_t(batch.count()) * Layer::steps;
+    }
+
+    /// Whether a step is one of those that its example has. Where it is not, its deltas are zero.
+    constexpr auto is_real(std::size_t q) const { return is_real_step(batch.x(example(q)), step(q)); }
+
     constexpr std::size_t example(std::size_t q) const { return is_one ? 0 : q / Layer::steps; }
     constexpr std::size_t step(std::size_t q) const { return is_one ? q : q % Layer::steps; }
 
@@ -57,7 +64,7 @@ struct InputsOfSteps {
 
     constexpr std::size_t count() const { return all.count(); }
     constexpr auto x(std::size_t q) const {
-        return numbers_from(all.batch.x(all.example(q)), all.step(q) * Layer::channels);
+        return step_of<Layer::channels>(all.batch.x(all.example(q)), all.is_real(q) ? all.step(q) : 0);
     }
     constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::input_columns; }
     constexpr auto below(std::size_t q) const {
@@ -82,7 +89,7 @@ struct StatesOfSteps {
 
     constexpr std::size_t count() const { return all.count(); }
     constexpr const auto* x(std::size_t q) const {
-        return all.batch.tape(all.example(q)).states.data() + all.step(q) * Layer::units;
+        return all.batch.tape(all.example(q)).states.data() + (all.is_real(q) ? all.step(q) : 0) * Layer::units;
     }
     constexpr const auto* delta(std::size_t q) const { return all.row(q) + Layer::Cell::state_columns; }
 };
@@ -90,6 +97,20 @@ struct StatesOfSteps {
 template <class Layer, class Batch>
 constexpr StatesOfSteps<Layer, Batch> states_of_steps(const Batch& batch) {
     return {{batch}};
+}
+
+/// dJ/dx of the steps that short windows do not have.
+template <class Layer, class Batch>
+constexpr void give_zeros_behind(const Batch& batch) {
+    for (std::size_t n = 0; n < batch.count(); ++n) {
+        const auto below = batch.below(n);
+        for (std::size_t k = real_steps<Layer::steps>(batch.x(n)) * Layer::channels; k < Layer::steps * Layer::channels;
+             ++k) {
+            if (below.wants(k)) {
+                below.take(k, 0);
+            }
+        }
+    }
 }
 
 } // namespace detail

@@ -37,7 +37,7 @@ constexpr auto check_streamed_network() {
     constexpr bool is_network = IsNetwork<Net>::value;
     static_assert(is_network, "Stream<Net>: expected the type of a network between the angle brackets, such as "
                               "Network<float, Input<16, 1>, GRU<16>, Dense<1>>; where there is a trainer, that of the "
-                              "network that it trains.");
+                              "network that it trains. A QuantizedNetwork computes whole windows: net(x).");
     constexpr bool reads_steps = ReadsSteps<Net, is_network>::value;
     static_assert(reads_steps,
                   "Stream<Net>: expected a network over steps x channels, whose samples come one after the other: "

@@ -62,7 +62,11 @@ struct StreamedCausalPool {
 
 private:
     static constexpr const T* infer(const T* parameters, const T* numbers, Scratch& scratch) {
-        Layer::logits(parameters, numbers, scratch.data());
+        typename Layer::Scratch own = uninitialized<typename Layer::Scratch>();
+        const T* const answer = Layer::infer(parameters, numbers, own);
+        for (std::size_t c = 0; c < Channels; ++c) {
+            scratch.data()[c] = answer[c];
+        }
         return scratch.data();
     }
 

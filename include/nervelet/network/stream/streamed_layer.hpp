@@ -88,16 +88,18 @@ struct StreamedSteps<Dense<Units, Activation>, Description, T, Steps, Channels> 
     static constexpr auto checked() { return TypeIdentity<StreamedDense<Description, T, Steps, Channels>>{}; }
 };
 
-template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
-struct StreamedSteps<GRU<Units, Output>, Description, T, Steps, Channels> {
+template <std::size_t Units, class Output, class Carried, class Description, class T, std::size_t Steps,
+          std::size_t Channels>
+struct StreamedSteps<GRU<Units, Output, Carried>, Description, T, Steps, Channels> {
     static constexpr auto checked() {
         return TypeIdentity<StreamedRecurrent<Description, T, Shape<Steps, Channels>>>{};
     }
 };
 
-template <std::size_t Units, class Output, class Description, class T, std::size_t Steps, std::size_t Channels>
-struct StreamedSteps<LSTM<Units, Output>, Description, T, Steps, Channels>
-    : StreamedSteps<GRU<Units, Output>, Description, T, Steps, Channels> {};
+template <std::size_t Units, class Output, class Carried, class Description, class T, std::size_t Steps,
+          std::size_t Channels>
+struct StreamedSteps<LSTM<Units, Output, Carried>, Description, T, Steps, Channels>
+    : StreamedSteps<GRU<Units, Output, Carried>, Description, T, Steps, Channels> {};
 
 template <class Plain, class Description, class T, std::size_t Steps, std::size_t Channels>
 struct StreamedSteps<Plain, Description, T, Steps, Channels, std::enable_if_t<WindowOf<Plain>::is_window>> {

@@ -36,10 +36,10 @@ struct ShareOfBatch {
         return (cut * mantissa + static_cast<std::int32_t>(random >> (32 - shift))) >> shift;
     }
 
-    /// sum 2^up / count, at most largest_product.
+    /// sum 2^up / count, at most largest_product. -2 <= up <= 4.
     constexpr std::int32_t of_sum(std::int32_t sum, int up) const {
         const std::int64_t part =
-            is_whole() ? std::int64_t(sum) * (1 << up) : (std::int64_t(sum) * mantissa) >> (shift - up);
+            is_whole() && up >= 0 ? std::int64_t(sum) * (1 << up) : (std::int64_t(sum) * mantissa) >> (shift - up);
         return part > largest_product    ? largest_product
                : part < -largest_product ? -largest_product
                                          : static_cast<std::int32_t>(part);

@@ -1,8 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 // Writes the files that weights.sh imports: one network as PyTorch and as Keras would save it, in every number format,
 // as nervelet saves it, one with a BatchNorm, some with
-// convolutions and residuals, and a large one; and models of TensorFlow Lite for tflite.sh. Prints the checksum of its
-// parameters. files FOLDER
+// convolutions, residuals and recurrent layers, models of RTNeural, and a large one; and models of TensorFlow Lite for
+// tflite.sh. Prints the checksum of its parameters. files FOLDER
 #include <cstdio>
 #include <string>
 
@@ -11,6 +11,9 @@
 
 #include "../../../../examples/host/weights/model.hpp"
 #include "../../../../examples/host/weights/write_safetensors.hpp"
+#include "../../../examples/weights/keras_recurrent.hpp"
+#include "../../../examples/weights/rtneural_models.hpp"
+#include "../../../examples/weights/torch_recurrent.hpp"
 #include "../../../examples/weights/torch_residuals.hpp"
 #include "../../../support/crc32.hpp"
 #include "tflite_files.hpp"
@@ -178,6 +181,34 @@ void write_residuals(const std::string& folder) {
     write_file(folder + "/residual.txt", Bytes(text.begin(), text.end()));
 }
 
+/// Recurrent models of PyTorch, Keras and RTNeural, and one of them as nervelet saves it.
+void write_recurrent(const std::string& folder) {
+    const files::TorchModel two = files::two_grus_of_torch();
+    write_model(folder + "/two_grus", two.tensors, two.examples, {5, 1}, {1});
+    const files::TorchModel lstm = files::lstm_of_torch();
+    write_model(folder + "/lstm", lstm.tensors, lstm.examples, {5, 2}, {5, 2});
+    const files::TorchModel stacked = files::stacked_of_torch();
+    write_model(folder + "/stacked", stacked.tensors, stacked.examples, {4, 3}, {2});
+    const files::TorchModel keras = files::two_of_keras();
+    write_model(folder + "/two_of_keras", keras.tensors, keras.examples, {5, 1}, {5, 1});
+    for (const bool is_gru : {true, false}) {
+        const files::RTNeuralModel model = is_gru ? files::gru_of_rtneural() : files::lstm_of_rtneural();
+        const std::string path = folder + (is_gru ? "/gru_of_rtneural" : "/lstm_of_rtneural");
+        write_model(path, {files::tensor("unused", {1})}, model.examples, {model.examples[0].x.size(), 1},
+                    {model.examples[0].y.size(), 1});
+        std::remove((path + ".safetensors").c_str());
+        write_file(path + ".json", Bytes(model.json.begin(), model.json.end()));
+    }
+    using Two = nervelet::Network<float, nervelet::Input<5, 1>, nervelet::GRU<4, nervelet::EveryStep>, nervelet::GRU<4>,
+                                  nervelet::Dense<1>>;
+    static Two net;
+    const Model model = make_model(read_description(two.text), two.tensors, false, Layout::unknown, {});
+    std::copy(model.parameters.begin(), model.parameters.end(), net.parameters().begin());
+    nervelet::Saved<Two> bytes{};
+    nervelet::save(bytes, net);
+    write_file(folder + "/two_grus.bin", Bytes(bytes.begin(), bytes.end()));
+}
+
 /// Two dense layers of F32, 3 to 3 to 2, and an array in a format that is not read as numbers. size: its bytes.
 void write_not_read(const std::string& folder, const std::string& name, const std::string& format,
                     const std::string& shape, std::size_t size) {
@@ -225,6 +256,7 @@ void write(const std::string& folder) {
     write_model(folder + "/batch_norm", files::before_activation(), files::examples_before_activation(), {3}, {2});
     write_convolutions(folder);
     write_residuals(folder);
+    write_recurrent(folder);
     write_not_read(folder, "conv.weight", "F8_E4M3", "[4,1,3,3]", 36);
     write_not_read(folder, "4.weight", "I8", "[3,3]", 9);
     write_not_read(folder, "0.bias", "BOOL", "[3]", 3);

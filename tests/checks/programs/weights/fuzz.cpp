@@ -8,6 +8,7 @@
 
 #include "../../../../examples/host/weights/header_text.hpp"
 #include "../../../../examples/host/weights/npy.hpp"
+#include "../../../../examples/host/weights/rtneural.hpp"
 #include "../../../../examples/host/weights/safetensors.hpp"
 #include "../../../../examples/host/weights/saved_network.hpp"
 
@@ -66,6 +67,16 @@ void read_text(const std::string& text) {
     }
 }
 
+/// A model of RTNeural becomes a network, or is refused; so does a state_dict() as JSON.
+void read_rtneural_model(const Bytes& file) {
+    const JsonValue json = read_json({file.begin(), file.end()});
+    attempt([&] { json_tensors(json); });
+    const Model model = rtneural_model(json, 3);
+    if (model.parameters.size() != model.network.parameter_count) {
+        std::abort();
+    }
+}
+
 /// Tensors with names that mean something, and shapes that nearly fit: what no changed byte would come upon.
 std::vector<Tensor> named_tensors(const Bytes& file) {
     static const char* const words[] = {"weight",
@@ -85,18 +96,23 @@ std::vector<Tensor> named_tensors(const Bytes& file) {
                                         "alpha",
                                         "",
                                         "depthwise_kernel",
-                                        "pointwise_kernel"};
+                                        "pointwise_kernel",
+                                        "weight_ih_l0",
+                                        "bias_ih_l0",
+                                        "recurrent_kernel"};
     static const std::size_t extents[] = {3, 4, 2, 1};
     std::vector<Tensor> tensors;
     for (std::size_t i = 0; i + 1 < file.size() && tensors.size() < 12; i += 2) {
         const bool is_inside = (file[i + 1] & 0xC0) == 0xC0; // of a residual
         const std::string inside = (file[i] & 8) != 0 ? ".skip" : ".f." + std::to_string(file[i + 1] & 1);
         const std::string layer = std::to_string(file[i] & 3) + (is_inside ? inside : "");
-        Tensor tensor{layer + "." + words[(file[i] >> 4) + ((file[i] & 0xE8) == 0xE8 ? 2 : 0)],
-                      find_safetensors_format((file[i] & 12) == 12 ? "I64" : "F32"),
-                      std::vector<std::size_t>(file[i + 1] & 3, extents[(file[i + 1] >> 2) & 3]),
-                      {},
-                      {}};
+        Tensor tensor{
+            layer + "." +
+                words[(file[i] >> 4) + ((file[i] & 0xE8) == 0xE8 ? 2 : 0) + ((file[i + 1] & 0x30) == 0x30 ? 3 : 0)],
+            find_safetensors_format((file[i] & 12) == 12 ? "I64" : "F32"),
+            std::vector<std::size_t>(file[i + 1] & 3, extents[(file[i + 1] >> 2) & 3]),
+            {},
+            {}};
         if (tensor.shape.size() > 1) {
             tensor.shape[1] = extents[(file[i + 1] >> 4) & 3];
         }
@@ -145,11 +161,15 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
                                            "3,residual(dense:3:tanh,dense:3,batchnorm):relu,dense:2",
                                            "3,residual(dense:4):skip=batchnorm:relu",
                                            "4x3,residual(conv1d:3:1,residual(conv1d:4:3:same):relu):tanh,dense:2",
-                                           "4x4,residual(batchnorm:unfolded:relu,conv1d:4:1)"};
+                                           "4x4,residual(batchnorm:unfolded:relu,conv1d:4:1)",
+                                           "3x2,gru:1,dense:2",
+                                           "2x3,lstm:1:everystep,timedistributed(dense:4:tanh)",
+                                           "4x3,gru:1:everystep,gru:1:everystep,batchnorm,dense:2"};
     const std::size_t kind = file.empty() ? 0 : file.back() % (sizeof networks / sizeof *networks);
     attempt([&] { to_network(tensors, networks[kind], false); });
     attempt([&] { to_network(tensors, networks[kind], true); });
     attempt([&] { read_saved_network(with_checksum(file), read_description("5,dense:4:tanh,dense:3:softmax")); });
+    attempt([&] { read_rtneural_model(file); });
     read_text(std::string(file.begin(), file.end()));
     read_text("9x8x2," + std::string(file.begin(), file.end()));
     return 0;

@@ -117,6 +117,36 @@ grep -qF "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 2, dilati
 [ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported is another convolution"
 echo "convolutions and residuals of PyTorch answer as there, and come back"
 
+# Recurrent models: of PyTorch, Keras and RTNeural; back as the four arrays of each; and a state_dict() as JSON.
+grus=5x1,gru:4:everystep,gru:4,dense:1
+answers_as_pytorch two_grus $grus
+answers_as_pytorch lstm "5x2,lstm:3:everystep,timedistributed(dense:2:sigmoid)"
+answers_as_pytorch stacked 4x3,lstm:2:everystep,gru:2:everystep,dense:2:tanh --flatten channels_last
+answers_as_pytorch two_of_keras "5x1,lstm:4:everystep,gru:2:everystep,timedistributed(dense:1:tanh)"
+for layout in pytorch keras; do
+    "$export" $grus two_grus.bin --layout $layout --output back.safetensors 2>notes.txt || fail "$(cat notes.txt)"
+    "$import" $grus two_grus.safetensors >torch.hpp 2>/dev/null
+    "$import" $grus back.safetensors >other.hpp 2>/dev/null
+    [ "$(numbers torch.hpp)" = "$(numbers other.hpp)" ] || fail "what was exported ($layout) are other GRUs"
+done
+"$export" $grus two_grus.bin --output back.safetensors 2>notes.txt
+grep -qF "nn.Sequential(GRU(1, 4, every_step=True), GRU(4, 4), nn.Linear(4, 1))" notes.txt || fail "the Sequential is not shown"
+grep -qF "1.weight_hh_l0 [12, 4] F32" notes.txt || fail "the names are not PyTorch's: $(cat notes.txt)"
+for name in gru_of_rtneural lstm_of_rtneural; do
+    steps=$([ $name = gru_of_rtneural ] && echo --steps 6 || true)
+    # shellcheck disable=SC2086 # the option is two words or none
+    "$import" $name.json $steps --name torch --question ${name}_question.npy --answer ${name}_answer.npy >torch.hpp 2>notes.txt ||
+        fail "$name: $(cat notes.txt)"
+    for standard in c++17 gnu++14; do
+        # shellcheck disable=SC2086 # the warnings are several words
+        "$compiler" -std=$standard $warnings "-I$root/include" -I. torch.cpp -o torch && ./torch || fail "$name: another answer"
+    done
+done
+echo '{"state_dict": {"fc.weight": [[1, 2.5], [-3e-1, 4]], "fc.bias": [0.5, 0]}}' >dense.json
+"$import" 2,dense:2 dense.json >torch.hpp 2>notes.txt || fail "$(cat notes.txt)"
+grep -qF "        1.0f, -0.3f," torch.hpp || fail "a state_dict() as JSON has other numbers"
+echo "recurrent models of PyTorch, Keras and RTNeural answer as there, and come back"
+
 # A .tflite model of int8 or float32 as floats, which its own text in the file describes. Of float32 they are the same ones.
 for name in one_channel specimen keras residual float_keras float_residual; do
     "$export" $name.tflite --output floats.safetensors 2>notes.txt || fail "$name: $(cat notes.txt)"
@@ -280,6 +310,18 @@ refused '--eps, --flatten, and that Python' "$import" $convolution over_time.saf
     --question over_time_question.npy --answer over_time_answer.npy
 refused 'holds another network' "$export" 7x2,conv1d:3:2:tanh:causal,layernorm,globalaverage,dense:2:softmax \
     normalized.bin --output learned.safetensors
+refused 'belongs to a GRU, which the network does not have' "$import" 5,dense:1 two_grus.safetensors
+refused 'add --flatten channels_last' "$import" 4x3,lstm:2:everystep,gru:2:everystep,dense:2:tanh stacked.safetensors
+refused 'train with bidirectional=False' "$import" 5x1,gru:4:bidirectional,dense:1 two_grus.safetensors
+refused 'does not compute in 16 bits' "$import" $grus two_grus.safetensors --scalar fixed16
+refused 'add --steps 64' "$import" gru_of_rtneural.json
+refused 'which is refused: ' "$import" gru_of_rtneural.json --steps 1000000
+refused 'says itself what its network is' "$import" $grus gru_of_rtneural.json
+refused '--steps for .json files of RTNeural' "$import" $grus two_grus.safetensors --steps 5
+refused 'is for weights that are given with a network' "$import" gru_of_rtneural.json --layout keras
+head -c 300 gru_of_rtneural.json >cut.json
+refused "'cut.json' has a damaged JSON text (expected " "$import" cut.json
+refused 'holds another network' "$export" 5x1,gru:4:everystep,lstm:4,dense:1 two_grus.bin --output learned.safetensors
 cp F32_0.npy 10.npy
 cp F32_0.npy 9.npy
 refused "the shell has sorted '10.npy' before '9.npy'" "$import" $network 10.npy 9.npy

@@ -18,14 +18,14 @@ struct FiltersOfWindows {
     const std::int32_t* bias;
     const std::int32_t* mantissas;
     const std::int8_t* exponents;
-    const void* x; ///< bytes of one window, or a word for each number of two: first + 2^16 second
+    Range range;
+    std::int8_t* y[2];
+    std::size_t count; ///< how many filters there are
+    const void* x;     ///< bytes of one window, or a word for each number of two: first + 2^16 second
     const std::int8_t* weights;
     std::size_t size;  ///< of a filter
     std::size_t words; ///< size, up to the next multiple of four: so many are the words of two windows
     std::size_t entry; ///< bytes of code that the first round of eight numbers of one window leaves out
-    std::int8_t* y[2];
-    std::size_t count; ///< how many filters there are
-    Range range;
 
     explicit FiltersOfWindows(int8::Output output) : range(output) {}
 };

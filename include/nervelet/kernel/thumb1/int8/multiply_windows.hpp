@@ -36,8 +36,8 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             sxth r1, r4
             subs r4, r4, r1
             lsrs r2, r4, #16
-            ldr r6, [r7, #%c[zero_point]]
     .if %c[windows] == 2
+            ldr r6, [r7, #%c[range]]
             mov r0, \sum
             mov \sum, r3
             adds r3, r3, r0
@@ -67,10 +67,11 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             asrs r4, r3, #31
     .endif
             adds r3, r3, r4
+    .if %c[windows] == 2
             asrs r3, r5
             adcs r3, r6
-            ldr r0, [r7, #%c[lowest]]
-            ldr r4, [r7, #%c[highest]]
+            ldr r0, [r7, #%c[range] + 4]
+            ldr r4, [r7, #%c[range] + 8]
             cmp r3, r0
             bge 3f
             mov r3, r0
@@ -79,12 +80,24 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             mov r3, r4
     3:      ldr r0, [r7, #%c[y] + 4 * \window]
             strb r3, [r0, #\filter]
+    .else
+            ldmia r6!, {r0, r1, r2, r4} @ the range and y[0], which lie behind the arrays
+            asrs r3, r5
+            adcs r3, r0
+            cmp r3, r1
+            bge 3f
+            mov r3, r1
+    3:      cmp r3, r2
+            ble 3f
+            mov r3, r2
+    3:      strb r3, [r4, #\filter]
+    .endif
         .endm
             push {r4, r5, r6, r7}
             mov lr, r0
         @ of each four or two filters
     1:      mov r7, lr
-            adds r7, r7, #12
+            adds r7, r7, #%c[x]
     .if %c[windows] == 1
             ldmia r7, {r0, r1, r5, r6, r7}
             movs r6, #0
@@ -102,23 +115,15 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             nop
     2:  .rept 8
             ldrsb r6, [r0, r5]
-            ldrsb r7, [r1, r5]
-            muls r7, r6, r7
-            add r8, r7
-            ldrsb r7, [r2, r5]
-            muls r7, r6, r7
-            add r10, r7
-            ldrsb r7, [r3, r5]
-            muls r7, r6, r7
-            add r11, r7
-            ldrsb r7, [r4, r5]
-            muls r7, r6, r7
-            add r12, r7
+            ldrsb r7, [r1, r5]; muls r7, r6, r7; add r8, r7
+            ldrsb r7, [r2, r5]; muls r7, r6, r7; add r10, r7
+            ldrsb r7, [r3, r5]; muls r7, r6, r7; add r11, r7
+            ldrsb r7, [r4, r5]; muls r7, r6, r7; add r12, r7
             adds r5, r5, #1
         .endr
             bne 2b
             mov r7, lr
-            str r4, [r7, #16]
+            str r4, [r7, #%c[x] + 4]
             nervelet_byte 0, 0, r8
             nervelet_byte 1, 0, r10
             nervelet_byte 2, 0, r11
@@ -134,16 +139,8 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             rsbs r3, r3, #0
     2:  .rept 4
             ldmia r0!, {r4}
-            ldrsb r5, [r1, r3]
-            muls r5, r4, r5
-            add r8, r5
-            asrs r5, r5, #16
-            adcs r6, r5
-            ldrsb r5, [r2, r3]
-            muls r5, r4, r5
-            add r10, r5
-            asrs r5, r5, #16
-            adcs r7, r5
+            ldrsb r5, [r1, r3]; muls r5, r4, r5; add r8, r5; asrs r5, r5, #16; adcs r6, r5
+            ldrsb r5, [r2, r3]; muls r5, r4, r5; add r10, r5; asrs r5, r5, #16; adcs r7, r5
             adds r3, r3, #1
         .endr
             bne 2b
@@ -156,11 +153,11 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
             add r8, r6
             add r10, r7
             mov r7, lr
-            ldr r5, [r7, #20]
-            ldr r6, [r7, #24]
+            ldr r5, [r7, #%c[x] + 8]
+            ldr r6, [r7, #%c[x] + 12]
             subs r5, r5, r6
             adds r2, r2, r5
-            str r2, [r7, #16]
+            str r2, [r7, #%c[x] + 4]
             nervelet_byte 0, 0, r8
             nervelet_byte 0, 1, r11, r8
             nervelet_byte 1, 0, r10
@@ -185,8 +182,8 @@ __attribute__((noinline)) void multiply_windows(FiltersOfWindows& filters) {
         .purgem nervelet_byte
         )"
         : "+r"(at)
-        : [windows] "i"(Windows), [at_once] "i"(Windows == 1 ? 4 : 2), [y] "i"(32), [zero_point] "i"(44),
-          [lowest] "i"(48), [highest] "i"(52), [is_double] "i"(std::is_same<Rounding, DoubleRounding>::value ? 1 : 0)
+        : [windows] "i"(Windows), [at_once] "i"(Windows == 1 ? 4 : 2), [range] "i"(12), [y] "i"(24), [x] "i"(36),
+          [is_double] "i"(std::is_same<Rounding, DoubleRounding>::value ? 1 : 0)
         : "r1", "r2", "r3", "r8", "r10", "r11", "r12", "lr", "cc", "memory");
 }
 

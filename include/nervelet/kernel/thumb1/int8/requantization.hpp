@@ -83,45 +83,58 @@ constexpr bool is_usual(std::int32_t mantissa, std::int32_t exponent) {
 /// So many products of two bytes and a bias within 5 2^28 stay within 3 2^29.
 constexpr std::size_t most_products = std::size_t(1) << 14;
 
-/// Whether product() takes all multipliers of `count` filters and any sums of most_products products with their biases.
-/// Four exponents are looked at at once; only where one is not below zero, one by one.
-__attribute__((noinline)) inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas,
-                                                const std::int8_t* exponents, std::size_t count) {
-    // What takes 5 2^28 to 2^31 stays in a register.
-    std::uint32_t rest = 3u << 28;
+/// Whether all biases are within 2^30 and all exponents below zero, of a multiple of four filters: so many are looked
+/// at at once.
+__attribute__((noinline)) inline bool are_as_most(const std::int32_t* bias, const std::int8_t* exponents,
+                                                  std::size_t count) {
+    // What takes those biases to numbers below 2^31 stays in a register.
+    std::uint32_t rest = 1u << 30;
     __asm__("" : "+l"(rest));
     std::uint32_t sizes = 0;
-#pragma GCC unroll 2
-    for (std::size_t j = 0; j < count; ++j) {
-        const std::uint32_t size = static_cast<std::uint32_t>(bias[j] < 0 ? ~bias[j] : bias[j]);
-        sizes |= size + rest;
-    }
-    if (sizes >> 31 != 0) {
-        return false;
-    }
     std::uint32_t below_zero = 0x80808080u;
-    std::size_t j = 0;
-    for (; j + 4 <= count; j += 4) {
+    for (const std::int32_t* const end = bias + count; bias != end; bias += 4, exponents += 4) {
+        sizes |= static_cast<std::uint32_t>(bias[0]) + rest;
+        sizes |= static_cast<std::uint32_t>(bias[1]) + rest;
+        sizes |= static_cast<std::uint32_t>(bias[2]) + rest;
+        sizes |= static_cast<std::uint32_t>(bias[3]) + rest;
         std::uint32_t four;
-        std::memcpy(&four, __builtin_assume_aligned(exponents + j, 4), sizeof(four));
+        std::memcpy(&four, __builtin_assume_aligned(exponents, 4), sizeof(four));
         below_zero &= four;
     }
-    if (below_zero != 0x80808080u) {
-        j = 0;
-    }
-    for (; j < count; ++j) {
-        if (!is_usual(mantissas[j], exponents[j])) {
+    return below_zero == 0x80808080u && sizes >> 31 == 0;
+}
+
+/// Whether product() takes all multipliers of `count` filters and any sums of most_products products with their biases,
+/// by a look at each.
+__attribute__((noinline)) inline bool are_usual_one_by_one(const std::int32_t* bias, const std::int32_t* mantissas,
+                                                           const std::int8_t* exponents, std::size_t count) {
+    for (std::size_t j = 0; j < count; ++j) {
+        const std::uint32_t size = static_cast<std::uint32_t>(bias[j] < 0 ? ~bias[j] : bias[j]);
+        if (size >= 5u << 28 || !is_usual(mantissas[j], exponents[j])) {
             return false;
         }
     }
     return true;
 }
 
+/// The same, sooner where the filters are as most are.
+inline bool are_usual(const std::int32_t* bias, const std::int32_t* mantissas, const std::int8_t* exponents,
+                      std::size_t count) {
+    return (count % 4 == 0 && are_as_most(bias, exponents, count)) ||
+           are_usual_one_by_one(bias, mantissas, exponents, count);
+}
+
+/// The same, there once for all layers that ask it.
+__attribute__((noinline)) inline bool are_usual_called(const std::int32_t* bias, const std::int32_t* mantissas,
+                                                       const std::int8_t* exponents, std::size_t count) {
+    return are_usual(bias, mantissas, exponents, count);
+}
+
 /// Of filters with `size` weights each; their exponents lie behind words, which are aligned.
 template <class Filters>
 bool are_usual(const Filters& filters, std::size_t size) {
-    return size <= most_products &&
-           are_usual(filters.bias.data(), filters.mantissas.data(), filters.exponents.data(), filters.bias.size());
+    return size <= most_products && are_usual_called(filters.bias.data(), filters.mantissas.data(),
+                                                     filters.exponents.data(), filters.bias.size());
 }
 
 /// An output, in words.

@@ -1,4 +1,4 @@
-// expect: expected a frozen Dense, Conv1D or Conv2D
+// expect: LowRank<Layer, Rank>: expected a Rank of at most the rows and the columns
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
@@ -6,7 +6,7 @@ using namespace nervelet;
 
 using Factory = Network<float, Input<16, 2>, GRU<4>, Dense<2, Softmax>>;
 constexpr Factory factory{};
-using Net = Network<float, Input<16, 2>, LowRank<Pretrained<Factory, factory, 2>, 2>, Dense<2, Softmax>>;
+using Net = Network<float, Input<16, 2>, LowRank<Pretrained<Factory, factory, 2>, 5>, Dense<2, Softmax>>;
 
 static Net net;
 static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};

@@ -1,10 +1,10 @@
-// expect: expected layers that compute in 16 bits
+// expect: An LSTM is not built in 16 bits
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
 using namespace nervelet;
 
-using Net = Network<Fixed16, Input<16, 2>, GRU<8>, Dense<2, Softmax>>;
+using Net = Network<Fixed16, Input<16, 2>, LSTM<8>, Dense<2, Softmax>>;
 
 static Net net;
 static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};

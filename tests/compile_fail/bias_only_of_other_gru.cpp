@@ -1,4 +1,4 @@
-// expect: expected a frozen Dense, Conv1D or Conv2D
+// expect: expected numbers that are the layer's parameters
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <nervelet/nervelet.hpp>
 
@@ -6,7 +6,7 @@ using namespace nervelet;
 
 using Factory = Network<float, Input<16, 2>, GRU<4>, Dense<2, Softmax>>;
 constexpr Factory factory{};
-using Net = Network<float, Input<16, 2>, BiasOnly<Pretrained<Factory, factory, 2>>, Dense<2, Softmax>>;
+using Net = Network<float, Input<16, 2>, BiasOnly<Frozen<GRU<5>, Stored<Factory, factory, 0>>>, Dense<2, Softmax>>;
 
 static Net net;
 static Trainer<Net, CrossEntropy, SGD> trainer{net, {0.1f}};
