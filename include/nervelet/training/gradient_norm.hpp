@@ -33,6 +33,14 @@ struct GradientNorm {
     }
 };
 
+/// By the bound, with room for the rounding of both: the norm may be up to 1.4 times as large.
+template <class Backpropagation, class Count>
+constexpr bool is_surely_below(const GradientNorm<Backpropagation, Count>& norm,
+                               typename Backpropagation::Scalar limit) {
+    using T = typename Backpropagation::Scalar;
+    return limit > T(0) && T(2) * norm.squared_bound < limit * limit;
+}
+
 } // namespace detail
 
 } // namespace nervelet

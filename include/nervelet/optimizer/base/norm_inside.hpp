@@ -21,12 +21,20 @@ struct NormInside {
     }
 };
 
-/// A norm that was formed before.
-template <class T>
-struct KnownNorm {
-    T norm;
-    constexpr T operator()() const { return norm; }
+/// The norm of a gradient after each of its numbers was multiplied by scale.
+template <class Norm, class T>
+struct ScaledNorm {
+    const Norm& norm;
+    T scale;
+    constexpr T operator()() const { return norm() * scale; }
 };
+
+/// Whether a norm is below a limit, as far as it is known without calling it. Norms that know something have an
+/// overload.
+template <class Norm, class T>
+constexpr bool is_surely_below(const Norm&, T) {
+    return false;
+}
 
 } // namespace detail
 
