@@ -40,10 +40,10 @@ constexpr std::size_t numbers_of_stream() {
 
 constexpr std::size_t S = 16, C = 3, F = 8, K = 5, U = 8;
 static_assert(in_training<nn::Conv1D<F, K>>() == 2 * F * (S - K + 1), "");
-static_assert(in_training<nn::GRU<U>>() == U * (5 * S + 2), "");
-static_assert(in_training<nn::GRU<U, nn::EveryStep>>() == U * (6 * S + 1), "");
-static_assert(in_training<nn::LSTM<U>>() == U * (7 * S + 2), "");
-static_assert(in_training<nn::LSTM<U, nn::EveryStep>>() == U * (8 * S + 1), "");
+static_assert(in_training<nn::GRU<U>>() == U * (5 * S + 1), "");
+static_assert(in_training<nn::GRU<U, nn::EveryStep>>() == U * (5 * S + 1), "");
+static_assert(in_training<nn::LSTM<U>>() == U * (7 * S + 1), "");
+static_assert(in_training<nn::LSTM<U, nn::EveryStep>>() == U * (7 * S + 1), "");
 static_assert(parameters<nn::Conv1D<F, K>>() == F * (K * C + 1), "");
 static_assert(parameters<nn::GRU<U>>() == 3 * U * (C + U + 2), "");
 static_assert(parameters<nn::LSTM<U>>() == 4 * U * (C + U + 2), "");

@@ -37,7 +37,7 @@ using Net = nn::Network<float, nn::Input<steps, 2>, nn::GRU<8, nn::EveryStep>, n
 template <class T>
 using ClippedSGD = nn::ClipByNorm<nn::SGD<T>>; // one odd window does not spoil what was learned
 using Trainer = nn::Trainer<Net, nn::MeanSquaredError, ClippedSGD>;
-static_assert(nn::memory_of<Trainer>().total < 4600, "the bytes of RAM for the network and its training");
+static_assert(nn::memory_of<Trainer>().total < 4000, "the bytes of RAM for the network and its training");
 
 struct Example { // a window, and at each of its steps the next change
     Net::Input window;
