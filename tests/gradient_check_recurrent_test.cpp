@@ -37,14 +37,14 @@ double below_dense(double h = 1e-5) {
     return error_of<MeanSquaredError, Input<8, 2>, Layers..., Dense<2>>(h);
 }
 
-template <template <std::size_t, class> class Cell>
+template <template <std::size_t, class, class> class Cell>
 void check_neighbours() {
-    using Every = Cell<3, EveryStep>;
-    using Last = Cell<4, LastStep>;
+    using Every = Cell<3, EveryStep, detail::Stateless>;
+    using Last = Cell<4, LastStep, detail::Stateless>;
     CHECK(error_of<MeanSquaredError, Input<8, 2>, Last>() < 1e-7); // alone
     CHECK(error_of<MeanSquaredError, Input<8, 2>, Every>() < 1e-7);
     CHECK(error_of<MeanSquaredError, Input<1, 5>, Last>() < 1e-7); // one step
-    CHECK(error_of<MeanSquaredError, Input<8, 1>, Cell<1, EveryStep>>() < 1e-7);
+    CHECK(error_of<MeanSquaredError, Input<8, 1>, Cell<1, EveryStep, detail::Stateless>>() < 1e-7);
     CHECK(below_dense<Every, Last>() < 1e-7);
     CHECK(below_dense<Every>() < 1e-7); // a Dense over all steps
     CHECK(error_of<MeanSquaredError, Input<8, 2>, Every, TimeDistributed<Dense<2, Sigmoid>>>() < 1e-7);
@@ -58,10 +58,11 @@ void check_neighbours() {
     CHECK(below_dense<Residual<Every, TimeDistributed<Dense<2>>>, Last>() < 1e-7);
 }
 
-template <template <std::size_t, class> class Cell>
+template <template <std::size_t, class, class> class Cell>
 void check_dropout() {
-    CHECK(below_dense<Dropout<30>, Cell<3, EveryStep>, Dropout<30>, Cell<4, LastStep>, Dropout<30>>() < 1e-7);
-    CHECK(below_dense<Conv1D<6, 1, Tanh>, SpatialDropout<30>, Cell<4, LastStep>>() < 1e-7);
+    CHECK(below_dense<Dropout<30>, Cell<3, EveryStep, detail::Stateless>, Dropout<30>,
+                      Cell<4, LastStep, detail::Stateless>, Dropout<30>>() < 1e-7);
+    CHECK(below_dense<Conv1D<6, 1, Tanh>, SpatialDropout<30>, Cell<4, LastStep, detail::Stateless>>() < 1e-7);
 }
 
 #if __cplusplus >= 201703L

@@ -89,9 +89,10 @@ void check_refused(Optimizer<float> optimizer) {
     CHECK(net.parameters() != before.parameters());
 }
 
-template <template <std::size_t, class> class Cell>
+template <template <std::size_t, class, class> class Cell>
 void check_hostile() {
-    using Net = Network<float, Input<6, 1>, Cell<3, EveryStep>, Dropout<20>, Cell<2, LastStep>, Dense<1>>;
+    using Net = Network<float, Input<6, 1>, Cell<3, EveryStep, detail::Stateless>, Dropout<20>,
+                        Cell<2, LastStep, detail::Stateless>, Dense<1>>;
     check_refused<Net>(SGD<float>{0.01f});
     check_refused<Net>(Adam<float>{0.01f});
     check_refused<Net>(ClipByNorm<Momentum<float>>{{0.01f, 0.9f}, 1.0f});
@@ -99,9 +100,9 @@ void check_hostile() {
 
 /// Weights that make states and gradients grow from step to step: a step is taken or refused, and leaves finite
 /// parameters behind.
-template <template <std::size_t, class> class Cell>
+template <template <std::size_t, class, class> class Cell>
 void check_exploding() {
-    using Net = Network<float, Input<64, 1>, Cell<4, EveryStep>, TimeDistributed<Dense<1>>>;
+    using Net = Network<float, Input<64, 1>, Cell<4, EveryStep, detail::Stateless>, TimeDistributed<Dense<1>>>;
     static Net net;
     std::size_t taken = 0;
     std::size_t refused = 0;
