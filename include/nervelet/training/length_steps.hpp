@@ -19,16 +19,21 @@ namespace detail {
 /// The examples of a sweep as short windows, where each length is one.
 template <class Network, std::size_t Capacity>
 struct ShortInputs {
-    std::array<ShortInput<Network>, Capacity> windows;
+    /// Groups of four, as kernels take examples: GCC 12 warns of places that no step looks at.
+    std::array<ShortInput<Network>, (Capacity > 1 ? (Capacity + 3) / 4 * 4 : 1)> windows;
 
-    /// Whether all of them have a length that can be.
+    /// Whether there are not too many of them, and all have a length that can be.
     constexpr bool take(const typename Network::Input* inputs, const std::size_t* steps, std::size_t count) {
-        bool holds = count <= Capacity;
-        for (std::size_t n = 0; n < count && holds; ++n) {
-            windows.data()[n] = ShortInput<Network>{inputs + n, steps[n]};
-            holds = is_length<Network>(steps[n]);
+        if (count > Capacity) {
+            return false;
         }
-        return holds;
+        for (std::size_t n = 0; n < count; ++n) {
+            if (!is_length<Network>(steps[n])) {
+                return false;
+            }
+            windows.data()[n] = ShortInput<Network>{inputs + n, steps[n]};
+        }
+        return true;
     }
 };
 
@@ -81,9 +86,10 @@ private:
                             std::true_type) {
         constexpr std::size_t places = std::is_same<Count, kernel::OneExample>::value ? 1 : Capacity;
         ShortInputs<Network, places> short_inputs{};
-        return short_inputs.take(inputs, steps, count)
-                   ? static_cast<TrainerType&>(*this).run(short_inputs.windows.data(), targets, count)
-                   : not_a_number<LossValue>();
+        if (!short_inputs.take(inputs, steps, count)) {
+            return not_a_number<LossValue>();
+        }
+        return static_cast<TrainerType&>(*this).run(short_inputs.windows.data(), targets, count);
     }
 
     template <class Target, class Count>
