@@ -12,9 +12,16 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// sums[j] = sum_t x_t delta_t[j] over count > 0 steps, in ascending order, from 0 or, where goes_on, from sums[j] on;
-/// strides are in bytes.
-template <std::size_t Width>
+/// How many steps an iteration of add_outer_product works on: two, which saves 2 of 78 instructions and takes 136 bytes
+/// of flash; one where VMLA keeps the code short, and where the number of steps is odd.
+template <std::size_t Steps>
+constexpr int steps_at_once() {
+    return !is_short && Steps % 2 == 0 ? 2 : 1;
+}
+
+/// sums[j] = sum_t x_t delta_t[j] over count > 0 steps, a multiple of AtOnce, in ascending order, from 0 or, where
+/// goes_on, from sums[j] on; strides are in bytes.
+template <std::size_t Width, int AtOnce>
 __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_stride, const float* delta,
                                                  std::size_t delta_stride, std::size_t count, bool goes_on,
                                                  float* sums) {
@@ -34,7 +41,9 @@ __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_s
             vldmia %[sums], {s20-s2%c[second_last]}
         .endif
             sub %[sums], %[sums], %[bytes_of_first]
-    2:      vldr s8, [%[x]]
+    2:
+        .rept %c[at_once]
+            vldr s8, [%[x]]
             add %[x], %[x], %[x_stride]
         .irp half, 1, 2
         .if \half == 1
@@ -57,8 +66,9 @@ __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_s
         .endif
         .endr
         .endr
-            subs %[count], %[count], #1
             add %[delta], %[delta], %[rest]
+        .endr
+            subs %[count], %[count], #%c[at_once]
             bne 2b
             vstmia %[sums]!, {s10-s1%c[first_last]}
         .if %c[second] > 0
@@ -67,8 +77,9 @@ __attribute__((noinline)) void add_outer_product(const float* x, std::size_t x_s
         )"
         : [x] "+&r"(x), [delta] "+&r"(delta), [count] "+&r"(count), [sums] "+&r"(sums), [value] "+&l"(value)
         : [x_stride] "r"(x_stride), [rest] "r"(delta_stride - Half::bytes_of_first),
-          [bytes_of_first] "i"(Half::bytes_of_first), [is_short] "i"(is_short), [first] "i"(Half::first),
-          [second] "i"(Half::second), [first_last] "i"(Half::first - 1), [second_last] "i"(Half::second - 1)
+          [bytes_of_first] "i"(Half::bytes_of_first), [is_short] "i"(is_short), [at_once] "i"(AtOnce),
+          [first] "i"(Half::first), [second] "i"(Half::second), [first_last] "i"(Half::first - 1),
+          [second_last] "i"(Half::second - 1)
         : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s10", "s11", "s12", "s13", "s14", "s15", "s16", "s17",
           "s20", "s21", "s22", "s23", "s24", "s25", "s26", "s27", "cc", "memory");
 }

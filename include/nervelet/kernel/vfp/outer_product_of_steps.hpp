@@ -83,8 +83,9 @@ struct AddRow {
     /// For the steps of the example that begins with q.
     template <std::size_t Width, class Batch>
     void add(const Batch& batch, std::size_t q, const float* delta, float* sums) const {
-        add_outer_product<Width>(reader(batch.x(q)) + k, Batch::x_distance * sizeof(float), delta,
-                                 Batch::delta_distance * sizeof(float), Batch::steps, q > 0, sums);
+        add_outer_product<Width, steps_at_once<Batch::steps>()>(
+            reader(batch.x(q)) + k, Batch::x_distance * sizeof(float), delta, Batch::delta_distance * sizeof(float),
+            Batch::steps, q > 0, sums);
     }
 };
 

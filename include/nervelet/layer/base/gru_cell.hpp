@@ -50,12 +50,14 @@ struct GRUCell {
             const Number sum = gradient[u] + row[3 * Units + u];
             const Number passed = sum * z;
             const Number rest = T(1) - z;
-            const Number new_part = after[u] - z * before[u];
+            const Number state = before[u];
+            const Number next_state = after[u];
+            const Number new_part = next_state - z * state;
             const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
             const Number delta_q = delta * r;
             row[u] = T(delta_q);
             row[Units + u] = T(delta_q * q * (T(1) - r));
-            row[2 * Units + u] = T(passed * (before[u] - after[u]));
+            row[2 * Units + u] = T(passed * (state - next_state));
             row[3 * Units + u] = T(delta);
             gradient[u] = T(passed);
         }
