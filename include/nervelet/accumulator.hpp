@@ -121,6 +121,14 @@ public:
         return not_a_number<LossValue>();
     }
 
+    /// Reports what stands behind a target and is no Length, or what stands before it and is no x and its target.
+    template <class X = Input, class Target, class Third,
+              class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third>::is_wrong>>
+    constexpr LossValue add(const X&, const Target&, Third) {
+        detail::ShortExampleContract<Network, X, Target, Third>::refuse();
+        return not_a_number<LossValue>();
+    }
+
     /// One step on the mean of the gradients that were added, after which the sum is zero. False, and nothing is
     /// changed, where nothing was added or the optimizer cannot take the step.
     constexpr bool step() {

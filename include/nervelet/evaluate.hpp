@@ -139,6 +139,15 @@ constexpr detail::LossOf<Network> evaluate(const Network&, const InputNumber (&)
     return not_a_number<detail::LossOf<Network>>();
 }
 
+/// Reports what stands behind a target and is no Length, or what stands before it and is no x and its target.
+template <class Loss = void, class Network, class X = typename Network::Input, class Target, class Third,
+          class T = detail::ScalarOf<Network>,
+          class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third>::is_wrong>>
+constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&, Third) {
+    detail::ShortExampleContract<Network, X, Target, Third>::refuse();
+    return not_a_number<detail::LossOf<Network>>();
+}
+
 /// Reports what is no network.
 template <class Loss = void, class Other, class X, class Target,
           std::enable_if_t<!detail::IsNetwork<Other>::value, int> = 0>

@@ -88,7 +88,7 @@ public:
     constexpr Output operator()(const Others&...) const {
         static_assert(sizeof...(Others) == 1,
                       "network(x): expected one x, a Net::Input or its numbers in braces, as in "
-                      "net({1, 2}).");
+                      "net({1, 2}); of a window how many steps are real may follow: net(x, Length{5}).");
         return Output{};
     }
 

@@ -104,7 +104,8 @@ public:
                                        !detail::IsWholeNumber<Count>::value>>
     constexpr LossValue step(const std::array<X, capacity>&, const std::array<Target, capacity>&, Count) {
         static_assert(detail::AlwaysFalse<Count>::value,
-                      "step(xs, targets, count): expected a whole number as the count of examples. The learning rate "
+                      "step(xs, targets, count): expected a whole number as the count of examples. How many steps of "
+                      "each are real are Lengths: step(xs, targets, Lengths<3>{5, 16, 2}). The learning rate "
                       "is the optimizer's: trainer.optimizer().learning_rate = 0.1f.");
         return not_a_number<LossValue>();
     }
@@ -147,8 +148,9 @@ public:
     template <class X = Input, class Target, class Third, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
     constexpr LossValue step(const X&, const Target&, Third) {
         static_assert(detail::AlwaysFalse<Third>::value,
-                      "step(x, target): expected nothing behind the target of one example. The learning rate is the "
-                      "optimizer's: trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");
+                      "step(x, target): expected nothing behind the target of one example, or as a Length how many of "
+                      "its steps are real: step(x, target, Length{5}). The learning rate is the optimizer's: "
+                      "trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");
         return not_a_number<LossValue>();
     }
 

@@ -5,8 +5,10 @@
 #include <type_traits>
 
 #include "../label.hpp"
+#include "../length.hpp"
 #include "../network/short_input.hpp"
 #include "contract.hpp"
+#include "target_contract.hpp"
 
 namespace nervelet {
 namespace detail {
@@ -22,6 +24,20 @@ constexpr auto check_target_of_lengths() {
                          "outputs at every step: a label names one of all of them.");
     return std::integral_constant<bool, holds&& decltype(check_lengths<Network>())::value>{};
 }
+
+/// Whether x, target and what stands behind them are no example with its Length, and the error messages.
+template <class Network, class X, class Target, class Third>
+struct ShortExampleContract {
+    using Example = ExampleContract<Network, X, Target>;
+    static constexpr bool is_wrong = !std::is_same<Third, Length>::value || !Example::holds;
+
+    static constexpr void refuse() {
+        Example::refuse();
+        static_assert(!Example::holds || std::is_same<Third, Length>::value,
+                      "expected nothing behind the target, or as a Length how many steps of the window are real: "
+                      "add(x, target, Length{5}), evaluate<Loss>(net, x, target, Length{5}).");
+    }
+};
 
 } // namespace detail
 } // namespace nervelet

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../core/whole_number.hpp"
 #include "../kernel/one_example.hpp"
 #include "../label.hpp"
 #include "../length.hpp"
@@ -36,6 +37,12 @@ struct ShortInputs {
         return true;
     }
 };
+
+template <class Other>
+struct IsLengths : std::false_type {};
+
+template <std::size_t Size>
+struct IsLengths<Lengths<Size>> : std::true_type {};
 
 /// The steps of a Trainer on windows that are shorter than its network's Input. Of example n the loss is that of the
 /// same layers with an Input of length_n steps: of outputs at every step it is over those of these steps, and where it
@@ -77,6 +84,17 @@ public:
     constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Length) {
         static_assert(AlwaysFalse<Target>::value, "step(xs, targets, lengths): expected a length for each example of "
                                                   "the batch: Lengths<3>{5, 16, 2}.");
+        return not_a_number<LossValue>();
+    }
+
+    /// Reports other arguments than lengths and the count behind them.
+    template <class Target, class Third, class Fourth,
+              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>,
+              class = std::enable_if_t<!IsLengths<Third>::value || !IsWholeNumber<Fourth>::value>>
+    constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Third, Fourth) {
+        static_assert(AlwaysFalse<Third>::value,
+                      "step(xs, targets, lengths, count): expected the lengths of the examples, Lengths<3>{5, 16, 2}, "
+                      "and behind them the count of examples.");
         return not_a_number<LossValue>();
     }
 
