@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/factory.hpp"
 #include "support/stream_equality.hpp"
 
 using namespace nervelet;
@@ -14,17 +15,7 @@ constexpr std::size_t samples = 40;
 using Factory = Network<float, Input<6, 2>, Conv1D<4, 3, ReLU, Causal>, DepthwiseConv1D<2, Tanh, Causal>,
                         GRU<3, EveryStep>, Residual<Conv1D<3, 2, ReLU, Causal>>, TimeDistributed<Dense<2>>>;
 
-/// Uneven numbers as a constant.
-struct Filled {
-    Factory net{};
-    constexpr Filled() {
-        for (std::size_t i = 0; i < Factory::parameter_count; ++i) {
-            net.parameters().data()[i] = float(int(i * 37 % 23) - 11) / 16.0f;
-        }
-    }
-};
-
-const Factory factory = Filled().net;
+constexpr Factory factory = support::network_of_numbers<Factory>(2);
 
 /// Whether a network with frozen layers streams as it computes over all samples.
 template <class Short, class Long>
