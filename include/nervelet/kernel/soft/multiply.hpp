@@ -11,7 +11,7 @@ namespace soft {
 /// a b, rounded to the nearest number, ties to even, in integers; numbers outside the usual range are left to the
 /// operator.
 template <class Factor>
-__attribute__((noinline)) float multiply(float a, float b) {
+[[gnu::noinline]] float multiply(float a, float b) {
     const std::uint32_t a_bits = math::to_bits(a);
     const std::uint32_t b_bits = math::to_bits(b);
     if (!is_usual(a_bits) || !is_usual(b_bits)) {
@@ -34,7 +34,8 @@ __attribute__((noinline)) float multiply(float a, float b) {
         }
         product >>= 7;
     }
-    return math::from_bits<float>(((a_bits ^ b_bits) >> 31 << 31) + (head << 23) + product);
+    const std::uint32_t sign = (a_bits ^ b_bits) >> 31 << 31;
+    return math::from_bits<float>(sign + (head << 23) + product);
 }
 
 /// a / b, bit by bit. A quotient of two significands never lies half way between two numbers.
@@ -61,7 +62,8 @@ __attribute__((noinline)) inline float divide(float a, float b) {
             ++quotient;
         }
     } while (quotient >> 24 == 0);
-    return math::from_bits<float>(((a_bits ^ b_bits) >> 31 << 31) + (head << 23) + ((quotient + 1) >> 1));
+    const std::uint32_t sign = (a_bits ^ b_bits) >> 31 << 31;
+    return math::from_bits<float>(sign + (head << 23) + ((quotient + 1) >> 1));
 }
 
 } // namespace soft
