@@ -26,7 +26,7 @@ if(nervelet_board STREQUAL "microbit")
     set(more_than_16_KB_of_RAM bits_convolution bits_double bits_recurrent kernel/fixed16_convolution_kernels
         bits_stream kernel/portable/affine_batch
         kernel/portable/convolution kernel/portable/convolution_gradient kernel/portable/depthwise
-        kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_rows
+        kernel/portable/multiply_by_dots_batch kernel/portable/outer_product_of_steps kernel/portable/outer_product_rows
         kernel/portable/sparse_convolution_gradient layer/base/bias_only_recurrent
         layer/base/low_rank_recurrent layer/base/recurrent layer/base/recurrent_adapter network/quantization_report
         network/quantize
