@@ -8,11 +8,11 @@ using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
 
 static Net net;
 
-struct Stream {
+struct SerialPort {
     std::size_t readBytes(char*, std::size_t size) { return size; }
 };
 
 int main() {
-    Stream stream;
+    SerialPort stream;
     return load(stream, net) == StorageError::none;
 }

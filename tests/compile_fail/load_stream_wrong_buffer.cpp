@@ -8,12 +8,12 @@ using Net = Network<float, Input<4>, Dense<8, ReLU>, Dense<3, Softmax>>;
 
 static Net net;
 
-struct Stream {
+struct SerialPort {
     std::size_t readBytes(char*, std::size_t size) { return size; }
 };
 
 int main() {
-    Stream stream;
+    SerialPort stream;
     std::array<std::uint8_t, 100> buffer{};
     return load(stream, buffer, net) == StorageError::none;
 }

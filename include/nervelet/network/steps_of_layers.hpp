@@ -6,22 +6,31 @@
 #include <type_traits>
 
 #include "../core/shape.hpp"
-#include "../layer/base/dropping.hpp"
-#include "../layer/batch_norm.hpp"
-#include "../layer/conv1d.hpp"
-#include "../layer/frozen.hpp"
-#include "../layer/gru.hpp"
-#include "../layer/layer_norm.hpp"
-#include "../layer/lstm.hpp"
 
 namespace nervelet {
 
+// Named only: their headers would lengthen every error that comes from a step.
+template <std::size_t Filters, std::size_t Width, class Activation, class... Options>
+struct Conv1D;
+template <std::size_t Units, class Output, class Carried>
+struct GRU;
+template <std::size_t Units, class Output, class Carried>
+struct LSTM;
+struct EachPosition;
+template <class Axes>
+struct LayerNorm;
+template <class LayerDescription, class SourceType>
+struct Frozen;
 template <class FrozenLayer, bool IsGroup>
 struct BiasOnly;
 template <class FrozenLayer, std::size_t Rank, std::size_t Alpha, bool IsGroup>
 struct LowRank;
 
 namespace detail {
+
+struct DropoutBase;
+template <class Statistics, class Activation>
+struct BatchNormOf;
 
 /// How many steps there are in an array of a shape; 0 where there are none.
 template <class Shape>
