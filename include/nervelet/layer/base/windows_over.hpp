@@ -93,7 +93,7 @@ using HoldsOver = std::integral_constant<bool, Holds && ShapeOver<Dimensions, In
 template <bool Holds, class InputShape, std::size_t Dimensions, std::size_t Kernel, class DefaultStride,
           class... Options>
 struct WindowsOver
-    : WindowsOf<Dimensions, typename ShapeOver<Dimensions, InputShape>::shape,
+    : WindowsOf<Dimensions, typename decltype(CheckDimensions<Dimensions>::of(InputShape{}))::shape,
                 HoldsOver<Holds, Dimensions, InputShape>::value ? Kernel : 1,
                 std::conditional_t<HoldsOver<Holds, Dimensions, InputShape>::value,
                                    typename ChosenOption<StrideOption, DefaultStride, Options...>::type, Stride<1>>,
