@@ -40,6 +40,10 @@ struct StepsOfBatch {
     /// Whether a step is one of those that its example has. Where it is not, its deltas are zero.
     constexpr auto is_real(std::size_t q) const { return is_real_step(batch.x(example(q)), step(q)); }
 
+    /// Whether all steps are, as the compiler knows.
+    static constexpr bool has_all_steps =
+        std::is_same<decltype(is_real_step(std::declval<const Batch&>().x(0), 0)), std::true_type>::value;
+
     constexpr std::size_t example(std::size_t q) const { return is_one ? 0 : q / Layer::steps; }
     constexpr std::size_t step(std::size_t q) const { return is_one ? q : q % Layer::steps; }
 
@@ -59,6 +63,7 @@ struct InputsOfSteps {
     StepsOfBatch<Layer, Batch> all;
 
     static constexpr std::size_t steps = Layer::steps;
+    static constexpr bool has_all_steps = StepsOfBatch<Layer, Batch>::has_all_steps;
     static constexpr std::size_t x_distance = Layer::channels;
     static constexpr std::size_t delta_distance = Layer::Cell::row_size;
 
@@ -84,6 +89,7 @@ struct StatesOfSteps {
     StepsOfBatch<Layer, Batch> all;
 
     static constexpr std::size_t steps = Layer::steps;
+    static constexpr bool has_all_steps = StepsOfBatch<Layer, Batch>::has_all_steps;
     static constexpr std::size_t x_distance = Layer::units;
     static constexpr std::size_t delta_distance = Layer::Cell::row_size;
 
