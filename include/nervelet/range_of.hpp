@@ -14,6 +14,7 @@
 #include "network/range_report.hpp"
 #include "network/ranged_layers.hpp"
 #include "network/scalar_contract.hpp"
+#include "network/steps_of_layers.hpp"
 
 namespace nervelet {
 
@@ -65,10 +66,7 @@ struct ToStubLayer {
 
 /// Whether a layer shows all numbers that 16 bits could saturate: a GRU has sums inside of its steps.
 template <class Description>
-struct ShowsRange : std::true_type {};
-
-template <std::size_t Units, class Output>
-struct ShowsRange<GRU<Units, Output>> : std::false_type {};
+struct ShowsRange : std::integral_constant<bool, !IsRecurrent<Description>::value> {};
 
 /// Whether all layers of a list do.
 template <class List>

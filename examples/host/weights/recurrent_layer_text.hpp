@@ -14,20 +14,22 @@ inline std::string output_text(nervelet::EveryStep) {
     return ":everystep";
 }
 
-template <class Output>
+/// First and Second: what stands behind the units, of which Stateful concerns training alone.
+template <class First, class Second>
 void append_recurrent(LayerTexts& layers, const std::string& text) {
+    using Options = decltype(nervelet::detail::check_recurrent_options<First, Second>());
     layers.activations.push_back(*find_activation("identity"));
-    layers.text += "," + text + output_text(Output());
+    layers.text += "," + text + output_text(typename Options::Output());
 }
 
-template <std::size_t Units, class Output>
-struct LayerText<nervelet::GRU<Units, Output>> {
-    static void append(LayerTexts& layers) { append_recurrent<Output>(layers, "gru:" + std::to_string(Units)); }
+template <std::size_t Units, class First, class Second>
+struct LayerText<nervelet::GRU<Units, First, Second>> {
+    static void append(LayerTexts& layers) { append_recurrent<First, Second>(layers, "gru:" + std::to_string(Units)); }
 };
 
-template <std::size_t Units, class Output>
-struct LayerText<nervelet::LSTM<Units, Output>> {
-    static void append(LayerTexts& layers) { append_recurrent<Output>(layers, "lstm:" + std::to_string(Units)); }
+template <std::size_t Units, class First, class Second>
+struct LayerText<nervelet::LSTM<Units, First, Second>> {
+    static void append(LayerTexts& layers) { append_recurrent<First, Second>(layers, "lstm:" + std::to_string(Units)); }
 };
 
 } // namespace weights

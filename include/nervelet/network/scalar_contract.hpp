@@ -11,6 +11,7 @@
 #include "../scalar/fixed.hpp"
 #include "contract.hpp"
 #include "flatten.hpp"
+#include "steps_of_layers.hpp"
 
 namespace nervelet {
 
@@ -113,10 +114,8 @@ template <class LayerDescription, class Source>
 struct HasFixed<Frozen<LayerDescription, Source>> : HasFixed<LayerDescription> {};
 
 template <class FrozenLayer>
-struct HasFixed<BiasOnly<FrozenLayer, false>> : HasFixed<FrozenLayer> {};
-
-template <std::size_t Units, class Output, class Carried, class SourceType>
-struct HasFixed<BiasOnly<Frozen<GRU<Units, Output, Carried>, SourceType>, false>> : std::false_type {};
+struct HasFixed<BiasOnly<FrozenLayer, false>>
+    : std::integral_constant<bool, HasFixed<FrozenLayer>::value && !IsRecurrent<FrozenLayer>::value> {};
 
 /// Its bytes become numbers of 16 bits.
 template <class Network, const Network& network, std::size_t Weights>

@@ -56,6 +56,15 @@ TEST_CASE("what a recurrent network has learned goes to Python and comes back, b
     }
 }
 
+TEST_CASE("what carries its state in training goes to Python like what does not") {
+    using Gates = nn::Network<float, Input<4, 3>, nn::LSTM<2, EveryStep, nn::Stateful>, nn::GRU<2, nn::Stateful>>;
+    static Gates net;
+    nn::initialize(net, 7);
+    const weights::Bytes torch = weights::weights_of(net);
+    CHECK(exported::has(torch, "1.weight_hh_l0", {6, 2}));
+    CHECK(exported::says(torch, "4x3,lstm:2:everystep,gru:2"));
+}
+
 TEST_CASE("a saved recurrent network is found by its description, as its type says it") {
     static Stacked net;
     nn::initialize(net, 7);
