@@ -16,6 +16,7 @@ constexpr std::size_t gap = 3; ///< numbers between what one step and the next o
 /// Steps whose inputs and deltas lie in larger rows.
 template <std::size_t Rows, std::size_t Columns, std::size_t Steps, std::size_t Examples>
 struct Batch {
+    static constexpr bool has_all_steps = true;
     static constexpr std::size_t steps = Steps;
     static constexpr std::size_t x_distance = Rows + 1;
     static constexpr std::size_t delta_distance = Columns + gap;

@@ -29,13 +29,6 @@ void visit_sums(const float* sums, std::size_t index, Visitor& visitor, std::tru
     subtract_scaled<Width>(sums, visitor.scale(), visitor.parameters + index);
 }
 
-/// Whether every example of a batch has all of its steps: of windows that end earlier those behind must not be read.
-template <class Batch, class = void>
-struct HasAllSteps : std::true_type {};
-
-template <class Batch>
-struct HasAllSteps<Batch, std::enable_if_t<!Batch::has_all_steps>> : std::false_type {};
-
 /// The gradient of W and b, row after row and block by block: the sums of a block over all steps stay in registers.
 template <class Batch, class Visitor>
 struct OuterProductOfSteps {
@@ -119,7 +112,7 @@ struct AddBias {
 } // namespace vfp
 
 template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor>
-std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>() && vfp::HasAllSteps<Batch>::value>
+std::enable_if_t<std::is_same<T, float>::value && gives_pointers<float, Batch>() && Batch::has_all_steps>
 outer_product_of_steps(const Batch& batch, std::size_t first, Visitor& visitor, Vfp) {
     vfp::OuterProductOfSteps<Batch, Visitor> formed{batch, visitor, first};
     for (std::size_t k = 0; k < Rows; ++k) {
