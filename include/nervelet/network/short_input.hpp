@@ -45,7 +45,8 @@ constexpr auto check_lengths() {
         "or LSTM reads them, with only GRU, LSTM, TimeDistributed, LayerNorm<>, BatchNorm and Dropout where "
         "there are steps. Other layers, such as a Conv1D, a pool or a Dense, would mix real steps with those "
         "behind the length: give such a network whole windows.");
-    return std::integral_constant < bool, takes_scalar && takes_steps > {};
+    constexpr bool holds = takes_scalar && takes_steps;
+    return std::integral_constant<bool, holds>{};
 }
 
 /// Whether a network has at least so many steps, and there is one.

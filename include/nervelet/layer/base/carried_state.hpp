@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../../core/math/classify.hpp"
+#include "fill.hpp"
 #include "recurrent_contract.hpp"
 
 namespace nervelet {
@@ -82,11 +83,7 @@ private:
 /// With which state the window on the tape of a recurrent layer begins: zero, where it carries none.
 template <class T, std::size_t Units, class Memory, class Carried>
 struct CarriedState {
-    static constexpr void begin(T* h, Memory&) {
-        for (std::size_t u = 0; u < Units; ++u) {
-            h[u] = T(0);
-        }
-    }
+    static constexpr void begin(T* h, Memory&) { fill<Units>(h, T(0)); }
     static constexpr void end(const T*, T*, const Memory&) {}
 };
 

@@ -11,6 +11,7 @@
 #include "../../core/uninitialized.hpp"
 #include "../../kernel/kernels.hpp"
 #include "../layer.hpp"
+#include "fill.hpp"
 #include "fixed_filters.hpp"
 #include "fixed_gate_weights.hpp"
 #include "fixed_state_gradients.hpp"
@@ -59,7 +60,7 @@ struct FixedRecurrent : LayerBase<Layer, T> {
         using Row = std::array<T, Cell::row_size>;
         Row row = uninitialized<Row>();
         typename Cell::Memory memory{};
-        set_zero<units>(h.data()); // h_0, where h_1 goes
+        fill<units>(h.data(), T{}); // h_0, where h_1 goes
         const T* before = h.data();
         for (std::size_t t = 0; t < steps; ++t) {
             T* const after = h.data() + t * distance;
@@ -72,7 +73,7 @@ struct FixedRecurrent : LayerBase<Layer, T> {
     template <class Generator>
     static constexpr const T* forward(const T* parameters, const T* x, Tape& tape, Generator&) {
         typename Cell::Memory memory{};
-        set_zero<units>(tape.states.data());
+        fill<units>(tape.states.data(), T{});
         for (std::size_t t = 0; t < steps; ++t) {
             T* const before = tape.states.data() + t * units;
             step(parameters, x + t * channels, tape.rows.data() + t * Cell::row_size, before, before + units, memory);
@@ -144,13 +145,6 @@ private:
     static constexpr std::size_t distance = std::is_same<Output, EveryStep>::value ? units : 0;
 
     static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
-
-    template <std::size_t Size>
-    static constexpr void set_zero(T* numbers) {
-        for (std::size_t i = 0; i < Size; ++i) {
-            numbers[i] = T{};
-        }
-    }
 
     /// The gradient of the columns of one of the products, whose parameters lie from index `first` on: a filter with
     /// one tap that goes over the steps. x: Rows numbers of each step; deltas: row_size.

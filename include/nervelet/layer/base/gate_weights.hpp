@@ -51,9 +51,6 @@ struct GateWeights : LayerBase<GateWeights<T, Rows, Columns, Biases>, T> {
     static constexpr void give(const T* parameters, const T* delta, const GradientBelow& below) {
         give_dots<Rows, Columns>(parameters, delta, below);
     }
-    static constexpr void give(const T* parameters, const T* delta, AddInto<T> below) {
-        kernel::add_each_dot<Rows, Columns>(parameters, delta, below.sums);
-    }
 };
 
 } // namespace detail
