@@ -6,9 +6,15 @@
 
 #include <nervelet/nervelet.hpp>
 
+#include "support/recurrent_layer.hpp"
 #include "support/same_bits.hpp"
 
 using namespace nervelet;
+using support::are_within;
+using support::distance;
+using support::fill;
+using support::product;
+using support::sigmoid;
 
 namespace {
 
@@ -40,37 +46,6 @@ static_assert(Gestures::output_size == 4 && Forecast::output_size == 16, "what t
 static_assert(sizeof(Forecast) == 3716, "929 parameters");
 static_assert(memory_of<Trainer<Forecast, MeanSquaredError, SGD>>().total == 9036 + sizeof(void*),
               "what the README says");
-
-/// Uneven numbers between -1 and 1.
-template <class Numbers>
-void fill(Numbers& numbers, std::uint64_t seed) {
-    Random random(seed);
-    for (auto& number : numbers) {
-        number = 2 * random.uniform<std::decay_t<decltype(number)>>() - 1;
-    }
-}
-
-/// x W + b for column j of a view of weights and biases.
-template <class Weights, class Bias>
-double product(const Weights& weights, const Bias& bias, const double* x, std::size_t j) {
-    double sum = bias[j];
-    for (std::size_t k = 0; k < Weights::rows; ++k) {
-        sum += x[k] * weights(k, j);
-    }
-    return sum;
-}
-
-double sigmoid(double z) {
-    return 1.0 / (1.0 + math::exp(-z));
-}
-
-/// The usual cure for gradients that grow from step to step.
-template <class T>
-using ClippedAdam = ClipByNorm<Adam<T>>;
-
-double distance(double a, double b) {
-    return a < b ? b - a : a - b;
-}
 
 #if __cplusplus >= 201703L
 /// One unit, one channel, two steps, with r = z = 1/2: n = tanh(x), then h = n / 2 and so on.
@@ -115,18 +90,7 @@ TEST_CASE("gru: every step is PyTorch's formula, reset after the product") {
 }
 
 TEST_CASE("gru: the last step alone is the last of every step, bit for bit") {
-    Every<float> every;
-    Last<float> last;
-    fill(every.parameters(), 3);
-    last.parameters() = every.parameters();
-    Every<float>::Input x{};
-    fill(x, 4);
-    const auto all = every(x);
-    const auto y = last(x);
-    for (std::size_t u = 0; u < units; ++u) {
-        CHECK(support::same_bits(y[u], all[(steps - 1) * units + u]));
-        CHECK(support::same_bits(last.logits(x)[u], y[u]));
-    }
+    support::check_last_step<Last<float>, Every<float>>();
 }
 
 TEST_CASE("gru: no step sees what comes later, and the first one sees no state") {
@@ -149,13 +113,7 @@ TEST_CASE("gru: no step sees what comes later, and the first one sees no state")
 }
 
 TEST_CASE("gru: a step of training computes what the network answers") {
-    Every<float> net;
-    fill(net.parameters(), 7);
-    Every<float>::Input x{};
-    fill(x, 8);
-    const float loss = evaluate<MeanSquaredError>(net, x, Every<float>::Output{});
-    Trainer<Every<float>, MeanSquaredError, SGD> trainer{net, {0.1f}};
-    CHECK(support::same_bits(trainer.step(x, Every<float>::Output{}), loss));
+    support::check_training_answers<Every<float>>();
 }
 
 TEST_CASE("gru: initialize draws weights by their inputs and columns, and sets biases to zero") {
@@ -169,39 +127,13 @@ TEST_CASE("gru: initialize draws weights by their inputs and columns, and sets b
     for (const float bias : net.bias<1>()) {
         CHECK(bias == 0);
     }
-    const auto within = [](const auto& weights, float limit) {
-        float largest = 0;
-        for (const float weight : weights) {
-            const float size = weight < 0 ? -weight : weight;
-            largest = size > largest ? size : largest;
-        }
-        return largest <= limit && largest > limit * 0.8f;
-    };
-    CHECK(within(net.weights<0>(), math::sqrt(6.0f / (channels + 3 * units)))); // GlorotUniform
-    CHECK(within(net.weights<1>(), math::sqrt(6.0f / (units + 3 * units))));
+    CHECK(are_within(net.weights<0>(), math::sqrt(6.0f / (channels + 3 * units)))); // GlorotUniform
+    CHECK(are_within(net.weights<1>(), math::sqrt(6.0f / (units + 3 * units))));
     initialize<Constant<1, 2>>(net, 3);
     CHECK(net.weights<0>()(0, 0) == 0.5f);
     CHECK(net.weights<1>()(units - 1, 3 * units - 1) == 0.5f);
 }
 
 TEST_CASE("gru: learns through all steps what stood at the first") {
-    using Net = Network<float, Input<8, 1>, GRU<4>, Dense<1>>;
-    static Net net;
-    initialize(net, 2);
-    static Trainer<Net, SquaredError, ClippedAdam, 4> trainer{net, {{0.02f}, 0.5f}};
-    Random random(9);
-    float loss = 0;
-    for (int step = 0; step < 800; ++step) {
-        std::array<Net::Input, 4> xs{};
-        std::array<Net::Output, 4> ys{};
-        for (std::size_t n = 0; n < 4; ++n) {
-            for (float& number : xs[n]) {
-                number = 2 * random.uniform<float>() - 1;
-            }
-            ys[n][0] = xs[n][0] > 0 ? 1.0f : -1.0f;
-        }
-        loss = step == 700 ? 0 : loss;
-        loss += trainer.step(xs, ys);
-    }
-    CHECK(loss / 100 < 0.1f); // of 0.5 for who has forgotten
+    support::check_learns_first_step<GRU<4>>();
 }

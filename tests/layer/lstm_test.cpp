@@ -6,9 +6,14 @@
 
 #include <nervelet/nervelet.hpp>
 
-#include "support/same_bits.hpp"
+#include "support/recurrent_layer.hpp"
 
 using namespace nervelet;
+using support::are_within;
+using support::distance;
+using support::fill;
+using support::product;
+using support::sigmoid;
 
 namespace {
 
@@ -29,37 +34,6 @@ template <class Net>
 using TapeOf = typename nervelet::detail::TrainedLayers<float, typename Net::Layers>::Tape;
 static_assert(sizeof(TapeOf<Last<float>>) == sizeof(float) * units * (steps * 7 + 1), "no more");
 static_assert(sizeof(TapeOf<Every<float>>) == sizeof(float) * units * (steps * 7 + 1), "no more");
-
-/// Uneven numbers between -1 and 1.
-template <class Numbers>
-void fill(Numbers& numbers, std::uint64_t seed) {
-    Random random(seed);
-    for (auto& number : numbers) {
-        number = 2 * random.uniform<std::decay_t<decltype(number)>>() - 1;
-    }
-}
-
-/// x W + b for column j of a view of weights and biases.
-template <class Weights, class Bias>
-double product(const Weights& weights, const Bias& bias, const double* x, std::size_t j) {
-    double sum = bias[j];
-    for (std::size_t k = 0; k < Weights::rows; ++k) {
-        sum += x[k] * weights(k, j);
-    }
-    return sum;
-}
-
-double sigmoid(double z) {
-    return 1.0 / (1.0 + math::exp(-z));
-}
-
-/// The usual cure for gradients that grow from step to step.
-template <class T>
-using ClippedAdam = ClipByNorm<Adam<T>>;
-
-double distance(double a, double b) {
-    return a < b ? b - a : a - b;
-}
 
 } // namespace
 
@@ -89,27 +63,11 @@ TEST_CASE("lstm: every step is the formula of PyTorch and Keras") {
 }
 
 TEST_CASE("lstm: the last step alone is the last of every step, bit for bit") {
-    Every<float> every;
-    Last<float> last;
-    fill(every.parameters(), 3);
-    last.parameters() = every.parameters();
-    Every<float>::Input x{};
-    fill(x, 4);
-    const auto all = every(x);
-    const auto y = last(x);
-    for (std::size_t u = 0; u < units; ++u) {
-        CHECK(support::same_bits(y[u], all[(steps - 1) * units + u]));
-    }
+    support::check_last_step<Last<float>, Every<float>>();
 }
 
 TEST_CASE("lstm: a step of training computes what the network answers") {
-    Every<float> net;
-    fill(net.parameters(), 7);
-    Every<float>::Input x{};
-    fill(x, 8);
-    const float loss = evaluate<MeanSquaredError>(net, x, Every<float>::Output{});
-    Trainer<Every<float>, MeanSquaredError, SGD> trainer{net, {0.1f}};
-    CHECK(support::same_bits(trainer.step(x, Every<float>::Output{}), loss));
+    support::check_training_answers<Every<float>>();
 }
 
 TEST_CASE("lstm: initialize opens the forget gates, as Keras does; all other biases are zero") {
@@ -120,39 +78,10 @@ TEST_CASE("lstm: initialize opens the forget gates, as Keras does; all other bia
         CHECK(net.bias<1>()[j] == 0.0f);
     }
     CHECK(is_initialized(net));
-    const auto largest = [](const auto& weights) {
-        float size = 0;
-        for (const float weight : weights) {
-            size = weight > size ? weight : -weight > size ? -weight : size;
-        }
-        return size;
-    };
-    const float inputs_limit = math::sqrt(6.0f / (channels + 4 * units)); // GlorotUniform
-    const float states_limit = math::sqrt(6.0f / (units + 4 * units));
-    CHECK(largest(net.weights<0>()) <= inputs_limit);
-    CHECK(largest(net.weights<0>()) > inputs_limit * 0.8f);
-    CHECK(largest(net.weights<1>()) <= states_limit);
-    CHECK(largest(net.weights<1>()) > states_limit * 0.8f);
+    CHECK(are_within(net.weights<0>(), math::sqrt(6.0f / (channels + 4 * units)))); // GlorotUniform
+    CHECK(are_within(net.weights<1>(), math::sqrt(6.0f / (units + 4 * units))));
 }
 
 TEST_CASE("lstm: learns through all steps what stood at the first") {
-    using Net = Network<float, Input<8, 1>, LSTM<4>, Dense<1>>;
-    static Net net;
-    initialize(net, 2);
-    static Trainer<Net, SquaredError, ClippedAdam, 4> trainer{net, {{0.02f}, 0.5f}};
-    Random random(9);
-    float loss = 0;
-    for (int step = 0; step < 800; ++step) {
-        std::array<Net::Input, 4> xs{};
-        std::array<Net::Output, 4> ys{};
-        for (std::size_t n = 0; n < 4; ++n) {
-            for (float& number : xs[n]) {
-                number = 2 * random.uniform<float>() - 1;
-            }
-            ys[n][0] = xs[n][0] > 0 ? 1.0f : -1.0f;
-        }
-        loss = step == 700 ? 0 : loss;
-        loss += trainer.step(xs, ys);
-    }
-    CHECK(loss / 100 < 0.1f); // of 0.5 for who has forgotten
+    support::check_learns_first_step<LSTM<4>>();
 }
