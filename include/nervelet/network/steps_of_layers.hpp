@@ -81,10 +81,11 @@ template <class Chain, class InputShape, bool FoundOne = false, bool IsLast = Ch
 struct TakesLengths {
     using Shape = typename Chain::Layer::output_shape;
     static constexpr bool found_one = FoundOne || IsRecurrent<typename Chain::Description>::value;
-    using Above = std::conditional_t<(StepsIn<Shape>::value > 0), TakesLengths<typename Chain::Next, Shape, found_one>,
-                                     std::integral_constant<bool, found_one>>;
+    using LayersAbove =
+        std::conditional_t<(StepsIn<Shape>::value > 0), TakesLengths<typename Chain::Next, Shape, found_one>,
+                           std::integral_constant<bool, found_one>>;
     static constexpr bool value =
-        StepsIn<InputShape>::value > 0 && TakesSteps<typename Chain::Description>::value&& Above::value;
+        StepsIn<InputShape>::value > 0 && TakesSteps<typename Chain::Description>::value&& LayersAbove::value;
 };
 
 template <class Chain, class InputShape, bool FoundOne>
