@@ -10,7 +10,9 @@
 
 #include "../core/math/bits.hpp"
 #include "functions.hpp"
+#include "portable/one_number.hpp"
 #include "portable/transform.hpp"
+#include "simd/for_each_part.hpp"
 #include "simd/transform.hpp"
 #include "soft/transform.hpp"
 #include "target.hpp"
@@ -22,13 +24,6 @@ namespace kernel {
 template <class T>
 constexpr bool transforms_in_lanes() {
     return !std::is_same<Vectors, Portable>::value && std::is_same<Best<T>, Vectors>::value;
-}
-
-/// Whether transform() of many numbers of T takes less than of one after the other: in lanes, or because the target
-/// knows functions, see functions.hpp.
-template <class T>
-constexpr bool transforms_at_once() {
-    return transforms_in_lanes<T>() || std::is_same<Best<T>, Soft>::value;
 }
 
 /// values[j] = function(values[j]).

@@ -9,10 +9,11 @@
 #include <Eigen/Dense>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 #include <nervelet/nervelet.hpp>
+
+#include "time_of.hpp"
 
 namespace {
 
@@ -56,18 +57,6 @@ struct ByEigen {
         b1 -= rate * delta1;
     }
 };
-
-volatile float sink;
-
-/// Nanoseconds of one of so many calls.
-template <class Work>
-double time_of(int calls, const Work& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < calls; ++i) {
-        sink = work(i);
-    }
-    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count() / calls;
-}
 
 template <int Inputs, int Hidden, int Outputs>
 bool compare(int calls) {

@@ -12,10 +12,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 
 #include <nervelet/nervelet.hpp>
+
+#include "time_of.hpp"
 
 namespace {
 
@@ -190,18 +191,10 @@ std::array<nn::Label, examples> labels;
 std::array<typename Net::Output, examples> ys;
 float eigen_ys[2][examples * 10];
 
-volatile float sink;
-
 /// Nanoseconds of one example of so many batches.
 template <class Work>
-double time_of(int calls, const Work& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    for (int i = 0; i < calls; ++i) {
-        work();
-        sink = ys[0][0] + eigen_ys[0][0] + eigen_ys[1][0];
-    }
-    const double time = std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
-    return time / calls / examples;
+double time_of_example(int calls, const Work& work) {
+    return time_of(calls, [&work](int) { return work(), ys[0][0] + eigen_ys[0][0] + eigen_ys[1][0]; }) / examples;
 }
 
 void forward() {
@@ -256,12 +249,12 @@ int main() {
     }
     double times[2][3] = {{1e9, 1e9, 1e9}, {1e9, 1e9, 1e9}};
     for (int round = 0; round < 300; ++round) {
-        times[0][0] = std::min(times[0][0], time_of(5, forward));
-        times[0][1] = std::min(times[0][1], time_of(5, forward_of_one));
-        times[0][2] = std::min(times[0][2], time_of(5, forward_of_all));
-        times[1][0] = std::min(times[1][0], time_of(3, own_step));
-        times[1][1] = std::min(times[1][1], time_of(3, step_of_one));
-        times[1][2] = std::min(times[1][2], time_of(3, step_of_all));
+        times[0][0] = std::min(times[0][0], time_of_example(5, forward));
+        times[0][1] = std::min(times[0][1], time_of_example(5, forward_of_one));
+        times[0][2] = std::min(times[0][2], time_of_example(5, forward_of_all));
+        times[1][0] = std::min(times[1][0], time_of_example(3, own_step));
+        times[1][1] = std::min(times[1][1], time_of_example(3, step_of_one));
+        times[1][2] = std::min(times[1][2], time_of_example(3, step_of_all));
     }
     std::printf(
         "| of 32 examples | nervelet, ns each | Eigen, example by example / at once | ratio |\n|---|---|---|---|\n");

@@ -4,6 +4,7 @@
 #include <nervelet/core/math/number.hpp>
 #include <nervelet/core/math/polynomial.hpp>
 
+#include <cstddef>
 #include <type_traits>
 
 namespace {
@@ -12,6 +13,13 @@ namespace math = nervelet::math;
 
 typedef float FourFloats __attribute__((vector_size(16)));
 typedef double TwoDoubles __attribute__((vector_size(16)));
+#if defined(__AVX512F__)
+typedef float WideFloats __attribute__((vector_size(64)));
+#elif defined(__AVX__)
+typedef float WideFloats __attribute__((vector_size(32)));
+#else
+typedef FourFloats WideFloats;
+#endif
 struct Fixed {
     float operator[](int) const;
 };
@@ -31,13 +39,13 @@ static_assert(math::polynomial(coefficients, 2.0) == 9, "1 - 2 x + 3 x^2");
 
 } // namespace
 
-TEST_CASE("a comparison of vectors holds where it holds in every lane") {
-    const FourFloats numbers = {1, 2, 3, 4};
-    CHECK(math::all(numbers > 0.5f));
-    for (int lane = 0; lane < 4; ++lane) {
-        FourFloats one_is_different = numbers;
-        one_is_different[lane] = 0;
-        CHECK_FALSE(math::all(one_is_different > 0.5f));
+TEST_CASE_TEMPLATE("a comparison of vectors holds where it holds in every lane", Vector, FourFloats, WideFloats) {
+    const Vector numbers = {1, 2, 3, 4};
+    CHECK(math::all(numbers > -0.5f));
+    for (std::size_t lane = 0; lane < sizeof(Vector) / sizeof(float); ++lane) {
+        Vector one_is_different = numbers;
+        one_is_different[lane] = -1;
+        CHECK_FALSE(math::all(one_is_different > -0.5f));
     }
 }
 

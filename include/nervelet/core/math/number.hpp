@@ -58,7 +58,7 @@ constexpr bool all(bool holds) {
 
 /// Whether a comparison holds in every lane of its mask.
 template <class Mask>
-IfVector<Mask, bool> all(Mask mask) {
+std::enable_if_t<IsVector<Mask>::value && sizeof(Mask) <= 16, bool> all(Mask mask) {
     using Part = std::conditional_t<(sizeof(Mask) < 8), std::uint32_t, std::uint64_t>;
     constexpr std::size_t count = sizeof(Mask) / sizeof(Part);
     Part parts[count];
@@ -68,6 +68,24 @@ IfVector<Mask, bool> all(Mask mask) {
         both &= parts[i];
     }
     return both == static_cast<Part>(-1);
+}
+
+namespace number {
+
+template <std::size_t Bytes>
+struct UnsignedLanes {
+    typedef std::uint64_t Type __attribute__((vector_size(Bytes)));
+};
+
+} // namespace number
+
+/// The same of a wide mask: its halves are taken together first, which takes fewer instructions.
+template <class Mask>
+std::enable_if_t<IsVector<Mask>::value && (sizeof(Mask) > 16), bool> all(Mask mask) {
+    using Half = typename number::UnsignedLanes<sizeof(Mask) / 2>::Type;
+    Half halves[2];
+    __builtin_memcpy(halves, &mask, sizeof(mask));
+    return math::all<Half>(halves[0] & halves[1]);
 }
 
 /// function(x) for each lane by itself.

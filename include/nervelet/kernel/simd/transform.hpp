@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "../portable/transform.hpp"
+#include "for_each_part.hpp"
 #include "lanes.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -17,44 +18,33 @@ namespace simd {
 /// before that is written. Fewer numbers than the smallest vector holds lie in one with zeros behind them.
 template <class T, std::size_t Size>
 struct Transform {
-    static constexpr std::size_t smallest = 16 / sizeof(T);
-    static constexpr bool is_short = Size < smallest;
-    using Tile = Tiles<T, (is_short ? smallest : Size)>;
-    using Lane = typename Tile::Lane;
+    static constexpr bool is_short = Size < 16 / sizeof(T);
+    using Tile = Tiles<T, Size>;
+    using Lane = std::conditional_t<is_short, PaddedLanes<T, Size>, typename Tile::Lane>;
     using Type = typename Lane::Type;
+    static constexpr std::size_t count = is_short ? 1 : Tile::count;
+    static constexpr std::size_t last_offset = is_short ? 0 : Tile::offset(Tile::count - 1);
 
     template <class Function>
     static void run(const Function& function, T* values) {
-        const Type last = load(values + last_offset);
-        for (std::size_t tile = 0; tile + 1 < Tile::count; ++tile) {
+        const Type last = Lane::load(values + last_offset);
+        for (std::size_t tile = 0; tile + 1 < count; ++tile) {
             Lane::store(values + tile * Tile::lanes, function(Lane::load(values + tile * Tile::lanes)));
         }
-        store(values + last_offset, function(last));
+        Lane::store(values + last_offset, function(last));
     }
 
     template <class Function>
     static void run(const Function& function, T* values, T* slopes) {
-        const Type last = load(values + last_offset);
+        const Type last = Lane::load(values + last_offset);
         Type slope;
-        for (std::size_t tile = 0; tile + 1 < Tile::count; ++tile) {
+        for (std::size_t tile = 0; tile + 1 < count; ++tile) {
             Lane::store(values + tile * Tile::lanes, function(Lane::load(values + tile * Tile::lanes), slope));
             Lane::store(slopes + tile * Tile::lanes, slope);
         }
-        store(values + last_offset, function(last, slope));
-        store(slopes + last_offset, slope);
+        Lane::store(values + last_offset, function(last, slope));
+        Lane::store(slopes + last_offset, slope);
     }
-
-private:
-    static constexpr std::size_t last_offset = is_short ? 0 : Tile::offset(Tile::count - 1);
-    static constexpr std::size_t last_bytes = (is_short ? Size : Tile::lanes) * sizeof(T);
-
-    static Type load(const T* from) {
-        Type vector{};
-        __builtin_memcpy(&vector, from, last_bytes);
-        return vector;
-    }
-
-    static void store(T* to, Type vector) { __builtin_memcpy(to, &vector, last_bytes); }
 };
 
 } // namespace simd

@@ -3,7 +3,6 @@
 #define NERVELET_LAYER_BASE_GRU_CELL_HPP
 
 #include <cstddef>
-#include <type_traits>
 
 #include "../../activation/sigmoid.hpp"
 #include "../../activation/tanh.hpp"
@@ -35,37 +34,36 @@ struct GRUCell {
     /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
-        step(row, sums, before, after, std::integral_constant<bool, kernel::transforms_at_once<T>()>{});
+        if (math::constant_evaluated()) {
+            step(row, sums, before, after, kernel::Portable{});
+        } else {
+            step(row, sums, before, after, kernel::Best<T>{});
+        }
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, to the deltas in the row, and to the part of
     /// dJ/dh_t-1 that does not come through the gates, in gradient. before: h_t-1; after: h_t. Where 1 - z rounds to 0,
     /// any other divisor will do.
     static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, Memory&) {
-        using Number = kernel::NumberOf<T>;
-        for (std::size_t u = 0; u < Units; ++u) {
-            const Number q = row[u];
-            const Number r = row[Units + u];
-            const Number z = row[2 * Units + u];
-            const Number sum = gradient[u] + row[3 * Units + u];
-            const Number passed = sum * z;
-            const Number rest = T(1) - z;
-            const Number state = before[u];
-            const Number next_state = after[u];
-            const Number new_part = next_state - z * state;
-            const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > T(0) ? rest : T(1)));
-            const Number delta_q = delta * r;
-            row[u] = T(delta_q);
-            row[Units + u] = T(delta_q * q * (T(1) - r));
-            row[2 * Units + u] = T(passed * (state - next_state));
-            row[3 * Units + u] = T(delta);
-            gradient[u] = T(passed);
+        if (math::constant_evaluated()) {
+            deltas(row, before, after, gradient, kernel::Portable{});
+        } else {
+            deltas(row, before, after, gradient, kernel::Best<T>{});
         }
     }
 
 private:
-    /// Array by array, where many activations are computed at once.
-    static constexpr void step(T* row, const T* sums, const T* before, T* after, std::true_type) {
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Portable) {
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            gate<kernel::OneNumber<T>>(row + Units + u, sums + u);
+        }
+        for (std::size_t u = 0; u < Units; ++u) {
+            next_state<kernel::OneNumber<T>>(row + u, sums + u, before + u, after + u);
+        }
+    }
+
+    /// Array by array, where many activations at once take less.
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Soft) {
         using Number = kernel::NumberOf<T>;
         T* const r = row + Units;
         T* const z = row + 2 * Units;
@@ -83,16 +81,64 @@ private:
         }
     }
 
-    /// Number by number, so that each is loaded once.
-    static constexpr void step(T* row, const T* sums, const T* before, T* after, std::false_type) {
-        T* const r_and_z = row + Units;
-        for (std::size_t u = 0; u < 2 * Units; ++u) {
-            r_and_z[u] = Sigmoid::value(r_and_z[u] + sums[u]);
-        }
+    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Portable) {
         for (std::size_t u = 0; u < Units; ++u) {
-            const T n = Tanh::value(sums[2 * Units + u] + r_and_z[u] * row[u]);
-            after[u] = n + r_and_z[Units + u] * (before[u] - n);
+            deltas<kernel::OneNumber<T>>(row + u, before + u, after + u, gradient + u);
         }
+    }
+
+#if defined(NERVELET_HAS_SIMD)
+    static void step(T* row, const T* sums, const T* before, T* after, kernel::Vectors) {
+        kernel::simd::for_each_part<2 * Units, T>(
+            [=](auto part, std::size_t u) { gate<decltype(part)>(row + Units + u, sums + u); });
+        kernel::simd::for_each_part<Units, T>(
+            [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, before + u, after + u); });
+    }
+
+    static void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Vectors) {
+        kernel::simd::for_each_part<Units, T>(
+            [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, before + u, after + u, gradient + u); });
+    }
+#endif
+
+    /// r or z: from its part of h_t-1 U + c in the row, to which it goes, and of x_t W + b.
+    template <class Part>
+    static constexpr void gate(T* in_row, const T* sum) {
+        using Number = typename Part::Type;
+        Part::store(in_row, Sigmoid::value(Number(Part::load(in_row) + Part::load(sum))));
+    }
+
+    /// n and h_t.
+    template <class Part>
+    static constexpr void next_state(const T* row, const T* sums, const T* before, T* after) {
+        using Number = typename Part::Type;
+        const Number r = Part::load(row + Units);
+        const Number z = Part::load(row + 2 * Units);
+        const Number n = Tanh::value(Number(Part::load(sums + 2 * Units) + r * Part::load(row)));
+        Part::store(after, n + z * (Part::load(before) - n));
+    }
+
+    template <class Part>
+    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient) {
+        using Number = typename Part::Type;
+        const Number zero = Part::constant(T(0));
+        const Number one = Part::constant(T(1));
+        const Number q = Part::load(row);
+        const Number r = Part::load(row + Units);
+        const Number z = Part::load(row + 2 * Units);
+        const Number sum = Part::load(gradient) + Part::load(row + 3 * Units);
+        const Number passed = sum * z;
+        const Number rest = one - z;
+        const Number state = Part::load(before);
+        const Number next_state = Part::load(after);
+        const Number new_part = next_state - z * state;
+        const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > zero ? rest : one));
+        const Number delta_q = delta * r;
+        Part::store(row, delta_q);
+        Part::store(row + Units, delta_q * q * (one - r));
+        Part::store(row + 2 * Units, passed * (state - next_state));
+        Part::store(row + 3 * Units, delta);
+        Part::store(gradient, passed);
     }
 };
 

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <type_traits>
 
 #include "../../activation/sigmoid.hpp"
 #include "../../activation/tanh.hpp"
@@ -52,36 +51,36 @@ struct LSTMCell {
     /// From h_t-1 U + b' in the row and sums = x_t W + b to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
     /// h_t = o (.) tanh(c_t), which goes to after.
     static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
-        step(row, sums, after, &memory.c[0], std::integral_constant<bool, kernel::transforms_at_once<T>()>{});
+        if (math::constant_evaluated()) {
+            step(row, sums, after, &memory.c[0], kernel::Portable{});
+        } else {
+            step(row, sums, after, &memory.c[0], kernel::Best<T>{});
+        }
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, and dJ/dc_t, as far as it comes from later steps,
     /// to the deltas in the row, and to dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates. after: h_t. Where o rounds
     /// to 0, any other divisor will do.
     static constexpr void deltas(T* row, const T*, const T* after, T* gradient, Memory& memory) {
-        T* const dc = &memory.c[0];
-        using Number = kernel::NumberOf<T>;
-        for (std::size_t u = 0; u < Units; ++u) {
-            const Number i = row[u];
-            const Number f = row[Units + u];
-            const Number g = row[2 * Units + u];
-            const Number o = row[3 * Units + u];
-            const Number c_before = row[4 * Units + u];
-            const Number sum = gradient[u] + row[5 * Units + u];
-            const Number h = after[u];
-            const Number delta = dc[u] + sum * (o - h) * ((o + h) / (o > T(0) ? o : T(1)));
-            row[u] = T(delta * g * (i * (T(1) - i)));
-            row[Units + u] = T(delta * c_before * (f * (T(1) - f)));
-            row[2 * Units + u] = T(delta * i * (T(1) - g * g));
-            row[3 * Units + u] = T(sum * h * (T(1) - o));
-            dc[u] = T(delta * f);
-            gradient[u] = T(0);
+        if (math::constant_evaluated()) {
+            deltas(row, after, gradient, &memory.c[0], kernel::Portable{});
+        } else {
+            deltas(row, after, gradient, &memory.c[0], kernel::Best<T>{});
         }
     }
 
 private:
-    /// Array by array, where many activations are computed at once.
-    static constexpr void step(T* row, const T* sums, T* after, T* c, std::true_type) {
+    static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Portable) {
+        for (std::size_t u = 0; u < 2 * Units; ++u) {
+            gate<kernel::OneNumber<T>>(row + u, sums + u);
+        }
+        for (std::size_t u = 0; u < Units; ++u) {
+            next_state<kernel::OneNumber<T>>(row + u, sums + u, after + u, c + u);
+        }
+    }
+
+    /// Array by array, where many activations at once take less.
+    static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Soft) {
         using Number = kernel::NumberOf<T>;
         T* const c_before = row + 4 * Units;
         T* const tanh_c = row + 5 * Units;
@@ -102,20 +101,69 @@ private:
         }
     }
 
-    /// Number by number, so that each is loaded once.
-    static constexpr void step(T* row, const T* sums, T* after, T* c, std::false_type) {
-        for (std::size_t u = 0; u < 2 * Units; ++u) {
-            row[u] = Sigmoid::value(row[u] + sums[u]);
-        }
+    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Portable) {
         for (std::size_t u = 0; u < Units; ++u) {
-            const T g = Tanh::value(row[2 * Units + u] + sums[2 * Units + u]);
-            const T o = Sigmoid::value(row[3 * Units + u] + sums[3 * Units + u]);
-            row[2 * Units + u] = g;
-            row[3 * Units + u] = o;
-            row[4 * Units + u] = c[u];
-            c[u] = row[Units + u] * c[u] + row[u] * g;
-            after[u] = o * Tanh::value(c[u]);
+            deltas<kernel::OneNumber<T>>(row + u, after + u, gradient + u, dc + u);
         }
+    }
+
+#if defined(NERVELET_HAS_SIMD)
+    static void step(T* row, const T* sums, T* after, T* c, kernel::Vectors) {
+        kernel::simd::for_each_part<2 * Units, T>(
+            [=](auto part, std::size_t u) { gate<decltype(part)>(row + u, sums + u); });
+        kernel::simd::for_each_part<Units, T>(
+            [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, after + u, c + u); });
+    }
+
+    static void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Vectors) {
+        kernel::simd::for_each_part<Units, T>(
+            [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, after + u, gradient + u, dc + u); });
+    }
+#endif
+
+    /// i or f: from its part of h_t-1 U + b' in the row, to which it goes, and of x_t W + b.
+    template <class Part>
+    static constexpr void gate(T* in_row, const T* sum) {
+        using Number = typename Part::Type;
+        Part::store(in_row, Sigmoid::value(Number(Part::load(in_row) + Part::load(sum))));
+    }
+
+    /// g, o, c_t and h_t.
+    template <class Part>
+    static constexpr void next_state(T* row, const T* sums, T* after, T* c) {
+        using Number = typename Part::Type;
+        const Number i = Part::load(row);
+        const Number f = Part::load(row + Units);
+        const Number g = Tanh::value(Number(Part::load(row + 2 * Units) + Part::load(sums + 2 * Units)));
+        const Number o = Sigmoid::value(Number(Part::load(row + 3 * Units) + Part::load(sums + 3 * Units)));
+        const Number c_before = Part::load(c);
+        const Number c_after = f * c_before + i * g;
+        Part::store(row + 2 * Units, g);
+        Part::store(row + 3 * Units, o);
+        Part::store(row + 4 * Units, c_before);
+        Part::store(c, c_after);
+        Part::store(after, o * Tanh::value(c_after));
+    }
+
+    template <class Part>
+    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc) {
+        using Number = typename Part::Type;
+        const Number zero = Part::constant(T(0));
+        const Number one = Part::constant(T(1));
+        const Number i = Part::load(row);
+        const Number f = Part::load(row + Units);
+        const Number g = Part::load(row + 2 * Units);
+        const Number o = Part::load(row + 3 * Units);
+        const Number c_before = Part::load(row + 4 * Units);
+        const Number sum = Part::load(gradient) + Part::load(row + 5 * Units);
+        const Number h = Part::load(after);
+        const Number delta = Part::load(dc) + sum * (o - h) * ((o + h) / (o > zero ? o : one));
+        Part::store(row, delta * g * (i * (one - i)));
+        Part::store(row + Units, delta * c_before * (f * (one - f)));
+        Part::store(row + 2 * Units, delta * i * (one - g * g));
+        Part::store(row + 3 * Units, sum * h * (one - o));
+        Part::store(dc, delta * f);
+        Part::store(gradient, zero);
     }
 };
 

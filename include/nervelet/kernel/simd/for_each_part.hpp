@@ -1,0 +1,72 @@
+// Part of nervelet. MIT licence, the nervelet authors.
+#ifndef NERVELET_KERNEL_SIMD_FOR_EACH_PART_HPP
+#define NERVELET_KERNEL_SIMD_FOR_EACH_PART_HPP
+
+#include <type_traits>
+
+#include "lanes.hpp"
+
+#if defined(NERVELET_HAS_SIMD)
+
+namespace nervelet {
+namespace kernel {
+namespace simd {
+
+/// The fewest lanes of a vector of at least so many that hold Count numbers.
+constexpr std::size_t lanes_for(std::size_t count, std::size_t fewest) {
+    return fewest < count ? lanes_for(count, 2 * fewest) : fewest;
+}
+
+/// Count numbers in the smallest vector that holds them, with zeros behind them.
+template <class T, std::size_t Count>
+struct PaddedLanes {
+    using Type = typename Lanes<T, lanes_for(Count, 16 / sizeof(T))>::Type;
+
+    static Type load(const T* from) {
+        Type vector{};
+        __builtin_memcpy(&vector, from, Count * sizeof(T));
+        return vector;
+    }
+
+    static void store(T* to, const Type& vector) { __builtin_memcpy(to, &vector, Count * sizeof(T)); }
+    static Type constant(T number) { return Type{} + number; }
+};
+
+/// How arrays of Size numbers are cut, so that each number is in one part only.
+template <class T, std::size_t Size>
+struct Parts {
+    static constexpr std::size_t lanes = register_bytes / sizeof(T);
+    static constexpr std::size_t rest = Size % lanes;
+
+    template <class Function>
+    static void for_each(const Function& function) {
+        for (std::size_t first = 0; first + lanes <= Size; first += lanes) {
+            function(PaddedLanes<T, lanes>{}, first);
+        }
+        last(function, std::integral_constant<bool, (rest > 0)>{});
+    }
+
+private:
+    template <class Function>
+    static void last(const Function& function, std::true_type) {
+        function(PaddedLanes<T, rest>{}, Size - rest);
+    }
+
+    template <class Function>
+    static void last(const Function&, std::false_type) {}
+};
+
+/// function(Part, first) for each part of arrays of Size numbers, where first is the place of its first number. A Part
+/// has what OneNumber has, see portable/one_number.hpp. function may store where it loads.
+template <std::size_t Size, class T, class Function>
+void for_each_part(const Function& function) {
+    Parts<T, Size>::for_each(function);
+}
+
+} // namespace simd
+} // namespace kernel
+} // namespace nervelet
+
+#endif
+
+#endif
