@@ -1,13 +1,16 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# A program that uses everything compiles without a warning in every standard, and without those that strict projects ask
-# for; optimized, because some warnings need that, it wants nothing from outside but memcpy and its like, has no static
-# constructors, links with another source that includes everything (which finds a function that is not inline), and runs.
-# warnings.sh <include/nervelet> <source> <compiler>
+# A program that uses everything compiles without a warning in each of the standards, and without those that strict
+# projects ask for, and in newer standards. In C++17 also optimized, because some warnings need that: it wants nothing from
+# outside but memcpy and its like, has no static constructors, links with another source that includes everything (which
+# finds a function that is not inline), and runs.
+# warnings.sh <include/nervelet> <source> <compiler> <standard>...
 set -u
 headers=$1
 source=$2
 compiler=$3
+shift 3
+standards=$*
 command -v "$compiler" >/dev/null || { echo "skipped: $compiler is not installed"; exit 77; }
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Werror"
 folder=$(mktemp -d)
@@ -34,14 +37,18 @@ case $("$compiler" --version) in
     ;;
 *) everything="-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Warith-conversion -Wuseless-cast" ;;
 esac
-for standard in gnu++14 c++17; do
+for standard in $standards; do
     # shellcheck disable=SC2086 # the warnings are several words
     compile -std=$standard -fsyntax-only $strict $everything
 done
 for standard in c++20 c++2b; do
     compile -std=$standard -fsyntax-only
 done
-if compile -std=c++17 -O2 -fno-exceptions -fno-rtti -c -o "$folder/everything.o"; then
+case " $standards " in
+*" c++17 "*) optimized=1 ;;
+*) optimized= ;;
+esac
+if [ -n "$optimized" ] && compile -std=c++17 -O2 -fno-exceptions -fno-rtti -c -o "$folder/everything.o"; then
     # sqrt beside the processor's instruction is for errno and never called: core/math/sqrt.hpp.
     symbols=$(nm -u "$folder/everything.o" | sed 's/^ *[Uw] //' |
         grep -vE '^(memcpy|memmove|memset|memcmp|sqrtf?|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail)$')
