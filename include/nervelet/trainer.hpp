@@ -145,8 +145,10 @@ public:
     }
 
     /// Reports an argument too many: a Trainer's learning rate is in its optimizer.
-    template <class X = Input, class Target, class Third, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-    constexpr LossValue step(const X&, const Target&, Third) {
+    template <class X = Input, class Target, class Third, class... More,
+              std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
+              class = std::enable_if_t<detail::StepContract<Trainer, X, Target>::holds>>
+    constexpr LossValue step(const X&, const Target&, Third, More...) {
         static_assert(detail::AlwaysFalse<Third>::value,
                       "step(x, target): expected nothing behind the target of one example, or as a Length how many of "
                       "its steps are real: step(x, target, Length{5}). The learning rate is the optimizer's: "

@@ -25,8 +25,9 @@ constexpr auto check_target_of_lengths() {
     return std::integral_constant<bool, holds&& decltype(check_lengths<Network>())::value>{};
 }
 
-/// Whether x, target and what stands behind them are no example with its Length, and the error messages.
-template <class Network, class X, class Target, class Third>
+/// Whether x, target and what stands behind them, if anything does, are no example with its Length, and the error
+/// messages.
+template <class Network, class X, class Target, class Third = Length>
 struct ShortExampleContract {
     using Example = ExampleContract<Network, X, Target>;
     static constexpr bool is_wrong = !std::is_same<Third, Length>::value || !Example::holds;
