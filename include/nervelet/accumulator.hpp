@@ -122,10 +122,10 @@ public:
 
     /// Reports an x or a target of a wrong type, or what stands behind them and is no Length; an x in braces counts as
     /// an Input.
-    template <class X = Input, class Target, class... Third,
-              class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third...>::is_wrong>>
-    constexpr LossValue add(const X&, const Target&, Third...) {
-        detail::ShortExampleContract<Network, X, Target, Third...>::refuse();
+    template <class X = Input, class Target, class... Behind,
+              class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Behind...>::is_wrong>>
+    constexpr LossValue add(const X&, const Target&, Behind...) {
+        detail::ShortExampleContract<Network, X, Target, Behind...>::refuse();
         return not_a_number<LossValue>();
     }
 

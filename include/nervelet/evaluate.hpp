@@ -140,11 +140,11 @@ constexpr detail::LossOf<Network> evaluate(const Network&, const typename Networ
 
 /// Reports an x or a target of a wrong type, or what stands behind them and is no Length; an x in braces counts as an
 /// Input.
-template <class Loss = void, class Network, class X = typename Network::Input, class Target, class... Third,
+template <class Loss = void, class Network, class X = typename Network::Input, class Target, class... Behind,
           class T = detail::ScalarOf<Network>,
-          class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third...>::is_wrong>>
-constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&, Third...) {
-    detail::ShortExampleContract<Network, X, Target, Third...>::refuse();
+          class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Behind...>::is_wrong>>
+constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&, Behind...) {
+    detail::ShortExampleContract<Network, X, Target, Behind...>::refuse();
     return not_a_number<detail::LossOf<Network>>();
 }
 
