@@ -88,14 +88,6 @@ public:
         return run_short(x, label, length, detail::check_target_of_lengths<Network, LabelType>());
     }
 
-    /// Reports an x or a target of a wrong type; an x in braces counts as an Input.
-    template <class X = Input, class Target,
-              class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
-    constexpr LossValue add(const X&, const Target&) {
-        detail::ExampleContract<Network, X, Target>::refuse();
-        return not_a_number<LossValue>();
-    }
-
     /// Reports an x in braces with fewer or more numbers than there are inputs.
     template <std::size_t Inputs, class Target, class = std::enable_if_t<detail::is_short_or_long<Input>(Inputs)>>
     constexpr LossValue add(const Scalar (&)[Inputs], const Target&) {
@@ -121,11 +113,19 @@ public:
         return not_a_number<LossValue>();
     }
 
-    /// Reports what stands behind a target and is no Length, or what stands before it and is no x and its target.
-    template <class X = Input, class Target, class Third,
-              class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third>::is_wrong>>
-    constexpr LossValue add(const X&, const Target&, Third) {
-        detail::ShortExampleContract<Network, X, Target, Third>::refuse();
+    /// Reports a length before a target in braces.
+    template <class Number, std::size_t Outputs>
+    constexpr LossValue add(const Input&, Length, const Number (&)[Outputs]) {
+        detail::refuse_target<Network, Input, Length>();
+        return not_a_number<LossValue>();
+    }
+
+    /// Reports an x or a target of a wrong type, or what stands behind them and is no Length; an x in braces counts as
+    /// an Input.
+    template <class X = Input, class Target, class... Behind,
+              class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Behind...>::is_wrong>>
+    constexpr LossValue add(const X&, const Target&, Behind...) {
+        detail::ShortExampleContract<Network, X, Target, Behind...>::refuse();
         return not_a_number<LossValue>();
     }
 

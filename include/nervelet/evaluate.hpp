@@ -102,15 +102,6 @@ constexpr detail::LossOf<Network> evaluate(const Network& network, const typenam
                                         detail::check_target_of_lengths<Network, LabelType>());
 }
 
-/// Reports an x or a target of a wrong type; an x in braces counts as an Input.
-template <class Loss = void, class Network, class X = typename Network::Input, class Target,
-          class T = detail::ScalarOf<Network>,
-          class = std::enable_if_t<!detail::ExampleContract<Network, X, Target>::holds>>
-constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&) {
-    detail::ExampleContract<Network, X, Target>::refuse();
-    return not_a_number<detail::LossOf<Network>>();
-}
-
 /// Reports an x in braces with fewer or more numbers than there are inputs.
 template <class Loss = void, class Network, class Number, std::size_t Inputs, class Target,
           class T = detail::ScalarOf<Network>, class = std::enable_if_t<Inputs != Network::input_size>>
@@ -139,12 +130,21 @@ constexpr detail::LossOf<Network> evaluate(const Network&, const InputNumber (&)
     return not_a_number<detail::LossOf<Network>>();
 }
 
-/// Reports what stands behind a target and is no Length, or what stands before it and is no x and its target.
-template <class Loss = void, class Network, class X = typename Network::Input, class Target, class Third,
+/// Reports a length before a target in braces.
+template <class Loss = void, class Network, class Number, std::size_t Outputs>
+constexpr detail::LossOf<Network> evaluate(const Network&, const typename Network::Input&, Length,
+                                           const Number (&)[Outputs]) {
+    detail::refuse_target<Network, typename Network::Input, Length>();
+    return not_a_number<detail::LossOf<Network>>();
+}
+
+/// Reports an x or a target of a wrong type, or what stands behind them and is no Length; an x in braces counts as an
+/// Input.
+template <class Loss = void, class Network, class X = typename Network::Input, class Target, class... Behind,
           class T = detail::ScalarOf<Network>,
-          class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Third>::is_wrong>>
-constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&, Third) {
-    detail::ShortExampleContract<Network, X, Target, Third>::refuse();
+          class = std::enable_if_t<detail::ShortExampleContract<Network, X, Target, Behind...>::is_wrong>>
+constexpr detail::LossOf<Network> evaluate(const Network&, const X&, const Target&, Behind...) {
+    detail::ShortExampleContract<Network, X, Target, Behind...>::refuse();
     return not_a_number<detail::LossOf<Network>>();
 }
 

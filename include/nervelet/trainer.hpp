@@ -18,6 +18,7 @@
 #include "training/fixed_update.hpp"
 #include "training/gradient_norm.hpp"
 #include "training/gradient_visitor.hpp"
+#include "training/length_contract.hpp"
 #include "training/length_steps.hpp"
 #include "training/state_contract.hpp"
 #include "training/state_resets.hpp"
@@ -103,10 +104,7 @@ public:
               class = std::enable_if_t<(std::is_same<Target, Output>::value || std::is_same<Target, Label>::value) &&
                                        !detail::IsWholeNumber<Count>::value>>
     constexpr LossValue step(const std::array<X, capacity>&, const std::array<Target, capacity>&, Count) {
-        static_assert(detail::AlwaysFalse<Count>::value,
-                      "step(xs, targets, count): expected a whole number as the count of examples. How many steps of "
-                      "each are real are Lengths: step(xs, targets, Lengths<3>{5, 16, 2}). The learning rate "
-                      "is the optimizer's: trainer.optimizer().learning_rate = 0.1f.");
+        detail::refuse_count<Network, X, Count>();
         return not_a_number<LossValue>();
     }
 
@@ -145,12 +143,11 @@ public:
     }
 
     /// Reports an argument too many: a Trainer's learning rate is in its optimizer.
-    template <class X = Input, class Target, class Third, std::enable_if_t<detail::Reads<Network, X>::value, int> = 0>
-    constexpr LossValue step(const X&, const Target&, Third) {
-        static_assert(detail::AlwaysFalse<Third>::value,
-                      "step(x, target): expected nothing behind the target of one example, or as a Length how many of "
-                      "its steps are real: step(x, target, Length{5}). The learning rate is the optimizer's: "
-                      "trainer.optimizer().learning_rate = 0.1f; a count belongs to a batch.");
+    template <class X = Input, class Target, class Third, class... More,
+              std::enable_if_t<detail::Reads<Network, X>::value, int> = 0,
+              class = std::enable_if_t<detail::StepContract<Trainer, X, Target>::holds>>
+    constexpr LossValue step(const X&, const Target&, Third, More...) {
+        detail::refuse_behind_target<Network, X, Third>();
         return not_a_number<LossValue>();
     }
 

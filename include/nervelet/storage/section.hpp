@@ -89,7 +89,7 @@ struct NetworkSection {
         archive(network.parameters());
     }
 
-    /// A parameter can be any number: a step on one that is not finite is refused.
+    /// A parameter can be any number: a step is refused where the loss or the gradient is not finite.
     template <class Archive>
     static constexpr bool allows(const Net&, Archive&) {
         return true;

@@ -87,11 +87,20 @@ public:
         return not_a_number<LossValue>();
     }
 
+    /// Reports a length before a target in braces.
+    template <class Number, std::size_t Outputs>
+    constexpr LossValue step(const Input&, Length, const Number (&)[Outputs]) {
+        refuse_target<Network, Input, Length>();
+        return not_a_number<LossValue>();
+    }
+
     /// Reports other arguments than lengths and the count behind them.
-    template <class Target, class Third, class Fourth,
-              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>,
-              class = std::enable_if_t<!IsLengths<Third>::value || !IsWholeNumber<Fourth>::value>>
-    constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Third, Fourth) {
+    template <
+        class Target, class Third, class Fourth, class... More,
+        class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>,
+        class = std::enable_if_t<!IsLengths<Third>::value || !IsWholeNumber<Fourth>::value || (sizeof...(More) > 0)>>
+    constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Third, Fourth,
+                             More...) {
         static_assert(AlwaysFalse<Third>::value,
                       "step(xs, targets, lengths, count): expected the lengths of the examples, Lengths<3>{5, 16, 2}, "
                       "and behind them the count of examples.");

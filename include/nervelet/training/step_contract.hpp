@@ -103,9 +103,9 @@ private:
     static constexpr void refuse(std::false_type) {
         using One = typename OneInput<X, Input>::type;
         ReadingContract<Network, One>::refuse();
-        TargetContract<typename Batch<Target>::Element, Output>::refuse();
-        BatchContract<std::is_same<One, X>::value ? 0 : Batch<X>::size, Batch<Target>::size,
-                      Trainer::capacity>::refuse();
+        refuse_target<Network, One, typename Batch<Target>::Element>();
+        constexpr bool is_batch = !std::is_same<One, X>::value && !SaysLengths<Target>::value;
+        BatchContract<is_batch ? Batch<X>::size : 0, Batch<Target>::size, Trainer::capacity>::refuse();
     }
 };
 

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "../label.hpp"
+#include "../length.hpp"
 #include "../network/contract.hpp"
 #include "../network/divided_layers.hpp"
 
@@ -14,20 +15,26 @@ namespace nervelet {
 
 namespace detail {
 
+/// Whether it says how many steps of windows are real.
+template <class Other>
+struct SaysLengths : std::is_same<Other, Length> {};
+
+template <std::size_t Size>
+struct SaysLengths<Lengths<Size>> : std::true_type {};
+
 /// The error messages for a target that is not the network's Output. A Label passes here; check_label() tests it.
 template <class Target, class Output>
 struct TargetContract {
     static constexpr void refuse() {
-        static_assert(std::is_same<Target, Label>::value,
+        constexpr bool is_single = std::tuple_size<Output>::value == 1; // then it takes no Label
+        constexpr bool holds = std::is_same<Target, Label>::value || SaysLengths<Target>::value;
+        static_assert(!SaysLengths<Target>::value,
+                      "expected the target behind x, and only behind the target how many steps are real: "
+                      "step(x, target, Length{5}), step(xs, targets, Lengths<3>{5, 16, 2}), add(x, target, Length{5}), "
+                      "evaluate<Loss>(net, x, target, Length{5}).");
+        static_assert(holds || is_single,
                       "step(x, target): expected the target as Net::Output or as a class index: Label{3}.");
-    }
-};
-
-/// For a network with one output, which takes no Label.
-template <class Target, class T>
-struct TargetContract<Target, std::array<T, 1>> {
-    static constexpr void refuse() {
-        static_assert(std::is_same<Target, Label>::value,
+        static_assert(holds || !is_single,
                       "step(x, target): expected the target as Net::Output, an array of the one output: {0.7f}.");
     }
 };
@@ -48,20 +55,20 @@ struct NumbersContract {
 template <class Scalar, std::size_t Size, class T, std::size_t Outputs>
 struct TargetContract<std::array<Scalar, Size>, std::array<T, Outputs>> : NumbersContract<Scalar, Size, T, Outputs> {};
 
-template <class Scalar, std::size_t Size, class T>
-struct TargetContract<std::array<Scalar, Size>, std::array<T, 1>> : NumbersContract<Scalar, Size, T, 1> {};
-
 /// For a list in braces: {1, 0}.
 template <class T, std::size_t Size, std::size_t Outputs>
 struct TargetContract<T[Size], std::array<T, Outputs>> : NumbersContract<T, Size, T, Outputs> {};
-
-template <class T, std::size_t Size>
-struct TargetContract<T[Size], std::array<T, 1>> : NumbersContract<T, Size, T, 1> {};
 
 /// What a list of Count numbers in braces is: an Array, or where it is wrong a C array, which the contracts report. The
 /// language itself would fill the missing numbers with zeros.
 template <class Array, std::size_t Count, bool IsWrong>
 using InBraces = std::conditional_t<IsWrong, typename Array::value_type[Count], Array>;
+
+/// Reports the target of an X that Network reads. Of a wrong x only that is said.
+template <class Network, class X, class Target>
+constexpr void refuse_target() {
+    TargetContract<std::conditional_t<Reads<Network, X>::value, Target, Label>, typename Network::Output>::refuse();
+}
 
 /// Whether x and target are one example for Network, and the error messages where they are not.
 template <class Network, class X, class Target>
@@ -72,7 +79,7 @@ struct ExampleContract {
 
     static constexpr void refuse() {
         ReadingContract<Network, X>::refuse();
-        TargetContract<Target, Output>::refuse();
+        refuse_target<Network, X, Target>();
     }
 };
 

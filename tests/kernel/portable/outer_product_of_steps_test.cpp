@@ -111,6 +111,8 @@ TEST_CASE("g = scale times a sum over the steps of all examples, each number onc
     CHECK(agree<3, 16, 7, 1>());
     CHECK(agree<7, 17, 3, 1>());
     CHECK(agree<9, 39, 2, 2>());
+    CHECK(agree<2, 49, 3, 1>()); // 48 columns, and one more
+    CHECK(agree<3, 101, 2, 2>());
 }
 
 TEST_CASE("a gradient of zero has no sign, whether or not products with zero are left out") {

@@ -18,6 +18,25 @@ bool holds(std::uint64_t seed) {
         seed);
 }
 
+/// Layer where all weights, all biases and all numbers of the samples are the same.
+template <class Layer>
+bool holds_for(float weight, float bias, float number) {
+    using Short = Network<float, Input<9, 3>, Layer>;
+    using Long = Network<float, Input<samples, 3>, Layer>;
+    static Short net;
+    static Long layers;
+    static typename Long::Input x;
+    net.parameters().fill(weight);
+    for (std::size_t j = 0; j < net.template bias<0>().size(); ++j) {
+        net.template bias<0>()[j] = bias;
+    }
+    layers.parameters() = net.parameters();
+    x.fill(number);
+    static Stream<Short> stream{net};
+    stream.reset();
+    return support::streams_same(stream, x, layers(x));
+}
+
 template <class Net>
 using StateOf = typename Stream<Net>::State;
 
@@ -43,6 +62,17 @@ TEST_CASE("a causal one answers every sample") {
     CHECK(holds<float, 9, Conv1D<5, 4, ReLU, Causal>>(9));
     CHECK(holds<double, 9, Conv1D<6, 3, Sigmoid, Causal, Dilation<8>>>(10));
     CHECK(holds<float, 2, Conv1D<5, 4, ReLU, Causal>>(11));
+}
+
+TEST_CASE("the zeros that stand before the first sample change no sign of a sum that is zero") {
+    for (const float weight : {-1.0f, -0.0f, 1.0f}) {
+        for (const float number : {0.0f, -0.0f, 1e-45f}) {
+            CHECK(holds_for<Conv1D<5, 4, Identity, Causal>>(weight, -0.0f, number));
+            CHECK(holds_for<Conv1D<8, 3, Identity, Causal, Dilation<2>>>(weight, -0.0f, number));
+            CHECK(holds_for<DepthwiseConv1D<3, Identity, Causal>>(weight, -0.0f, number));
+            CHECK(holds_for<DepthwiseConv1D<2, Identity, Causal, Multiplier<3>>>(weight, 0.0f, number));
+        }
+    }
 }
 
 TEST_CASE("depthwise convolutions") {

@@ -70,7 +70,7 @@ constexpr bool is_recurrent_output() {
     return std::is_same<Option, LastStep>::value || std::is_same<Option, EveryStep>::value;
 }
 
-/// The options of a recurrent layer, in either order.
+/// The options of a recurrent layer, in either order. After an error every step goes up, which any layer above takes.
 template <class First, class Second>
 constexpr auto check_recurrent_options() {
     constexpr bool is_one = is_recurrent_output<First>() && std::is_same<Second, Stateless>::value;
@@ -81,7 +81,8 @@ constexpr auto check_recurrent_options() {
                   "GRU<Units, Options...>, LSTM<Units, Options...>: expected nothing behind the units, so that the "
                   "state after the last step goes up, or EveryStep, and Stateful where training goes on from window to "
                   "window. Their activations are fixed: a sigmoid for the gates, tanh for what they let through.");
-    using Other = std::conditional_t<is_first && is_recurrent_output<Second>(), Second, LastStep>;
+    using Behind = std::conditional_t<is_recurrent_output<Second>(), Second, LastStep>;
+    using Other = std::conditional_t<is_first, Behind, EveryStep>;
     return RecurrentOptions<std::conditional_t<is_one || is_second, First, Other>,
                             std::conditional_t<is_first || is_second, Stateful, Stateless>>{};
 }

@@ -1,0 +1,12 @@
+// expect: add(x, target, Length{5})
+// Part of nervelet. MIT licence, the nervelet authors.
+#include <nervelet/nervelet.hpp>
+
+using namespace nervelet;
+using Net = Network<float, Input<8, 2>, GRU<4>, Dense<1>>;
+
+int main() {
+    Net net;
+    Accumulator<Net, SquaredError, SGD> accumulator{net, {0.1f}};
+    return accumulator.add(Net::Input{}, Length{5}, {1.0f}) > 1.0f;
+}
