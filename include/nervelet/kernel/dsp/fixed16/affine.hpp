@@ -85,8 +85,13 @@ __attribute__((noinline)) inline void affine(const std::int16_t* x, const std::i
     const std::int16_t* const end_of_pairs = x + inputs / 2 * 2;
     const std::size_t next = outputs > 1 ? 1 : 0;
     const std::size_t distance = next * inputs;
-    while (true) {
-        TwoRows rows{x, weights, weights + distance, bias[0] * bias_factor + start, bias[next] * bias_factor + start};
+    for (std::size_t o = 0;; o += 2) {
+        if (o + next == outputs) {
+            --o;
+            weights -= inputs;
+        }
+        TwoRows rows{x, weights, weights + distance, bias[o] * bias_factor + start,
+                     bias[o + next] * bias_factor + start};
         if (rows.x != end_of_eights) {
             add_eights(rows, end_of_eights);
         }
@@ -99,19 +104,10 @@ __attribute__((noinline)) inline void affine(const std::int16_t* x, const std::i
             rows.sum_of_first = add_low_low(last, static_cast<std::uint16_t>(*rows.first), rows.sum_of_first);
             rows.sum_of_second = add_low_low(last, static_cast<std::uint16_t>(*weights++), rows.sum_of_second);
         }
-        sums[0] = rows.sum_of_first;
-        sums[next] = rows.sum_of_second;
-        if (outputs <= 2) {
+        sums[o] = rows.sum_of_first;
+        sums[o + next] = rows.sum_of_second;
+        if (o + 2 >= outputs) {
             break;
-        }
-        outputs -= 2;
-        sums += 2;
-        bias += 2;
-        if (outputs == 1) {
-            outputs = 2;
-            --sums;
-            --bias;
-            weights -= inputs;
         }
     }
 }
