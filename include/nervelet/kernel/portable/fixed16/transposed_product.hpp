@@ -26,9 +26,9 @@ struct Fixed16TransposedProduct {
     template <std::size_t... Index>
     constexpr void operator()(std::size_t first, std::index_sequence<Index...>) const {
         std::uint32_t sum[] = {(static_cast<void>(Index), static_cast<std::uint32_t>(Start))...};
-        const T* row = weights + first;
-        for (std::size_t o = 0; o < Outputs; ++o, row += Inputs) {
+        for (std::size_t o = 0; o < Outputs; ++o) {
             const std::int32_t factor = fixed16::raw(delta[o]);
+            const T* const row = weights + o * Inputs + first;
             if (!looks_for_zeros || factor != 0) {
                 const std::uint32_t unrolled[] = {
                     (sum[Index] += static_cast<std::uint32_t>(factor * fixed16::raw(row[Index])))...};
