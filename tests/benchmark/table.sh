@@ -86,7 +86,7 @@ table() {
         ;;
     recurrent)
         heading core 'flash, inference / training' 'RAM, training' 'stack, forward / step' \
-            'instructions a time step, forward / training' 'plain C' '16-32-1' 'LSTM'
+            'instructions a time step, forward / training' 'plain C' 'in 16 bits' '16-32-1' 'LSTM'
         ;;
     kernels)
         heading 'core, macro' 'flash, training' 'stack, forward / step' 'instructions, forward / step' \
@@ -134,6 +134,7 @@ table() {
             row "$title" "$file" flash/inference/gru/O2+flash/training/gru/O2 ram/training/gru/O2 \
                 stack/gru/forward+stack/gru/training instructions/gru/forward+instructions/gru/training \
                 instructions/gru/forward/plain_c+instructions/gru/training/plain_c \
+                instructions/gru/forward/fixed16+instructions/gru/training/fixed16 \
                 instructions/gru_16_32/forward+instructions/gru_16_32/training \
                 instructions/lstm/forward+instructions/lstm/training
             ;;

@@ -27,49 +27,41 @@ struct Description<EveryStep> {
     static constexpr void describe(Fingerprint& text) { text("EveryStep"); }
 };
 
-/// Options as they are checked, so that their order does not matter. Stateful belongs to training alone: a network with
-/// it and one without it are the same in use.
+/// The options as they are checked, so that their order does not matter. Stateful belongs to training alone: a network
+/// with it and one without it are the same in use.
 template <class First, class Second, bool IsInUse>
-struct OptionsDescription {
+constexpr void describe_recurrent(Fingerprint& text, const char* name, std::size_t units) {
     using Options = decltype(check_recurrent_options<First, Second>());
-
-    static constexpr void describe(Fingerprint& text) {
-        detail::describe<typename Options::Output>(text);
-        if (!IsInUse && std::is_same<typename Options::Carried, Stateful>::value) {
-            text("Stateful");
-        }
+    text(name, units);
+    describe<typename Options::Output>(text);
+    if (!IsInUse && std::is_same<typename Options::Carried, Stateful>::value) {
+        text("Stateful");
     }
-};
+}
 
 template <std::size_t Units, class Output, class Carried>
 struct Description<GRU<Units, Output, Carried>> {
     static constexpr void describe(Fingerprint& text) {
-        text("GRU", Units);
-        OptionsDescription<Output, Carried, false>::describe(text);
+        describe_recurrent<Output, Carried, false>(text, "GRU", Units);
     }
 };
 
 template <std::size_t Units, class Output, class Carried>
 struct Description<LSTM<Units, Output, Carried>> {
     static constexpr void describe(Fingerprint& text) {
-        text("LSTM", Units);
-        OptionsDescription<Output, Carried, false>::describe(text);
+        describe_recurrent<Output, Carried, false>(text, "LSTM", Units);
     }
 };
 
 template <std::size_t Units, class Output, class Carried>
 struct DescriptionInUse<GRU<Units, Output, Carried>, false> {
-    static constexpr void describe(Fingerprint& text) {
-        text("GRU", Units);
-        OptionsDescription<Output, Carried, true>::describe(text);
-    }
+    static constexpr void describe(Fingerprint& text) { describe_recurrent<Output, Carried, true>(text, "GRU", Units); }
 };
 
 template <std::size_t Units, class Output, class Carried>
 struct DescriptionInUse<LSTM<Units, Output, Carried>, false> {
     static constexpr void describe(Fingerprint& text) {
-        text("LSTM", Units);
-        OptionsDescription<Output, Carried, true>::describe(text);
+        describe_recurrent<Output, Carried, true>(text, "LSTM", Units);
     }
 };
 

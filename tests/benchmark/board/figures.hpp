@@ -21,6 +21,12 @@ inline void measure(const char* name, Work work, std::uint32_t rounds, std::uint
     line("instructions/", name, instructions_of(work, rounds, examples));
 }
 
+/// The instructions of a time step, those of a window divided by its steps.
+inline void measure_time_steps(const char* name, Work work, std::uint32_t windows, std::uint32_t steps) {
+    line("stack/", name, stack_of(work));
+    line("instructions/", name, (instructions_of(work, 1, windows) + steps / 2) / steps);
+}
+
 template <class Learner>
 void memory(const char* name) {
     constexpr nervelet::Memory memory = nervelet::memory_of<decltype(Learner::trainer)>();

@@ -45,10 +45,8 @@ struct StreamedForecast {
 using GRULearner = Learner<Forecast, MeanSquaredError, SGD, Numbers>;
 Stream<Forecast> StreamedForecast::stream{GRULearner::net};
 
-void measure_time_steps(const char* name, Work work) {
-    line("stack/", name, stack_of(work));
-    const std::uint32_t window = instructions_of(work, 1, convolution_example_count);
-    line("instructions/", name, (window + time_steps / 2) / time_steps);
+void measure_steps(const char* name, Work work) {
+    measure_time_steps(name, work, convolution_example_count, time_steps);
 }
 
 /// The gates of U, which lie in the order n, r, z, in that of plain C, r, z, n.
@@ -68,11 +66,11 @@ void gru() {
     transpose(GRULearner::net.weights<0>(), plain.w);
     transpose(TurnedGates{GRULearner::net.weights<1>()}, plain.u);
     transpose(GRULearner::net.weights<2>(), plain.v);
-    measure_time_steps("gru/forward", GRULearner::forward);
-    measure_time_steps("gru/push", StreamedForecast::forward);
-    measure_time_steps("gru/training", GRULearner::step);
-    measure_time_steps("gru/forward/plain_c", PlainForecast::forward);
-    measure_time_steps("gru/training/plain_c", PlainForecast::train);
+    measure_steps("gru/forward", GRULearner::forward);
+    measure_steps("gru/push", StreamedForecast::forward);
+    measure_steps("gru/training", GRULearner::step);
+    measure_steps("gru/forward/plain_c", PlainForecast::forward);
+    measure_steps("gru/training/plain_c", PlainForecast::train);
     compare("gru, W", difference(GRULearner::net.weights<0>(), plain.w));
     compare("gru, U", difference(TurnedGates{GRULearner::net.weights<1>()}, plain.u));
     compare("gru, output", difference(GRULearner::net.weights<2>(), plain.v));
@@ -82,8 +80,8 @@ void gru() {
 template <class Learner>
 void without_plain_c(const char* forward, const char* training, const char* sgd) {
     initialize(Learner::net, 7);
-    measure_time_steps(forward, Learner::forward);
-    measure_time_steps(training, Learner::step);
+    measure_steps(forward, Learner::forward);
+    measure_steps(training, Learner::step);
     memory<Learner>(sgd);
 }
 

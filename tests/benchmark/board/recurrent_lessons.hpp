@@ -9,7 +9,9 @@
 
 constexpr std::size_t time_steps = 16;
 
-using Forecast = Network<float, Input<time_steps, 1>, GRU<16, EveryStep>, TimeDistributed<Dense<1>>>;
+template <class T>
+using ForecastOf = Network<T, Input<time_steps, 1>, GRU<16, EveryStep>, TimeDistributed<Dense<1>>>;
+using Forecast = ForecastOf<float>;
 using WideForecast = Network<float, Input<time_steps, 16>, GRU<32, EveryStep>, TimeDistributed<Dense<1>>>;
 using LongForecast = Network<float, Input<time_steps, 1>, LSTM<16, EveryStep>, TimeDistributed<Dense<1>>>;
 

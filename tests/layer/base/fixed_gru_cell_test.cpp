@@ -91,6 +91,20 @@ void compare(std::uint64_t seed, int most_bits) {
     }
 }
 
+template <class T>
+void compare_largest() {
+    for (const std::int32_t a : {INT32_MAX, INT32_MIN}) {
+        for (const std::int32_t b : {INT32_MAX, INT32_MIN}) {
+            Unit<T> unit;
+            unit.step({{a, a, a}}, {{b, b, b}}, static_cast<std::int16_t>(a > 0 ? -32767 : 32767));
+            CHECK(std::fabs(std::ldexp(unit.memory.h[0].raw, -15) - unit.h) < 0.001);
+            std::int32_t gradient = b > 0 ? 1 << 30 : -(1 << 30);
+            Unit<T>::Cell::deltas(unit.row.data(), unit.before.data(), &gradient);
+            CHECK(std::fabs(std::ldexp(gradient, -24)) <= 64.0);
+        }
+    }
+}
+
 } // namespace
 
 TEST_CASE("a GRU's cell in 16 bits: gates, states and deltas are those of the formulas") {
@@ -104,16 +118,10 @@ TEST_CASE("a GRU's cell in 16 bits: gates, states and deltas are those of the fo
 }
 
 TEST_CASE("a GRU's cell in 16 bits: the largest sums, of which none overflows") {
-    for (const std::int32_t a : {INT32_MAX, INT32_MIN}) {
-        for (const std::int32_t b : {INT32_MAX, INT32_MIN}) {
-            Unit<Fixed16> unit;
-            unit.step({{a, a, a}}, {{b, b, b}}, static_cast<std::int16_t>(a > 0 ? -32767 : 32767));
-            CHECK(std::fabs(std::ldexp(unit.memory.h[0].raw, -15) - unit.h) < 0.001);
-            std::int32_t gradient = b > 0 ? 1 << 30 : -(1 << 30);
-            Unit<Fixed16>::Cell::deltas(unit.row.data(), unit.before.data(), &gradient);
-            CHECK(std::fabs(std::ldexp(gradient, -24)) <= 64.0);
-        }
-    }
+    compare_largest<Fixed16>();
+    compare_largest<Fixed<5, 4>>();
+    compare_largest<Fixed<5, 14>>();
+    compare_largest<Fixed<15, 14>>();
 }
 
 TEST_CASE("a GRU's cell in 16 bits: a state that changes by less than a last bit of an activation goes on changing") {

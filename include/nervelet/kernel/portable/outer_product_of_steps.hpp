@@ -3,6 +3,7 @@
 #define NERVELET_KERNEL_PORTABLE_OUTER_PRODUCT_OF_STEPS_HPP
 
 #include <cstddef>
+#include <type_traits>
 
 #include "outer_product.hpp"
 
@@ -27,6 +28,14 @@ struct ScaleSum {
         visitor.visit(lane, index, visitor.scale() * (sum + T(0)));
     }
 };
+
+/// Sums go to the visitor one by one. A target that subtracts them together has the other form, with std::true_type.
+template <class T, class Visitor>
+constexpr void visit_sums(const T* sums, std::size_t count, std::size_t index, Visitor& visitor, std::false_type) {
+    for (std::size_t j = 0; j < count; ++j) {
+        visitor(index + j, visitor.scale() * sums[j]);
+    }
+}
 
 /// As that of a batch, where the target has no form for steps.
 template <class T, std::size_t Rows, std::size_t Columns, class Batch, class Visitor, class Target>

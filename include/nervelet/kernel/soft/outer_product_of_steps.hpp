@@ -13,13 +13,7 @@ namespace nervelet {
 namespace kernel {
 namespace soft {
 
-/// Sums go to the visitor one by one, or are subtracted together.
-template <class Visitor>
-void visit_sums(const float* sums, std::size_t count, std::size_t index, Visitor& visitor, std::false_type) {
-    for (std::size_t j = 0; j < count; ++j) {
-        visitor(index + j, visitor.scale() * sums[j]);
-    }
-}
+using kernel::visit_sums;
 
 template <class Visitor>
 void visit_sums(const float* sums, std::size_t count, std::size_t index, Visitor& visitor, std::true_type) {

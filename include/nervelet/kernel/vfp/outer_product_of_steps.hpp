@@ -16,16 +16,11 @@ namespace nervelet {
 namespace kernel {
 namespace vfp {
 
-/// Sums go to the visitor one by one, or are subtracted together.
-template <std::size_t Width, class Visitor>
-void visit_sums(const float* sums, std::size_t index, Visitor& visitor, std::false_type) {
-    for (std::size_t j = 0; j < Width; ++j) {
-        visitor(index + j, visitor.scale() * sums[j]);
-    }
-}
+using kernel::visit_sums;
 
 template <std::size_t Width, class Visitor>
-void visit_sums(const float* sums, std::size_t index, Visitor& visitor, std::true_type) {
+void visit_sums(const float* sums, std::integral_constant<std::size_t, Width>, std::size_t index, Visitor& visitor,
+                std::true_type) {
     subtract_scaled<Width>(sums, visitor.scale(), visitor.parameters + index);
 }
 
@@ -48,12 +43,12 @@ struct OuterProductOfSteps {
 
 private:
     template <class Adder, std::size_t Width>
-    void form_block(const Adder& adder, std::size_t first, std::integral_constant<std::size_t, Width>) {
+    void form_block(const Adder& adder, std::size_t first, std::integral_constant<std::size_t, Width> width) {
         float sums[Width];
         for (std::size_t q = 0; q < batch.count(); q += Batch::steps) {
             adder.template add<Width>(batch, q, batch.delta(q) + first, sums);
         }
-        visit_sums<Width>(sums, index, visitor, std::integral_constant<bool, Visitor::subtracts>{});
+        visit_sums(sums, width, index, visitor, std::integral_constant<bool, Visitor::subtracts>{});
         index += Width;
     }
 

@@ -48,8 +48,8 @@ struct FixedGRUCell {
             const std::int32_t q = fixed16::saturate(states[u] >> T::weight_bits);
             const std::int32_t r = fixed16::gate_sigmoid<bits>(sum_of(inputs[u], states[Units + u]));
             const std::int32_t z = fixed16::gate_sigmoid<bits>(sum_of(inputs[Units + u], states[2 * Units + u]));
-            const std::int32_t n = fixed16::gate_tanh<bits>(
-                limited(quarter_of(inputs[2 * Units + u]) + ((r * q + (1 << (rounded_off - 1))) >> rounded_off)));
+            const std::int32_t n = fixed16::gate_tanh<bits>(quarter_of(inputs[2 * Units + u]) +
+                                                            ((r * q + (1 << (rounded_off - 1))) >> rounded_off));
             const std::int32_t old = memory.h.data()[u].raw;
             const std::int32_t h = n + ((z * (old - n) + (fixed16::gate_one >> 1)) >> fixed16::gate_bits);
             row[u] = number(q);
@@ -103,11 +103,8 @@ private:
     /// g (1 - g), at most 1/4.
     static constexpr std::int32_t slope_of_gate(std::int32_t g) { return product(g, fixed16::gate_one - g); }
 
-    /// Beyond 16 no gate changes.
-    static constexpr std::int32_t limited(std::int32_t z) {
-        constexpr std::int32_t limit = std::int32_t(16) << bits;
-        return z > limit ? limit : z < -limit ? -limit : z;
-    }
+    // Where weights have 5 bits or more, whatever the sums are, z of a sigmoid is below 2^30, and that of tanh below
+    // 2^29.
 
     /// A sum of products with `bits`, rounded to the nearest: half of a last place of ActivationBits is in it already.
     static constexpr std::int32_t quarter_of(std::int32_t sum) {
@@ -120,7 +117,7 @@ private:
     static constexpr std::int32_t sum_of(std::int32_t a, std::int32_t b) {
         constexpr std::int32_t surplus =
             (std::int32_t(1) << (T::weight_bits - 2)) - (std::int32_t(1) << quarter_bits) / 2;
-        return limited(((a >> 2) + (b >> 2) - surplus) >> quarter_bits);
+        return ((a >> 2) + (b >> 2) - surplus) >> quarter_bits;
     }
 
     template <int From>

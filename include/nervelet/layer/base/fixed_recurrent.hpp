@@ -147,10 +147,11 @@ private:
     static constexpr const T* state_weights(const T* parameters) { return parameters + InputWeights::parameter_count; }
 
     /// The gradient of the columns of one of the products, whose parameters lie from index `first` on: a filter with
-    /// one tap that goes over the steps. x: Rows numbers of each step; deltas: row_size.
+    /// one tap that goes over the steps. x: Rows numbers of each step; deltas: row_size. Out of line, so that the inner
+    /// loops have all registers.
     template <std::size_t Rows, class Visitor>
-    static constexpr void give_columns(const T* x, const T* deltas, std::size_t first, Visitor& visit,
-                                       fixed16::Turn turn) {
+    [[gnu::noinline]] static constexpr void give_columns(const T* x, const T* deltas, std::size_t first, Visitor& visit,
+                                                         fixed16::Turn turn) {
         using Windows = kernel::Windows<kernel::Axis<1, 1, 1>, kernel::Axis<steps, 1, steps>, Rows>;
         for (std::size_t c = 0; c < columns; ++c) {
             const auto sums = FixedSumsOfDeltas::of<steps, Cell::row_size>(deltas + c);

@@ -19,7 +19,7 @@ constexpr std::int32_t largest_gate = gate_one - 1;         ///< the largest one
 constexpr int gradient_of_state_bits = 24;                  ///< fraction bits of dJ/dh, in 32
 constexpr std::int32_t largest_gradient_of_state = 1 << 30; ///< 64: what it is saturated at
 
-/// The sigmoid of a z with FractionBits, |z| < 2^29. At most 2.2 units of the last place from the exact value.
+/// The sigmoid of a z with FractionBits, |z| < 2^30. At most 2.2 units of the last place from the exact value.
 template <int FractionBits>
 constexpr std::int32_t gate_sigmoid(std::int32_t z) {
     const std::int32_t share = (logistic_of_minus<FractionBits>(static_cast<std::int32_t>(magnitude(z))) + 1) >> 1;
@@ -27,7 +27,7 @@ constexpr std::int32_t gate_sigmoid(std::int32_t z) {
     return gate < largest_gate ? gate : largest_gate;
 }
 
-/// tanh(z), of the same: f(-z) is -f(z) to the bit. At most 3.7 units of the last place from the exact value.
+/// tanh(z), |z| < 2^29: f(-z) is -f(z) to the bit. At most 3.7 units of the last place from the exact value.
 template <int FractionBits>
 constexpr std::int32_t gate_tanh(std::int32_t z) {
     const std::int32_t rest = logistic_of_minus<FractionBits>(static_cast<std::int32_t>(2 * magnitude(z)));

@@ -8,6 +8,7 @@
 #if defined(NERVELET_HAS_DSP)
 
 #include <cstddef>
+#include <type_traits>
 
 namespace nervelet {
 namespace kernel {
@@ -73,33 +74,41 @@ inline void add_pairs(TwoRows& rows, const std::int16_t* end) {
                      : "cc", "memory");
 }
 
-/// Shapes are no part of its type, so that all layers have one copy of it.
+/// Shapes are no part of its type, so that all layers have one copy of it. Of an odd number of outputs the last two are
+/// computed together again, a single one twice.
 __attribute__((noinline)) inline void affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums,
                                              std::size_t inputs, std::size_t outputs, std::int32_t bias_factor,
                                              std::int32_t start) {
-    const std::int16_t* const bias = weights + inputs * outputs;
+    const std::int16_t* bias = weights + inputs * outputs;
     const bool are_words = is_word_aligned(x) && is_word_aligned(weights) && inputs % 2 == 0;
     const std::int16_t* const end_of_eights = x + (are_words ? inputs / 8 * 8 : 0);
     const std::int16_t* const end_of_pairs = x + inputs / 2 * 2;
-    for (std::size_t o = 0; o < outputs; o += 2) {
-        const bool is_last = o + 1 == outputs; // of an odd number: its row is taken twice
-        const std::int16_t* const second = is_last ? weights : weights + inputs;
-        const std::size_t next = is_last ? o : o + 1;
-        TwoRows rows{x, weights, second, bias[o] * bias_factor + start, bias[next] * bias_factor + start};
+    const std::size_t next = outputs > 1 ? 1 : 0;
+    const std::size_t distance = next * inputs;
+    for (std::size_t o = 0;; o += 2) {
+        if (o + next == outputs) {
+            --o;
+            weights -= inputs;
+        }
+        TwoRows rows{x, weights, weights + distance, bias[o] * bias_factor + start,
+                     bias[o + next] * bias_factor + start};
         if (rows.x != end_of_eights) {
             add_eights(rows, end_of_eights);
         }
         if (rows.x != end_of_pairs) {
             add_pairs(rows, end_of_pairs);
         }
+        weights = rows.second;
         if (inputs % 2 != 0) {
             const std::uint32_t last = static_cast<std::uint16_t>(*rows.x);
             rows.sum_of_first = add_low_low(last, static_cast<std::uint16_t>(*rows.first), rows.sum_of_first);
-            rows.sum_of_second = add_low_low(last, static_cast<std::uint16_t>(*rows.second), rows.sum_of_second);
+            rows.sum_of_second = add_low_low(last, static_cast<std::uint16_t>(*weights++), rows.sum_of_second);
         }
         sums[o] = rows.sum_of_first;
-        sums[next] = rows.sum_of_second;
-        weights = second + inputs;
+        sums[o + next] = rows.sum_of_second;
+        if (o + 2 >= outputs) {
+            break;
+        }
     }
 }
 
@@ -110,7 +119,9 @@ constexpr bool fixed16_saturates_for_free(Dsp) {
     return true;
 }
 
-template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start>
+/// A single input makes no pairs.
+template <std::size_t Inputs, std::size_t Outputs, int BiasShift, std::int32_t Start,
+          std::enable_if_t<(Inputs > 1), int> = 0>
 void fixed16_affine(const std::int16_t* x, const std::int16_t* weights, std::int32_t* sums, Dsp) {
     dsp::affine(x, weights, sums, Inputs, Outputs, std::int32_t(1) << BiasShift, Start);
 }

@@ -30,7 +30,8 @@ struct GradientOfPairs {
     template <class Pairs>
     void operator()(std::size_t first, std::size_t seen, Pairs) const {
         constexpr std::size_t number_step = Columns::stride * Windows::channels;
-        std::int32_t sums[2 * Pairs::size()] = {};
+        std::int32_t sums[2 * Pairs::size()];
+        set_to_zero(sums, Pairs{});
         const std::size_t begin = Columns::first_position(column_tap);
         const std::size_t end = Columns::end_position(column_tap);
         for (std::size_t r = Rows::first_position(row_tap); begin < end && r < Rows::end_position(row_tap); ++r) {

@@ -84,6 +84,13 @@ struct AddMultiples<FactorStep, NumberStep, std::make_index_sequence<4>> {
     }
 };
 
+/// So many pairs of sums, without a call of memset, which takes longer than the stores.
+template <std::size_t... Pair>
+inline void set_to_zero(std::int32_t* sums, std::index_sequence<Pair...>) {
+    const std::int32_t unrolled[] = {(sums[2 * Pair] = 0, sums[2 * Pair + 1] = 0)...};
+    static_cast<void>(unrolled);
+}
+
 /// Whether both steps fit the instructions that make them.
 constexpr bool are_short_steps(std::size_t factor_step, std::size_t number_step) {
     return 2 * factor_step < 4096 && 2 * number_step < 4096;
