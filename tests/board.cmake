@@ -10,13 +10,17 @@ endif()
 # Cortex-M0 and M4F, without and with a floating point unit, have all test files. The others differ from these in their
 # kernels, in the compiler's code for single formulas and in their RAM, and take long to try in everything that is built
 # on them: so there the kernels, the mathematics, and whole training runs whose bits are known.
+list(LENGTH nervelet_tests all)
 if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
-    list(LENGTH nervelet_tests all)
     list(FILTER nervelet_tests INCLUDE REGEX "^(core/math/|kernel/|bits_|readme_board_|trainer_test)")
     # Bytes have one form of their kernels, of integers, and its windows are numbers of the compiler's.
     list(FILTER nervelet_tests EXCLUDE REGEX "^kernel/(outputs_lead|portable/int8/)")
-    list(LENGTH nervelet_tests kept)
-    message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
+endif()
+
+# The M0+ has the instructions of the M0: there whole training runs, and the kernels that both have for themselves.
+if(nervelet_board STREQUAL "cortex-m0plus")
+    list(FILTER nervelet_tests INCLUDE REGEX
+         "^(bits_|readme_board_|kernel/(soft|thumb1)/|kernel/(kernels|fixed16_kernels|convolution)_test)")
 endif()
 
 # Kernels for other processors: their tests would try the kernels that other tests try, at other sizes.
@@ -32,6 +36,8 @@ if(NOT nervelet_board MATCHES "^cortex-m(4f|7|33|55)$")
 endif()
 list(JOIN other_kernels "|" other_kernels)
 list(FILTER nervelet_tests EXCLUDE REGEX "^kernel/(${other_kernels})/")
+list(LENGTH nervelet_tests kept)
+message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 
 # What cannot be there, by its reason. Only the sweeps take too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
