@@ -20,22 +20,9 @@ endif()
 # The M0+ has the instructions of the M0: there whole training runs, and the kernels that both have for themselves.
 if(nervelet_board STREQUAL "cortex-m0plus")
     list(FILTER nervelet_tests INCLUDE REGEX
-         "^(bits_|readme_board_|kernel/(soft|thumb1)/|kernel/(kernels|fixed16_kernels|convolution)_test)")
+         "^(bits_|readme_board_|kernel/soft/|kernel/(kernels|fixed16_kernels|convolution)_test)")
 endif()
 
-# Kernels for other processors: their tests would try the kernels that other tests try, at other sizes.
-set(other_kernels simd)
-if(NOT nervelet_board STREQUAL "cortex-m55")
-    list(APPEND other_kernels helium)
-endif()
-if(NOT nervelet_board MATCHES "^(cortex-m0|cortex-m0plus|microbit)$")
-    list(APPEND other_kernels thumb1)
-endif()
-if(NOT nervelet_board MATCHES "^cortex-m(4f|7|33|55)$")
-    list(APPEND other_kernels dsp)
-endif()
-list(JOIN other_kernels "|" other_kernels)
-list(FILTER nervelet_tests EXCLUDE REGEX "^kernel/(${other_kernels})/")
 list(LENGTH nervelet_tests kept)
 message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 
