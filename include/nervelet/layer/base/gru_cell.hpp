@@ -34,22 +34,14 @@ struct GRUCell {
     /// From h_t-1 U + c in the row and sums = x_t W + b to the gates in the row, and h_t = n + z (.) (h_t-1 - n).
     /// before: h_t-1; after: where h_t goes, which may be the same place.
     static constexpr void step(T* row, const T* sums, const T* before, T* after, Memory&) {
-        if (math::constant_evaluated()) {
-            step(row, sums, before, after, kernel::Portable{});
-        } else {
-            step(row, sums, before, after, kernel::Best<T>{});
-        }
+        step(row, sums, before, after, kernel::Best<T>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, to the deltas in the row, and to the part of
     /// dJ/dh_t-1 that does not come through the gates, in gradient. before: h_t-1; after: h_t. Where 1 - z rounds to 0,
     /// any other divisor will do.
     static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, Memory&) {
-        if (math::constant_evaluated()) {
-            deltas(row, before, after, gradient, kernel::Portable{});
-        } else {
-            deltas(row, before, after, gradient, kernel::Best<T>{});
-        }
+        deltas(row, before, after, gradient, kernel::Best<T>{});
     }
 
 private:
@@ -88,14 +80,30 @@ private:
     }
 
 #if defined(NERVELET_HAS_SIMD)
-    static void step(T* row, const T* sums, const T* before, T* after, kernel::Vectors) {
+    static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Vectors) {
+        if (math::constant_evaluated()) {
+            step(row, sums, before, after, kernel::Portable{});
+        } else {
+            step_in_lanes(row, sums, before, after);
+        }
+    }
+
+    static void step_in_lanes(T* row, const T* sums, const T* before, T* after) {
         kernel::simd::for_each_part<2 * Units, T>(
             [=](auto part, std::size_t u) { gate<decltype(part)>(row + Units + u, sums + u); });
         kernel::simd::for_each_part<Units, T>(
             [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, before + u, after + u); });
     }
 
-    static void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Vectors) {
+    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Vectors) {
+        if (math::constant_evaluated()) {
+            deltas(row, before, after, gradient, kernel::Portable{});
+        } else {
+            deltas_in_lanes(row, before, after, gradient);
+        }
+    }
+
+    static void deltas_in_lanes(T* row, const T* before, const T* after, T* gradient) {
         kernel::simd::for_each_part<Units, T>(
             [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, before + u, after + u, gradient + u); });
     }

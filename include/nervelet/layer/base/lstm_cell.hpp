@@ -51,22 +51,14 @@ struct LSTMCell {
     /// From h_t-1 U + b' in the row and sums = x_t W + b to the gates in the row, c_t = f (.) c_t-1 + i (.) g and
     /// h_t = o (.) tanh(c_t), which goes to after.
     static constexpr void step(T* row, const T* sums, const T*, T* after, Memory& memory) {
-        if (math::constant_evaluated()) {
-            step(row, sums, after, &memory.c[0], kernel::Portable{});
-        } else {
-            step(row, sums, after, &memory.c[0], kernel::Best<T>{});
-        }
+        step(row, sums, after, &memory.c[0], kernel::Best<T>{});
     }
 
     /// From dJ/dh_t, which is gradient and what has come from above, and dJ/dc_t, as far as it comes from later steps,
     /// to the deltas in the row, and to dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates. after: h_t. Where o rounds
     /// to 0, any other divisor will do.
     static constexpr void deltas(T* row, const T*, const T* after, T* gradient, Memory& memory) {
-        if (math::constant_evaluated()) {
-            deltas(row, after, gradient, &memory.c[0], kernel::Portable{});
-        } else {
-            deltas(row, after, gradient, &memory.c[0], kernel::Best<T>{});
-        }
+        deltas(row, after, gradient, &memory.c[0], kernel::Best<T>{});
     }
 
 private:
@@ -108,14 +100,30 @@ private:
     }
 
 #if defined(NERVELET_HAS_SIMD)
-    static void step(T* row, const T* sums, T* after, T* c, kernel::Vectors) {
+    static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Vectors) {
+        if (math::constant_evaluated()) {
+            step(row, sums, after, c, kernel::Portable{});
+        } else {
+            step_in_lanes(row, sums, after, c);
+        }
+    }
+
+    static void step_in_lanes(T* row, const T* sums, T* after, T* c) {
         kernel::simd::for_each_part<2 * Units, T>(
             [=](auto part, std::size_t u) { gate<decltype(part)>(row + u, sums + u); });
         kernel::simd::for_each_part<Units, T>(
             [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, after + u, c + u); });
     }
 
-    static void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Vectors) {
+    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Vectors) {
+        if (math::constant_evaluated()) {
+            deltas(row, after, gradient, dc, kernel::Portable{});
+        } else {
+            deltas_in_lanes(row, after, gradient, dc);
+        }
+    }
+
+    static void deltas_in_lanes(T* row, const T* after, T* gradient, T* dc) {
         kernel::simd::for_each_part<Units, T>(
             [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, after + u, gradient + u, dc + u); });
     }
