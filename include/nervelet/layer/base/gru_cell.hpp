@@ -55,10 +55,10 @@ struct GRUCell {
 private:
     static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Portable) {
         for (std::size_t u = 0; u < 2 * Units; ++u) {
-            gate<kernel::OneNumber<T>>(row + Units + u, sums + u);
+            gate<kernel::OneNumber<T, T>>(row + Units + u, sums + u);
         }
         for (std::size_t u = 0; u < Units; ++u) {
-            next_state<kernel::OneNumber<T>>(row + u, sums + u, before + u, after + u);
+            next_state<kernel::OneNumber<T, T>>(row + u, sums + u, before + u, after + u);
         }
     }
 

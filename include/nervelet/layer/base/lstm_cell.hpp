@@ -72,10 +72,10 @@ struct LSTMCell {
 private:
     static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Portable) {
         for (std::size_t u = 0; u < 2 * Units; ++u) {
-            gate<kernel::OneNumber<T>>(row + u, sums + u);
+            gate<kernel::OneNumber<T, T>>(row + u, sums + u);
         }
         for (std::size_t u = 0; u < Units; ++u) {
-            next_state<kernel::OneNumber<T>>(row + u, sums + u, after + u, c + u);
+            next_state<kernel::OneNumber<T, T>>(row + u, sums + u, after + u, c + u);
         }
     }
 
