@@ -19,20 +19,6 @@ if(NOT nervelet_board MATCHES "^cortex-(m0|m4f)$")
     message(STATUS "${nervelet_board}: ${kept} of ${all} test files, see tests/board.cmake")
 endif()
 
-# Kernels for other processors: their tests would try the kernels that other tests try, at other sizes.
-set(other_kernels simd)
-if(NOT nervelet_board STREQUAL "cortex-m55")
-    list(APPEND other_kernels helium)
-endif()
-if(NOT nervelet_board MATCHES "^(cortex-m0|cortex-m0plus|microbit)$")
-    list(APPEND other_kernels thumb1)
-endif()
-if(NOT nervelet_board MATCHES "^cortex-m(4f|7|33|55)$")
-    list(APPEND other_kernels dsp)
-endif()
-list(JOIN other_kernels "|" other_kernels)
-list(FILTER nervelet_tests EXCLUDE REGEX "^kernel/(${other_kernels})/")
-
 # What cannot be there, by its reason. Only the sweeps take too long for QEMU.
 if(nervelet_board STREQUAL "microbit")
     set(more_than_256_KB_of_flash digits_reference gradient_check_recurrent kernel/convolution kernel/fixed16_kernels
