@@ -3,6 +3,8 @@
 
 #include <nervelet/kernel/portable/one_number.hpp>
 
+#include <type_traits>
+
 namespace {
 
 /// (x + 1) x of 3, stored in place of it.
@@ -14,6 +16,9 @@ constexpr T formula() {
     Part::store(&number, (x + Part::constant(T(1))) * x);
     return number;
 }
+
+static_assert(std::is_same<nervelet::kernel::OneNumber<float, float>::Type, float>::value,
+              "a plain float for functions of core/math, on every processor");
 
 #if __cplusplus >= 201703L
 static_assert(formula<float>() == 12.0f && formula<double>() == 12.0, "in a constant expression");
