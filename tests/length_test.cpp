@@ -140,6 +140,28 @@ TEST_CASE("length: 0, and more steps than there are, are refused and change noth
     CHECK(accepted == accepted);
 }
 
+TEST_CASE("length: a target in braces before it, and a length in braces itself") {
+    using Net = Long<GRU<2>, Dense<1>>;
+    Net net;
+    initialize(net, 1);
+    const Net same = net;
+    Trainer<Net, SquaredError, SGD> trainer{net, {0.1f}};
+    Accumulator<Net, SquaredError, SGD> accumulator{net, {0.1f}};
+    Net::Input x{};
+    Net::Output target{};
+    target[0] = 0.75f;
+    x.fill(0.5f);
+    const float loss = evaluate<SquaredError>(net, x, target, Length{real});
+    CHECK(loss != evaluate<SquaredError>(net, x, target));
+    CHECK(support::same_bits(evaluate<SquaredError>(net, x, {0.75f}, Length{real}), loss));
+    CHECK(support::same_bits(evaluate<SquaredError>(net, x, {0.75f}, {real}), loss));
+    CHECK(support::same_bits(accumulator.add(x, {0.75f}, Length{real}), loss));
+    CHECK(support::same_bits(accumulator.add(x, {0.75f}, {real}), loss));
+    CHECK(support::same_bits(trainer.step(x, {0.75f}, {real}), loss));
+    net = same;
+    CHECK(support::same_bits(trainer.step(x, {0.75f}, Length{real}), loss));
+}
+
 #if __cplusplus >= 201703L
 namespace {
 

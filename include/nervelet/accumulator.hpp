@@ -113,10 +113,11 @@ public:
         return not_a_number<LossValue>();
     }
 
-    /// Reports a length before a target in braces.
-    template <class Number, std::size_t Outputs>
-    constexpr LossValue add(const Input&, Length, const Number (&)[Outputs]) {
-        detail::refuse_target<Network, Input, Length>();
+    /// Reports a length before a target in braces. {5} alone is no Length here: it may stand behind a target.
+    template <class LengthType, class Number, std::size_t Outputs,
+              class = std::enable_if_t<std::is_same<LengthType, Length>::value>>
+    constexpr LossValue add(const Input&, LengthType, const Number (&)[Outputs]) {
+        detail::refuse_target<Network, Input, LengthType>();
         return not_a_number<LossValue>();
     }
 

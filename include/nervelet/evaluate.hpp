@@ -130,11 +130,12 @@ constexpr detail::LossOf<Network> evaluate(const Network&, const InputNumber (&)
     return not_a_number<detail::LossOf<Network>>();
 }
 
-/// Reports a length before a target in braces.
-template <class Loss = void, class Network, class Number, std::size_t Outputs>
-constexpr detail::LossOf<Network> evaluate(const Network&, const typename Network::Input&, Length,
+/// Reports a length before a target in braces. {5} alone is no Length here: it may stand behind a target.
+template <class Loss = void, class Network, class LengthType, class Number, std::size_t Outputs,
+          class = std::enable_if_t<std::is_same<LengthType, Length>::value>>
+constexpr detail::LossOf<Network> evaluate(const Network&, const typename Network::Input&, LengthType,
                                            const Number (&)[Outputs]) {
-    detail::refuse_target<Network, typename Network::Input, Length>();
+    detail::refuse_target<Network, typename Network::Input, LengthType>();
     return not_a_number<detail::LossOf<Network>>();
 }
 

@@ -38,12 +38,6 @@ struct ShortInputs {
     }
 };
 
-template <class Other>
-struct IsLengths : std::false_type {};
-
-template <std::size_t Size>
-struct IsLengths<Lengths<Size>> : std::true_type {};
-
 /// The steps of a Trainer on windows that are shorter than its network's Input. Of example n the loss is that of the
 /// same layers with an Input of length_n steps: of outputs at every step it is over those of these steps, and where it
 /// is a mean over outputs, it is divided by their number. A batch's is the mean over its examples, as ever.
@@ -87,21 +81,23 @@ public:
         return not_a_number<LossValue>();
     }
 
-    /// Reports a length before a target in braces.
-    template <class Number, std::size_t Outputs>
-    constexpr LossValue step(const Input&, Length, const Number (&)[Outputs]) {
-        refuse_target<Network, Input, Length>();
+    /// Reports a length before a target in braces. {5} alone is no Length here: it may stand behind a target.
+    template <class LengthType, class Number, std::size_t Outputs,
+              class = std::enable_if_t<std::is_same<LengthType, Length>::value>>
+    constexpr LossValue step(const Input&, LengthType, const Number (&)[Outputs]) {
+        refuse_target<Network, Input, LengthType>();
         return not_a_number<LossValue>();
     }
 
     /// Reports other arguments than lengths and the count behind them.
-    template <
-        class Target, class Third, class Fourth, class... More,
-        class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>,
-        class = std::enable_if_t<!IsLengths<Third>::value || !IsWholeNumber<Fourth>::value || (sizeof...(More) > 0)>>
-    constexpr LossValue step(const std::array<Input, Capacity>&, const std::array<Target, Capacity>&, Third, Fourth,
+    template <class X = Input, class Target, class Third, class Fourth, class... More,
+              std::enable_if_t<Reads<Network, X>::value, int> = 0,
+              class = std::enable_if_t<std::is_same<Target, Output>::value || std::is_same<Target, Label>::value>,
+              class = std::enable_if_t<!std::is_same<X, Input>::value || !IsLengths<Third>::value ||
+                                       !IsWholeNumber<Fourth>::value || (sizeof...(More) > 0)>>
+    constexpr LossValue step(const std::array<X, Capacity>&, const std::array<Target, Capacity>&, Third, Fourth,
                              More...) {
-        static_assert(AlwaysFalse<Third>::value,
+        static_assert(!check_window<Network, X, Third>() || AlwaysFalse<Third>::value,
                       "step(xs, targets, lengths, count): expected the lengths of the examples, Lengths<3>{5, 16, 2}, "
                       "and behind them the count of examples.");
         return not_a_number<LossValue>();

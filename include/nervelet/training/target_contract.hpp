@@ -15,12 +15,16 @@ namespace nervelet {
 
 namespace detail {
 
-/// Whether it says how many steps of windows are real.
+/// Whether it is Lengths, of a batch.
 template <class Other>
-struct SaysLengths : std::is_same<Other, Length> {};
+struct IsLengths : std::false_type {};
 
 template <std::size_t Size>
-struct SaysLengths<Lengths<Size>> : std::true_type {};
+struct IsLengths<Lengths<Size>> : std::true_type {};
+
+/// Whether it says how many steps are real: of one window or of those of a batch.
+template <class Other>
+struct SaysLengths : std::integral_constant<bool, std::is_same<Other, Length>::value || IsLengths<Other>::value> {};
 
 /// The error messages for a target that is not the network's Output. A Label passes here; check_label() tests it.
 template <class Target, class Output>

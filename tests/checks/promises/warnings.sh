@@ -1,16 +1,16 @@
 #!/bin/sh
 # Part of nervelet. MIT licence, the nervelet authors.
-# A program that uses everything compiles without a warning in each of the standards, and without those that strict
-# projects ask for, and in newer standards. In C++17 also optimized, because some warnings need that: it wants nothing from
-# outside but memcpy and its like, has no static constructors, links with another source that includes everything (which
-# finds a function that is not inline), and runs.
+# A program that uses everything compiles without a warning, in each given standard also without those that strict projects
+# ask for, and in newer ones without the usual. Where C++17 is given, also optimized, because some warnings need that: it
+# wants nothing from outside but memcpy and its like, has no static constructors, links with another source that includes
+# everything (which finds a function that is not inline), and runs.
 # warnings.sh <include/nervelet> <source> <compiler> <standard>...
 set -u
 headers=$1
 source=$2
 compiler=$3
 shift 3
-standards=$*
+standards=${*:?standards to compile in}
 command -v "$compiler" >/dev/null || { echo "skipped: $compiler is not installed"; exit 77; }
 warnings="-Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wdouble-promotion -Werror"
 folder=$(mktemp -d)

@@ -61,8 +61,33 @@ void check_around(std::uint32_t magnitude) {
     }
 }
 
+/// One input, whose sums never leave 32 bits: every corner of input, weight and bias.
+template <class T>
+void check_one_input() {
+    constexpr std::int32_t corners[] = {-32768, -32767, -1, 0, 1, 32767};
+    constexpr std::int64_t half = std::int64_t(1) << (T::weight_bits - 1);
+    for (const std::int32_t number : corners) {
+        for (const std::int32_t weight : corners) {
+            for (const std::int32_t bias : corners) {
+                T x{};
+                T parameters[4] = {};
+                x.raw = static_cast<std::int16_t>(number);
+                parameters[0].raw = parameters[1].raw = static_cast<std::int16_t>(weight);
+                parameters[2].raw = parameters[3].raw = static_cast<std::int16_t>(bias);
+                std::int32_t sums[2] = {};
+                detail::fixed_sums<1, 2>(&x, parameters, sums);
+                const std::int64_t sum =
+                    half + std::int64_t(bias) * (std::int64_t(1) << T::activation_bits) + std::int64_t(number) * weight;
+                REQUIRE(sums[0] == sum);
+                REQUIRE(sums[1] == sum);
+            }
+        }
+    }
+}
+
 template <class T>
 void check_all() {
+    check_one_input<T>();
     for (const std::uint32_t magnitude :
          {40000u, 65533u, 65535u, 65536u, 65535u - (1u << T::activation_bits), 98301u, 131000u}) {
         check_around<T>(magnitude);

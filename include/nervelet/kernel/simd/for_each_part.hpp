@@ -12,7 +12,7 @@ namespace nervelet {
 namespace kernel {
 namespace simd {
 
-/// The fewest lanes of a vector of at least so many that hold Count numbers.
+/// How many lanes hold count numbers: fewest, or twice, four times, ... as many.
 constexpr std::size_t lanes_for(std::size_t count, std::size_t fewest) {
     return fewest < count ? lanes_for(count, 2 * fewest) : fewest;
 }

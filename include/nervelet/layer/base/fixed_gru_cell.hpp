@@ -103,17 +103,16 @@ private:
     /// g (1 - g), at most 1/4.
     static constexpr std::int32_t slope_of_gate(std::int32_t g) { return product(g, fixed16::gate_one - g); }
 
-    // Where weights have 5 bits or more, whatever the sums are, z of a sigmoid is below 2^30, and that of tanh below
-    // 2^29.
-
     /// A sum of products with `bits`, rounded to the nearest: half of a last place of ActivationBits is in it already.
+    /// At most 2^28 + 2, as weights have 5 fraction bits or more: with r (.) q, at most 2^17, below the 2^29 of
+    /// gate_tanh.
     static constexpr std::int32_t quarter_of(std::int32_t sum) {
         constexpr std::int32_t surplus =
             (std::int32_t(1) << (T::weight_bits - 3)) - (std::int32_t(1) << quarter_bits) / 2;
         return ((sum >> 2) - surplus) >> quarter_bits;
     }
 
-    /// The same of two of them; no sum overflows.
+    /// The same of two of them; no sum overflows. At most 2^29 + 4, below the 2^30 of gate_sigmoid.
     static constexpr std::int32_t sum_of(std::int32_t a, std::int32_t b) {
         constexpr std::int32_t surplus =
             (std::int32_t(1) << (T::weight_bits - 2)) - (std::int32_t(1) << quarter_bits) / 2;

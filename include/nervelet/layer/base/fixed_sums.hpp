@@ -15,13 +15,13 @@ namespace detail {
 // leave 32 bits. Where one could, and for Fixed16 that takes inputs whose magnitudes sum to 31 or more, the sums are
 // computed in 64 bits and saturated. Some processors have sums that saturate for free: there nobody looks at x.
 
-/// Whether no sum b[o] + sum_i x[i] W[o][i] can leave 32 bits: of one input none can, as a rule, and of more where the
-/// processor does not saturate for free, x says it.
+/// Whether no sum b[o] + sum_i x[i] W[o][i] can leave 32 bits, where it is to be looked at. Of one input none can: a
+/// product is at most 2^30, a bias at most 2^30 - 2^15, and half a step at most 2^14.
 template <std::size_t Inputs, class T>
 constexpr bool sums_fit(const T* x) {
-    constexpr std::uint32_t limit = 65535u - (std::uint32_t(1) << T::activation_bits); // less a bias, as an x of 1
-    return Inputs * std::uint64_t(32768) < limit ||
-           (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < limit);
+    constexpr std::uint32_t bias = std::uint32_t(1) << T::activation_bits; // 2^15 2^ActivationBits as 2^15 times x
+    return Inputs == 1 ||
+           (!kernel::fixed16_saturates_for_free() && kernel::fixed16_sum_of_magnitudes<Inputs>(x) < 65535u - bias);
 }
 
 /// sums[o] = b[o] + sum_i x[i] W[o][i] with ActivationBits + WeightBits and half a step of ActivationBits, exact or

@@ -14,7 +14,8 @@ namespace nervelet {
 namespace detail {
 
 /// One step of a GRU. A row keeps of a step, Units numbers each,
-///     q = h_t-1 U_n + c_n, the gates r and z, and n; then in their place dJ/dq = r (.) dn, dr, dz and dn,
+///     q = h_t-1 U_n + c_n, the gates r and z, and n, which a step need not write; then in their place
+///     dJ/dq = r (.) dn, dr, dz and dn,
 /// where dr, dz, dn are dJ/d of what the gates are functions of. So the columns q, r, z, which belong to the product of
 /// the states, lie beside each other, and so do r, z, n, of the product of the inputs: each is one row for a kernel. On
 /// the way back what comes from above of dJ/dh_t is in the place of n, which the states say as well: (1 - z) (.) n =
