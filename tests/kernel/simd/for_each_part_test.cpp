@@ -54,13 +54,4 @@ TEST_CASE_TEMPLATE("for_each_part meets each number once, and none beside them",
     CHECK(meet_each_once<T>(std::make_index_sequence<40>{}));
 }
 
-TEST_CASE("behind the numbers of a part there are zeros") {
-    const std::array<float, 4> numbers{{1, 2, 3, 4}};
-    const auto part = simd::PaddedLanes<float, 3>::load(numbers.data());
-    static_assert(sizeof(part) == 16, "the smallest vector that holds three");
-    CHECK((part[0] == 1 && part[1] == 2 && part[2] == 3 && part[3] == 0));
-    const auto of_one = simd::PaddedLanes<double, 1>::load(std::array<double, 2>{{5, 6}}.data());
-    CHECK((of_one[0] == 5 && of_one[1] == 0));
-}
-
 #endif

@@ -10,6 +10,8 @@
 #include <nervelet/core/random.hpp>
 #include <nervelet/layer/base/gru_cell.hpp>
 
+#include "support/cell_by_units.hpp"
+
 using namespace nervelet;
 
 namespace {
@@ -123,4 +125,12 @@ TEST_CASE("gru_cell: h may stay where it is, and an update gate of one keeps it"
         CHECK(row[k] == 0.0f); // none is NaN, though 1 - z is 0
     }
     CHECK(gradient[4] == 1.0f);
+}
+
+TEST_CASE_TEMPLATE("gru_cell: units that are computed together have the bits of each by itself", T, float, double) {
+    CHECK(support::each_unit_by_itself<detail::GRUCell, T, 2>());
+    CHECK(support::each_unit_by_itself<detail::GRUCell, T, 7>());
+    CHECK(support::each_unit_by_itself<detail::GRUCell, T, 16>());
+    CHECK(support::each_unit_by_itself<detail::GRUCell, T, 29>());
+    CHECK(support::each_unit_by_itself<detail::GRUCell, T, 32>());
 }

@@ -9,6 +9,8 @@
 #include <nervelet/core/random.hpp>
 #include <nervelet/layer/base/lstm_cell.hpp>
 
+#include "support/cell_by_units.hpp"
+
 using namespace nervelet;
 
 namespace {
@@ -116,4 +118,12 @@ TEST_CASE("lstm_cell: an output gate of zero gives no NaN") {
         CHECK(row[k] == 0.0f);
     }
     CHECK(dc.c[0] == 0.0f);
+}
+
+TEST_CASE_TEMPLATE("lstm_cell: units that are computed together have the bits of each by itself", T, float, double) {
+    CHECK(support::each_unit_by_itself<detail::LSTMCell, T, 2>());
+    CHECK(support::each_unit_by_itself<detail::LSTMCell, T, 7>());
+    CHECK(support::each_unit_by_itself<detail::LSTMCell, T, 16>());
+    CHECK(support::each_unit_by_itself<detail::LSTMCell, T, 29>());
+    CHECK(support::each_unit_by_itself<detail::LSTMCell, T, 32>());
 }

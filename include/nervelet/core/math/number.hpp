@@ -39,6 +39,11 @@ struct Scalar<Number, true> {
     using type = std::decay_t<decltype(std::declval<Number&>()[0])>;
 };
 
+template <std::size_t Bytes>
+struct UnsignedLanes {
+    typedef std::uint64_t Type __attribute__((vector_size(Bytes)));
+};
+
 } // namespace number
 
 /// The scalar that a Number consists of.
@@ -69,15 +74,6 @@ std::enable_if_t<IsVector<Mask>::value && sizeof(Mask) <= 16, bool> all(Mask mas
     }
     return both == static_cast<Part>(-1);
 }
-
-namespace number {
-
-template <std::size_t Bytes>
-struct UnsignedLanes {
-    typedef std::uint64_t Type __attribute__((vector_size(Bytes)));
-};
-
-} // namespace number
 
 /// The same of a wide mask: its halves are taken together first, which takes fewer instructions.
 template <class Mask>

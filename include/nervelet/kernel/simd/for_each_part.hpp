@@ -2,35 +2,16 @@
 #ifndef NERVELET_KERNEL_SIMD_FOR_EACH_PART_HPP
 #define NERVELET_KERNEL_SIMD_FOR_EACH_PART_HPP
 
+#include <cstddef>
 #include <type_traits>
 
-#include "lanes.hpp"
+#include "padded_lanes.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
 
 namespace nervelet {
 namespace kernel {
 namespace simd {
-
-/// How many lanes hold count numbers: fewest, or twice, four times, ... as many.
-constexpr std::size_t lanes_for(std::size_t count, std::size_t fewest) {
-    return fewest < count ? lanes_for(count, 2 * fewest) : fewest;
-}
-
-/// Count numbers in the smallest vector that holds them, with zeros behind them.
-template <class T, std::size_t Count>
-struct PaddedLanes {
-    using Type = typename Lanes<T, lanes_for(Count, 16 / sizeof(T))>::Type;
-
-    static Type load(const T* from) {
-        Type vector{};
-        __builtin_memcpy(&vector, from, Count * sizeof(T));
-        return vector;
-    }
-
-    static void store(T* to, const Type& vector) { __builtin_memcpy(to, &vector, Count * sizeof(T)); }
-    static Type constant(T number) { return Type{} + number; }
-};
 
 /// How arrays of Size numbers are cut, so that each number is in one part only.
 template <class T, std::size_t Size>

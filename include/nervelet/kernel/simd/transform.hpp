@@ -5,8 +5,7 @@
 #include <type_traits>
 
 #include "../portable/transform.hpp"
-#include "for_each_part.hpp"
-#include "lanes.hpp"
+#include "padded_lanes.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
 

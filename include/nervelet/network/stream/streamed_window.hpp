@@ -27,7 +27,8 @@ constexpr void gather_window(const Kept& kept, const T* x, T* numbers) {
 
 /// A convolution or a pool, sample by sample: it keeps the samples that a later window sees, and each window is the
 /// layer itself over the taps of that window alone. Kept are zeros at first, which are a convolution's pads in front:
-/// its sums begin with b + 0, which is never -0, so products of zero, of whichever sign, change nothing.
+/// its sums begin with b + 0, which is never -0, so products of zero with finite weights, of whichever sign, change
+/// nothing.
 template <class Window, class T, std::size_t Channels, bool IsSingleTap = Window::taps == 1>
 struct StreamedWindow {
     using Layer = BoundLayer<typename Window::Single, T, Shape<Window::taps, Channels>>;
