@@ -10,7 +10,7 @@
 
 #include "../core/math/bits.hpp"
 #include "functions.hpp"
-#include "portable/one_number.hpp"
+#include "portable/for_each_part.hpp"
 #include "portable/transform.hpp"
 #include "simd/for_each_part.hpp"
 #include "simd/transform.hpp"
@@ -50,6 +50,16 @@ constexpr void transform(const Function& function, T* values, T* slopes) {
         transform<Size>(function, values, slopes, Portable{});
     } else {
         transform<Size>(function, values, slopes, Best<T>{});
+    }
+}
+
+/// A formula of several arrays of Size numbers: function(Part, first), see portable/for_each_part.hpp.
+template <std::size_t Size, class T, class Function>
+[[gnu::always_inline]] constexpr void for_each_part(const Function& function) {
+    if (math::constant_evaluated()) {
+        for_each_part<Size, T>(function, Portable{});
+    } else {
+        for_each_part<Size, T>(function, Best<T>{});
     }
 }
 

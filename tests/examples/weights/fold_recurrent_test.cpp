@@ -1,6 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include "../../../examples/host/weights/fold.hpp"
 
+#include <cmath>
+
 #include <doctest/doctest.h>
 
 #include "imported_recurrent.hpp"

@@ -1,6 +1,8 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include "../../../examples/host/weights/assign.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "imported_recurrent.hpp"

@@ -2,6 +2,11 @@
 #ifndef NERVELET_TESTS_EXAMPLES_WEIGHTS_IMPORTED_RECURRENT_HPP
 #define NERVELET_TESTS_EXAMPLES_WEIGHTS_IMPORTED_RECURRENT_HPP
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "../../../examples/host/weights/evaluate_recurrent.hpp"

@@ -7,11 +7,11 @@
 #include <cstddef>
 #include <utility>
 
+#include "support/widths.hpp"
+
 #if defined(NERVELET_HAS_SIMD)
 
 namespace {
-
-namespace simd = nervelet::kernel::simd;
 
 /// Doubles Size numbers, of which each knows its place, and adds one: a number that was met twice, or not at all,
 /// shows.
@@ -23,7 +23,7 @@ bool meets_each_once() {
     }
     std::size_t next = 0;
     T* const begin = numbers.data() + 1;
-    simd::for_each_part<Size, T>([&](auto part, std::size_t first) {
+    nervelet::kernel::for_each_part<Size, T>([&](auto part, std::size_t first) {
         using Part = decltype(part);
         CHECK(first == next);
         next += sizeof(typename Part::Type) / sizeof(T);
@@ -37,21 +37,21 @@ bool meets_each_once() {
     return each_once;
 }
 
-template <class T, std::size_t... Size>
-bool meet_each_once(std::index_sequence<Size...>) {
-    const bool each[] = {meets_each_once<T, Size + 1>()...};
-    for (const bool one : each) {
-        if (!one) {
-            return false;
-        }
-    }
-    return true;
-}
+template <std::size_t Size>
+struct OfFloat {
+    static bool is_right() { return meets_each_once<float, Size>(); }
+};
+
+template <std::size_t Size>
+struct OfDouble {
+    static bool is_right() { return meets_each_once<double, Size>(); }
+};
 
 } // namespace
 
-TEST_CASE_TEMPLATE("for_each_part meets each number once, and none beside them", T, float, double) {
-    CHECK(meet_each_once<T>(std::make_index_sequence<40>{}));
+TEST_CASE("for_each_part meets each number once, and none beside them") {
+    CHECK(support::widths_are_right<OfFloat>(std::make_index_sequence<40>{}));
+    CHECK(support::widths_are_right<OfDouble>(std::make_index_sequence<40>{}));
 }
 
 #endif

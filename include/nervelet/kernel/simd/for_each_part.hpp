@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <type_traits>
 
+#include "../portable/for_each_part.hpp"
 #include "padded_lanes.hpp"
 
 #if defined(NERVELET_HAS_SIMD)
@@ -37,14 +38,13 @@ private:
     static void last(const Function&, std::false_type) {}
 };
 
-/// function(Part, first) for each part of arrays of Size numbers, where first is the place of its first number. A Part
-/// has what OneNumber has, see portable/one_number.hpp. function may store where it loads.
-template <std::size_t Size, class T, class Function>
-void for_each_part(const Function& function) {
-    Parts<T, Size>::for_each(function);
+} // namespace simd
+
+template <std::size_t Size, class T, class Function, std::size_t RegisterBytes>
+std::enable_if_t<std::is_floating_point<T>::value> for_each_part(const Function& function, Simd<RegisterBytes>) {
+    simd::Parts<T, Size>::for_each(function);
 }
 
-} // namespace simd
 } // namespace kernel
 } // namespace nervelet
 

@@ -8,6 +8,7 @@
 #include "../../activation/tanh.hpp"
 #include "../../kernel/kernels.hpp"
 #include "gate_weights.hpp"
+#include "gates.hpp"
 
 namespace nervelet {
 
@@ -42,17 +43,13 @@ struct GRUCell {
     /// dJ/dh_t-1 that does not come through the gates, in gradient. before: h_t-1; after: h_t. Where 1 - z rounds to 0,
     /// any other divisor will do.
     static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, Memory&) {
-        deltas(row, before, after, gradient, kernel::Best<T>{});
+        kernel::for_each_part<Units, T>(Deltas{row, before, after, gradient});
     }
 
 private:
     static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Portable) {
-        for (std::size_t u = 0; u < 2 * Units; ++u) {
-            gate<kernel::OneNumber<T>>(row + Units + u, sums + u);
-        }
-        for (std::size_t u = 0; u < Units; ++u) {
-            next_state<kernel::OneNumber<T>>(row + u, sums + u, before + u, after + u);
-        }
+        kernel::for_each_part<2 * Units, T>(Gates<T>{row + Units, sums});
+        kernel::for_each_part<Units, T>(NextState{row, sums, before, after});
     }
 
     /// Array by array, where many activations at once take less.
@@ -74,81 +71,52 @@ private:
         }
     }
 
-    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Portable) {
-        for (std::size_t u = 0; u < Units; ++u) {
-            deltas<kernel::OneNumber<T>>(row + u, before + u, after + u, gradient + u);
-        }
-    }
-
-#if defined(NERVELET_HAS_SIMD)
-    static constexpr void step(T* row, const T* sums, const T* before, T* after, kernel::Vectors) {
-        if (math::constant_evaluated()) {
-            step(row, sums, before, after, kernel::Portable{});
-        } else {
-            step_in_lanes(row, sums, before, after);
-        }
-    }
-
-    static void step_in_lanes(T* row, const T* sums, const T* before, T* after) {
-        kernel::simd::for_each_part<2 * Units, T>(
-            [=](auto part, std::size_t u) { gate<decltype(part)>(row + Units + u, sums + u); });
-        kernel::simd::for_each_part<Units, T>(
-            [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, before + u, after + u); });
-    }
-
-    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient, kernel::Vectors) {
-        if (math::constant_evaluated()) {
-            deltas(row, before, after, gradient, kernel::Portable{});
-        } else {
-            deltas_in_lanes(row, before, after, gradient);
-        }
-    }
-
-    static void deltas_in_lanes(T* row, const T* before, const T* after, T* gradient) {
-        kernel::simd::for_each_part<Units, T>(
-            [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, before + u, after + u, gradient + u); });
-    }
-#endif
-
-    /// r or z: from its part of h_t-1 U + c in the row, to which it goes, and of x_t W + b.
-    template <class Part>
-    static constexpr void gate(T* in_row, const T* sum) {
-        using Number = typename Part::Type;
-        Part::store(in_row, Sigmoid::value(Number(Part::load(in_row) + Part::load(sum))));
-    }
-
     /// n and h_t.
-    template <class Part>
-    static constexpr void next_state(const T* row, const T* sums, const T* before, T* after) {
-        using Number = typename Part::Type;
-        const Number r = Part::load(row + Units);
-        const Number z = Part::load(row + 2 * Units);
-        const Number n = Tanh::value(Number(Part::load(sums + 2 * Units) + r * Part::load(row)));
-        Part::store(after, n + z * (Part::load(before) - n));
-    }
+    struct NextState {
+        const T* row;
+        const T* sums;
+        const T* before;
+        T* after;
 
-    template <class Part>
-    static constexpr void deltas(T* row, const T* before, const T* after, T* gradient) {
-        using Number = typename Part::Type;
-        const Number zero = Part::constant(T(0));
-        const Number one = Part::constant(T(1));
-        const Number q = Part::load(row);
-        const Number r = Part::load(row + Units);
-        const Number z = Part::load(row + 2 * Units);
-        const Number sum = Part::load(gradient) + Part::load(row + 3 * Units);
-        const Number passed = sum * z;
-        const Number rest = one - z;
-        const Number state = Part::load(before);
-        const Number next_state = Part::load(after);
-        const Number new_part = next_state - z * state;
-        const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > zero ? rest : one));
-        const Number delta_q = delta * r;
-        Part::store(row, delta_q);
-        Part::store(row + Units, delta_q * q * (one - r));
-        Part::store(row + 2 * Units, passed * (state - next_state));
-        Part::store(row + 3 * Units, delta);
-        Part::store(gradient, passed);
-    }
+        template <class Part>
+        [[gnu::always_inline]] constexpr void operator()(Part, std::size_t u) const {
+            using Number = typename Part::Type;
+            const Number r = Part::load(row + Units + u);
+            const Number z = Part::load(row + 2 * Units + u);
+            const Number n = Tanh::value(Number(Part::load(sums + 2 * Units + u) + r * Part::load(row + u)));
+            Part::store(after + u, n + z * (Part::load(before + u) - n));
+        }
+    };
+
+    struct Deltas {
+        T* row;
+        const T* before;
+        const T* after;
+        T* gradient;
+
+        template <class Part>
+        [[gnu::always_inline]] constexpr void operator()(Part, std::size_t u) const {
+            using Number = typename Part::Type;
+            const Number zero = Part::constant(T(0));
+            const Number one = Part::constant(T(1));
+            const Number q = Part::load(row + u);
+            const Number r = Part::load(row + Units + u);
+            const Number z = Part::load(row + 2 * Units + u);
+            const Number sum = Part::load(gradient + u) + Part::load(row + 3 * Units + u);
+            const Number passed = sum * z;
+            const Number rest = one - z;
+            const Number state = Part::load(before + u);
+            const Number next_state = Part::load(after + u);
+            const Number new_part = next_state - z * state;
+            const Number delta = sum * (rest - new_part) * ((rest + new_part) / (rest > zero ? rest : one));
+            const Number delta_q = delta * r;
+            Part::store(row + u, delta_q);
+            Part::store(row + Units + u, delta_q * q * (one - r));
+            Part::store(row + 2 * Units + u, passed * (state - next_state));
+            Part::store(row + 3 * Units + u, delta);
+            Part::store(gradient + u, passed);
+        }
+    };
 };
 
 } // namespace detail

@@ -9,6 +9,7 @@
 #include "../../activation/tanh.hpp"
 #include "../../kernel/kernels.hpp"
 #include "gate_weights.hpp"
+#include "gates.hpp"
 
 namespace nervelet {
 
@@ -58,17 +59,13 @@ struct LSTMCell {
     /// to the deltas in the row, and to dJ/dc_t-1. All of dJ/dh_t-1 comes through the gates. after: h_t. Where o rounds
     /// to 0, any other divisor will do.
     static constexpr void deltas(T* row, const T*, const T* after, T* gradient, Memory& memory) {
-        deltas(row, after, gradient, &memory.c[0], kernel::Best<T>{});
+        kernel::for_each_part<Units, T>(Deltas{row, after, gradient, &memory.c[0]});
     }
 
 private:
     static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Portable) {
-        for (std::size_t u = 0; u < 2 * Units; ++u) {
-            gate<kernel::OneNumber<T>>(row + u, sums + u);
-        }
-        for (std::size_t u = 0; u < Units; ++u) {
-            next_state<kernel::OneNumber<T>>(row + u, sums + u, after + u, c + u);
-        }
+        kernel::for_each_part<2 * Units, T>(Gates<T>{row, sums});
+        kernel::for_each_part<Units, T>(NextState{row, sums, after, c});
     }
 
     /// Array by array, where many activations at once take less.
@@ -93,86 +90,57 @@ private:
         }
     }
 
-    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Portable) {
-        for (std::size_t u = 0; u < Units; ++u) {
-            deltas<kernel::OneNumber<T>>(row + u, after + u, gradient + u, dc + u);
-        }
-    }
-
-#if defined(NERVELET_HAS_SIMD)
-    static constexpr void step(T* row, const T* sums, T* after, T* c, kernel::Vectors) {
-        if (math::constant_evaluated()) {
-            step(row, sums, after, c, kernel::Portable{});
-        } else {
-            step_in_lanes(row, sums, after, c);
-        }
-    }
-
-    static void step_in_lanes(T* row, const T* sums, T* after, T* c) {
-        kernel::simd::for_each_part<2 * Units, T>(
-            [=](auto part, std::size_t u) { gate<decltype(part)>(row + u, sums + u); });
-        kernel::simd::for_each_part<Units, T>(
-            [=](auto part, std::size_t u) { next_state<decltype(part)>(row + u, sums + u, after + u, c + u); });
-    }
-
-    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc, kernel::Vectors) {
-        if (math::constant_evaluated()) {
-            deltas(row, after, gradient, dc, kernel::Portable{});
-        } else {
-            deltas_in_lanes(row, after, gradient, dc);
-        }
-    }
-
-    static void deltas_in_lanes(T* row, const T* after, T* gradient, T* dc) {
-        kernel::simd::for_each_part<Units, T>(
-            [=](auto part, std::size_t u) { deltas<decltype(part)>(row + u, after + u, gradient + u, dc + u); });
-    }
-#endif
-
-    /// i or f: from its part of h_t-1 U + b' in the row, to which it goes, and of x_t W + b.
-    template <class Part>
-    static constexpr void gate(T* in_row, const T* sum) {
-        using Number = typename Part::Type;
-        Part::store(in_row, Sigmoid::value(Number(Part::load(in_row) + Part::load(sum))));
-    }
-
     /// g, o, c_t and h_t.
-    template <class Part>
-    static constexpr void next_state(T* row, const T* sums, T* after, T* c) {
-        using Number = typename Part::Type;
-        const Number i = Part::load(row);
-        const Number f = Part::load(row + Units);
-        const Number g = Tanh::value(Number(Part::load(row + 2 * Units) + Part::load(sums + 2 * Units)));
-        const Number o = Sigmoid::value(Number(Part::load(row + 3 * Units) + Part::load(sums + 3 * Units)));
-        const Number c_before = Part::load(c);
-        const Number c_after = f * c_before + i * g;
-        Part::store(row + 2 * Units, g);
-        Part::store(row + 3 * Units, o);
-        Part::store(row + 4 * Units, c_before);
-        Part::store(c, c_after);
-        Part::store(after, o * Tanh::value(c_after));
-    }
+    struct NextState {
+        T* row;
+        const T* sums;
+        T* after;
+        T* c;
 
-    template <class Part>
-    static constexpr void deltas(T* row, const T* after, T* gradient, T* dc) {
-        using Number = typename Part::Type;
-        const Number zero = Part::constant(T(0));
-        const Number one = Part::constant(T(1));
-        const Number i = Part::load(row);
-        const Number f = Part::load(row + Units);
-        const Number g = Part::load(row + 2 * Units);
-        const Number o = Part::load(row + 3 * Units);
-        const Number c_before = Part::load(row + 4 * Units);
-        const Number sum = Part::load(gradient) + Part::load(row + 5 * Units);
-        const Number h = Part::load(after);
-        const Number delta = Part::load(dc) + sum * (o - h) * ((o + h) / (o > zero ? o : one));
-        Part::store(row, delta * g * (i * (one - i)));
-        Part::store(row + Units, delta * c_before * (f * (one - f)));
-        Part::store(row + 2 * Units, delta * i * (one - g * g));
-        Part::store(row + 3 * Units, sum * h * (one - o));
-        Part::store(dc, delta * f);
-        Part::store(gradient, zero);
-    }
+        template <class Part>
+        [[gnu::always_inline]] constexpr void operator()(Part, std::size_t u) const {
+            using Number = typename Part::Type;
+            const Number i = Part::load(row + u);
+            const Number f = Part::load(row + Units + u);
+            const Number g = Tanh::value(Number(Part::load(row + 2 * Units + u) + Part::load(sums + 2 * Units + u)));
+            const Number o = Sigmoid::value(Number(Part::load(row + 3 * Units + u) + Part::load(sums + 3 * Units + u)));
+            const Number c_before = Part::load(c + u);
+            const Number c_after = f * c_before + i * g;
+            Part::store(row + 2 * Units + u, g);
+            Part::store(row + 3 * Units + u, o);
+            Part::store(row + 4 * Units + u, c_before);
+            Part::store(c + u, c_after);
+            Part::store(after + u, o * Tanh::value(c_after));
+        }
+    };
+
+    struct Deltas {
+        T* row;
+        const T* after;
+        T* gradient;
+        T* dc;
+
+        template <class Part>
+        [[gnu::always_inline]] constexpr void operator()(Part, std::size_t u) const {
+            using Number = typename Part::Type;
+            const Number zero = Part::constant(T(0));
+            const Number one = Part::constant(T(1));
+            const Number i = Part::load(row + u);
+            const Number f = Part::load(row + Units + u);
+            const Number g = Part::load(row + 2 * Units + u);
+            const Number o = Part::load(row + 3 * Units + u);
+            const Number c_before = Part::load(row + 4 * Units + u);
+            const Number sum = Part::load(gradient + u) + Part::load(row + 5 * Units + u);
+            const Number h = Part::load(after + u);
+            const Number delta = Part::load(dc + u) + sum * (o - h) * ((o + h) / (o > zero ? o : one));
+            Part::store(row + u, delta * g * (i * (one - i)));
+            Part::store(row + Units + u, delta * c_before * (f * (one - f)));
+            Part::store(row + 2 * Units + u, delta * i * (one - g * g));
+            Part::store(row + 3 * Units + u, sum * h * (one - o));
+            Part::store(dc + u, delta * f);
+            Part::store(gradient + u, zero);
+        }
+    };
 };
 
 } // namespace detail

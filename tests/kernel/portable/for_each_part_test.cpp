@@ -1,7 +1,7 @@
 // Part of nervelet. MIT licence, the nervelet authors.
 #include <doctest/doctest.h>
 
-#include <nervelet/kernel/portable/one_number.hpp>
+#include <nervelet/kernel/portable/for_each_part.hpp>
 
 namespace {
 
