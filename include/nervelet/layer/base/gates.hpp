@@ -11,7 +11,7 @@ namespace nervelet {
 namespace detail {
 
 /// gates = sigmoid(gates + sums), part by part, see kernel::for_each_part: from what is of the state, to which the gate
-/// goes, and what is of the input.
+/// goes, and what is of the input. Parts of numbers that have a sigmoid: T, or vectors of it.
 template <class T>
 struct Gates {
     T* gates;
