@@ -10,8 +10,8 @@ namespace nervelet {
 
 namespace detail {
 
-/// gates = sigmoid(gates + sums), part by part, see kernel::for_each_part: from what is of the state, to which the gate
-/// goes, and what is of the input. Parts of numbers that have a sigmoid: T, or vectors of it.
+/// gates = sigmoid(gates + sums), part by part, see kernel::for_each_part. Before, gates holds what the state adds to
+/// the sum of each gate; sums holds what the input adds. Part::Type must have a sigmoid: T, or a vector of T.
 template <class T>
 struct Gates {
     T* gates;
